@@ -1,0 +1,95 @@
+/// Everything that Waymark can find wrong, as `<stage>/<rule>`. `DiagnosticGuide` explains each to authors.
+package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
+    // Reading files and folders
+    case unreadable = "read/unreadable"
+    case notUTF8 = "read/not-utf8"
+    case unknownFolder = "read/unknown-folder"
+    case unknownFile = "read/unknown-file"
+    case symbolicLink = "read/symbolic-link"
+
+    // Front matter and portfolio.yml
+    case frontMatterMissing = "front-matter/missing"
+    case frontMatterUnclosed = "front-matter/unclosed"
+    case yamlSyntax = "front-matter/syntax"
+    case yamlRefused = "front-matter/refused"
+    case duplicateKey = "front-matter/duplicate-key"
+    case unknownKey = "front-matter/unknown-key"
+    case missingKey = "front-matter/missing-key"
+    case wrongKind = "front-matter/wrong-kind"
+    case wrongValue = "front-matter/wrong-value"
+    case badNumber = "front-matter/bad-number"
+    case badDate = "front-matter/bad-date"
+    case badID = "front-matter/bad-id"
+    case severalOwners = "front-matter/several-owners"
+
+    // The body of a journey
+    case headingOne = "journey/heading-one"
+    case earlyStep = "journey/early-step"
+    case setextHeading = "journey/setext-heading"
+    case unknownLane = "journey/unknown-lane"
+    case wordsWithoutEmotion = "journey/words-without-emotion"
+    case badEmotion = "journey/bad-emotion"
+    case bareReference = "journey/bare-reference"
+    case unknownAttribute = "journey/unknown-attribute"
+    case unknownClass = "journey/unknown-class"
+    case badAttribute = "journey/bad-attribute"
+    case duplicateAnchor = "journey/duplicate-anchor"
+
+    // Time series
+    case seriesMissing = "series/missing"
+    case seriesHeader = "series/header"
+    case seriesColumn = "series/unknown-column"
+    case seriesSeparator = "series/separator"
+    case seriesRow = "series/row"
+    case seriesDate = "series/date"
+    case seriesNumber = "series/number"
+    case seriesDuplicate = "series/duplicate"
+
+    // What the parts of one file say about each other
+    case futureWithoutBaseline = "model/future-without-baseline"
+    case targetOnWrongSide = "model/target-on-wrong-side"
+    case shippedWithoutDate = "model/shipped-without-date"
+    case shippedInFuture = "model/shipped-in-future"
+    case shippedButNot = "model/shipped-but-not"
+    case addressesWholeJourney = "model/addresses-whole-journey"
+    case overdueReview = "model/overdue-review"
+    case missingOwner = "model/missing-owner"
+
+    // How files hang together
+    case duplicateID = "link/duplicate-id"
+    case unknownTarget = "link/unknown-target"
+    case unknownStage = "link/unknown-stage"
+    case unknownAnchor = "link/unknown-anchor"
+    case wrongTarget = "link/wrong-target"
+    case deadFile = "link/dead-file"
+    case unsafeScheme = "link/unsafe-scheme"
+    case cycle = "link/cycle"
+    case contradiction = "link/contradiction"
+    case secondPlacement = "link/second-placement"
+    case levelOrder = "link/level-order"
+    case skippedLevel = "link/skipped-level"
+    case orphan = "link/orphan"
+    case archivedParent = "link/archived-parent"
+    case pathTaken = "link/path-taken"
+
+    // Templates
+    case templateSyntax = "template/syntax"
+    case unknownName = "template/unknown-name"
+    case unknownPartial = "template/unknown-partial"
+    case wrongNameKind = "template/wrong-kind"
+    case unknownTemplate = "template/unknown-file"
+    case templateNesting = "template/nesting"
+
+    /// What loses or changes an author's meaning is an error; what is only unknown or doubtful is a warning.
+    package var severity: Diagnostic.Severity {
+        switch self {
+        case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
+            .setextHeading, .unknownLane, .wordsWithoutEmotion, .unknownAttribute, .unknownClass, .seriesColumn,
+            .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
+            .archivedParent, .unknownTemplate:
+            .warning
+        default:
+            .error
+        }
+    }
+}

@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Waymark: ParsableCommand { static let configuration = CommandConfiguration(commandName: "waymark") }
