@@ -1,0 +1,52 @@
+import Diagnostics
+import Markup
+
+/// All that a content folder says, not yet linked.
+package struct Portfolio: Sendable {
+    package var settings: PortfolioSettings
+    /// Each list by path, in byte order.
+    package var journeys: [Journey] = []
+    package var personas: [Persona] = []
+    package var goals: [Goal] = []
+    package var metrics: [Metric] = []
+    package var evidence: [Evidence] = []
+    package var insights: [Insight] = []
+    package var opportunities: [Opportunity] = []
+    package var solutions: [Solution] = []
+    package var pages: [FreePage] = []
+    /// Every file of the content folder, relative to it, in byte order: what links may lead to and assets are copied from.
+    package var files: [String] = []
+
+    package init(settings: PortfolioSettings) {
+        self.settings = settings
+    }
+
+    /// The record of any item.
+    package func record(of target: Target) -> Record {
+        switch target.kind {
+        case .journey: journeys[target.index].record
+        case .persona: personas[target.index].record
+        case .goal: goals[target.index].record
+        case .metric: metrics[target.index].record
+        case .evidence: evidence[target.index].record
+        case .insight: insights[target.index].record
+        case .opportunity: opportunities[target.index].record
+        case .solution: solutions[target.index].record
+        case .page: pages[target.index].record
+        }
+    }
+
+    package func records(of kind: ContentKind) -> [Record] {
+        switch kind {
+        case .journey: journeys.map(\.record)
+        case .persona: personas.map(\.record)
+        case .goal: goals.map(\.record)
+        case .metric: metrics.map(\.record)
+        case .evidence: evidence.map(\.record)
+        case .insight: insights.map(\.record)
+        case .opportunity: opportunities.map(\.record)
+        case .solution: solutions.map(\.record)
+        case .page: pages.map(\.record)
+        }
+    }
+}

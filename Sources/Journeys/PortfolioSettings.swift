@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// What `portfolio.yml` says; every key has a default.
+package struct PortfolioSettings: Sendable {
+    package struct Theme: Sendable {
+        /// `#rrggbb`
+        package var accent: String?
+        /// A file of the content folder, relative to it.
+        package var logo: Reference?
+    }
+
+    /// A finding that is accepted, why, and until when.
+    package struct Waiver: Sendable {
+        package let rule: String
+        package let subject: String
+        package let because: String?
+        package let until: CivilDate?
+        package let range: TextRange
+    }
+
+    /// Rules of governance, off unless the portfolio asks for them.
+    package enum Check: String, CaseIterable, Sendable {
+        case overdueReview = "overdue-review"
+        case missingOwner = "missing-owner"
+    }
+
+    /// The file it came from, relative to the content folder.
+    package static let path = "portfolio.yml"
+
+    package var title = "Journeys"
+    /// A BCP 47 tag.
+    package var language = "en"
+    package var asOf: CivilDate?
+    package var rhythm = ReviewRhythm.quarterly
+    package var taxonomy = Taxonomy()
+    /// Address templates with `{key}`, by the prefix of their keys.
+    package var trackers: [String: String] = [:]
+    package var theme = Theme()
+    package var waivers: [Waiver] = []
+    /// How serious a rule is; one that is not here is off.
+    package var checks: [Check: Diagnostic.Severity] = [:]
+
+    package init() {}
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// What a reference leads to: a content file, or an anchor in it.
+package struct Target: Hashable, Sendable {
+    package let kind: ContentKind
+    /// The place of the item in the portfolio's list of its kind.
+    package let index: Int
+    package let anchor: String?
+
+    package init(kind: ContentKind, index: Int, anchor: String? = nil) {
+        self.kind = kind
+        self.index = index
+        self.anchor = anchor
+    }
+
+    /// The item itself, whatever the anchor.
+    package var item: Target { anchor == nil ? self : Target(kind: kind, index: index) }
+}
+
+/// One file pointing at another: an id in front matter, or a Markdown link in a body.
+package struct Reference: Hashable, Sendable {
+    package enum Form: Hashable, Sendable {
+        /// `move-home#tell-us`
+        case id
+        /// `../personas/renter.md#needs`, or `#tell-us` in the same file
+        case link
+    }
+
+    package let form: Form
+    /// The id or the link's destination, as it was written.
+    package let written: String
+    /// The link's words; empty for an id.
+    package let label: String
+    /// Where `written` stands in its file.
+    package let range: TextRange
+    /// What it leads to: known once the portfolio has been linked, nothing where it leads nowhere.
+    package var target: Target?
+
+    package init(form: Form, written: String, label: String = "", range: TextRange) {
+        self.form = form
+        self.written = written
+        self.label = label
+        self.range = range
+    }
+}

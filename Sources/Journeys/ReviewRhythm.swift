@@ -1,0 +1,40 @@
+/// How often something is due: a review, or a metric's next value.
+package struct ReviewRhythm: Hashable, Sendable {
+    /// At least 1.
+    package let days: Int
+    /// As it was written: `quarterly`, `6 weeks`.
+    package let text: String
+
+    package static let quarterly = ReviewRhythm(days: 92, text: "quarterly")
+    package static let monthly = ReviewRhythm(days: 31, text: "monthly")
+
+    package static let names: [(name: String, days: Int)] = [
+        ("daily", 1), ("weekly", 7), ("monthly", 31), ("quarterly", 92), ("half-yearly", 183), ("yearly", 366),
+    ]
+
+    private init(days: Int, text: String) {
+        self.days = days
+        self.text = text
+    }
+
+    /// Reads a name, or "N days", "N weeks" or "N months" (31 days each), N from 1 to 9999.
+    package init?(_ text: String) {
+        let lowered = text.lowercased()
+        if let named = Self.names.first(where: { $0.name == lowered }) {
+            self.init(days: named.days, text: named.name)
+            return
+        }
+        let parts = lowered.split(separator: " ")
+        guard parts.count == 2, parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let count = Int(parts[0]), (1...9999).contains(count)
+        else { return nil }
+        let unit: Int
+        switch parts[1] {
+        case "day", "days": unit = 1
+        case "week", "weeks": unit = 7
+        case "month", "months": unit = 31
+        default: return nil
+        }
+        self.init(days: count * unit, text: "\(count) \(parts[1])")
+    }
+}

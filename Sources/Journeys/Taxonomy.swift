@@ -1,0 +1,18 @@
+/// The portfolio's own words: its levels, stage model, lanes and audiences.
+package struct Taxonomy: Sendable {
+    /// From the top to the lowest; at least one.
+    package var levels = ["lifecycle", "sub", "micro"]
+    /// A standard stage model to compare by; may be empty.
+    package var stages: [String] = []
+    /// In the order of the page.
+    package var lanes = Lane.standard
+    /// From the widest to the narrowest; at least one.
+    package var audiences = ["public", "internal", "restricted"]
+
+    package init() {}
+
+    package func lane(withID id: String) -> Lane? { lanes.first { $0.id == id } }
+
+    /// Content without `visibility` has the second audience, the first where there is only one.
+    package var defaultAudience: Int { min(1, audiences.count - 1) }
+}

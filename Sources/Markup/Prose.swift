@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// A piece of an author's Markdown, rendered to safe HTML, with its links left open.
+///
+/// Where a link leads depends on the page that the prose is printed on, so the HTML has a hole for every destination;
+/// `write(into:destination:)` fills them.
+package struct Prose: Sendable, Hashable {
+    /// A link or an image, as it was written.
+    package struct Link: Sendable, Hashable {
+        /// Where in `html` the destination belongs.
+        package let offset: Int
+        package let destination: String
+        /// The words of the link, plain.
+        package let label: String
+        /// Where the destination stands in the file.
+        package let range: TextRange
+        package let isImage: Bool
+
+        package init(offset: Int, destination: String, label: String, range: TextRange, isImage: Bool) {
+            self.offset = offset
+            self.destination = destination
+            self.label = label
+            self.range = range
+            self.isImage = isImage
+        }
+    }
+
+    package let html: [UInt8]
+    package let links: [Link]
+    /// The words alone.
+    package let plain: String
+
+    package init(html: [UInt8], links: [Link], plain: String) {
+        self.html = html
+        self.links = links
+        self.plain = plain
+    }
+
+    package static let empty = Prose(html: [], links: [], plain: "")
+
+    package var isEmpty: Bool { html.isEmpty }
+
+    /// Appends the HTML with every destination filled in.
+    ///
+    /// - Parameter destination: the bytes to print into the attribute for a link; they are printed as they are, so they must
+    ///   have been escaped.
+    package func write(into output: inout [UInt8], destination: (Link) -> [UInt8]) {
+        var written = 0
+        for link in links {
+            output.append(contentsOf: html[written..<link.offset])
+            output.append(contentsOf: destination(link))
+            written = link.offset
+        }
+        output.append(contentsOf: html[written...])
+    }
+
+    /// This prose with another behind it.
+    package func followed(by other: Prose) -> Prose {
+        if isEmpty { return other }
+        if other.isEmpty { return self }
+        let moved = other.links.map {
+            Link(
+                offset: $0.offset + html.count, destination: $0.destination, label: $0.label, range: $0.range,
+                isImage: $0.isImage)
+        }
+        return Prose(html: html + other.html, links: links + moved, plain: plain + "\n" + other.plain)
+    }
+}
