@@ -56,15 +56,17 @@ struct FolderWalk {
         do throws(SystemError) {
             let folder = path.isEmpty ? root : try root.folder(named: path)
             let prefix = path.isEmpty ? "" : path + "/"
-            var found: [(entry: Entry, isEntered: Bool)] = []
+            var found: [(key: String, entry: Entry, isEntered: Bool)] = []
             for entry in try folder.entries() {
                 let path = prefix + entry.name
                 let interest = interest(path, entry.name)
                 if interest == .ignore { continue }
-                found.append((Entry(path: path, kind: kind(of: entry, in: folder)), interest == .enter))
+                // With folders so sorted, walking into each as it comes gives all paths in the order of their bytes.
+                let key = entry.kind == .folder ? entry.name + "/" : entry.name
+                found.append((key, Entry(path: path, kind: kind(of: entry, in: folder)), interest == .enter))
             }
-            found.sort { Self.isLess($1.entry, $0.entry) }
-            open += found
+            found.sort { $1.key.utf8.lexicographicallyPrecedes($0.key.utf8) }
+            open += found.lazy.map { ($0.entry, $0.isEntered) }
         } catch {
             entries.append(Entry(path: path, kind: .failed(error)))
         }
@@ -84,15 +86,5 @@ struct FolderWalk {
                 return .failed(error)
             }
         }
-    }
-
-    /// With folders so sorted, walking into each as it comes gives all paths in the order of their bytes.
-    private static func isLess(_ left: Entry, _ right: Entry) -> Bool {
-        guard left.kind == .folder || right.kind == .folder else {
-            return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
-        }
-        let leftKey = left.kind == .folder ? left.path + "/" : left.path
-        let rightKey = right.kind == .folder ? right.path + "/" : right.path
-        return leftKey.utf8.lexicographicallyPrecedes(rightKey.utf8)
     }
 }

@@ -14,6 +14,9 @@ struct OutputSurvey {
     /// Files that a run which was killed was writing.
     private(set) var leftovers: [String] = []
 
+    /// Folders that can't be looked into.
+    private(set) var failures: [(path: String, error: SystemError)] = []
+
     /// - Parameters:
     ///   - written: what the last manifest lists as ours.
     ///   - isSameFile: whether two names are one file, as on a disk that ignores case or composes accents.
@@ -32,6 +35,10 @@ struct OutputSurvey {
         for entry in walk.entries {
             if TemporaryName.endsPath(entry.path) {
                 leftovers.append(entry.path)
+                continue
+            }
+            if case .failed(let error) = entry.kind {
+                failures.append((entry.path, error))
                 continue
             }
             guard entry.kind != .notUTF8, let path = SitePath(entry.path) else {

@@ -23,6 +23,9 @@ struct PublishPlan {
         foreignFiles: ForeignFiles,
         folder: String
     ) throws(PublishError) {
+        if let failure = survey.failures.first {
+            throw .failed(.list, path: folder + "/" + failure.path, failure.error)
+        }
         if foreignFiles == .refuse, !survey.foreign.isEmpty {
             throw .foreignFiles(
                 folder: folder, first: survey.foreign.prefix(5).map(\.shown), count: survey.foreign.count)

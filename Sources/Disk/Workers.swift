@@ -11,7 +11,7 @@ import Musl
 /// Does the same thing for many indices at once, and gives the same results however many workers there are.
 ///
 /// One task a worker, each of which takes the next chunk of indices from a counter that they share: measured, a task a file
-/// loses a fifth to it, and threads of our own gain nothing.
+/// takes a tenth longer, and threads of our own gain nothing.
 package struct Workers: Sendable {
     package let count: Int
     private let chunk: Int

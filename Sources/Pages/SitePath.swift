@@ -11,9 +11,7 @@ package struct SitePath: Sendable {
     package init?(_ text: String) {
         var text = text
         text.makeContiguousUTF8()
-        let isSafe = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-            .allSatisfy { Self.isSafe(name: $0) }
-        guard isSafe else { return nil }
+        guard Self.isSafe(text.utf8) else { return nil }
         self.text = text
     }
 
@@ -42,11 +40,33 @@ package struct SitePath: Sendable {
         self.text = text
     }
 
-    private static func isSafe(name: Substring.UTF8View) -> Bool {
-        guard (1...255).contains(name.count), !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8),
-            !name.starts(with: reservedPrefix.utf8)
-        else { return false }
-        return name.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    /// In one pass: a large site has tens of thousands, and they are read back from its manifest on every run.
+    private static func isSafe(_ path: String.UTF8View) -> Bool {
+        var length = 0
+        var isDots = true
+        var start = path.startIndex
+        for index in path.indices {
+            let byte = path[index]
+            if byte == UInt8(ascii: "/") {
+                guard isName(length: length, isDots: isDots) else { return false }
+                length = 0
+                isDots = true
+                start = path.index(after: index)
+                continue
+            }
+            guard byte >= 0x20, byte != 0x7F else { return false }
+            if index == start, byte == UInt8(ascii: "."), path[index...].starts(with: reservedPrefix.utf8) {
+                return false
+            }
+            length += 1
+            isDots = isDots && byte == UInt8(ascii: ".")
+        }
+        return isName(length: length, isDots: isDots)
+    }
+
+    /// Not empty, `.` or `..`, nor longer than disks take.
+    private static func isName(length: Int, isDots: Bool) -> Bool {
+        length <= 255 && length > (isDots ? 2 : 0)
     }
 }
 
