@@ -31,7 +31,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Codes of `sysexits.h` that this target ends with.
-package enum ExitCode {
+package enum SysExit {
     package static let noInput: Int32 = 66
     package static let cantCreate: Int32 = 73
     package static let ioError: Int32 = 74
