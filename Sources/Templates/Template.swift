@@ -1,0 +1,12 @@
+/// A template that was checked against a type of view. Rendering can't fail.
+package struct Template<V: TemplateView>: Sendable {
+    let program: TemplateProgram
+    /// The names of the sources it was made from: its own, and those of all partials in it.
+    package let sources: Set<String>
+
+    /// Appends the page as UTF-8.
+    package func render(_ view: V, into output: inout [UInt8]) {
+        var renderer = TemplateRenderer(program, root: SingleFrame(view))
+        renderer.run(program, into: &output)
+    }
+}
