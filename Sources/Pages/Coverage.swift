@@ -42,7 +42,7 @@ struct Coverage {
             .coverageSummary,
             [
                 "whole": edition.figures.number(moments.count(where: \.isWhole)),
-                "moments": edition.count(.moments, moments.count),
+                "moments": edition.count(.momentCount, moments.count),
             ])
     }
 

@@ -21,12 +21,12 @@ final class Edition: Sendable {
     /// Which pages of lists there are.
     let navigation: Navigation
 
-    init(_ linked: LinkedPortfolio, asOf: CivilDate, words: Words) {
+    init(_ linked: LinkedPortfolio, map: SiteMap, asOf: CivilDate, words: Words) {
         self.linked = linked
         self.asOf = asOf
         self.words = words
         figures = Figures(words: words)
-        map = SiteMap(linked.portfolio)
+        self.map = map
         let journeys = linked.portfolio.journeys
         reviews = journeys.map { Review($0, asOf: asOf) }
         claims = journeys.map(Claims.init)

@@ -40,7 +40,7 @@ extension Edition {
 
     func path(of section: Navigation.Section) -> SitePath {
         switch section {
-        case .place(let place): place.path
+        case .place(let place): map.path(of: place)
         case .freePage(let index): map.path(of: .page, index)
         }
     }
@@ -63,7 +63,7 @@ extension SiteMap.Place {
         case .touchpoints: .touchpoints
         case .teams: .teams
         case .glossary: .glossary
-        case .notFound, .stylesheet, .portfolioStylesheet: .notFound
+        case .notFound, .portfolioStylesheet: .notFound
         }
     }
 }

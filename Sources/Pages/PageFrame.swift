@@ -41,7 +41,7 @@ struct PageChrome: Sendable {
         var headers: [Key: [UInt8]] = [:]
         var footers: [String: [UInt8]] = [:]
         // A page at the top and one in a folder: links depend on nothing else.
-        for sample in [SitePath("index.html"), SitePath("pages/index.html")] {
+        for sample in ["index.html", "pages/index.html"].compactMap({ SitePath($0) }) {
             let links = edition.links(on: sample)
             for section in edition.navigation.sections.map(Optional.some) + [nil] {
                 var bytes: [UInt8] = []
@@ -86,7 +86,7 @@ struct HeaderView: TemplateView {
     init(_ edition: Edition, links: PageLinks, current: Navigation.Section?) {
         title = edition.settings.title
         home = links.address(of: .portfolio)
-        logo = edition.logo.map { links.address(of: SiteMap.path(ofFile: $0)) }
+        logo = edition.logo.map { links.address(of: edition.map.path(ofFile: $0)) }
         sections = edition.navigation.sections.map { section in
             LinkView(
                 text: edition.name(of: section), address: links.address(of: edition.path(of: section)),

@@ -10,7 +10,7 @@ struct PageLinks: Sendable {
         page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
     }
 
-    func address(of place: SiteMap.Place) -> String { page.relativeLink(to: place.path) }
+    func address(of place: SiteMap.Place) -> String { page.relativeLink(to: edition.map.path(of: place)) }
 
     func address(of path: SitePath) -> String { page.relativeLink(to: path) }
 
@@ -29,7 +29,7 @@ struct PageLinks: Sendable {
     private func address(of link: Prose.Link, from file: String) -> String {
         switch edition.linked.directory.destination(of: link.destination, from: file) {
         case .item(let target), .missingAnchor(let target, _): address(of: target)
-        case .file(let path, let suffix): page.relativeLink(to: SiteMap.path(ofFile: path)) + suffix
+        case .file(let path, let suffix): page.relativeLink(to: edition.map.path(ofFile: path)) + suffix
         case .outside(let address): address
         case .unsafe, .missing: ""
         }

@@ -46,7 +46,7 @@ struct PagerView: TemplateView {
         parts = shown.map { number in
             LinkView(
                 text: links.edition.figures.number(number),
-                address: links.address(of: SiteMap.path(of: place, part: number)), isCurrent: number == part)
+                address: links.address(of: links.edition.map.path(of: place, part: number)), isCurrent: number == part)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Journeys
 
 /// Where every page of the site is.
@@ -18,10 +19,7 @@ struct SiteMap: Sendable {
         case teams = "teams.html"
         case glossary = "glossary.html"
         case notFound = "404.html"
-        case stylesheet = "theme/waymark.css"
         case portfolioStylesheet = "theme/portfolio.css"
-
-        var path: SitePath { SitePath(rawValue) }
 
         /// The list of a kind; free pages stand in the navigation instead.
         init?(listOf kind: ContentKind) {
@@ -37,30 +35,55 @@ struct SiteMap: Sendable {
             case .page: return nil
             }
         }
+
+        /// `journeys-2.html`, for the further parts of a long list.
+        fileprivate func name(part: Int) -> String {
+            part > 1 ? "\(rawValue.dropLast(".html".count))-\(part).html" : rawValue
+        }
     }
 
-    private let items: [ContentKind: [SitePath]]
-    private let scorecards: [SitePath]
+    private let places: [Place: SitePath]
+    private let items: [ContentKind: [SitePath?]]
+    private let scorecards: [SitePath?]
+    /// What a link leads to whose page has no path that disks take.
+    private let nowhere: SitePath
+    /// Items whose ids are too long for the name of a file: they have no page.
+    let diagnostics: [Diagnostic]
 
-    init(_ portfolio: Portfolio) {
-        var items: [ContentKind: [SitePath]] = [:]
+    /// Nothing only if the names above are none for files.
+    init?(_ portfolio: Portfolio) {
+        guard let nowhere = SitePath(Place.notFound.rawValue) else { return nil }
+        self.nowhere = nowhere
+        places = Dictionary(
+            uniqueKeysWithValues: Place.allCases.compactMap { place in SitePath(place.rawValue).map { (place, $0) } })
+        var items: [ContentKind: [SitePath?]] = [:]
+        var diagnostics: [Diagnostic] = []
         for kind in ContentKind.allCases {
-            items[kind] = portfolio.records(of: kind).map { SitePath("\(kind.folder)/\($0.id).html") }
+            let records = portfolio.records(of: kind)
+            let paths = records.map { SitePath("\(kind.folder)/\($0.id).html") }
+            for (record, path) in zip(records, paths) where path == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        .badID, at: Location(path: record.path, range: record.idRange),
+                        "the id of '\(record.title)' can't name a page's file: it is too long"))
+            }
+            items[kind] = paths
         }
         self.items = items
+        self.diagnostics = diagnostics
         scorecards = portfolio.journeys.map { SitePath("scorecards/\($0.id).html") }
     }
 
-    func path(of target: Target) -> SitePath { items[target.kind, default: []][target.index] }
-    func path(of kind: ContentKind, _ index: Int) -> SitePath { items[kind, default: []][index] }
-    func scorecard(of journey: Int) -> SitePath { scorecards[journey] }
+    func path(of place: Place) -> SitePath { places[place] ?? nowhere }
 
     /// `journeys.html`, `journeys-2.html` …
-    static func path(of place: Place, part: Int) -> SitePath {
-        guard part > 1 else { return place.path }
-        return SitePath("\(place.rawValue.dropLast(".html".count))-\(part).html")
-    }
+    func path(of place: Place, part: Int) -> SitePath { SitePath(place.name(part: part)) ?? nowhere }
+
+    func path(of target: Target) -> SitePath { path(of: target.kind, target.index) }
+    func path(of kind: ContentKind, _ index: Int) -> SitePath { items[kind, default: []][index] ?? nowhere }
+    func scorecard(of journey: Int) -> SitePath { scorecards[journey] ?? nowhere }
+    func hasPage(_ kind: ContentKind, _ index: Int) -> Bool { items[kind, default: []][index] != nil }
 
     /// Files of the content folder are published under the paths that they have there.
-    static func path(ofFile file: String) -> SitePath { SitePath(file) }
+    func path(ofFile file: String) -> SitePath { SitePath(file) ?? nowhere }
 }

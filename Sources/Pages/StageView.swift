@@ -157,7 +157,7 @@ struct MomentMaker {
             let to = order.firstIndex(of: anchor) ?? from + 1
             note = words[to <= from ? .backTo : .onTo]
         }
-        let address = isHere ? "#" + (target.anchor ?? "") : links.address(of: target)
+        let address = links.address(of: target)
         return LinkView(
             text: label.isEmpty ? links.edition.title(of: target) : label, address: address, note: note)
     }
