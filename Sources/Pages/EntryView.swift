@@ -21,6 +21,7 @@ struct EntryView: TemplateView {
             .view("persona") { $0.persona },
             .view("place") { $0.place },
             .list("evidence") { $0.evidence },
+            .flag("sourced") { !$0.evidence.isEmpty || $0.persona != nil },
             .flag("unbacked") { $0.isUnbacked },
         ])
 

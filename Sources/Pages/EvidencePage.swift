@@ -10,9 +10,11 @@ struct EvidencePage: TemplateView {
             .text("title") { $0.title },
             .text("method") { $0.method },
             .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
             .html("body") { $0.body },
             .text("summary") { $0.summary },
             .list("claims") { $0.claims },
+            .flag("has-claims") { !$0.claims.isEmpty },
             .list("parts") { $0.parts },
             .text("unused") { $0.unused },
         ])

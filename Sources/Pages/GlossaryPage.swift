@@ -74,6 +74,7 @@ struct TermView: TemplateView {
             .text("name") { $0.name },
             .text("meaning") { $0.meaning },
             .texts("names") { $0.names },
+            .flag("has-names") { !$0.names.isEmpty },
         ])
 
     let name: String

@@ -9,6 +9,7 @@ struct GoalPage: TemplateView {
             .view("page") { $0.page },
             .text("title") { $0.title },
             .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
             .html("body") { $0.body },
             .view("metric") { $0.metric },
             .text("metric-missing") { $0.metricMissing },

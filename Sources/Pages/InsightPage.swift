@@ -10,6 +10,7 @@ struct InsightPage: TemplateView {
             .text("title") { $0.title },
             .view("entry") { $0.entry },
             .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
             .html("body") { $0.body },
             .list("parts") { $0.parts },
         ])

@@ -11,6 +11,7 @@ struct MetricPage: TemplateView {
             .view("line") { $0.line },
             .html("chart") { $0.chart },
             .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
             .html("body") { $0.body },
             .view("values") { $0.values },
             .list("uses") { $0.uses },

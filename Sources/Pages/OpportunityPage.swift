@@ -12,6 +12,7 @@ struct OpportunityPage: TemplateView {
             .text("because") { $0.because },
             .list("progress") { $0.progress },
             .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
             .html("body") { $0.body },
             .view("addresses") { $0.addresses },
             .view("inputs") { $0.inputs },

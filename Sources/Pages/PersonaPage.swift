@@ -12,7 +12,9 @@ struct PersonaPage: TemplateView {
             .text("quote") { $0.quote },
             .text("image") { $0.image },
             .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
             .texts("needs") { $0.needs },
+            .flag("has-needs") { !$0.needs.isEmpty },
             .html("body") { $0.body },
             .list("parts") { $0.parts },
         ])

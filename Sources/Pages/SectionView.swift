@@ -10,8 +10,11 @@ struct SectionView: TemplateView {
             .text("missing") { $0.isEmpty ? $0.missing : nil },
             .view("table") { $0.table },
             .list("entries") { $0.entries },
+            .flag("has-entries") { !$0.entries.isEmpty },
             .list("links") { $0.links },
+            .flag("has-links") { !$0.links.isEmpty },
             .list("metrics") { $0.metrics },
+            .flag("has-metrics") { !$0.metrics.isEmpty },
         ])
 
     let title: String

@@ -10,6 +10,7 @@ struct SolutionPage: TemplateView {
             .text("title") { $0.title },
             .list("progress") { $0.progress },
             .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
             .html("body") { $0.body },
             .view("opportunities") { $0.opportunities },
             .view("metrics") { $0.metrics },

@@ -11,6 +11,7 @@ struct StageView: TemplateView {
             .text("title") { $0.title },
             .flag("moment-of-truth") { $0.isMomentOfTruth },
             .list("details") { $0.details },
+            .flag("has-details") { !$0.details.isEmpty },
             .list("moments") { $0.moments },
         ])
 
@@ -40,6 +41,7 @@ struct MomentView: TemplateView {
             .text("title") { $0.title },
             .flag("moment-of-truth") { $0.isMomentOfTruth },
             .list("details") { $0.details },
+            .flag("has-details") { !$0.details.isEmpty },
             .list("quotes") { $0.quotes },
             .list("cells") { $0.cells },
             .html("notes") { $0.notes },
@@ -64,6 +66,7 @@ struct LaneCellView: TemplateView {
             .text("row") { $0.row },
             .list("texts") { $0.texts },
             .texts("tags") { $0.tags },
+            .flag("has-tags") { !$0.tags.isEmpty },
             .list("entries") { $0.entries },
             .list("links") { $0.links },
             .list("arrows") { $0.arrows },
