@@ -32,6 +32,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case bareReference = "journey/bare-reference"
     case unknownAttribute = "journey/unknown-attribute"
     case unknownClass = "journey/unknown-class"
+    case unreadAttributes = "journey/unread-attributes"
     case badAttribute = "journey/bad-attribute"
     case duplicateAnchor = "journey/duplicate-anchor"
 
@@ -84,7 +85,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     package var severity: Diagnostic.Severity {
         switch self {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
-            .setextHeading, .unknownLane, .wordsWithoutEmotion, .unknownAttribute, .unknownClass, .seriesColumn,
+            .setextHeading, .unknownLane, .wordsWithoutEmotion, .unknownAttribute, .unknownClass, .unreadAttributes, .seriesColumn,
             .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
             .archivedParent, .unknownTemplate:
             .warning

@@ -34,13 +34,16 @@ package struct Anchor: Hashable, Sendable {
     }
 
     package let id: String
+    /// What code hosts make of a heading as it is written: links to it work here too.
+    package let hostID: String?
     package let role: Role
     /// The heading's words, or the passage's.
     package let text: String
     package let range: TextRange
 
-    package init(id: String, role: Role, text: String, range: TextRange) {
+    package init(id: String, hostID: String? = nil, role: Role, text: String, range: TextRange) {
         self.id = id
+        self.hostID = hostID
         self.role = role
         self.text = text
         self.range = range

@@ -1,7 +1,7 @@
 import Diagnostics
 import Markup
 
-/// Finds items by id and by path.
+/// Finds items by id and by path, and anchors in them.
 package struct Directory: Sendable {
     /// Where a Markdown link leads.
     package enum Destination: Hashable, Sendable {
@@ -21,14 +21,166 @@ package struct Directory: Sendable {
     private let byPath: [String: Target]
     private let byID: [ContentKind: [String: Target]]
     private let files: Set<String>
+    private let anchors: [ContentKind: [[Anchor]]]
+    /// Of the items with so many anchors that a search would be slow.
+    private let anchorTables: [Target: [String: Int]]
+
+    /// - Parameter portfolio: of two items of a kind with one id, the first by path is found.
+    init(_ portfolio: Portfolio) {
+        var byPath: [String: Target] = [:]
+        var byID: [ContentKind: [String: Target]] = [:]
+        var anchors: [ContentKind: [[Anchor]]] = [:]
+        var tables: [Target: [String: Int]] = [:]
+        for kind in ContentKind.allCases {
+            let records = portfolio.records(of: kind)
+            var ids: [String: Target] = [:]
+            ids.reserveCapacity(records.count)
+            for (index, record) in records.enumerated() {
+                let target = Target(kind: kind, index: index)
+                byPath[record.path] = target
+                if ids[record.id] == nil { ids[record.id] = target }
+                if record.anchors.count > 64 { tables[target] = Self.table(of: record.anchors) }
+            }
+            byID[kind] = ids
+            anchors[kind] = records.map(\.anchors)
+        }
+        self.byPath = byPath
+        self.byID = byID
+        self.anchors = anchors
+        anchorTables = tables
+        files = Set(portfolio.files)
+    }
+
+    private static func table(of anchors: [Anchor]) -> [String: Int] {
+        var table: [String: Int] = [:]
+        for (index, anchor) in anchors.enumerated() where table[anchor.id] == nil { table[anchor.id] = index }
+        for (index, anchor) in anchors.enumerated() {
+            if let host = anchor.hostID, table[host] == nil { table[host] = index }
+        }
+        return table
+    }
 
     package func item(_ kind: ContentKind, id: String) -> Target? { byID[kind]?[id] }
     package func item(atPath path: String) -> Target? { byPath[path] }
+    package func ids(of kind: ContentKind) -> [String] { byID[kind, default: [:]].keys.sorted() }
+    package func hasFile(_ path: String) -> Bool { files.contains(path) }
+    package var paths: [String] { byPath.keys.sorted() }
+
+    package func anchors(of target: Target) -> [Anchor] { anchors[target.kind]?[target.index] ?? [] }
+
+    /// An anchor by its id, or by what code hosts call it.
+    package func anchor(_ name: String, of target: Target) -> Anchor? {
+        let all = anchors(of: target)
+        if let table = anchorTables[target.item] { return table[name].map { all[$0] } }
+        return all.first { $0.id == name } ?? all.first { $0.hostID == name }
+    }
+
+    /// Where a Markdown link in the file at `path`, relative to the content folder, leads.
+    package func destination(of written: String, from path: String) -> Destination {
+        if let scheme = LinkScheme.scheme(of: written) {
+            return LinkScheme.safe.contains(scheme) ? .outside(written) : .unsafe(scheme: scheme)
+        }
+        if written.hasPrefix("//") { return .outside(written) }
+        let link = WrittenLink(written)
+        let meant = link.path.isEmpty ? path : RelativePath.resolve(link.path, from: path)
+        guard let meant else { return .missing(link.path) }
+        if let target = byPath[meant] {
+            guard let name = link.anchor, !name.isEmpty else { return .item(target) }
+            guard let anchor = anchor(name, of: target) else { return .missingAnchor(target, name) }
+            return .item(Target(kind: target.kind, index: target.index, anchor: anchor.id))
+        }
+        return files.contains(meant) ? .file(meant, suffix: link.suffix) : .missing(meant)
+    }
 }
 
-extension Directory {
-    /// Where a Markdown link in the file at `path` leads.
-    package func destination(of written: String, from path: String) -> Destination {
-        .missing(written)
+/// The schemes of links that may be published.
+enum LinkScheme {
+    static let safe: Set<String> = ["http", "https", "mailto", "tel", "sms"]
+
+    /// The scheme that an address starts with, in lower case (RFC 3986, 3.1).
+    static func scheme(of address: String) -> String? {
+        // Browsers pass over white space and controls here: so does this, or `java\nscript:` would come through.
+        let visible = address.utf8.filter { $0 > 0x20 && $0 != 0x7F }
+        guard let colon = visible.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let name = visible[..<colon]
+        guard let first = name.first, isLetter(first), name.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) })
+        else { return nil }
+        return String(decoding: name, as: UTF8.self).lowercased()
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+}
+
+/// The parts of a link to another file.
+struct WrittenLink {
+    /// With `%20` and the like decoded.
+    let path: String
+    /// What follows `#`, decoded.
+    let anchor: String?
+    /// `?` or `#` and all that follows, as it was written.
+    let suffix: String
+    /// How many bytes of the written link the path takes.
+    let pathLength: Int
+
+    init(_ written: String) {
+        let end = written.firstIndex { $0 == "#" || $0 == "?" } ?? written.endIndex
+        path = RelativePath.decoded(String(written[..<end]))
+        suffix = String(written[end...])
+        anchor = written.firstIndex(of: "#").map { RelativePath.decoded(String(written[written.index(after: $0)...])) }
+        pathLength = written[..<end].utf8.count
+    }
+}
+
+enum RelativePath {
+    /// The file that a relative path names, seen from another file; nothing where it leaves the content folder.
+    static func resolve(_ path: String, from file: String) -> String? {
+        var parts = path.hasPrefix("/") ? [] : file.split(separator: "/").dropLast().map(String.init)
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." {
+                guard parts.popLast() != nil else { return nil }
+            } else {
+                parts.append(String(part))
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// How a file names another: `../../opportunities/prefill-meter.md`.
+    static func path(to file: String, from other: String) -> String {
+        let target = file.split(separator: "/")
+        let base = other.split(separator: "/").dropLast()
+        var shared = 0
+        while shared < base.count, shared < target.count - 1, base[shared] == target[shared] { shared += 1 }
+        let up = [Substring](repeating: "..", count: base.count - shared)
+        return (up + target[shared...]).joined(separator: "/")
+    }
+
+    /// Replaces `%41` by its byte. What is no such code stays as it is.
+    static func decoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let high = hexDigit(bytes[index + 1]), let low = hexDigit(bytes[index + 2])
+            {
+                result.append(high << 4 | low)
+                index += 3
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
     }
 }

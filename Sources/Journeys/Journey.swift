@@ -17,9 +17,10 @@ package struct Journey: ContentItem {
     }
 
     package var record: Record
-    /// An index into the taxonomy's levels: 0 is the top.
+    /// An index into the taxonomy's levels: 0 is the top. A journey that names none is one below its parent, or at the top.
     package var level: Int
-    package var levelRange: TextRange
+    /// Where the level is named; nothing where it is not.
+    package let levelRange: TextRange?
     package var parent: Reference?
     /// Further places that it recurs in.
     package var alsoIn: [Reference]
@@ -35,6 +36,7 @@ package struct Journey: ContentItem {
     package var goals: [Reference]
     package var metrics: [Reference]
     package var reviewed: CalendarPeriod?
+    package let reviewedRange: TextRange?
     package var rhythm: ReviewRhythm
     /// What else must prompt a review, in words.
     package var triggers: [String]

@@ -23,11 +23,14 @@ package struct Lane: Hashable, Sendable {
         self.names = names
     }
 
+    /// The lane that the emotion curve and the scores are about.
+    package static let feelingID = "feeling"
+
     /// The lanes that every portfolio has.
     package static let standard: [Lane] = [
         Lane(id: "doing", label: "Doing", kind: .text, names: ["Actions", "Customer actions"]),
         Lane(id: "thinking", label: "Thinking", kind: .text, names: ["Thoughts"]),
-        Lane(id: "feeling", label: "Feeling", kind: .emotion, names: ["Feelings", "Emotions"]),
+        Lane(id: feelingID, label: "Feeling", kind: .emotion, names: ["Feelings", "Emotions"]),
         Lane(id: "touchpoints", label: "Touchpoints", kind: .tags),
         Lane(id: "channels", label: "Channels", kind: .tags),
         Lane(id: "frontstage", label: "Frontstage", kind: .text, names: ["Employee actions"]),

@@ -51,6 +51,7 @@ package struct Solution: ContentItem {
     /// Keys in the trackers of the portfolio, such as `HM-214`.
     package let delivery: [String]
     package let shipped: CalendarPeriod?
+    package let shippedRange: TextRange?
     /// Those that it should move.
     package var metrics: [Reference]
 }

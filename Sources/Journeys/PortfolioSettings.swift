@@ -35,6 +35,7 @@ package struct PortfolioSettings: Sendable {
     package var taxonomy = Taxonomy()
     /// Address templates with `{key}`, by the prefix of their keys.
     package var trackers: [String: String] = [:]
+    package var scoring = ScoringSettings()
     package var theme = Theme()
     package var waivers: [Waiver] = []
     /// How serious a rule is; one that is not here is off.

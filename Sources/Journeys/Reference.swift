@@ -24,6 +24,8 @@ package struct Reference: Hashable, Sendable {
         case id
         /// `../personas/renter.md#needs`, or `#tell-us` in the same file
         case link
+        /// `tell-us` where a link should be: an error, which shows the link to write
+        case bare
     }
 
     package let form: Form

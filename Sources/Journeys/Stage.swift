@@ -33,7 +33,7 @@ package struct Moment: Sendable {
     package var notes: Prose
 
     package var feelings: [Feeling] {
-        for content in lanes {
+        for content in lanes where content.lane == Lane.feelingID {
             if case .feelings(let feelings) = content.value { return feelings }
         }
         return []
@@ -73,9 +73,13 @@ package struct LaneContent: Sendable {
         case references([Reference])
     }
 
-    /// The id of a lane of the taxonomy.
+    /// The id of a lane of the taxonomy; of a lane that it does not have, one made from the label.
     package let lane: String
+    /// The author's own label, of a lane that the taxonomy does not have.
+    package let ownLabel: String?
     package var value: Value
+    /// The entries of a lane of references as they were written: their links with the words around them.
+    package var words: [Prose]
     /// Where the lane's first label stands.
     package let range: TextRange
 }

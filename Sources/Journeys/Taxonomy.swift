@@ -5,7 +5,11 @@ package struct Taxonomy: Sendable {
     /// A standard stage model to compare by; may be empty.
     package var stages: [String] = []
     /// In the order of the page.
-    package var lanes = Lane.standard
+    package var lanes = Lane.standard {
+        didSet { labels = LaneLabels(lanes) }
+    }
+    /// What authors may write for each lane.
+    package private(set) var labels = LaneLabels(Lane.standard)
     /// From the widest to the narrowest; at least one.
     package var audiences = ["public", "internal", "restricted"]
 

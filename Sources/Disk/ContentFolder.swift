@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// The folder that holds a portfolio's content.
+package struct ContentFolder: Sendable {
+    package struct File: Hashable, Sendable {
+        /// Relative to the content folder, with `/` between its names, in the bytes that the disk has.
+        package let path: String
+        package let size: Int
+
+        package init(path: String, size: Int) {
+            self.path = path
+            self.size = size
+        }
+    }
+
+    private let folder: SourceFolder
+
+    /// - Parameter location: the folder as it was named on the command line; it may be a link.
+    package init(_ location: String) throws(FolderError) {
+        folder = try SourceFolder(location)
+    }
+
+    package var location: String { folder.location }
+
+    /// How messages name the file at a relative path.
+    package func shownPath(of path: String) -> String { folder.prefix + path }
+
+    /// All files but those that are ignored, by the bytes of their paths.
+    package func list() -> Checked<[File]> {
+        let listed = folder.list(ignoring: Self.isIgnored)
+        return Checked(listed.value.map { File(path: $0.path, size: $0.size) }, listed.diagnostics)
+    }
+
+    /// A file's bytes, as they are, under the path that messages show; no bytes if it can't be read.
+    package func read(_ file: File) -> Checked<SourceText> {
+        folder.read(SourceFolder.File(path: file.path, size: file.size))
+    }
+
+    /// Files and folders that start with `.` or `_`, and `README.md` however it is written, at every depth.
+    static func isIgnored(_ name: String) -> Bool {
+        SourceFolder.isHidden(name) || name.utf8.first == UInt8(ascii: "_") || SourceFolder.isReadMe(name)
+    }
+}

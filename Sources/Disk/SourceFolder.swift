@@ -1,0 +1,102 @@
+import Diagnostics
+
+/// A folder that authors write in: how its files are listed, read and named in messages.
+struct SourceFolder: Sendable {
+    struct File: Hashable, Sendable {
+        /// Relative to the folder.
+        let path: String
+        let size: Int
+    }
+
+    /// The folder as it was named.
+    let location: String
+    /// What stands before a relative path in messages: the folder, relative to where the command was run, and a `/`.
+    let prefix: String
+
+    init(_ location: String) throws(FolderError) {
+        self.location = location
+        prefix = Self.prefix(for: location)
+        let status: FileStatus
+        do throws(SystemError) {
+            status = try FileStatus(at: location)
+        } catch {
+            throw error.isMissing ? .missing(location) : .unreadable(location, error)
+        }
+        guard status.kind == .folder else { throw .notAFolder(location) }
+    }
+
+    /// `./content//` is shown as `content/`, and the folder that the command was run in as nothing.
+    static func prefix(for location: String) -> String {
+        let names = location.split(separator: "/").filter { $0 != "." }
+        let start = location.hasPrefix("/") ? "/" : ""
+        return start + names.map { $0 + "/" }.joined()
+    }
+
+    /// All files by the bytes of their paths, and what of the folder can't be used.
+    ///
+    /// - Parameter isIgnored: whether a file or a folder of that name is none of ours.
+    func list(ignoring isIgnored: @escaping (_ name: String) -> Bool) -> Checked<[File]> {
+        let root: OpenFolder
+        do throws(SystemError) {
+            root = try OpenFolder(location)
+        } catch {
+            return Checked([], [unreadable("", "the folder can't be read: \(error)")])
+        }
+        let walk = FolderWalk(root, measure: .sizes) { _, name in isIgnored(name) ? .ignore : .enter }
+        var files: [File] = []
+        var diagnostics: [Diagnostic] = []
+        for entry in walk.entries {
+            switch entry.kind {
+            case .folder: break
+            case .file(let size): files.append(File(path: entry.path, size: size))
+            case .link:
+                diagnostics.append(
+                    Diagnostic(
+                        .symbolicLink, at: place(of: entry.path), "'\(entry.path)' is a symbolic link and is left out",
+                        hint:
+                            "put the file itself there; links are not followed, so that nothing from outside is published"
+                    ))
+            case .other:
+                diagnostics.append(unreadable(entry.path, "'\(entry.path)' is neither a file nor a folder"))
+            case .notUTF8:
+                diagnostics.append(
+                    Diagnostic(
+                        .notUTF8, at: place(of: entry.path), "the name '\(entry.path)' is not valid UTF-8",
+                        hint: "rename it"))
+            case .failed(let error):
+                diagnostics.append(unreadable(entry.path, "'\(entry.path)' can't be read: \(error)"))
+            }
+        }
+        return Checked(files, diagnostics)
+    }
+
+    /// A file's bytes, as they are; none if it can't be read.
+    func read(_ file: File) -> Checked<SourceText> {
+        let shown = prefix + file.path
+        do throws(SystemError) {
+            let open = try OpenFile(reading: location + "/" + file.path)
+            let status = try open.status()
+            guard status.kind == .file else {
+                return Checked(
+                    SourceText(path: shown, bytes: []), [unreadable(file.path, "'\(file.path)' is no longer a file")])
+            }
+            return Checked(SourceText(path: shown, bytes: try open.bytes(expecting: status.size)))
+        } catch {
+            return Checked(
+                SourceText(path: shown, bytes: []), [unreadable(file.path, "'\(file.path)' can't be read: \(error)")])
+        }
+    }
+
+    private func place(of path: String) -> Location {
+        Location(path: path.isEmpty ? location : prefix + path, range: 0..<0)
+    }
+
+    private func unreadable(_ path: String, _ message: String) -> Diagnostic {
+        Diagnostic(.unreadable, at: place(of: path), message)
+    }
+}
+
+extension SourceFolder {
+    static func isHidden(_ name: String) -> Bool { name.utf8.first == UInt8(ascii: ".") }
+    static func isReadMe(_ name: String) -> Bool { name.utf8.count == 9 && name.lowercased() == "readme.md" }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+import Markup
+
+/// Reads the attributes of a heading, a quote or an entry as the values that they should be.
+struct AttributeReader {
+    let list: AttributeList?
+    let source: SourceText
+    private(set) var diagnostics: [Diagnostic] = []
+    private var known: [String] = []
+
+    init(_ list: AttributeList?, in source: SourceText) {
+        self.list = list
+        self.source = source
+    }
+
+    private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
+        diagnostics.append(Diagnostic(code, at: Location(path: source.path, range: range), message, hint: hint))
+    }
+
+    /// The value of a key: the first, where it is given twice.
+    private mutating func pair(_ key: String) -> AttributeList.Pair? {
+        known.append(key)
+        guard let list else { return nil }
+        let pairs = list.pairs.filter { $0.key.text == key }
+        for again in pairs.dropFirst() { say(.badAttribute, again.key.range, "'\(key)' is given twice: the first is kept") }
+        guard let pair = pairs.first else { return nil }
+        if pair.value.text.isEmpty {
+            say(.badAttribute, pair.key.range, "'\(key)' has no value")
+            return nil
+        }
+        return pair
+    }
+
+    mutating func id() -> AttributeList.Word? {
+        guard let list else { return nil }
+        for again in list.ids.dropFirst() { say(.badAttribute, again.range, "a second id, '\(again.text)': one is enough, and the first is kept") }
+        return list.ids.first
+    }
+
+    /// Whether the class is there; every other class is warned about.
+    mutating func hasClass(_ name: String?) -> Bool {
+        guard let list else { return false }
+        for word in list.classes where word.text != name {
+            say(.unknownClass, word.range, "the class '\(word.text)' means nothing here", hint: name.flatMap { NearestName.hint(for: word.text, among: [$0]) })
+        }
+        return list.classes.contains { $0.text == name }
+    }
+
+    mutating func references(_ key: String) -> [Reference] {
+        guard let pair = pair(key) else { return [] }
+        // The text and its place are of one length, unless the place is only known roughly.
+        let isExact = pair.value.range.count == pair.value.text.utf8.count
+        return CommaList(pair.value.text).map {
+            Reference(form: .id, written: $0.text, range: isExact ? pair.value.range.part($0.range) : pair.value.range)
+        }
+    }
+
+    mutating func text(_ key: String) -> String? { pair(key)?.value.text }
+
+    mutating func number(_ key: String, in range: ClosedRange<Double>, isWhole: Bool = false) -> Double? {
+        guard let pair = pair(key) else { return nil }
+        let expected = FieldReader.expectation(range, isWhole: isWhole)
+        guard let number = ExactNumber.read(pair.value.text), !isWhole || number == number.rounded() else {
+            say(.badAttribute, pair.value.range, "'\(pair.value.text)' is not a value of '\(key)': it takes \(expected)", hint: FieldReader.numberHint(pair.value.text))
+            return nil
+        }
+        guard range.contains(number) else {
+            say(.badAttribute, pair.value.range, "\(pair.value.text) is out of range: '\(key)' takes \(expected)")
+            return nil
+        }
+        return number
+    }
+
+    mutating func date(_ key: String) -> CalendarPeriod? {
+        guard let pair = pair(key) else { return nil }
+        if let period = CalendarPeriod(iso: pair.value.text) { return period }
+        say(.badDate, pair.value.range, "'\(pair.value.text)' is not a date: '\(key)' takes one such as 2026-08-18, 2026-08 or 2026", hint: DateHint.hint(for: pair.value.text))
+        return nil
+    }
+
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _: Choice.Type) -> Choice?
+    where Choice.RawValue == String {
+        guard let pair = pair(key) else { return nil }
+        if let choice = Choice(rawValue: pair.value.text) { return choice }
+        let names = Choice.allCases.map(\.rawValue)
+        say(
+            .badAttribute, pair.value.range,
+            "'\(pair.value.text)' is not a value of '\(key)': it takes one of \(names.joined(separator: ", "))",
+            hint: NearestName.hint(for: pair.value.text, among: names))
+        return nil
+    }
+
+    /// Warns about every key that nobody asked for.
+    mutating func finish(on what: String) {
+        guard let list else { return }
+        for pair in list.pairs where !known.contains(pair.key.text) {
+            let names = known.isEmpty ? "none are" : known.joined(separator: ", ") + (known.count == 1 ? " is" : " are")
+            say(
+                .unknownAttribute, pair.key.range, "'\(pair.key.text)' is not read on \(what)",
+                hint: NearestName.hint(for: pair.key.text, among: known) ?? "of attributes, \(names) read here")
+        }
+    }
+}

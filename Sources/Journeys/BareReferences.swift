@@ -1,0 +1,34 @@
+import Diagnostics
+
+extension ReferenceResolving {
+    /// A lane of references takes links: the same file, by its id, as the link to write.
+    mutating func refuseBare(_ reference: Reference, kind: ContentKind?, in path: String) {
+        let (id, anchor) = parts(of: reference)
+        let kinds = kind.map { [$0] } ?? ContentKind.allCases
+        let name = item(among: kinds, id: id) ?? nearest(to: id, among: kinds)
+        var hint = "write a link to its file: [title](path/to/file.md)"
+        if let name {
+            let record = portfolio.record(of: name)
+            let suffix = anchor.map { "#" + $0 } ?? ""
+            hint = "write [\(record.title)](\(RelativePath.path(to: record.path, from: path))\(suffix))"
+        } else if kind == .journey, let journey = directory.item(atPath: path), let place = heading(named: reference.written, of: journey) {
+            hint = "write [\(place.text)](#\(place.id))"
+        }
+        say(.bareReference, in: path, reference.range, "'\(reference.written)' is not a link: this lane takes links", hint: hint)
+    }
+
+    private func item(among kinds: [ContentKind], id: String) -> Target? {
+        for kind in kinds { if let target = item(kind, id: id) { return target } }
+        return nil
+    }
+
+    private func nearest(to id: String, among kinds: [ContentKind]) -> Target? {
+        guard let near = NearestName.nearest(to: id, among: kinds.flatMap { directory.ids(of: $0) }) else { return nil }
+        return item(among: kinds, id: near)
+    }
+
+    private func heading(named name: String, of journey: Target) -> Anchor? {
+        let name = name.hasPrefix("#") ? String(name.dropFirst()) : name
+        return directory.anchors(of: journey).first { $0.id == name || $0.text.lowercased() == name.lowercased() }
+    }
+}

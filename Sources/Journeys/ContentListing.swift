@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// The files of a content folder, told apart by where they stand.
+package struct ContentListing: Sendable {
+    package struct Item: Sendable {
+        package let path: String
+        package let kind: ContentKind
+    }
+
+    /// All files, relative to the content folder, in byte order.
+    package let files: [String]
+    package let items: [Item]
+    /// Files that may be a metric's data.
+    package let series: [String]
+    package let hasSettings: Bool
+
+    /// - Parameters:
+    ///   - files: relative to the content folder, without those that are ignored (see `isIgnored`).
+    ///   - root: what stands before a path in diagnostics, such as `content/`.
+    package static func read(_ files: [String], root: String) -> Checked<ContentListing> {
+        let files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        var diagnostics: [Diagnostic] = []
+        var items: [Item] = []
+        var unknownFolders: Set<String> = []
+        for path in files {
+            let parts = path.split(separator: "/")
+            guard parts.count > 1 else {
+                if let problem = strayFile(path, root: root) { diagnostics.append(problem) }
+                continue
+            }
+            let folder = String(parts[0])
+            guard let kind = ContentKind(folder: folder) else {
+                if folder != "assets", unknownFolders.insert(folder).inserted {
+                    diagnostics.append(unknownFolder(folder, root: root))
+                }
+                continue
+            }
+            switch fileExtension(of: path) {
+            case "md": items.append(Item(path: path, kind: kind))
+            case "markdown", "mdown", "mdx", "txt", "yml", "yaml":
+                diagnostics.append(
+                    Diagnostic(
+                        .unknownFile, at: Location(path: root + path, range: 0..<0),
+                        "the file is not read: \(kind.folder) end in '.md'", hint: "rename it to '\(ItemID.stem(of: path)).md'"))
+            default: break
+            }
+        }
+        let listing = ContentListing(
+            files: files, items: items, series: files.filter { fileExtension(of: $0) == "csv" },
+            hasSettings: files.contains(PortfolioSettings.path))
+        return Checked(listing, diagnostics)
+    }
+
+    private static func fileExtension(of path: String) -> String {
+        guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return "" }
+        return path[path.index(after: dot)...].lowercased()
+    }
+
+    private static func strayFile(_ path: String, root: String) -> Diagnostic? {
+        guard path != PortfolioSettings.path, ["md", "markdown", "yml", "yaml"].contains(fileExtension(of: path)) else { return nil }
+        let place = Location(path: root + path, range: 0..<0)
+        if NearestName.nearest(to: path, among: [PortfolioSettings.path]) != nil {
+            return Diagnostic(.unknownFile, at: place, "the file is not read: the portfolio's settings stand in 'portfolio.yml'", hint: "rename it to 'portfolio.yml'")
+        }
+        return Diagnostic(
+            .unknownFile, at: place, "the file is not read: the folder that a file stands in tells what it is",
+            hint: "move it to one of \(ContentKind.allCases.map { $0.folder + "/" }.joined(separator: ", "))")
+    }
+
+    private static func unknownFolder(_ folder: String, root: String) -> Diagnostic {
+        let names = ContentKind.allCases.map(\.folder) + ["assets"]
+        return Diagnostic(
+            .unknownFolder, at: Location(path: root + folder, range: 0..<0),
+            "'\(folder)' is not a folder of a portfolio, so its files are not read",
+            hint: NearestName.hint(for: folder, among: names) ?? "the folders are \(names.joined(separator: ", "))")
+    }
+}

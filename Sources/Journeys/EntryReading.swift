@@ -1,0 +1,160 @@
+import Diagnostics
+import Markup
+
+/// One entry of a lane: the rest of a labelled line, or an item of the list below it.
+struct Entry {
+    let paragraph: MarkdownNode
+    /// What stands in the item behind its first paragraph.
+    let further: [MarkdownNode]
+    let attributes: AttributeList?
+    let isNested: Bool
+}
+
+/// Reads an entry as what its lane holds.
+struct EntryReading {
+    let document: MarkdownDocument
+    let entry: Entry
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(document: MarkdownDocument, entry: Entry) {
+        self.document = document
+        self.entry = entry
+    }
+
+    private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
+        diagnostics.append(Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
+    }
+
+    /// Where the entry's words stand, behind a label and its colon.
+    private var range: TextRange {
+        let whole = entry.paragraph.textRange
+        var start = whole.lowerBound
+        let bytes = document.source.bytes
+        while start < whole.upperBound, [0x20, 0x09, UInt8(ascii: ":")].contains(bytes[start]) { start += 1 }
+        return start..<max(start, whole.upperBound)
+    }
+
+    /// The words, inline; as blocks where the item has more than a paragraph.
+    private func prose() -> Prose {
+        let words = document.prose(ofInlines: entry.paragraph.children)
+        if entry.further.isEmpty { return words }
+        let more = document.prose(ofBlocks: entry.further)
+        let joined = words.followed(by: more)
+        return Prose(html: joined.html, links: joined.links, plain: words.plain)
+    }
+
+    private mutating func finish(_ attributes: inout AttributeReader, on what: String) {
+        _ = attributes.hasClass(nil)
+        attributes.finish(on: what)
+        diagnostics += attributes.diagnostics
+    }
+
+    mutating func text() -> Prose {
+        var attributes = AttributeReader(entry.attributes, in: document.source)
+        _ = attributes.id()
+        finish(&attributes, on: "an entry of a text lane")
+        return prose()
+    }
+
+    mutating func finding(of kind: Finding.Kind) -> Finding {
+        var attributes = AttributeReader(entry.attributes, in: document.source)
+        let id = attributes.id()
+        let severity = attributes.number("severity", in: 1...5, isWhole: true)
+        let evidence = attributes.references("evidence")
+        let reach = attributes.number("reach", in: 0...1)
+        let status = attributes.choice("status", Finding.Status.self)
+        let resolved = attributes.date("resolved")
+        let persona = attributes.references("persona").first
+        let segment = attributes.text("segment")
+        finish(&attributes, on: "a finding")
+        let range = range
+        return Finding(
+            id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach, evidence: evidence,
+            status: status ?? .open, resolved: resolved, persona: persona, segment: segment, range: range)
+    }
+
+    mutating func feeling() -> Feeling {
+        var attributes = AttributeReader(entry.attributes, in: document.source)
+        _ = attributes.id()
+        let evidence = attributes.references("evidence")
+        let persona = attributes.references("persona").first
+        finish(&attributes, on: "a feeling")
+
+        let range = range
+        let text = entry.paragraph.plainText
+        let emotion = EmotionReading(text)
+        if let problem = emotion.problem {
+            let start = range.lowerBound + problem.range.lowerBound
+            say(.badEmotion, start..<(start + problem.range.count), problem.message, hint: problem.hint)
+        } else if emotion.values.isEmpty {
+            say(
+                .wordsWithoutEmotion, range, "the feeling has no number, so it has no place on the emotion curve",
+                hint: "start it with a number from -2 to +2, or a transition such as '-2 → +1'")
+        }
+        dropNumbers(count: emotion.length, of: text)
+        return Feeling(values: emotion.values, words: prose(), evidence: evidence, persona: persona, range: range)
+    }
+
+    /// Takes the numbers off the entry's first text.
+    private func dropNumbers(count: Int, of text: String) {
+        guard count > 0, let first = entry.paragraph.firstChild, first.kind == .text else { return }
+        let literal = first.literal
+        let rest = literal.utf8.dropFirst(count)
+        if rest.isEmpty { first.remove() } else { first.setLiteral(String(decoding: rest, as: UTF8.self)) }
+    }
+
+    mutating func tags() -> [Tag] {
+        var attributes = AttributeReader(entry.attributes, in: document.source)
+        _ = attributes.id()
+        finish(&attributes, on: "a tag")
+        let range = range
+        let text = entry.paragraph.plainText
+        if entry.isNested { return text.isEmpty ? [] : [Tag(name: text, range: range)] }
+        // Places are exact while the line says what the text says.
+        let isExact = document.source.bytes[range].starts(with: text.utf8.prefix(range.count))
+        return CommaList(text).map { Tag(name: $0.text, range: isExact ? range.part($0.range) : range) }
+    }
+
+    /// The links of an entry, and what it says around them.
+    ///
+    /// - Parameter isProse: whether words between links are expected, as in "or back to … when the address is not found".
+    mutating func references(isProse: Bool) -> (references: [Reference], words: Prose) {
+        var attributes = AttributeReader(entry.attributes, in: document.source)
+        _ = attributes.id()
+        finish(&attributes, on: "a reference")
+        let range = range
+        let words = prose()
+        var references = words.links.filter { !$0.isImage }.map {
+            Reference(form: .link, written: $0.destination, label: $0.label, range: $0.range)
+        }
+        if references.isEmpty {
+            references = bareIDs(in: words.plain, at: range)
+        } else if !isProse {
+            references += bareIDs(in: words.plain, at: range, besides: Set(references.map(\.label)))
+        }
+        return (references, words)
+    }
+
+    /// The parts between commas that should have been links; beside links, only what looks like an id.
+    private func bareIDs(in text: String, at range: TextRange, besides labels: Set<String>? = nil) -> [Reference] {
+        let isExact = document.source.bytes[range].starts(with: text.utf8)
+        return CommaList(text).filter { part in
+            guard let labels else { return true }
+            return !labels.contains(part.text) && !part.text.contains(" ") && part.text.contains("-")
+        }.map {
+            Reference(form: .bare, written: $0.text, range: isExact ? range.part($0.range) : place(of: $0.text, in: range))
+        }
+    }
+
+    /// Where a text stands in a run of bytes, the whole run if it can't be found.
+    private func place(of text: String, in range: TextRange) -> TextRange {
+        let wanted = Array(text.utf8)
+        let bytes = document.source.bytes
+        var index = range.lowerBound
+        while index + wanted.count <= range.upperBound {
+            if bytes[index..<(index + wanted.count)].elementsEqual(wanted) { return index..<(index + wanted.count) }
+            index += 1
+        }
+        return range
+    }
+}

@@ -1,0 +1,176 @@
+import Diagnostics
+import Markup
+
+extension Journey {
+    /// Reads a journey from its file.
+    ///
+    /// ```
+    /// journey = front matter, summary, { stage }
+    /// stage   = "##" title, moment, { step }
+    /// step    = "###" title, moment
+    /// moment  = { quote | labelled bullet | note }
+    /// ```
+    static func read(_ source: SourceText, path: String, settings: PortfolioSettings) -> Checked<Journey> {
+        var record = RecordReading(source, path: path, kind: .journey, settings: settings)
+        var body = JourneyBodyReading(record.document, taxonomy: settings.taxonomy)
+        body.read()
+        record.checkAnchors(record.document.explicitIDs)
+        let stages = body.stages()
+        let summary = body.summaryProse()
+        record.add(body.diagnostics)
+        let common = record.record(title: nil, body: summary, anchors: body.anchors)
+        let journey = journey(with: &record, common: common, stages: stages, settings: settings)
+        return Checked(journey, record.finish())
+    }
+
+    private static func journey(
+        with record: inout RecordReading, common: Record, stages: [Stage], settings: PortfolioSettings
+    ) -> Journey {
+        let level = readLevel(with: &record, levels: settings.taxonomy.levels)
+        let state = record.fields.choice("state", State.self) ?? .current
+        let baseline = record.fields.reference("baseline")
+        if state == .future, !record.fields.has("baseline") {
+            record.say(
+                .futureWithoutBaseline, record.fields.valueRange("state") ?? 0..<0,
+                "a future journey needs 'baseline': the journey of today that it starts from")
+        }
+        let journey = Journey(
+            record: common, level: level.index, levelRange: level.range, parent: record.fields.reference("parent"),
+            alsoIn: record.fields.references("also_in"), contributors: record.fields.texts("contributors"),
+            state: state, baseline: baseline, status: record.fields.choice("status", Status.self) ?? .active,
+            weight: record.fields.number("weight", in: 0...Double.infinity) ?? 1,
+            personas: record.fields.references("personas"), products: record.fields.texts("products"),
+            segments: record.fields.texts("segments"), goals: record.fields.references("goals"),
+            metrics: record.fields.references("metrics"), reviewed: record.fields.date("reviewed"), reviewedRange: record.fields.valueRange("reviewed"),
+            rhythm: record.fields.rhythm("review") ?? settings.rhythm, triggers: record.fields.texts("triggers"),
+            stages: stages)
+        record.require("title")
+        return journey
+    }
+
+    private static func readLevel(with record: inout RecordReading, levels: [String]) -> (index: Int, range: TextRange?) {
+        guard let (text, node) = record.fields.scalar("level") else { return (0, nil) }
+        if let index = levels.firstIndex(of: text) { return (index, node.range) }
+        record.fields.wrongValue(text, at: node.range, of: "level", expected: levels)
+        return (0, nil)
+    }
+}
+
+/// Cuts the body of a journey at its headings.
+private struct JourneyBodyReading {
+    private struct OpenMoment {
+        let heading: MarkdownNode?
+        var reading: MomentReading
+    }
+
+    private struct OpenStage {
+        var own: OpenMoment
+        var steps: [OpenMoment] = []
+    }
+
+    private let document: MarkdownDocument
+    private let taxonomy: Taxonomy
+    private(set) var diagnostics: [Diagnostic] = []
+    private var summary: [MarkdownNode] = []
+    private var open: [OpenStage] = []
+    /// Of the summary, the stages and steps, and all that stands in them.
+    private(set) var anchors: [Anchor] = []
+
+    init(_ document: MarkdownDocument, taxonomy: Taxonomy) {
+        self.document = document
+        self.taxonomy = taxonomy
+    }
+
+    private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
+        diagnostics.append(Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
+    }
+
+    mutating func read() {
+        for block in document.blocks {
+            guard block.kind == .heading, block.headingLevel <= 3 else {
+                append(block)
+                continue
+            }
+            if block.isSetextHeading {
+                say(
+                    .setextHeading, block.textRange, "a line of '---' or '===' under a text makes it a heading",
+                    hint: block.headingLevel == 2 ? "write '## …' for a stage, or leave a blank line above a ruled line" : "write '## …' for a stage")
+            }
+            switch block.headingLevel {
+            case 1: appendTopHeading(block)
+            case 2:
+                let index = open.count
+                open.append(OpenStage(own: moment(under: block)))
+                note(block, as: .stage(index))
+            default:
+                if open.isEmpty {
+                    say(.earlyStep, block.textRange, "a step ('###') stands before the first stage ('##')", hint: "it is read as a step of a stage without a name")
+                    open.append(OpenStage(own: moment(under: nil)))
+                }
+                let stage = open.count - 1
+                let step = open[stage].steps.count
+                open[stage].steps.append(moment(under: block))
+                note(block, as: .step(stage: stage, step: step))
+            }
+        }
+    }
+
+    private mutating func note(_ heading: MarkdownNode, as role: Anchor.Role) {
+        guard let names = heading.anchorNames else { return }
+        anchors.append(Anchor(id: names.anchor, hostID: names.onCodeHosts, role: role, text: heading.plainText, range: heading.textRange))
+    }
+
+    private func moment(under heading: MarkdownNode?) -> OpenMoment {
+        OpenMoment(heading: heading, reading: MomentReading(document: document, taxonomy: taxonomy))
+    }
+
+    private mutating func appendTopHeading(_ block: MarkdownNode) {
+        if !block.isSetextHeading {
+            say(.headingOne, block.textRange, "a heading of one '#' is the title's level: the title stands in the front matter", hint: "stages start with '##'")
+        }
+        block.setHeadingLevel(2)
+        append(block)
+    }
+
+    private mutating func append(_ block: MarkdownNode) {
+        guard !open.isEmpty else { return summary.append(block) }
+        let stage = open.count - 1
+        if open[stage].steps.isEmpty {
+            open[stage].own.reading.take(block)
+        } else {
+            open[stage].steps[open[stage].steps.count - 1].reading.take(block)
+        }
+    }
+
+    mutating func summaryProse() -> Prose {
+        let found = ProseAnchors(in: summary, of: document.source)
+        anchors += found.anchors
+        diagnostics += found.diagnostics
+        return document.prose(ofBlocks: summary)
+    }
+
+    /// The stages; findings without an id are named here, after all headings.
+    mutating func stages() -> [Stage] {
+        var naming = FindingNaming(taken: document.takenAnchors)
+        var stages: [Stage] = []
+        for index in open.indices {
+            var stage = open[index]
+            let own = finish(&stage.own, naming: &naming, stage: index, step: nil)
+            var steps: [Moment] = []
+            for position in stage.steps.indices {
+                steps.append(finish(&stage.steps[position], naming: &naming, stage: index, step: position))
+            }
+            stages.append(Stage(moment: own, steps: steps, isUnnamed: stage.own.heading == nil))
+        }
+        return stages
+    }
+
+    private mutating func finish(
+        _ one: inout OpenMoment, naming: inout FindingNaming, stage: Int, step: Int?
+    ) -> Moment {
+        var moment = one.reading.moment(heading: one.heading)
+        anchors += naming.name(&moment, stage: stage, step: step) + one.reading.anchors
+        diagnostics += one.reading.diagnostics
+        return moment
+    }
+}

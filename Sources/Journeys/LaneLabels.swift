@@ -1,0 +1,36 @@
+/// Finds a lane by what an author wrote as its label: without case, singular or plural.
+package struct LaneLabels: Sendable {
+    private let lanes: [String: Int]
+    /// All labels and aliases, to offer the nearest.
+    let names: [String]
+
+    package init(_ lanes: [Lane]) {
+        var byKey: [String: Int] = [:]
+        var names: [String] = []
+        for (index, lane) in lanes.enumerated() {
+            for name in [lane.label] + lane.names {
+                let key = Self.key(name)
+                if byKey[key] == nil { byKey[key] = index }
+                names.append(name)
+            }
+        }
+        self.lanes = byKey
+        self.names = names
+    }
+
+    /// The index of the lane in the taxonomy.
+    func lane(labelled label: String) -> Int? { lanes[Self.key(label)] }
+
+    /// Lower case, hyphens as spaces, one space between words, the last word in its singular.
+    static func key(_ label: String) -> String {
+        let words = label.lowercased().split { $0 == " " || $0 == "-" || $0 == "\t" }
+        guard let last = words.last else { return "" }
+        return (words.dropLast() + [singular(last)]).joined(separator: " ")
+    }
+
+    private static func singular(_ word: Substring) -> Substring {
+        if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
+        if word.hasSuffix("s"), !word.hasSuffix("ss"), word.utf8.count > 2 { return word.dropLast() }
+        return word
+    }
+}

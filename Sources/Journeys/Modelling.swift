@@ -1,0 +1,66 @@
+import Diagnostics
+import Markup
+
+/// What one content file was read as.
+package enum ParsedItem: Sendable {
+    case journey(Journey)
+    case persona(Persona)
+    case goal(Goal)
+    case metric(Metric)
+    case evidence(Evidence)
+    case insight(Insight)
+    case opportunity(Opportunity)
+    case solution(Solution)
+    case page(FreePage)
+
+    /// Reads a content file of a kind.
+    ///
+    /// - Parameter path: relative to the content folder.
+    package static func read(
+        _ source: SourceText, path: String, kind: ContentKind, settings: PortfolioSettings
+    ) -> Checked<ParsedItem> {
+        let (source, damage) = UTF8Repair.repaired(source)
+        var result: Checked<ParsedItem>
+        switch kind {
+        case .journey: result = Journey.read(source, path: path, settings: settings).map(ParsedItem.journey)
+        case .persona: result = Persona.read(source, path: path, settings: settings).map(ParsedItem.persona)
+        case .goal: result = Goal.read(source, path: path, settings: settings).map(ParsedItem.goal)
+        case .metric: result = Metric.read(source, path: path, settings: settings).map(ParsedItem.metric)
+        case .evidence: result = Evidence.read(source, path: path, settings: settings).map(ParsedItem.evidence)
+        case .insight: result = Insight.read(source, path: path, settings: settings).map(ParsedItem.insight)
+        case .opportunity: result = Opportunity.read(source, path: path, settings: settings).map(ParsedItem.opportunity)
+        case .solution: result = Solution.read(source, path: path, settings: settings).map(ParsedItem.solution)
+        case .page: result = FreePage.read(source, path: path, settings: settings).map(ParsedItem.page)
+        }
+        result.diagnostics += damage
+        return result
+    }
+}
+
+extension Portfolio {
+    /// Puts a portfolio together from what its files were read as, each list in the order of `items`.
+    package static func model(_ items: [ParsedItem], settings: PortfolioSettings, files: [String]) -> Portfolio {
+        var portfolio = Portfolio(settings: settings)
+        portfolio.files = files
+        for item in items {
+            switch item {
+            case .journey(let journey): portfolio.journeys.append(journey)
+            case .persona(let persona): portfolio.personas.append(persona)
+            case .goal(let goal): portfolio.goals.append(goal)
+            case .metric(let metric): portfolio.metrics.append(metric)
+            case .evidence(let evidence): portfolio.evidence.append(evidence)
+            case .insight(let insight): portfolio.insights.append(insight)
+            case .opportunity(let opportunity): portfolio.opportunities.append(opportunity)
+            case .solution(let solution): portfolio.solutions.append(solution)
+            case .page(let page): portfolio.pages.append(page)
+            }
+        }
+        return portfolio
+    }
+}
+
+extension Checked {
+    package func map<Other>(_ transform: (Output) -> Other) -> Checked<Other> {
+        Checked<Other>(transform(value), diagnostics)
+    }
+}

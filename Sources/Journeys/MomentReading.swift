@@ -1,0 +1,213 @@
+import Diagnostics
+import Markup
+
+/// Gathers what stands under one heading of a journey: quotes, lanes and notes.
+struct MomentReading {
+    /// One lane's entries so far, in the order of the file.
+    private struct OpenLane {
+        let lane: Lane
+        let isOwn: Bool
+        let range: TextRange
+        var texts: [Prose] = []
+        var feelings: [Feeling] = []
+        var tags: [Tag] = []
+        var findings: [Finding] = []
+        var references: [Reference] = []
+        var words: [Prose] = []
+    }
+
+    let document: MarkdownDocument
+    let taxonomy: Taxonomy
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Of the notes; known once the moment has been made.
+    private(set) var anchors: [Anchor] = []
+    private var quotes: [Quote] = []
+    private var lanes: [OpenLane] = []
+    private var notes: [MarkdownNode] = []
+    /// Behind a deeper heading everything belongs to the notes.
+    private var isInNotes = false
+
+    init(document: MarkdownDocument, taxonomy: Taxonomy) {
+        self.document = document
+        self.taxonomy = taxonomy
+    }
+
+    private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
+        diagnostics.append(Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
+    }
+
+    mutating func take(_ block: MarkdownNode) {
+        if block.kind == .heading { isInNotes = true }
+        if isInNotes {
+            notes.append(block)
+        } else if block.kind == .quote {
+            quotes.append(quote(block))
+        } else if block.kind == .list, block.isBulletList {
+            takeList(block)
+        } else {
+            notes.append(block)
+        }
+    }
+
+    /// - Parameter heading: of a stage without one, nothing.
+    mutating func moment(heading: MarkdownNode?) -> Moment {
+        var attributes = AttributeReader(heading?.attributes, in: document.source)
+        _ = attributes.id()
+        let isMomentOfTruth = attributes.hasClass("moment-of-truth")
+        attributes.finish(on: "a heading")
+        let prose = ProseAnchors(in: notes, of: document.source)
+        anchors = prose.anchors
+        diagnostics += attributes.diagnostics + prose.diagnostics
+        return Moment(
+            anchor: heading?.anchorNames?.anchor ?? "", title: heading?.plainText ?? "", range: heading?.textRange ?? 0..<0,
+            isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: contents(), notes: document.prose(ofBlocks: notes))
+    }
+
+    private func contents() -> [LaneContent] {
+        let order = Dictionary(uniqueKeysWithValues: taxonomy.lanes.enumerated().map { ($1.id, $0) })
+        let sorted = lanes.enumerated().sorted { left, right in
+            (order[left.element.lane.id] ?? Int.max, left.offset) < (order[right.element.lane.id] ?? Int.max, right.offset)
+        }
+        return sorted.map { _, open in
+            let value: LaneContent.Value =
+                switch open.lane.kind {
+                case .text: .text(open.texts)
+                case .emotion: .feelings(open.feelings)
+                case .tags: .tags(open.tags)
+                case .findings: .findings(open.findings)
+                case .references: .references(open.references)
+                }
+            return LaneContent(
+                lane: open.lane.id, ownLabel: open.isOwn ? open.lane.label : nil, value: value, words: open.words,
+                range: open.range)
+        }
+    }
+
+    // MARK: Quotes
+
+    private mutating func quote(_ block: MarkdownNode) -> Quote {
+        var attributes = AttributeReader(block.attributes, in: document.source)
+        let id = attributes.id()
+        let evidence = attributes.references("evidence")
+        let persona = attributes.references("persona").first
+        _ = attributes.hasClass(nil)
+        attributes.finish(on: "a quote")
+        diagnostics += attributes.diagnostics
+        let range = block.firstChild?.textRange ?? block.range
+        return Quote(id: id?.text, text: document.prose(ofBlocks: block.children), evidence: evidence, persona: persona, range: range)
+    }
+
+    // MARK: Lanes
+
+    /// Labelled bullets are lane entries; the others stay where they are, in the notes.
+    private mutating func takeList(_ list: MarkdownNode) {
+        for item in list.children {
+            guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let label = Label(of: paragraph) else { continue }
+            let index = lane(labelled: label)
+            takeEntries(of: item, under: label, into: index)
+            item.remove()
+        }
+        if list.firstChild != nil { notes.append(list) }
+    }
+
+    /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
+    private mutating func lane(labelled label: Label) -> Int {
+        let known = taxonomy.labels.lane(labelled: label.name).map { taxonomy.lanes[$0] }
+        let lane = known ?? Lane(id: "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name)), label: label.name, kind: .text)
+        if let open = lanes.firstIndex(where: { $0.lane.id == lane.id }) { return open }
+        if known == nil {
+            say(
+                .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
+                hint: NearestName.hint(for: label.name, among: taxonomy.labels.names)
+                    ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
+        }
+        lanes.append(OpenLane(lane: lane, isOwn: known == nil, range: label.range))
+        return lanes.count - 1
+    }
+
+    private mutating func takeEntries(of item: MarkdownNode, under label: Label, into index: Int) {
+        label.removeFromText()
+        let blocks = item.children
+        if let paragraph = blocks.first {
+            let entry = Entry(paragraph: paragraph, further: [], attributes: item.attributes, isNested: false)
+            if paragraph.firstChild != nil { take(entry, into: index) } else if let list = item.attributes {
+                say(.unknownAttribute, list.range, "attributes belong at the end of an entry, not of a label")
+            }
+        }
+        for block in blocks.dropFirst() {
+            guard block.kind == .list else {
+                notes.append(block)
+                continue
+            }
+            for nested in block.children {
+                guard let paragraph = nested.firstChild, paragraph.kind == .paragraph else {
+                    notes += nested.children
+                    continue
+                }
+                take(Entry(paragraph: paragraph, further: Array(nested.children.dropFirst()), attributes: nested.attributes, isNested: true), into: index)
+            }
+        }
+    }
+
+    private mutating func take(_ entry: Entry, into index: Int) {
+        var reading = EntryReading(document: document, entry: entry)
+        switch lanes[index].lane.kind {
+        case .text: lanes[index].texts.append(reading.text())
+        case .emotion: lanes[index].feelings.append(reading.feeling())
+        case .tags:
+            lanes[index].tags += reading.tags()
+            notes += entry.further
+        case .findings: lanes[index].findings.append(reading.finding(of: lanes[index].lane.finding ?? .need))
+        case .references:
+            let found = reading.references(isProse: lanes[index].lane.id == "next")
+            lanes[index].references += found.references
+            lanes[index].words.append(found.words)
+        }
+        diagnostics += reading.diagnostics
+    }
+}
+
+/// `**Label:**` or `**Label**:` at the start of a bullet.
+private struct Label {
+    let name: String
+    let range: TextRange
+    private let strong: MarkdownNode
+    private let paragraph: MarkdownNode
+
+    init?(of paragraph: MarkdownNode) {
+        guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
+        var name = strong.plainText[...]
+        if let last = name.last(where: { $0 != " " }), last == ":" {
+            name = name[..<(name.lastIndex(of: ":") ?? name.endIndex)]
+        } else {
+            guard let next = strong.next, next.kind == .text, next.literal.drop(while: { $0 == " " }).first == ":" else { return nil }
+        }
+        while name.last == " " { name.removeLast() }
+        name = name.drop { $0 == " " }
+        guard !name.isEmpty else { return nil }
+        self.name = String(name)
+        self.strong = strong
+        self.paragraph = paragraph
+        let start = strong.firstChild?.start ?? strong.start
+        range = start..<(start + name.utf8.count)
+    }
+
+    /// Leaves the value alone in the paragraph.
+    func removeFromText() {
+        strong.remove()
+        guard let next = paragraph.firstChild else { return }
+        guard next.kind == .text else {
+            if next.kind == .softBreak { next.remove() }
+            return
+        }
+        var rest = next.literal.drop { $0 == " " }
+        if rest.first == ":" { rest = rest.dropFirst().drop { $0 == " " } }
+        if rest.isEmpty {
+            let following = next.next
+            next.remove()
+            if let following, following.kind == .softBreak { following.remove() }
+        } else {
+            next.setLiteral(String(rest))
+        }
+    }
+}

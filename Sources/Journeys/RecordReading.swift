@@ -1,0 +1,132 @@
+import Diagnostics
+import Markup
+
+/// What a content file is read with, and what all kinds have in common.
+struct RecordReading {
+    let source: SourceText
+    /// Relative to the content folder.
+    let path: String
+    let kind: ContentKind
+    let settings: PortfolioSettings
+    let document: MarkdownDocument
+    var fields: FieldReader
+    private(set) var diagnostics: [Diagnostic]
+
+    init(_ source: SourceText, path: String, kind: ContentKind, settings: PortfolioSettings) {
+        self.source = source
+        self.path = path
+        self.kind = kind
+        self.settings = settings
+        let frontMatter = FrontMatter.read(source)
+        document = MarkdownDocument(source, bodyStart: frontMatter.value.bodyStart)
+        fields = FieldReader(source: source, mapping: frontMatter.value.mapping ?? YAMLMapping())
+        diagnostics = frontMatter.diagnostics + document.diagnostics
+        if frontMatter.value.mapping == nil, kind == .journey || kind == .metric || kind == .insight {
+            let hint = kind == .journey ? "start it with a line of '---', 'title: …', and a line of '---'" : "start it with its keys between two lines of '---'"
+            diagnostics.append(
+                Diagnostic(
+                    .frontMatterMissing, at: Location(path: source.path, range: 0..<0),
+                    "the file has no front matter: \(kind.withArticle) needs some", hint: hint))
+            isMissingFrontMatter = true
+        }
+    }
+
+    /// What is missing with it has been said.
+    private(set) var isMissingFrontMatter = false
+
+    mutating func require(_ key: String) {
+        if !isMissingFrontMatter { fields.require(key, of: kind.withArticle) }
+    }
+
+    mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil) {
+        diagnostics.append(Diagnostic(code, at: Location(path: source.path, range: range), message, notes: notes, hint: hint))
+    }
+
+    mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+    /// Everything that was found, once all keys have been asked for.
+    mutating func finish() -> [Diagnostic] {
+        fields.finish(kind: kind.withArticle)
+        return diagnostics + fields.diagnostics
+    }
+
+    /// - Parameter title: what stands in for a title that front matter does not give.
+    mutating func record(title: String?, body: Prose, anchors: [Anchor]) -> Record {
+        let (id, range) = readID()
+        let written = fields.text("title")
+        var visibility = settings.taxonomy.defaultAudience
+        if let (text, node) = fields.scalar("visibility") {
+            if let audience = settings.taxonomy.audiences.firstIndex(of: text) { visibility = audience } else {
+                fields.wrongValue(text, at: node.range, of: "visibility", expected: settings.taxonomy.audiences)
+            }
+        }
+        return Record(
+            id: id, path: path, title: written ?? title ?? id, tags: fields.texts("tags"), visibility: visibility,
+            owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors, idRange: range)
+    }
+
+    private mutating func readID() -> (String, TextRange) {
+        let stem = ItemID.normalised(ItemID.stem(of: path))
+        let start = document.source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard let (text, node) = fields.scalar("id") else {
+            if let character = ItemID.illegalCharacter(in: stem) {
+                say(.badID, start..<start, "the file's name has '\(character)' in it, which an id can't have", hint: "rename the file, or give it an 'id:' of letters, digits, '-', '_', '.' and spaces")
+            }
+            return (stem, start..<start)
+        }
+        let id = ItemID.normalised(text)
+        if let character = ItemID.illegalCharacter(in: id) {
+            say(.badID, node.range, "the id has '\(character)' in it: an id has letters, digits, '-', '_', '.' and spaces")
+        }
+        return (id, node.range)
+    }
+
+    /// One accountable person; what looks like several is warned about.
+    private mutating func readOwner() -> String? {
+        guard let (owner, node) = fields.scalar("owner") else { return nil }
+        for sign in [",", "/", "&", " and "] where owner.contains(sign) {
+            let name = sign.trimming()
+            say(.severalOwners, node.range, "'\(owner)' looks like more than one owner: one person is accountable", hint: "name one, and put the others under 'contributors' ('\(name)' stands for several)")
+            break
+        }
+        return owner
+    }
+
+    // MARK: Bodies of free Markdown
+
+    /// The whole body as prose, with its anchors, and the title that its first `#` heading gives.
+    mutating func freeBody() -> (title: String?, body: Prose, anchors: [Anchor]) {
+        var blocks = Array(document.blocks)
+        var title: String?
+        if let first = blocks.first, first.kind == .heading, first.headingLevel == 1 {
+            title = first.plainText
+            blocks.removeFirst()
+        }
+        let headings = blocks.filter { $0.kind == .heading }
+        // The page's title is its only heading of the first level.
+        if headings.contains(where: { $0.headingLevel == 1 }) {
+            for heading in headings { heading.setHeadingLevel(heading.headingLevel + 1) }
+        }
+        let found = ProseAnchors(in: blocks, of: source)
+        diagnostics += found.diagnostics
+        return (title, document.prose(ofBlocks: blocks), found.anchors)
+    }
+
+    /// An explicit id that is used twice would make every link to it a guess.
+    mutating func checkAnchors(_ words: [AttributeList.Word]) {
+        var first: [String: TextRange] = [:]
+        for word in words {
+            if let earlier = first[word.text] {
+                say(
+                    .duplicateAnchor, word.range, "the id '\(word.text)' is used twice in this file",
+                    notes: [Diagnostic.Note("it is used here first", at: Location(path: source.path, range: earlier))])
+            } else {
+                first[word.text] = word.range
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate func trimming() -> String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+import Markup
+
+/// Finds what references lead to, and says which lead nowhere.
+struct ReferenceResolving {
+    let directory: Directory
+    let portfolio: Portfolio
+    /// What stands before a path of the content folder in diagnostics.
+    let root: String
+    private(set) var diagnostics: [Diagnostic] = []
+    /// What references that lead nowhere most likely meant: no further complaints about these.
+    private(set) var suspects: Set<Target> = []
+
+    init(directory: Directory, portfolio: Portfolio, root: String) {
+        self.directory = directory
+        self.portfolio = portfolio
+        self.root = root
+    }
+
+    mutating func say(
+        _ code: DiagnosticCode, in path: String, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil
+    ) {
+        diagnostics.append(Diagnostic(code, at: Location(path: root + path, range: range), message, notes: notes, hint: hint))
+    }
+
+    mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+    func note(_ message: String, in path: String, at range: TextRange) -> Diagnostic.Note {
+        Diagnostic.Note(message, at: Location(path: root + path, range: range))
+    }
+
+    // MARK: Ids in front matter and attributes
+
+    /// Resolves an id, or `id#anchor`, of one kind.
+    mutating func resolve(_ reference: inout Reference, as kind: ContentKind, in path: String) {
+        let (id, anchor) = parts(of: reference)
+        guard let item = item(kind, id: id) else { return unknown(reference, id: id, kinds: [kind], in: path) }
+        reference.target = item
+        if let anchor { reference.target = resolve(anchor, of: item, reference: reference, in: path) }
+    }
+
+    mutating func resolve(_ references: inout [Reference], as kind: ContentKind, in path: String) {
+        for index in references.indices { resolve(&references[index], as: kind, in: path) }
+    }
+
+    /// Ids are exact, but for the case: a hint tells when only that differs.
+    func item(_ kind: ContentKind, id: String) -> Target? { directory.item(kind, id: ItemID.normalised(id)) }
+
+    /// `id#anchor`, cut at its first `#`.
+    func parts(of reference: Reference) -> (id: String, anchor: String?) {
+        guard let hash = reference.written.firstIndex(of: "#") else { return (reference.written, nil) }
+        return (String(reference.written[..<hash]), String(reference.written[reference.written.index(after: hash)...]))
+    }
+
+    /// The part of a reference that stands before or behind its `#`.
+    func range(of reference: Reference, beforeHash: Bool) -> TextRange {
+        guard let hash = reference.written.utf8.firstIndex(of: UInt8(ascii: "#")), reference.range.count == reference.written.utf8.count
+        else { return reference.range }
+        let length = reference.written.utf8.distance(from: reference.written.utf8.startIndex, to: hash)
+        return beforeHash ? reference.range.part(0..<length) : reference.range.part((length + 1)..<reference.range.count)
+    }
+
+    mutating func unknown(_ reference: Reference, id: String, kinds: [ContentKind], in path: String) {
+        let nouns = kinds.map(\.withArticle).joined(separator: " or ")
+        var hint: String?
+        if let near = NearestName.nearest(to: id, among: kinds.flatMap { directory.ids(of: $0) }) {
+            hint = "did you mean '\(near)'?"
+            for kind in kinds { if let target = directory.item(kind, id: near) { suspects.insert(target) } }
+        } else if let other = ContentKind.allCases.first(where: { directory.item($0, id: id) != nil }) {
+            hint = "'\(id)' is \(other.withArticle)"
+        } else if id.contains(",") {
+            hint = "several are written as a list: [first, second]"
+        }
+        say(.unknownTarget, in: path, range(of: reference, beforeHash: true), "'\(id)' is not the id of \(nouns)", hint: hint)
+    }
+
+    private mutating func resolve(_ anchor: String, of item: Target, reference: Reference, in path: String) -> Target? {
+        if let found = directory.anchor(anchor, of: item) { return Target(kind: item.kind, index: item.index, anchor: found.id) }
+        unknownAnchor(anchor, of: item, at: range(of: reference, beforeHash: false), in: path)
+        return nil
+    }
+
+    mutating func unknownAnchor(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
+        let anchors = directory.anchors(of: item)
+        let record = portfolio.record(of: item)
+        let place = anchor.isEmpty ? "nothing stands behind the '#'" : "'\(anchor)' is not an anchor of '\(record.id)'"
+        let hint = NearestName.hint(for: anchor, among: anchors.map(\.id))
+        let notes = hint == nil && !anchors.isEmpty ? [note("its anchors are \(Self.list(anchors.map(\.id)))", in: record.path, at: anchors[0].range)] : []
+        say(.unknownAnchor, in: path, range, place, notes: notes, hint: hint)
+    }
+
+    /// `'a', 'b', 'c' …`: the first eight.
+    static func list(_ names: [String]) -> String {
+        names.prefix(8).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 8 ? " …" : "")
+    }
+
+    // MARK: Stages and steps
+
+    /// Resolves `journey#stage`, where a journey is placed.
+    mutating func resolvePlacement(_ reference: inout Reference, in path: String) {
+        let (id, anchor) = parts(of: reference)
+        guard let item = item(.journey, id: id) else { return unknown(reference, id: id, kinds: [.journey], in: path) }
+        reference.target = item
+        guard let anchor else { return }
+        let place = range(of: reference, beforeHash: false)
+        guard let found = directory.anchor(anchor, of: item) else { return unknownStage(anchor, of: item, at: place, in: path) }
+        switch found.role {
+        case .stage, .step: reference.target = Target(kind: .journey, index: item.index, anchor: found.id)
+        default:
+            say(.wrongTarget, in: path, place, "'\(anchor)' is not a stage or a step of '\(id)'", notes: [note("it stands here", in: portfolio.record(of: item).path, at: found.range)])
+        }
+    }
+
+    private mutating func unknownStage(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
+        let journey = portfolio.journeys[item.index]
+        let stages = journey.stages.filter { !$0.isUnnamed }
+        let names = directory.anchors(of: item).filter {
+            switch $0.role {
+            case .stage, .step: true
+            default: false
+            }
+        }.map(\.id)
+        var notes: [Diagnostic.Note] = []
+        if let first = stages.first {
+            notes = [note("its stages are \(Self.list(stages.map(\.anchor)))", in: journey.path, at: first.moment.range)]
+        }
+        say(.unknownStage, in: path, range, "'\(anchor)' is not a stage or a step of '\(journey.id)'", notes: notes, hint: NearestName.hint(for: anchor, among: names))
+    }
+
+    // MARK: Markdown links
+
+    /// Checks where a link leads and says so if it leads nowhere; the target, if it is an item of the portfolio.
+    mutating func follow(_ written: String, at range: TextRange, in path: String) -> Directory.Destination {
+        let destination = directory.destination(of: written, from: path)
+        switch destination {
+        case .item, .file, .outside: break
+        case .unsafe(let scheme):
+            let hint = "a link starts with https:, http:, mailto: or tel:, or is the path of a file"
+            say(.unsafeScheme, in: path, range, "links of '\(scheme):' are not published", hint: hint)
+        case .missing(let meant): missing(written, meant: meant, at: range, in: path)
+        case .missingAnchor(let target, let anchor):
+            let isExact = range.count == written.utf8.count
+            let hash = written.utf8.firstIndex(of: UInt8(ascii: "#")).map { written.utf8.distance(from: written.utf8.startIndex, to: $0) }
+            let place = isExact ? hash.map { range.part(($0 + 1)..<range.count) } ?? range : range
+            unknownAnchor(anchor, of: target, at: place, in: path)
+        }
+        return destination
+    }
+
+    private mutating func missing(_ written: String, meant: String, at range: TextRange, in path: String) {
+        let link = WrittenLink(written)
+        let place = range.count == written.utf8.count && link.pathLength > 0 ? range.part(0..<link.pathLength) : range
+        if written.isEmpty { return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses") }
+        let candidates = meant.hasSuffix(".md") ? directory.paths : portfolio.files
+        let name = meant.split(separator: "/").last.map(String.init) ?? meant
+        let near = Self.nearestFile(to: meant, named: name, among: candidates)
+        if let near, let target = directory.item(atPath: near) { suspects.insert(target) }
+        say(
+            .deadFile, in: path, place, "there is no file '\(link.path)'",
+            hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" })
+    }
+
+    /// A file of the same name elsewhere, or of nearly the same name, the same folder first.
+    private static func nearestFile(to meant: String, named name: String, among files: [String]) -> String? {
+        func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+        if let same = files.first(where: { fileName($0) == name }) { return same }
+        let folder = meant.split(separator: "/").dropLast().joined(separator: "/")
+        let beside = files.filter { $0.hasPrefix(folder + "/") }
+        for group in [beside, files] {
+            guard let near = NearestName.nearest(to: name, among: Set(group.map(fileName)).sorted()) else { continue }
+            return group.first { fileName($0) == near }
+        }
+        return nil
+    }
+}

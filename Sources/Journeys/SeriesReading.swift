@@ -1,0 +1,163 @@
+import Diagnostics
+import Markup
+
+extension Series {
+    /// Reads a metric's CSV: a header with `date,value` and optionally `segment,sample`, then a row a date and segment.
+    ///
+    /// A row that can't be read is reported at its line and left out; of a date given twice for a segment, the first is kept.
+    package static func read(_ source: SourceText, path: String) -> Checked<Series> {
+        let (source, damage) = UTF8Repair.repaired(source)
+        var reading = SeriesReading(source: source)
+        reading.read()
+        let rows = reading.rows.sorted { left, right in
+            left.date != right.date ? left.date < right.date : (left.segment ?? "") < (right.segment ?? "")
+        }
+        return Checked(Series(path: path, rows: rows), damage + reading.diagnostics)
+    }
+}
+
+private struct SeriesReading {
+    private enum Column: String, CaseIterable {
+        case date, value, segment, sample
+    }
+
+    private struct Key: Hashable {
+        let date: CivilDate
+        let segment: String?
+    }
+
+    let source: SourceText
+    var rows: [Series.Row] = []
+    var diagnostics: [Diagnostic] = []
+
+    private var columns: [Column: Int] = [:]
+    private var width = 0
+    private var seen: [Key: TextRange] = [:]
+
+    init(source: SourceText) {
+        self.source = source
+    }
+
+    private mutating func say(
+        _ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil
+    ) {
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: source.path, range: range), message, notes: notes, hint: hint))
+    }
+
+    mutating func read() {
+        let table = DelimitedText(source)
+        guard let header = table.records.first else {
+            return say(.seriesHeader, 0..<0, "the file is empty", hint: "its first line names the columns: date,value")
+        }
+        guard readHeader(header) else { return }
+        for quote in table.strayQuotes {
+            say(.seriesRow, quote, "a quote opens or closes in the wrong place", hint: "a field with quotes in it is quoted as a whole, and quotes inside are written twice")
+        }
+        for record in table.records.dropFirst() {
+            if table.strayQuotes.contains(where: { record.range.overlaps($0) }) { continue }
+            if let row = row(of: record) { rows.append(row) }
+        }
+    }
+
+    private mutating func readHeader(_ header: DelimitedText.Record) -> Bool {
+        if header.fields.count == 1, let separator = header.fields[0].text.first(where: { $0 == ";" || $0 == "\t" }) {
+            let name = separator == ";" ? "semicolons" : "tabs"
+            say(.seriesSeparator, header.range, "the columns are separated by \(name): expected commas", hint: "save the file as CSV with commas, and with a point for the decimal")
+            return false
+        }
+        width = header.fields.count
+        for (index, field) in header.fields.enumerated() {
+            guard let column = Column(rawValue: field.text.lowercased()) else {
+                say(
+                    .seriesColumn, field.range, "'\(field.text)' is not a column of a time series, so it is not read",
+                    hint: NearestName.hint(for: field.text, among: Column.allCases.map(\.rawValue))
+                        ?? "the columns are date, value, segment and sample")
+                continue
+            }
+            if columns[column] == nil { columns[column] = index } else {
+                say(.seriesHeader, field.range, "the column '\(column.rawValue)' is given twice: the first is read")
+            }
+        }
+        let missing = [Column.date, .value].filter { columns[$0] == nil }
+        guard !missing.isEmpty else { return true }
+        // A mistyped name was reported as unknown already: one mistake, one message.
+        let names = missing.map { "'\($0.rawValue)'" }.joined(separator: " and ")
+        diagnostics.removeAll { $0.code == .seriesColumn }
+        say(.seriesHeader, header.range, "the first line has no column \(names)", hint: headerHint(for: header, missing: missing))
+        return false
+    }
+
+    private func headerHint(for header: DelimitedText.Record, missing: [Column]) -> String {
+        for field in header.fields {
+            if let near = NearestName.nearest(to: field.text, among: missing.map(\.rawValue)), near != field.text {
+                return "is '\(field.text)' meant to be '\(near)'?"
+            }
+        }
+        return "the first line names the columns: date,value"
+    }
+
+    private mutating func row(of record: DelimitedText.Record) -> Series.Row? {
+        guard record.fields.count == width else {
+            if isDecimalComma(record) {
+                say(.seriesSeparator, record.range, "a comma stands for the decimal here: expected a point", hint: "write 61.5, not 61,5")
+            } else {
+                say(.seriesRow, record.range, "the row has \(record.fields.count) fields: expected \(width), as in the first line")
+            }
+            return nil
+        }
+        let date = date(in: record)
+        let value = number(.value, in: record)
+        let sample = field(.sample, of: record).flatMap { $0.text.isEmpty ? nil : $0 }
+        let size = sample.map { _ in number(.sample, in: record) }
+        guard let date, let value else { return nil }
+        let segment = field(.segment, of: record)?.text
+        let key = Key(date: date, segment: segment?.isEmpty == true ? nil : segment)
+        if let first = seen[key] {
+            let whose = key.segment.map { " of '\($0)'" } ?? ""
+            say(
+                .seriesDuplicate, record.range, "\(date.iso)\(whose) is given twice: the first value is kept",
+                notes: [Diagnostic.Note("it is given here first", at: Location(path: source.path, range: first))])
+            return nil
+        }
+        seen[key] = record.range
+        return Series.Row(date: date, value: value, segment: key.segment, sample: size ?? nil, line: record.line)
+    }
+
+    private func field(_ column: Column, of record: DelimitedText.Record) -> DelimitedText.Field? {
+        columns[column].map { record.fields[$0] }
+    }
+
+    private mutating func date(in record: DelimitedText.Record) -> CivilDate? {
+        guard let field = field(.date, of: record) else { return nil }
+        if let date = CivilDate(iso: field.text) { return date }
+        let what = field.text.isEmpty ? "the date is missing" : "'\(field.text)' is not a date"
+        say(.seriesDate, field.range.isEmpty ? record.range : field.range, "\(what): expected a full one, such as 2026-10-31")
+        return nil
+    }
+
+    private mutating func number(_ column: Column, in record: DelimitedText.Record) -> Double? {
+        guard let field = field(column, of: record) else { return nil }
+        if let number = ExactNumber.read(field.text) {
+            if column == .sample, number < 0 {
+                say(.seriesNumber, field.range, "a sample can't be below 0")
+                return nil
+            }
+            return number
+        }
+        if field.text.contains(","), ExactNumber.read(field.text.replacing(",", with: ".")) != nil {
+            say(.seriesSeparator, field.range, "'\(field.text)' has a comma for the decimal: expected a point", hint: "write \(field.text.replacing(",", with: "."))")
+            return nil
+        }
+        let what = field.text.isEmpty ? "the \(column.rawValue) is missing" : "'\(field.text)' is not a number"
+        say(.seriesNumber, field.range.isEmpty ? record.range : field.range, "\(what): expected one such as 61.5")
+        return nil
+    }
+
+    /// One field too many, and two neighbours that make a number with a comma between them.
+    private func isDecimalComma(_ record: DelimitedText.Record) -> Bool {
+        guard record.fields.count > width, let value = columns[.value], record.fields.count > value + 1 else { return false }
+        let parts = record.fields[value...(value + 1)].map(\.text)
+        return ExactNumber.read(parts[0]) != nil && !parts[1].isEmpty && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+import Markup
+
+extension PortfolioSettings {
+    /// Reads `portfolio.yml`.
+    package static func read(_ source: SourceText) -> Checked<PortfolioSettings> {
+        let (source, damage) = UTF8Repair.repaired(source)
+        let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let mapping = YAMLMapping.read(source, in: start..<source.bytes.count)
+        var fields = FieldReader(source: source, mapping: mapping.value)
+        var settings = PortfolioSettings()
+
+        if let title = fields.text("title") { settings.title = title }
+        settings.readLanguage(from: &fields)
+        settings.asOf = fields.fullDate("as_of")
+        if let rhythm = fields.rhythm("review") { settings.rhythm = rhythm }
+        settings.taxonomy.read(from: &fields)
+        settings.readTrackers(from: &fields)
+        fields.group("theme") { inner in
+            settings.theme.accent = inner.colour("accent")
+            settings.theme.logo = inner.file("logo")
+        }
+        settings.readWaivers(from: &fields)
+        fields.group("checks") { inner in
+            for check in Check.allCases {
+                guard let (text, node) = inner.scalar(check.rawValue) else { continue }
+                switch text {
+                case "error": settings.checks[check] = .error
+                case "warning": settings.checks[check] = .warning
+                case "off": settings.checks[check] = nil
+                default: inner.wrongValue(text, at: node.range, of: check.rawValue, expected: ["error", "warning", "off"])
+                }
+            }
+        }
+        if let node = fields.node("scoring") {
+            let scoring = ScoringSettings.read(node, in: source)
+            settings.scoring = scoring.value
+            fields.add(scoring.diagnostics)
+        }
+        fields.finish(kind: "portfolio.yml")
+        return Checked(settings, damage + mapping.diagnostics + fields.diagnostics)
+    }
+
+    private mutating func readLanguage(from fields: inout FieldReader) {
+        guard let (text, node) = fields.scalar("language") else { return }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isTag =
+            (2...3).contains(parts[0].count) && parts.allSatisfy { (1...8).contains($0.count) && $0.utf8.allSatisfy(Self.isAlphanumeric) }
+            && parts[0].allSatisfy(\.isLetter)
+        if isTag { language = text } else {
+            fields.say(.wrongValue, node.range, "'\(text)' is not a language tag", hint: "write one such as en, de or pt-BR")
+        }
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+
+    private mutating func readTrackers(from fields: inout FieldReader) {
+        guard let node = fields.node("trackers") else { return }
+        guard case .mapping(let mapping) = node.kind else {
+            return fields.say(.wrongKind, node.range, "'trackers' has a line for each prefix of its keys", hint: "write {HM: \"https://tracker.example/browse/{key}\"}")
+        }
+        for entry in mapping.entries {
+            guard case .scalar(let address) = entry.value.kind else { continue }
+            let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
+            guard isWeb, address.contains("{key}") else {
+                fields.say(
+                    .wrongValue, entry.value.range, "'\(address)' is not the address of a tracker: it starts with https:// and has {key} where the key belongs")
+                continue
+            }
+            trackers[entry.key] = address
+        }
+    }
+
+    /// The rules that can be waived: those of contradictions and overlaps, a to j.
+    private static let waivableRules = "abcdefghij".map(String.init)
+
+    private mutating func readWaivers(from fields: inout FieldReader) {
+        for (node, item) in fields.mappings("waivers") {
+            var inner = FieldReader(source: fields.source, mapping: item)
+            let rule = inner.scalar("rule")
+            if let rule, !Self.waivableRules.contains(rule.text) {
+                inner.wrongValue(rule.text, at: rule.node.range, of: "rule", expected: Self.waivableRules)
+            }
+            let subject = inner.text("subject")
+            let because = inner.text("because")
+            let until = inner.fullDate("until")
+            inner.require("rule", of: "a waiver")
+            inner.require("subject", of: "a waiver")
+            inner.require("because", of: "a waiver")
+            inner.finish(kind: "a waiver")
+            fields.add(inner.diagnostics)
+            guard let rule, let subject else { continue }
+            waivers.append(Waiver(rule: rule.text, subject: subject, because: because, until: until, range: node.range))
+        }
+    }
+}
+
+extension FieldReader {
+    /// A list of mappings.
+    mutating func mappings(_ key: String) -> [(node: YAMLNode, mapping: YAMLMapping)] {
+        guard let node = node(key) else { return [] }
+        guard case .sequence(let items) = node.kind else {
+            say(.wrongKind, node.range, "'\(key)' is a list: start each of its entries with '- '")
+            return []
+        }
+        return items.compactMap { item in
+            if case .mapping(let mapping) = item.kind { return (item, mapping) }
+            if case .broken = item.kind { return nil }
+            say(.wrongKind, item.range, "an entry of '\(key)' has keys of its own")
+            return nil
+        }
+    }
+
+    mutating func fullDate(_ key: String) -> CivilDate? {
+        guard let (text, node) = scalar(key) else { return nil }
+        if let date = CivilDate(iso: text) { return date }
+        say(.badDate, node.range, "'\(text)' is not a full date: '\(key)' takes one such as 2026-11-30", hint: DateHint.hint(for: text))
+        return nil
+    }
+
+    /// `#rrggbb` or `#rgb`, as the first.
+    mutating func colour(_ key: String) -> String? {
+        guard let (text, node) = scalar(key) else { return nil }
+        let digits = text.dropFirst()
+        guard text.hasPrefix("#"), digits.count == 6 || digits.count == 3, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+            say(.wrongValue, node.range, "'\(text)' is not a colour", hint: "write one such as \"#0b6e4f\", with its quotes")
+            return nil
+        }
+        let lowered = digits.lowercased()
+        return "#" + (lowered.count == 3 ? lowered.map { "\($0)\($0)" }.joined() : lowered)
+    }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Markup
+
+extension Taxonomy {
+    mutating func read(from fields: inout FieldReader) {
+        if let names = Self.names("levels", from: &fields) { levels = names }
+        stages = Self.names("stages", from: &fields) ?? []
+        if let names = Self.names("audiences", from: &fields) { audiences = names }
+        readLanes(from: &fields)
+    }
+
+    /// A list of different names; nothing where there is none.
+    private static func names(_ key: String, from fields: inout FieldReader) -> [String]? {
+        var names: [String] = []
+        for (text, node) in fields.scalars(key) {
+            if names.contains(text) {
+                fields.say(.wrongValue, node.range, "'\(text)' stands in '\(key)' twice")
+            } else {
+                names.append(text)
+            }
+        }
+        return names.isEmpty ? nil : names
+    }
+
+    /// The lanes that `portfolio.yml` names come first, in its order; the other standard ones follow in theirs.
+    private mutating func readLanes(from fields: inout FieldReader) {
+        var named: [Lane] = []
+        for (node, item) in fields.mappings("lanes") {
+            var inner = FieldReader(source: fields.source, mapping: item)
+            if let lane = Self.lane(from: &inner) {
+                if named.contains(where: { $0.id == lane.id }) {
+                    inner.say(.wrongValue, node.range, "the lane '\(lane.id)' is given twice: the first is kept")
+                } else {
+                    named.append(lane)
+                }
+            }
+            inner.require("id", of: "a lane")
+            inner.finish(kind: "a lane")
+            fields.add(inner.diagnostics)
+        }
+        guard !named.isEmpty else { return }
+        lanes = named + Lane.standard.filter { standard in !named.contains { $0.id == standard.id } }
+    }
+
+    private static func lane(from fields: inout FieldReader) -> Lane? {
+        let id = fields.scalar("id")
+        let label = fields.text("label")
+        let aliases = fields.texts("aliases")
+        let kind = fields.choice("kind", Lane.Kind.self)
+        let finding = fields.choice("finding", Finding.Kind.self)
+        guard let id else { return nil }
+        if var standard = Lane.standard.first(where: { $0.id == id.text }) {
+            if let kind, kind != standard.kind, let range = fields.valueRange("kind") {
+                fields.say(.wrongValue, range, "the lane '\(id.text)' is of kind '\(standard.kind.rawValue)', which can't be changed")
+            }
+            standard.names = [standard.label] + standard.names + aliases
+            standard.label = label ?? standard.label
+            return standard
+        }
+        if kind == .findings, finding == nil, !fields.has("finding") {
+            fields.say(
+                .missingKey, id.node.range, "the lane '\(id.text)' is of kind findings: it needs 'finding', which it holds",
+                hint: "one of \(Finding.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return Lane(id: id.text, label: label ?? id.text, kind: kind ?? .text, finding: kind == .findings ? finding ?? .pain : nil, names: aliases)
+    }
+}

@@ -1,0 +1,125 @@
+import CMark
+import Diagnostics
+
+/// The Markdown of one file as a tree, with true places in the file.
+///
+/// Attribute lists at the ends of headings, quotes and items have been read and taken out of the text. The tree lives as long
+/// as the document, and its nodes must not outlive it.
+package final class MarkdownDocument {
+    package let source: SourceText
+    let root: OpaquePointer
+    /// The attribute list of each heading, quote and item that has one.
+    private(set) var attributes: [OpaquePointer: AttributeList] = [:]
+    /// The anchors of headings, in document order; see `HeadingAnchors`.
+    private(set) var headings: [OpaquePointer: HeadingAnchors.Names] = [:]
+    package private(set) var diagnostics: [Diagnostic] = []
+    /// Where the lines of the body start; cmark counts them from 1.
+    private let lineStarts: [Int]
+    private(set) lazy var definitions = LinkDefinitions(source: source, from: lineStarts.first ?? 0)
+
+    package init(_ source: SourceText, bodyStart: Int) {
+        self.source = source
+        let (bytes, hasTables) = TableRows.prepared(source.bytes[bodyStart...])
+        let options = CMARK_OPT_DEFAULT
+        root = bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, options) }
+        }
+        lineStarts = Self.lineStarts(in: source.bytes, from: bodyStart)
+        readAttributes()
+        headings = HeadingAnchors.names(in: self)
+        if hasTables { TableRows.build(in: self) }
+    }
+
+    deinit { cmark_node_free(root) }
+
+    package var blocks: some Sequence<MarkdownNode> { MarkdownNode(node: root, document: self).children }
+
+    private static func lineStarts(in bytes: [UInt8], from start: Int) -> [Int] {
+        var starts = [start]
+        var index = start
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "\n") {
+                starts.append(index + 1)
+            } else if bytes[index] == UInt8(ascii: "\r"), index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
+                starts.append(index + 1)
+            }
+            index += 1
+        }
+        return starts
+    }
+
+    /// The UTF-8 offset of a line and a column as cmark counts them: both from 1, columns in bytes.
+    func offset(line: Int, column: Int) -> Int {
+        guard line >= 1 else { return lineStarts[0] }
+        guard line <= lineStarts.count else { return source.bytes.count }
+        return min(lineStarts[line - 1] + max(column, 1) - 1, lineEnd(line))
+    }
+
+    /// The end of a line, without its line end.
+    func lineEnd(_ line: Int) -> Int {
+        guard line >= 1, line <= lineStarts.count else { return source.bytes.count }
+        var end = line < lineStarts.count ? lineStarts[line] : source.bytes.count
+        while end > lineStarts[line - 1], source.bytes[end - 1] == 0x0A || source.bytes[end - 1] == 0x0D { end -= 1 }
+        return end
+    }
+
+    /// Where the line that `offset` is in starts.
+    func lineStart(of offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return lineStarts[low]
+    }
+
+    func lineStart(_ line: Int) -> Int {
+        guard line >= 1 else { return lineStarts[0] }
+        return line <= lineStarts.count ? lineStarts[line - 1] : source.bytes.count
+    }
+
+    // MARK: Attributes
+
+    /// The first explicit id of every list, in the order of the file.
+    package var explicitIDs: [AttributeList.Word] {
+        attributes.values.compactMap(\.ids.first).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// The anchors that headings have, and all explicit ids.
+    package var takenAnchors: Set<String> {
+        Set(headings.values.map(\.anchor)).union(attributes.values.flatMap { $0.ids.map(\.text) })
+    }
+
+    private func readAttributes() {
+        guard source.bytes[(lineStarts.first ?? 0)...].contains(UInt8(ascii: "}")) else { return }
+        var owners: [OpaquePointer] = []
+        MarkdownNode(node: root, document: self).forEachDescendant { node in
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_HEADING, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM: owners.append(node)
+            default: break
+            }
+        }
+        for owner in owners {
+            guard let text = textHolder(of: owner), let found = AttributeList.take(from: text, in: self) else { continue }
+            switch found {
+            case .attributes(let list): attributes[owner] = list
+            case .suspicious(let range): diagnostics.append(AttributeList.unread(at: range, in: source))
+            }
+        }
+    }
+
+    /// The heading itself, a quote's last paragraph, or an item's first.
+    private func textHolder(of owner: OpaquePointer) -> OpaquePointer? {
+        switch cmark_node_get_type(owner) {
+        case CMARK_NODE_HEADING: owner
+        case CMARK_NODE_BLOCK_QUOTE: paragraph(cmark_node_last_child(owner))
+        default: paragraph(cmark_node_first_child(owner))
+        }
+    }
+
+    private func paragraph(_ node: OpaquePointer?) -> OpaquePointer? {
+        guard let node, cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH else { return nil }
+        return node
+    }
+}

@@ -1,0 +1,150 @@
+import CMark
+import Diagnostics
+
+/// A node of a document's tree. Valid as long as its document is.
+package struct MarkdownNode {
+    package enum Kind: Sendable {
+        case document, quote, list, item, codeBlock, htmlBlock, custom, paragraph, heading, rule
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+    }
+
+    let node: OpaquePointer
+    unowned let document: MarkdownDocument
+
+    package var kind: Kind {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_BLOCK_QUOTE: .quote
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_CODE_BLOCK: .codeBlock
+        case CMARK_NODE_HTML_BLOCK: .htmlBlock
+        case CMARK_NODE_CUSTOM_BLOCK, CMARK_NODE_CUSTOM_INLINE: .custom
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_HEADING: .heading
+        case CMARK_NODE_THEMATIC_BREAK: .rule
+        case CMARK_NODE_TEXT: .text
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_CODE: .code
+        case CMARK_NODE_HTML_INLINE: .htmlInline
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_IMAGE: .image
+        default: .document
+        }
+    }
+
+    /// The children as they are now: the list does not change while they are moved.
+    package var children: [MarkdownNode] {
+        var children: [MarkdownNode] = []
+        var child = cmark_node_first_child(node)
+        while let current = child {
+            children.append(MarkdownNode(node: current, document: document))
+            child = cmark_node_next(current)
+        }
+        return children
+    }
+
+    package var firstChild: MarkdownNode? {
+        cmark_node_first_child(node).map { MarkdownNode(node: $0, document: document) }
+    }
+
+    package var next: MarkdownNode? { cmark_node_next(node).map { MarkdownNode(node: $0, document: document) } }
+
+    package var headingLevel: Int { Int(cmark_node_get_heading_level(node)) }
+    package func setHeadingLevel(_ level: Int) { cmark_node_set_heading_level(node, Int32(min(max(level, 1), 6))) }
+
+    package var isBulletList: Bool { cmark_node_get_list_type(node) == CMARK_BULLET_LIST }
+    package var attributes: AttributeList? { document.attributes[node] }
+
+    /// The anchor names of a heading.
+    package var anchorNames: HeadingAnchors.Names? { document.headings[node] }
+
+    package var literal: String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+    package var destination: String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
+
+    /// A heading underlined with `---` or `===`.
+    package var isSetextHeading: Bool {
+        kind == .heading && start < document.source.bytes.count && document.source.bytes[start] != UInt8(ascii: "#")
+    }
+
+    /// Where the node starts in the file, as a UTF-8 offset.
+    package var start: Int {
+        document.offset(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
+    }
+
+    /// From the node's start to the end of its first line.
+    package var range: TextRange {
+        let start = start
+        return start..<max(start, document.lineEnd(Int(cmark_node_get_start_line(node))))
+    }
+
+    /// The words of a heading or a paragraph: its first line without marks before and behind.
+    package var textRange: TextRange {
+        let inlines = children
+        let start = inlines.first?.start ?? start
+        let line = Int(cmark_node_get_start_line(node))
+        var end = document.attributes[node]?.range.lowerBound ?? document.lineEnd(line)
+        end = min(end, document.lineEnd(line))
+        while end > start, document.source.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        return start..<max(start, end)
+    }
+
+    /// The headings, quotes and items among this node and those below it, in document order.
+    package var anchoredDescendants: [MarkdownNode] {
+        var nodes: [MarkdownNode] = []
+        forEachDescendant { node in
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_HEADING, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM: nodes.append(MarkdownNode(node: node, document: document))
+            default: break
+            }
+        }
+        return nodes
+    }
+
+    /// The words alone, with a space for every line break.
+    package var plainText: String {
+        if let only = onlyText { return only }
+        var text = ""
+        forEachDescendant { node in
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_TEXT, CMARK_NODE_CODE: text += cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
+            case CMARK_NODE_PARAGRAPH, CMARK_NODE_ITEM, CMARK_NODE_HEADING: if !text.isEmpty { text += " " }
+            default: break
+            }
+        }
+        return text
+    }
+
+    /// The literal of a node with a single child that is text: the most frequent case, without a walk.
+    var onlyText: String? {
+        guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil,
+            cmark_node_get_type(child) == CMARK_NODE_TEXT
+        else { return nil }
+        return cmark_node_get_literal(child).map { String(cString: $0) }
+    }
+
+    /// Replaces the text of a text node.
+    package func setLiteral(_ text: String) {
+        cmark_node_set_literal(node, text)
+    }
+
+    /// Takes the node out of the tree for good; the document no longer owns it.
+    package func remove() {
+        cmark_node_unlink(node)
+        cmark_node_free(node)
+    }
+
+    /// Walks all nodes below this one, and this one first, in document order; without recursion, however deep they nest.
+    func forEachDescendant(_ body: (OpaquePointer) -> Void) {
+        guard let iterator = cmark_iter_new(node) else { return }
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { return }
+            if event == CMARK_EVENT_ENTER, let current = cmark_iter_get_node(iterator) { body(current) }
+        }
+    }
+}

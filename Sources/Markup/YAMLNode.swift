@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// A value in front matter or `portfolio.yml`, with the place where it stands.
+///
+/// Scalars are texts: `no`, `08` and `1.10` stay what was written, and whoever expects a number reads one.
+package struct YAMLNode: Sendable {
+    package enum Kind: Sendable {
+        case scalar(String)
+        case sequence([YAMLNode])
+        case mapping(YAMLMapping)
+        /// Nothing after the colon, or `~`, or `null`.
+        case empty
+        /// It could not be read; what is wrong with it has been said.
+        case broken
+    }
+
+    package let kind: Kind
+    /// Quotes included.
+    package let range: TextRange
+    /// How many bytes at the start of `range` stand before the value: 1 for a quote. Nothing where bytes and value differ
+    /// (escapes, folded lines), so that parts of the value have no places of their own.
+    private let lead: Int?
+
+    package init(kind: Kind, range: TextRange, lead: Int? = nil) {
+        self.kind = kind
+        self.range = range
+        self.lead = lead
+    }
+
+    /// Where a part of a scalar stands, given as UTF-8 offsets into its text; the whole where that can't be said.
+    package func range(ofPart part: Range<Int>) -> TextRange {
+        guard let lead else { return range }
+        let start = range.lowerBound + lead + part.lowerBound
+        return start..<(start + part.count)
+    }
+}
+
+/// Keys and values in the order of the file; of a key given twice, the first.
+package struct YAMLMapping: Sendable {
+    package struct Entry: Sendable {
+        package let key: String
+        package let keyRange: TextRange
+        package let value: YAMLNode
+
+        package init(key: String, keyRange: TextRange, value: YAMLNode) {
+            self.key = key
+            self.keyRange = keyRange
+            self.value = value
+        }
+    }
+
+    package var entries: [Entry] = []
+
+    package init() {}
+
+    package subscript(key: String) -> Entry? { entries.first { $0.key == key } }
+}

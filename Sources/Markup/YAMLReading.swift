@@ -1,0 +1,236 @@
+import CYAML
+import Diagnostics
+
+extension YAMLMapping {
+    /// Reads the YAML in `range` of a file, which must be a mapping.
+    ///
+    /// Anchors, aliases and tags are refused, so no file can unfold into more than it says. A mistake costs the value that it is
+    /// in: the keys around it are read all the same.
+    package static func read(_ source: SourceText, in range: TextRange) -> Checked<YAMLMapping> {
+        let whole = YAMLReading.run(source, in: range)
+        guard let problem = whole.problem else { return Checked(whole.mapping, whole.diagnostics) }
+
+        var mapping = YAMLMapping()
+        var diagnostics: [Diagnostic] = []
+        var isExplained = false
+        for part in YAMLReading.topLevelParts(of: source, in: range) {
+            let reading = YAMLReading.run(source, in: part)
+            diagnostics += reading.diagnostics
+            if let problem = reading.problem {
+                diagnostics.append(problem)
+                isExplained = true
+                if let key = YAMLReading.key(at: part.lowerBound, of: source, in: part) {
+                    mapping.entries.append(
+                        Entry(key: key.text, keyRange: key.range, value: YAMLNode(kind: .broken, range: key.range)))
+                }
+            }
+            for entry in reading.mapping.entries {
+                if let first = mapping[entry.key] {
+                    diagnostics.append(YAMLReading.duplicate(entry, of: first, in: source.path))
+                } else {
+                    mapping.entries.append(entry)
+                }
+            }
+        }
+        if !isExplained { diagnostics.append(problem) }
+        return Checked(mapping, diagnostics)
+    }
+}
+
+/// One run of libyaml's event parser over a part of a file, built into a positioned tree.
+struct YAMLReading {
+    private(set) var mapping = YAMLMapping()
+    private(set) var diagnostics: [Diagnostic] = []
+    /// What libyaml stopped at.
+    private(set) var problem: Diagnostic?
+
+    private let source: SourceText
+    private let range: TextRange
+    /// libyaml counts scalars: the UTF-8 offset of each, where the text is not all ASCII.
+    private let offsets: [Int]?
+
+    /// A collection that is still open.
+    private struct Open {
+        var items: [YAMLNode] = []
+        var mapping = YAMLMapping()
+        var key: (text: String, range: TextRange)?
+        let isMapping: Bool
+        let start: Int
+    }
+
+    private var open: [Open] = []
+    private var root: YAMLNode?
+
+    static func run(_ source: SourceText, in range: TextRange) -> YAMLReading {
+        var reading = YAMLReading(source: source, range: range)
+        reading.run()
+        return reading
+    }
+
+    private init(source: SourceText, range: TextRange) {
+        self.source = source
+        self.range = range
+        let bytes = source.bytes[range]
+        if bytes.allSatisfy({ $0 < 0x80 }) {
+            offsets = nil
+        } else {
+            var starts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 }
+            starts.append(range.upperBound)
+            offsets = starts
+        }
+    }
+
+    private mutating func run() {
+        var parser = yaml_parser_t()
+        guard yaml_parser_initialize(&parser) == 1 else { return }
+        defer { yaml_parser_delete(&parser) }
+        source.bytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+            yaml_parser_set_input_string(&parser, base + range.lowerBound, range.count)
+            var event = yaml_event_t()
+            while true {
+                guard yaml_parser_parse(&parser, &event) == 1 else {
+                    problem = describeProblem(of: parser)
+                    break
+                }
+                let type = event.type
+                take(event)
+                yaml_event_delete(&event)
+                if type == YAML_STREAM_END_EVENT { break }
+            }
+        }
+        finish()
+    }
+
+    private func offset(of mark: yaml_mark_t) -> Int {
+        let index = Int(mark.index)
+        guard let offsets else { return min(range.lowerBound + index, range.upperBound) }
+        return index < offsets.count ? offsets[index] : range.upperBound
+    }
+
+    private func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) -> Diagnostic {
+        Diagnostic(code, at: Location(path: source.path, range: range), message, hint: hint)
+    }
+
+    // MARK: Events to a tree
+
+    private mutating func take(_ event: yaml_event_t) {
+        let place = offset(of: event.start_mark)..<max(offset(of: event.start_mark), offset(of: event.end_mark))
+        switch event.type {
+        case YAML_SCALAR_EVENT:
+            let scalar = event.data.scalar
+            refuse(anchor: scalar.anchor, tag: scalar.tag, at: place)
+            add(node(of: scalar, at: place))
+        case YAML_ALIAS_EVENT:
+            diagnostics.append(
+                say(
+                    .yamlRefused, place, "aliases (*name) are not read here: write the value out",
+                    hint: "a text that starts with '*' needs quotes around it"))
+            add(YAMLNode(kind: .broken, range: place))
+        case YAML_SEQUENCE_START_EVENT:
+            refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: place)
+            open.append(Open(isMapping: false, start: place.lowerBound))
+        case YAML_MAPPING_START_EVENT:
+            refuse(anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, at: place)
+            open.append(Open(isMapping: true, start: place.lowerBound))
+        case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+            if let closed = open.popLast() { add(close(closed, at: place)) }
+        default: break
+        }
+    }
+
+    private func close(_ closed: Open, at end: TextRange) -> YAMLNode {
+        // A block collection ends where the next token starts: its last item tells better.
+        let last = closed.isMapping ? closed.mapping.entries.last?.value.range : closed.items.last?.range
+        let isFlow = end.count == 1
+        let upper = isFlow ? end.upperBound : max(last?.upperBound ?? closed.start, closed.start)
+        return YAMLNode(
+            kind: closed.isMapping ? .mapping(closed.mapping) : .sequence(closed.items), range: closed.start..<upper)
+    }
+
+    private func node(of scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar, at place: TextRange) -> YAMLNode {
+        let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+        if isPlain, text.isEmpty || text == "~" || text == "null" {
+            return YAMLNode(kind: .empty, range: place)
+        }
+        let quotes = isPlain ? 0 : 1
+        let inner = source.bytes[place].dropFirst(quotes).dropLast(quotes)
+        return YAMLNode(kind: .scalar(text), range: place, lead: inner.elementsEqual(bytes) ? quotes : nil)
+    }
+
+    private mutating func refuse(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at place: TextRange) {
+        if anchor != nil {
+            let hint = "a text that starts with '&' needs quotes around it"
+            diagnostics.append(say(.yamlRefused, place, "anchors (&name) are not read here: write the value out", hint: hint))
+        }
+        if tag != nil {
+            let hint = "a text that starts with '!' needs quotes around it"
+            diagnostics.append(say(.yamlRefused, place, "tags (!name) are not read here: values are read by their keys", hint: hint))
+        }
+    }
+
+    private mutating func add(_ node: YAMLNode) {
+        guard let last = open.indices.last else {
+            if root == nil { root = node } else {
+                diagnostics.append(say(.yamlSyntax, node.range, "a second document starts here: one is read"))
+            }
+            return
+        }
+        guard open[last].isMapping else { return open[last].items.append(node) }
+        if let key = open[last].key {
+            open[last].key = nil
+            let entry = YAMLMapping.Entry(key: key.text, keyRange: key.range, value: node)
+            if let first = open[last].mapping[key.text] {
+                diagnostics.append(Self.duplicate(entry, of: first, in: source.path))
+            } else {
+                open[last].mapping.entries.append(entry)
+            }
+        } else if case .scalar(let text) = node.kind {
+            open[last].key = (text, node.range)
+        } else {
+            diagnostics.append(say(.yamlSyntax, node.range, "a key must be a word"))
+            open[last].key = ("", node.range)
+        }
+    }
+
+    static func duplicate(_ entry: YAMLMapping.Entry, of first: YAMLMapping.Entry, in path: String) -> Diagnostic {
+        Diagnostic(
+            .duplicateKey, at: Location(path: path, range: entry.keyRange),
+            "'\(entry.key)' is given twice: the first is kept",
+            notes: [Diagnostic.Note("it is given here first", at: Location(path: path, range: first.keyRange))])
+    }
+
+    private mutating func finish() {
+        guard problem == nil else {
+            // What was complete before the mistake is read again, part by part.
+            diagnostics = []
+            return
+        }
+        switch root?.kind {
+        case .mapping(let mapping): self.mapping = mapping
+        case nil, .empty, .broken: break
+        case .scalar, .sequence:
+            diagnostics.append(say(.yamlSyntax, root?.range ?? range, "expected lines of 'key: value'"))
+        }
+    }
+}
+
+extension YAMLReading {
+    private func describeProblem(of parser: yaml_parser_t) -> Diagnostic {
+        let problem = parser.problem.map { String(cString: $0) } ?? "it can't be read"
+        let context = parser.context.map { String(cString: $0) } ?? ""
+        let isReader = parser.error == YAML_READER_ERROR
+        var place = isReader ? range.lowerBound + Int(parser.problem_offset) : offset(of: parser.problem_mark)
+        let found = String(decoding: source.bytes[min(place, range.upperBound)..<range.upperBound].prefix(4), as: UTF8.self).first
+        // What was opened and never closed is best shown where it was opened.
+        if context.contains("quoted scalar") || context.contains("flow") { place = offset(of: parser.context_mark) }
+        place = min(place, max(range.lowerBound, range.upperBound - 1))
+        let explanation = Self.explanation(problem: problem, context: context, found: found)
+        return Diagnostic(
+            .yamlSyntax, at: Location(path: source.path, range: place..<min(place + 1, range.upperBound)),
+            explanation.message, hint: explanation.hint)
+    }
+}

@@ -1,0 +1,76 @@
+/// Everything that is to be published, as values: nothing is on a disk yet.
+package struct Site: Sendable {
+    package let pages: [SitePage]
+    package let copies: [SiteCopy]
+
+    package init(pages: [SitePage], copies: [SiteCopy] = []) {
+        self.pages = pages
+        self.copies = copies
+    }
+}
+
+/// A file that is made here: a page, a data file, a style sheet.
+package struct SitePage: Sendable {
+    package let path: SitePath
+    /// Appends the file's bytes. Called by a worker right before they are written, and dropped then: memory stays flat however
+    /// many pages there are. The same bytes every time.
+    package let render: @Sendable (inout [UInt8]) -> Void
+
+    package init(path: SitePath, render: @escaping @Sendable (inout [UInt8]) -> Void) {
+        self.path = path
+        self.render = render
+    }
+}
+
+/// A file of the content folder that is published as it is.
+package struct SiteCopy: Hashable, Sendable {
+    package let path: SitePath
+    /// Relative to the content folder.
+    package let source: String
+
+    package init(path: SitePath, source: String) {
+        self.path = path
+        self.source = source
+    }
+}
+
+// MARK: Conflicts
+
+/// Two files of which one disk or another can hold only one: they are equal, differ in case or in how accents are composed, or
+/// one stands where the other needs a folder.
+package struct SiteConflict: Hashable, Sendable {
+    package let first: SitePath
+    package let second: SitePath
+}
+
+extension Site {
+    package var paths: [SitePath] { pages.map(\.path) + copies.map(\.path) }
+
+    /// In the order of their second paths; a site that has any is not published.
+    package var conflicts: [SiteConflict] {
+        let paths = paths.sorted()
+        var conflicts: [SiteConflict] = []
+        // Strings are equal if they are canonically equivalent, which is what disks that compose names go by.
+        var files: [String: SitePath] = [:]
+        files.reserveCapacity(paths.count)
+        for path in paths {
+            if let first = files.updateValue(path, forKey: path.folded) {
+                conflicts.append(SiteConflict(first: first, second: path))
+            }
+        }
+        var seen: Set<SitePath> = []
+        for path in paths {
+            var folder = path.folder
+            while let current = folder, seen.insert(current).inserted {
+                if let file = files[current.folded] { conflicts.append(SiteConflict(first: file, second: path)) }
+                folder = current.folder
+            }
+        }
+        return conflicts.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
+    }
+}
+
+extension SitePath {
+    /// The same for all paths that a disk which ignores case takes for one.
+    package var folded: String { text.lowercased() }
+}
