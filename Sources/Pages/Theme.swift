@@ -11,9 +11,10 @@ struct Theme: Sendable {
     private let accent: Accent
     private let laneCount: Int
 
-    init(_ settings: PortfolioSettings) {
+    /// - Parameter laneCount: the most that any map has.
+    init(_ settings: PortfolioSettings, laneCount: Int) {
         accent = settings.theme.accent.flatMap { Accent($0) } ?? Self.standard
-        laneCount = settings.taxonomy.lanes.count
+        self.laneCount = max(laneCount, 1)
     }
 
     var css: String {
@@ -25,11 +26,11 @@ struct Theme: Sendable {
               :root { --accent: \(dark.text); --accent-wash: \(dark.mixed(with: Self.night, share: 0.84).text); }
             }
             @media (min-width: 45rem) and (not print) {
-              .map { grid-template-rows: repeat(3, auto) repeat(\(laneCount), auto) auto; }
+              .map { grid-template-rows: repeat(4, auto) repeat(\(laneCount), auto) auto; }
 
             """
-        for row in 1...max(laneCount, 1) {
-            css += "  .lane-name.row-\(row) { grid-row: \(row + 3); } .lane.row-\(row) { grid-row: \(row); }\n"
+        for row in 1...laneCount {
+            css += "  .lane-name.row-\(row) { grid-row: \(row + 4); } .lane.row-\(row) { grid-row: \(row); }\n"
         }
         return css + "}\n"
     }

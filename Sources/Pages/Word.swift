@@ -140,9 +140,6 @@ package enum Word: String, CaseIterable, Sendable {
     case curveMissing = "curve-missing"
     case curveGap = "curve-gap"
     case momentOfTruth = "moment-of-truth"
-    case onTo = "on-to"
-    case backTo = "back-to"
-    case elsewhere
 
     // Findings, feelings and quotes
     case pain
