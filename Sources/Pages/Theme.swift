@@ -30,7 +30,7 @@ struct Theme: Sendable {
 
             """
         for row in 1...laneCount {
-            css += "  .lane-name.row-\(row) { grid-row: \(row + 4); } .lane.row-\(row) { grid-row: \(row); }\n"
+            css += "  .row-\(row) { grid-row: \(row + 4); } .lane.row-\(row) { grid-row: \(row); }\n"
         }
         return css + "}\n"
     }

@@ -40,6 +40,7 @@ package enum Word: String, CaseIterable, Sendable {
     case goal
     case persona
     case level
+    case levelOfJourney = "level-of-journey"
     case state
     case status
     case stage
@@ -161,7 +162,6 @@ package enum Word: String, CaseIterable, Sendable {
 
     // A scorecard
     case evidenceSummary = "evidence-summary"
-    case newestFrom = "newest-from"
     case coverage
     case coverageSummary = "coverage-summary"
     case there
