@@ -16,6 +16,8 @@ final class Edition: Sendable {
     let felt: [Double?]
     /// By journey: its place among those placed under the same parent.
     let siblings: [Int?]
+    /// The most lanes that any map has.
+    let laneCount: Int
     /// By metric: its values up to the day.
     let series: [[Series.Point]]
     /// Which pages of lists there are.
@@ -36,6 +38,7 @@ final class Edition: Sendable {
             for (position, child) in children.enumerated() { siblings[child.journey] = position }
         }
         self.siblings = siblings
+        laneCount = journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
         series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
         navigation = Navigation(linked.portfolio)
     }

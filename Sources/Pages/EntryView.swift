@@ -60,7 +60,7 @@ extension EntryView {
         resolve(finding.status == .resolved, on: finding.resolved, edition)
         if let segment = finding.segment { remarks.append(segment) }
         persona = finding.persona.flatMap(links.link(to:))
-        evidence = links.links(to: finding.evidence)
+        evidence = links.evidence(finding.evidence)
         isUnbacked = evidence.isEmpty
     }
 
@@ -74,7 +74,7 @@ extension EntryView {
             shade = Felt.shade(of: value)
         }
         persona = feeling.persona.flatMap(links.link(to:))
-        evidence = links.links(to: feeling.evidence)
+        evidence = links.evidence(feeling.evidence)
         isUnbacked = evidence.isEmpty && feeling.value != nil
     }
 
@@ -85,7 +85,7 @@ extension EntryView {
         text = links.html(quote.text, from: file)
         isQuote = true
         persona = quote.persona.flatMap(links.link(to:))
-        evidence = links.links(to: quote.evidence)
+        evidence = links.evidence(quote.evidence)
     }
 
     /// An insight where it is named: its title leads to its page.
@@ -96,7 +96,7 @@ extension EntryView {
         place = links.link(to: Target(kind: .insight, index: index))
         grade(insight.severity, reach: insight.reach, edition)
         resolve(insight.status == .resolved, on: insight.resolved, edition)
-        evidence = links.links(to: insight.evidence)
+        evidence = links.evidence(insight.evidence)
         isUnbacked = evidence.isEmpty
     }
 

@@ -63,7 +63,7 @@ struct JourneyPage: TemplateView {
         page = chrome.frame(
             for: path, titled: journey.title, section: .place(.journeys), source: journey.path)
         title = journey.title
-        level = edition.level(of: journey)
+        level = edition.words(.levelOfJourney, ["level": edition.level(of: journey)])
         marks = edition.marks(of: journey)
         breadcrumbs = hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
         (previous, next) = links.neighbours(of: index)
@@ -84,7 +84,7 @@ struct JourneyPage: TemplateView {
             })
         curve = emotion.isEmpty ? nil : emotion.svg(edition, journey: journey.title)
         curveMissing = emotion.isEmpty && !map.columns.isEmpty ? edition.words[.curveMissing] : nil
-        lanes = map.lanes.map { LaneHeadView(lane: $0.lane, row: $0.row) }
+        lanes = map.lanes.enumerated().map { LaneHeadView(label: $1.label, row: $0 + 1) }
         let maker = MomentMaker(journey: journey, index: index, map: map, details: details, links: links)
         stages = journey.stages.indices.map { StageView($0, maker) }
         metrics = journey.metrics.compactMap(\.target).map { MetricLineView($0.index, links: links) }
@@ -100,8 +100,8 @@ struct LaneHeadView: TemplateView {
     /// Its row of the map, as a class: the portfolio's stylesheet knows how many there are.
     let row: String
 
-    init(lane: Lane, row: Int) {
-        label = lane.label
+    init(label: String, row: Int) {
+        self.label = label
         self.row = String(row)
     }
 }
@@ -115,22 +115,39 @@ struct JourneyMap {
         let moment: Moment
     }
 
+    struct LaneName {
+        let id: String
+        let label: String
+        let referenceKind: ContentKind?
+    }
+
     let columns: [Column]
-    /// The taxonomy's lanes that have something in them, and their rows. Details stand at the head of their moment.
-    let lanes: [(lane: Lane, row: Int)]
+    /// From the top down: the row of a lane is its place here.
+    let lanes: [LaneName]
 
     init(_ journey: Journey, taxonomy: Taxonomy) {
-        var columns: [Column] = []
-        var used: Set<String> = []
-        for place in journey.places {
-            for content in place.moment.lanes { used.insert(content.lane) }
+        columns = journey.places.compactMap { place in
             let isColumn = place.step != nil || journey.stages[place.stage].steps.isEmpty || place.moment.hasContent
-            if isColumn { columns.append(Column(stage: place.stage, step: place.step, moment: place.moment)) }
+            return isColumn ? Column(stage: place.stage, step: place.step, moment: place.moment) : nil
         }
-        self.columns = columns
-        lanes = taxonomy.lanes.enumerated()
-            .filter { used.contains($0.element.id) && $0.element.id != Lane.details }
-            .map { (lane: $0.element, row: $0.offset + 1) }
+        lanes = Self.laneNames(of: journey, taxonomy: taxonomy)
+    }
+
+    /// The taxonomy's lanes that have something in them, then the author's own. Details stand at the head of their moment.
+    static func laneNames(of journey: Journey, taxonomy: Taxonomy) -> [LaneName] {
+        var used: Set<String> = []
+        var own: [LaneName] = []
+        for stage in journey.stages {
+            for moment in [stage.moment] + stage.steps {
+                for content in moment.lanes where used.insert(content.lane).inserted {
+                    if let label = content.ownLabel {
+                        own.append(LaneName(id: content.lane, label: label, referenceKind: nil))
+                    }
+                }
+            }
+        }
+        let known = taxonomy.lanes.filter { used.contains($0.id) && $0.id != Lane.details }
+        return known.map { LaneName(id: $0.id, label: $0.label, referenceKind: $0.referenceKind) } + own
     }
 }
 

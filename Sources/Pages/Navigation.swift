@@ -18,6 +18,7 @@ struct Navigation: Sendable {
 
     /// In the order of the header.
     let sections: [Section]
+    let freePages: [Section]
 
     /// Every list is there, even an empty one: it says how to add to it.
     init(_ portfolio: Portfolio) {
@@ -26,7 +27,7 @@ struct Navigation: Sendable {
             .personas, .touchpoints, .teams, .glossary,
         ]
         sections = places.map(Section.place)
-            + portfolio.pages.indices.prefix(Self.freePageLimit).map(Section.freePage)
+        freePages = portfolio.pages.indices.prefix(Self.freePageLimit).map(Section.freePage)
     }
 }
 

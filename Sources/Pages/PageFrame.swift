@@ -43,7 +43,7 @@ struct PageChrome: Sendable {
         // A page at the top and one in a folder: links depend on nothing else.
         for sample in ["index.html", "pages/index.html"].compactMap({ SitePath($0) }) {
             let links = edition.links(on: sample)
-            for section in edition.navigation.sections.map(Optional.some) + [nil] {
+            for section in (edition.navigation.sections + edition.navigation.freePages).map(Optional.some) + [nil] {
                 var bytes: [UInt8] = []
                 header.render(HeaderView(edition, links: links, current: section), into: &bytes)
                 headers[Key(section: section, root: sample.root)] = bytes
@@ -76,22 +76,28 @@ struct HeaderView: TemplateView {
             .text("home") { $0.home },
             .text("logo") { $0.logo },
             .list("sections") { $0.sections },
+            .list("free-pages") { $0.freePages },
+            .flag("has-free-pages") { !$0.freePages.isEmpty },
         ])
 
     let title: String
     let home: String
     let logo: String?
     let sections: [LinkView]
+    /// Pages of the author's own.
+    let freePages: [LinkView]
 
     init(_ edition: Edition, links: PageLinks, current: Navigation.Section?) {
         title = edition.settings.title
         home = links.address(of: .portfolio)
         logo = edition.logo.map { links.address(of: edition.map.path(ofFile: $0)) }
-        sections = edition.navigation.sections.map { section in
+        func link(to section: Navigation.Section) -> LinkView {
             LinkView(
                 text: edition.name(of: section), address: links.address(of: edition.path(of: section)),
                 isCurrent: section == current)
         }
+        sections = edition.navigation.sections.map(link(to:))
+        freePages = edition.navigation.freePages.map(link(to:))
     }
 }
 

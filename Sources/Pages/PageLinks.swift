@@ -63,6 +63,15 @@ extension PageLinks {
     /// Those of the references that lead somewhere.
     func links(to references: [Reference]) -> [LinkView] { references.compactMap(link(to:)) }
 
+    /// Of several references to one piece of evidence, all but the first show the passage alone.
+    func evidence(_ references: [Reference]) -> [LinkView] {
+        var seen: Set<Target> = []
+        return references.compactMap(\.target).map { target in
+            guard !seen.insert(target.item).inserted, let anchor = target.anchor else { return link(to: target) }
+            return LinkView(text: "#" + anchor, address: address(of: target))
+        }
+    }
+
     func link(toJourney index: Int, anchor: String? = nil, note: String? = nil) -> LinkView {
         link(to: Target(kind: .journey, index: index, anchor: anchor), note: note)
     }

@@ -51,7 +51,7 @@ struct ScorecardPage: TemplateView {
             for: path, titled: words(.scorecardOf, ["journey": item.title]), section: .place(.journeys),
             source: item.path)
         title = item.title
-        level = edition.level(of: item)
+        level = edition.words(.levelOfJourney, ["level": edition.level(of: item)])
         marks = edition.marks(of: item)
         breadcrumbs =
             edition.linked.hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
@@ -160,6 +160,6 @@ extension Edition {
             return portfolio.evidence[target.index].date
         }
         guard let newest = dates.max(by: { $0.freshest(asOf: asOf) < $1.freshest(asOf: asOf) }) else { return nil }
-        return words(.newestFrom, ["date": figures.date(newest)])
+        return figures.date(newest)
     }
 }

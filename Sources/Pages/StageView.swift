@@ -80,7 +80,7 @@ struct LaneCellView: TemplateView {
     var entries: [EntryView] = []
     var links: [LinkView] = []
     /// Where the journey goes from here.
-    var arrows: [LinkView] = []
+    var arrows: [ArrowView] = []
     var metrics: [MetricLineView] = []
 }
 
@@ -114,9 +114,9 @@ struct MomentMaker {
     }
 
     private func cells(of moment: Moment) -> [LaneCellView] {
-        map.lanes.compactMap { lane, row in
+        map.lanes.enumerated().compactMap { index, lane in
             guard let content = moment.lanes.first(where: { $0.lane == lane.id }) else { return nil }
-            var cell = LaneCellView(label: lane.label, row: String(row))
+            var cell = LaneCellView(label: lane.label, row: String(index + 1))
             switch content.value {
             case .text(let texts):
                 cell.texts = texts.map { ProseView(html: links.html($0, from: journey.path)) }
@@ -127,41 +127,61 @@ struct MomentMaker {
             case .findings(let findings):
                 cell.entries = findings.map { EntryView($0, from: journey.path, links: links) }
             case .references(let references):
-                fill(&cell, with: references, of: lane, at: moment)
+                fill(&cell, with: references.compactMap(\.target), words: content.words, of: lane, at: moment)
             }
             return cell
         }
     }
 
-    private func fill(_ cell: inout LaneCellView, with references: [Reference], of lane: Lane, at moment: Moment) {
-        let targets = references.compactMap { reference in reference.target.map { (reference, $0) } }
-        switch lane.id {
-        case Lane.next:
-            cell.arrows = targets.map { arrow(to: $1, label: $0.label, from: moment) }
-        case "metrics":
-            cell.metrics = targets.filter { $1.kind == .metric }.map { MetricLineView($1.index, links: links) }
-        case "insights":
-            cell.entries = targets.filter { $1.kind == .insight }.map {
-                EntryView(links.edition.portfolio.insights[$1.index], at: $1.index, links: links)
+    private func fill(
+        _ cell: inout LaneCellView, with targets: [Target], words: [Prose], of lane: JourneyMap.LaneName, at moment: Moment
+    ) {
+        if lane.id == Lane.next {
+            cell.arrows = words.map { arrow($0, from: moment) }
+            return
+        }
+        for target in targets {
+            switch target.kind {
+            case .metric where lane.referenceKind == .metric:
+                cell.metrics.append(MetricLineView(target.index, links: links))
+            case .insight where lane.referenceKind == .insight:
+                let insight = links.edition.portfolio.insights[target.index]
+                cell.entries.append(EntryView(insight, at: target.index, links: links))
+            default:
+                cell.links.append(links.link(to: target))
             }
-        default:
-            cell.links = targets.map { links.link(to: $1) }
         }
     }
 
-    /// Onward, back or out: the direction is in the note.
-    private func arrow(to target: Target, label: String, from moment: Moment) -> LinkView {
-        let words = links.edition.words
-        let isHere = target.kind == .journey && target.index == index
+    /// In the author's words, which say when it goes that way; the arrow points where the first link leads.
+    private func arrow(_ words: Prose, from moment: Moment) -> ArrowView {
         let order = map.columns.map(\.moment.anchor)
-        var note = words[.elsewhere]
-        if isHere, let anchor = target.anchor {
-            let from = order.firstIndex(of: moment.anchor) ?? 0
-            let to = order.firstIndex(of: anchor) ?? from + 1
-            note = words[to <= from ? .backTo : .onTo]
+        var direction = ArrowView.Direction.onward
+        if let link = words.links.first,
+            case .item(let target) = links.edition.linked.directory.destination(of: link.destination, from: journey.path)
+        {
+            if target.kind != .journey || target.index != index {
+                direction = .away
+            } else if let anchor = target.anchor, let to = order.firstIndex(of: anchor),
+                let from = order.firstIndex(of: moment.anchor), to <= from
+            {
+                direction = .back
+            }
         }
-        let address = links.address(of: target)
-        return LinkView(
-            text: label.isEmpty ? links.edition.title(of: target) : label, address: address, note: note)
+        return ArrowView(direction: direction, html: links.html(words, from: journey.path))
     }
+}
+
+/// Where a journey goes from a moment, when not to the following one.
+struct ArrowView: TemplateView {
+    static let fields = ViewFields<ArrowView>(
+        "arrow", [.text("direction") { $0.direction.rawValue }, .html("html") { $0.html }])
+
+    enum Direction: String {
+        /// To a later moment, an earlier one, or another journey.
+        case onward, back, away
+    }
+
+    let direction: Direction
+    let html: [UInt8]?
 }

@@ -11,9 +11,10 @@ struct Theme: Sendable {
     private let accent: Accent
     private let laneCount: Int
 
-    init(_ settings: PortfolioSettings) {
+    /// - Parameter laneCount: the most that any map has.
+    init(_ settings: PortfolioSettings, laneCount: Int) {
         accent = settings.theme.accent.flatMap { Accent($0) } ?? Self.standard
-        laneCount = settings.taxonomy.lanes.count
+        self.laneCount = max(laneCount, 1)
     }
 
     var css: String {
@@ -24,12 +25,12 @@ struct Theme: Sendable {
             @media (prefers-color-scheme: dark) {
               :root { --accent: \(dark.text); --accent-wash: \(dark.mixed(with: Self.night, share: 0.84).text); }
             }
-            @media (min-width: 45rem) and (not print) {
-              .map { grid-template-rows: repeat(3, auto) repeat(\(laneCount), auto) auto; }
+            @media screen and (min-width: 45rem) {
+              .map { grid-template-rows: repeat(4, auto) repeat(\(laneCount), auto) auto; }
 
             """
-        for row in 1...max(laneCount, 1) {
-            css += "  .lane-name.row-\(row) { grid-row: \(row + 3); } .lane.row-\(row) { grid-row: \(row); }\n"
+        for row in 1...laneCount {
+            css += "  .row-\(row) { grid-row: \(row + 4); } .lane.row-\(row) { grid-row: \(row); }\n"
         }
         return css + "}\n"
     }

@@ -40,6 +40,7 @@ package enum Word: String, CaseIterable, Sendable {
     case goal
     case persona
     case level
+    case levelOfJourney = "level-of-journey"
     case state
     case status
     case stage
@@ -140,9 +141,6 @@ package enum Word: String, CaseIterable, Sendable {
     case curveMissing = "curve-missing"
     case curveGap = "curve-gap"
     case momentOfTruth = "moment-of-truth"
-    case onTo = "on-to"
-    case backTo = "back-to"
-    case elsewhere
 
     // Findings, feelings and quotes
     case pain
@@ -164,7 +162,6 @@ package enum Word: String, CaseIterable, Sendable {
 
     // A scorecard
     case evidenceSummary = "evidence-summary"
-    case newestFrom = "newest-from"
     case coverage
     case coverageSummary = "coverage-summary"
     case there

@@ -90,10 +90,12 @@ struct EmotionCurve: Hashable, Sendable {
                 anchor: .middle, name: "curve-gap")
         }
         for (index, column) in columns.enumerated() where column.isMomentOfTruth {
+            // On the side where the curve is not.
+            let isLow = column.values.reduce(0, +) < 0
             svg.text(
                 edition.words[.momentOfTruth],
-                at: Point(x: (Double(index) + 0.5) * Self.columnWidth, y: Self.height - 6), anchor: .middle,
-                name: "curve-truth")
+                at: Point(x: (Double(index) + 0.5) * Self.columnWidth, y: isLow ? 22 : Self.height - 10),
+                anchor: .middle, name: "curve-truth")
         }
         return svg.closed()
     }

@@ -23,11 +23,11 @@ struct LifecycleMap: Hashable, Sendable {
     }
 
     static let branchLimit = 8
-    private static let pageWidth = 1160.0
+    private static let pageWidth = 1120.0
     private static let leading = 17.0
     private static let titleSize = 15.0
     private static let labelSize = 13.0
-    private static let radius = 17.0
+    private static let radius = 18.0
 
     let stations: [Station]
 

@@ -63,7 +63,9 @@ struct SVG {
         for (index, line) in lines.enumerated() {
             write(
                 "<tspan x=\"\(Self.text(point.x))\" y=\"\(Self.text(point.y + Double(index) * leading))\">"
-                    + PageLinks.escaped(line) + (index + 1 < lines.count ? " " : "") + "</tspan>")
+                    + PageLinks.escaped(line) + "</tspan>"
+                    // Takes no room, but keeps the words apart for who hears or copies them.
+                    + (index + 1 < lines.count ? "<tspan class=\"gap\"> </tspan>" : ""))
         }
         write("</text>")
     }
