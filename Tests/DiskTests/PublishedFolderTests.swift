@@ -189,4 +189,11 @@ import Testing
         close(other)
         #expect(try await folder.publish(["index.html": "other"]).written == 1)
     }
+
+    @Test func `Runs one after the other are not in each other's way`() async throws {
+        for number in 0..<100 {
+            #expect(try await folder.publish(["index.html": "\(number)", "a/b.html": "same"], jobs: 3).written > 0)
+        }
+        #expect(folder.text("public/index.html") == "99")
+    }
 }
