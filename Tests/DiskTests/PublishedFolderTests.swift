@@ -161,7 +161,7 @@ import Testing
         try await folder.publish(["Home.html": "home", "Folder/Page.html": "page"])
         // On a disk that tells them apart, two names of one file are what a disk that does not would show.
         if !folder.exists("public/home.html") {
-            #expect(Foundation.link(folder["public/Home.html"], folder["public/home.html"]) == 0)
+            #expect(link(folder["public/Home.html"], folder["public/home.html"]) == 0)
         }
         try await folder.publish(["home.html": "home", "folder/page.html": "page"])
         #expect(folder.text("public/home.html") == "home")
