@@ -43,7 +43,7 @@ package struct PortfolioReading: Sendable {
             read(series: tables[index], in: folder, file: files[tables[index]])
         }
         for item in parsed { diagnostics += item.diagnostics }
-        lap("read and parse")
+        lap("parse")
 
         let portfolio = Portfolio.model(parsed.map(\.value), settings: settings.value, files: listing.value.files)
         let linked = LinkedPortfolio.link(
@@ -51,7 +51,7 @@ package struct PortfolioReading: Sendable {
         diagnostics += linked.diagnostics
         let asOf = options.asOf ?? settings.value.asOf ?? options.today
         diagnostics += linked.value.checks(asOf: asOf, root: root)
-        lap("model and link")
+        lap("link")
         return PortfolioReading(linked: linked.value, asOf: asOf, diagnostics: diagnostics.inOrder())
     }
 

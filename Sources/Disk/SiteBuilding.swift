@@ -18,9 +18,9 @@ package struct SiteBuilding: Sendable {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
         let own = overrides?.read() ?? Checked([])
         let templates = TemplateSet.compiled(overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) })
-        lap("compile templates")
+        lap("templates")
         let site = SiteRendering.site(for: reading.linked, asOf: reading.asOf, templates: templates.value)
-        lap("plan pages")
+        lap("plan")
         let root = folder.shownPath(of: "")
         let conflicts = site.value.conflicts.map { conflict in
             Diagnostic(

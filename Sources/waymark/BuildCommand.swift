@@ -47,7 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
             var published: PublishSummary?
             if isSound || keepGoing {
                 published = try await publish(building, from: folder, progress: progress)
-                watch.lap("render and write")
+                watch.lap("publish")
             }
             progress?.end()
             terminal.show(shown, from: folder, and: building.templates)
