@@ -22,7 +22,9 @@ struct AttributeReader {
         known.append(key)
         guard let list else { return nil }
         let pairs = list.pairs.filter { $0.key.text == key }
-        for again in pairs.dropFirst() { say(.badAttribute, again.key.range, "'\(key)' is given twice: the first is kept") }
+        for again in pairs.dropFirst() {
+            say(.badAttribute, again.key.range, "'\(key)' is given twice: the first is kept")
+        }
         guard let pair = pairs.first else { return nil }
         if pair.value.text.isEmpty {
             say(.badAttribute, pair.key.range, "'\(key)' has no value")
@@ -33,7 +35,9 @@ struct AttributeReader {
 
     mutating func id() -> AttributeList.Word? {
         guard let list else { return nil }
-        for again in list.ids.dropFirst() { say(.badAttribute, again.range, "a second id, '\(again.text)': one is enough, and the first is kept") }
+        for again in list.ids.dropFirst() {
+            say(.badAttribute, again.range, "a second id, '\(again.text)': one is enough, and the first is kept")
+        }
         return list.ids.first
     }
 
@@ -41,7 +45,9 @@ struct AttributeReader {
     mutating func hasClass(_ name: String?) -> Bool {
         guard let list else { return false }
         for word in list.classes where word.text != name {
-            say(.unknownClass, word.range, "the class '\(word.text)' means nothing here", hint: name.flatMap { NearestName.hint(for: word.text, among: [$0]) })
+            say(
+                .unknownClass, word.range, "the class '\(word.text)' means nothing here",
+                hint: name.flatMap { NearestName.hint(for: word.text, among: [$0]) })
         }
         return list.classes.contains { $0.text == name }
     }
@@ -61,7 +67,10 @@ struct AttributeReader {
         guard let pair = pair(key) else { return nil }
         let expected = FieldReader.expectation(range, isWhole: isWhole)
         guard let number = ExactNumber.read(pair.value.text), !isWhole || number == number.rounded() else {
-            say(.badAttribute, pair.value.range, "'\(pair.value.text)' is not a value of '\(key)': it takes \(expected)", hint: FieldReader.numberHint(pair.value.text))
+            say(
+                .badAttribute, pair.value.range,
+                "'\(pair.value.text)' is not a value of '\(key)': it takes \(expected)",
+                hint: FieldReader.numberHint(pair.value.text))
             return nil
         }
         guard range.contains(number) else {
@@ -74,7 +83,10 @@ struct AttributeReader {
     mutating func date(_ key: String) -> CalendarPeriod? {
         guard let pair = pair(key) else { return nil }
         if let period = CalendarPeriod(iso: pair.value.text) { return period }
-        say(.badDate, pair.value.range, "'\(pair.value.text)' is not a date: '\(key)' takes one such as 2026-08-18, 2026-08 or 2026", hint: DateHint.hint(for: pair.value.text))
+        say(
+            .badDate, pair.value.range,
+            "'\(pair.value.text)' is not a date: '\(key)' takes one such as 2026-08-18, 2026-08 or 2026",
+            hint: DateHint.hint(for: pair.value.text))
         return nil
     }
 

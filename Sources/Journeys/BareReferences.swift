@@ -11,10 +11,14 @@ extension ReferenceResolving {
             let record = portfolio.record(of: name)
             let suffix = anchor.map { "#" + $0 } ?? ""
             hint = "write [\(record.title)](\(RelativePath.path(to: record.path, from: path))\(suffix))"
-        } else if kind == .journey, let journey = directory.item(atPath: path), let place = heading(named: reference.written, of: journey) {
+        } else if kind == .journey, let journey = directory.item(atPath: path),
+            let place = heading(named: reference.written, of: journey)
+        {
             hint = "write [\(place.text)](#\(place.id))"
         }
-        say(.bareReference, in: path, reference.range, "'\(reference.written)' is not a link: this lane takes links", hint: hint)
+        say(
+            .bareReference, in: path, reference.range, "'\(reference.written)' is not a link: this lane takes links",
+            hint: hint)
     }
 
     private func item(among kinds: [ContentKind], id: String) -> Target? {

@@ -30,7 +30,9 @@ extension ReferenceResolving {
     }
 
     mutating func link(_ opportunity: inout Opportunity) {
-        for index in opportunity.addresses.indices { resolveAddressed(&opportunity.addresses[index], in: opportunity.path) }
+        for index in opportunity.addresses.indices {
+            resolveAddressed(&opportunity.addresses[index], in: opportunity.path)
+        }
         resolve(&opportunity.goals, as: .goal, in: opportunity.path)
         resolve(&opportunity.metrics, as: .metric, in: opportunity.path)
         check(opportunity.record.body, in: opportunity.path)

@@ -103,7 +103,8 @@ enum LinkScheme {
         let visible = address.utf8.filter { $0 > 0x20 && $0 != 0x7F }
         guard let colon = visible.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let name = visible[..<colon]
-        guard let first = name.first, isLetter(first), name.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) })
+        guard let first = name.first, isLetter(first),
+            name.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) })
         else { return nil }
         return String(decoding: name, as: UTF8.self).lowercased()
     }

@@ -23,7 +23,9 @@ struct EmotionReading {
         while let arrow = Self.arrow(in: bytes, at: Self.skipSpaces(in: bytes, from: index)) {
             let next = Self.skipSpaces(in: bytes, from: arrow.upperBound)
             guard let number = Self.number(in: bytes, at: next) else {
-                problem = (arrow, "expected a number behind the arrow", "write a transition as '-2 → +1', then the words")
+                problem = (
+                    arrow, "expected a number behind the arrow", "write a transition as '-2 → +1', then the words"
+                )
                 break
             }
             numbers.append(number)
@@ -33,7 +35,11 @@ struct EmotionReading {
             let written = String(decoding: bytes[range], as: UTF8.self)
             guard let value = ExactNumber.read(written.replacing(",", with: ".")) else { continue }
             if written.contains(",") {
-                problem = problem ?? (range, "'\(written)' has a comma for the decimal: expected a point", "write \(written.replacing(",", with: "."))")
+                problem =
+                    problem ?? (
+                        range, "'\(written)' has a comma for the decimal: expected a point",
+                        "write \(written.replacing(",", with: "."))"
+                    )
             } else if !(-2...2).contains(value) {
                 problem = problem ?? (range, "\(written) is out of range: a feeling is a number from -2 to +2", nil)
             } else {
@@ -63,7 +69,9 @@ struct EmotionReading {
         let digits = index
         while index < bytes.count, isDigit(bytes[index]) { index += 1 }
         guard index > digits else { return nil }
-        if index + 1 < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ","), isDigit(bytes[index + 1]) {
+        if index + 1 < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ","),
+            isDigit(bytes[index + 1])
+        {
             index += 1
             while index < bytes.count, isDigit(bytes[index]) { index += 1 }
         }
@@ -80,5 +88,7 @@ struct EmotionReading {
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || (0xC3...0xDF).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0xC3...0xDF).contains(byte)
+    }
 }

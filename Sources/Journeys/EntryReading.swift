@@ -22,7 +22,8 @@ struct EntryReading {
     }
 
     private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
-        diagnostics.append(Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
     }
 
     /// Where the entry's words stand, behind a label and its colon.
@@ -69,7 +70,8 @@ struct EntryReading {
         finish(&attributes, on: "a finding")
         let range = range
         return Finding(
-            id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach, evidence: evidence,
+            id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach,
+            evidence: evidence,
             status: status ?? .open, resolved: resolved, persona: persona, segment: segment, range: range)
     }
 
@@ -142,7 +144,8 @@ struct EntryReading {
             guard let labels else { return true }
             return !labels.contains(part.text) && !part.text.contains(" ") && part.text.contains("-")
         }.map {
-            Reference(form: .bare, written: $0.text, range: isExact ? range.part($0.range) : place(of: $0.text, in: range))
+            Reference(
+                form: .bare, written: $0.text, range: isExact ? range.part($0.range) : place(of: $0.text, in: range))
         }
     }
 

@@ -68,7 +68,8 @@ struct FieldReader {
                 switch item.kind {
                 case .scalar(let text): if !text.isEmpty { texts.append((text, item)) }
                 case .empty, .broken: break
-                case .sequence, .mapping: say(.wrongKind, item.range, "'\(key)' takes plain values: this is a list or has further keys")
+                case .sequence, .mapping:
+                    say(.wrongKind, item.range, "'\(key)' takes plain values: this is a list or has further keys")
                 }
             }
             return texts
@@ -87,7 +88,9 @@ struct FieldReader {
     }
 
     mutating func references(_ key: String) -> [Reference] {
-        scalars(key).map { Reference(form: .id, written: $0.text, range: $0.node.range(ofPart: 0..<$0.text.utf8.count)) }
+        scalars(key).map {
+            Reference(form: .id, written: $0.text, range: $0.node.range(ofPart: 0..<$0.text.utf8.count))
+        }
     }
 
     // MARK: Numbers, dates and choices
@@ -96,7 +99,9 @@ struct FieldReader {
         guard let (text, node) = scalar(key) else { return nil }
         let expected = Self.expectation(range, isWhole: isWhole)
         guard let number = ExactNumber.read(text) else {
-            say(.badNumber, node.range, "'\(text)' is not a number: '\(key)' takes \(expected)", hint: Self.numberHint(text))
+            say(
+                .badNumber, node.range, "'\(text)' is not a number: '\(key)' takes \(expected)",
+                hint: Self.numberHint(text))
             return nil
         }
         guard range?.contains(number) ?? true, !isWhole || number == number.rounded() else {
@@ -145,7 +150,8 @@ struct FieldReader {
     mutating func wrongValue(_ text: String, at range: TextRange, of key: String, expected: [String]) {
         let list = expected.joined(separator: ", ")
         say(
-            .wrongValue, range, "'\(text)' is not a value of '\(key)': it takes \(expected.count > 1 ? "one of " : "")\(list)",
+            .wrongValue, range,
+            "'\(text)' is not a value of '\(key)': it takes \(expected.count > 1 ? "one of " : "")\(list)",
             hint: NearestName.hint(for: text, among: expected))
     }
 
@@ -170,7 +176,10 @@ struct FieldReader {
         let expected = keyRange(key) == nil ? "'\(key)' is missing" : "'\(key)' has no value"
         // A mistyped key is reported once, as what it was meant to be.
         if keyRange(key) == nil, let typo = mistyped(key) {
-            say(.missingKey, typo.keyRange, "'\(typo.key)' is not a key of \(kind), and '\(key)' is missing: \(kind) needs it", hint: "did you mean '\(key)'?")
+            say(
+                .missingKey, typo.keyRange,
+                "'\(typo.key)' is not a key of \(kind), and '\(key)' is missing: \(kind) needs it",
+                hint: "did you mean '\(key)'?")
             known.append(typo.key)
             return
         }
@@ -196,7 +205,9 @@ enum DateHint {
     static func hint(for text: String) -> String {
         let parts = text.split { !$0.isNumber }.map(String.init)
         let numbers = parts.compactMap { Int($0) }
-        if numbers.count == 3, parts[0].count == 4, let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) {
+        if numbers.count == 3, parts[0].count == 4,
+            let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+        {
             return "write \(date.iso)"
         }
         if numbers.count == 3, parts[2].count == 4, numbers[0] > 12 || numbers[0] == numbers[1],

@@ -66,13 +66,16 @@ extension ReferenceResolving {
             if let kind, target.kind != kind {
                 say(
                     .wrongTarget, in: path, reference.range,
-                    "'\(portfolio.record(of: target).id)' is \(target.kind.withArticle): the lane '\(lane?.label ?? "")' takes \(kind.folder)")
+                    "'\(portfolio.record(of: target).id)' is \(target.kind.withArticle): the lane '\(lane?.label ?? "")' takes \(kind.folder)"
+                )
             } else {
                 reference.target = target
             }
         case .file, .outside:
             guard let kind else { return }
-            say(.wrongTarget, in: path, reference.range, "the link leads to no content file: the lane '\(lane?.label ?? "")' takes \(kind.folder)")
+            say(
+                .wrongTarget, in: path, reference.range,
+                "the link leads to no content file: the lane '\(lane?.label ?? "")' takes \(kind.folder)")
         case .unsafe, .missing, .missingAnchor: break
         }
     }

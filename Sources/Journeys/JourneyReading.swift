@@ -41,14 +41,16 @@ extension Journey {
             weight: record.fields.number("weight", in: 0...Double.infinity) ?? 1,
             personas: record.fields.references("personas"), products: record.fields.texts("products"),
             segments: record.fields.texts("segments"), goals: record.fields.references("goals"),
-            metrics: record.fields.references("metrics"), reviewed: record.fields.date("reviewed"), reviewedRange: record.fields.valueRange("reviewed"),
+            metrics: record.fields.references("metrics"), reviewed: record.fields.date("reviewed"),
+            reviewedRange: record.fields.valueRange("reviewed"),
             rhythm: record.fields.rhythm("review") ?? settings.rhythm, triggers: record.fields.texts("triggers"),
             stages: stages)
         record.require("title")
         return journey
     }
 
-    private static func readLevel(with record: inout RecordReading, levels: [String]) -> (index: Int, range: TextRange?) {
+    private static func readLevel(with record: inout RecordReading, levels: [String]) -> (index: Int, range: TextRange?)
+    {
         guard let (text, node) = record.fields.scalar("level") else { return (0, nil) }
         if let index = levels.firstIndex(of: text) { return (index, node.range) }
         record.fields.wrongValue(text, at: node.range, of: "level", expected: levels)
@@ -82,7 +84,8 @@ private struct JourneyBodyReading {
     }
 
     private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
-        diagnostics.append(Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
     }
 
     mutating func read() {
@@ -94,7 +97,9 @@ private struct JourneyBodyReading {
             if block.isSetextHeading {
                 say(
                     .setextHeading, block.textRange, "a line of '---' or '===' under a text makes it a heading",
-                    hint: block.headingLevel == 2 ? "write '## …' for a stage, or leave a blank line above a ruled line" : "write '## …' for a stage")
+                    hint: block.headingLevel == 2
+                        ? "write '## …' for a stage, or leave a blank line above a ruled line"
+                        : "write '## …' for a stage")
             }
             switch block.headingLevel {
             case 1: appendTopHeading(block)
@@ -104,7 +109,9 @@ private struct JourneyBodyReading {
                 note(block, as: .stage(index))
             default:
                 if open.isEmpty {
-                    say(.earlyStep, block.textRange, "a step ('###') stands before the first stage ('##')", hint: "it is read as a step of a stage without a name")
+                    say(
+                        .earlyStep, block.textRange, "a step ('###') stands before the first stage ('##')",
+                        hint: "it is read as a step of a stage without a name")
                     open.append(OpenStage(own: moment(under: nil)))
                 }
                 let stage = open.count - 1
@@ -117,7 +124,10 @@ private struct JourneyBodyReading {
 
     private mutating func note(_ heading: MarkdownNode, as role: Anchor.Role) {
         guard let names = heading.anchorNames else { return }
-        anchors.append(Anchor(id: names.anchor, hostID: names.onCodeHosts, role: role, text: heading.plainText, range: heading.textRange))
+        anchors.append(
+            Anchor(
+                id: names.anchor, hostID: names.onCodeHosts, role: role, text: heading.plainText,
+                range: heading.textRange))
     }
 
     private func moment(under heading: MarkdownNode?) -> OpenMoment {
@@ -126,7 +136,10 @@ private struct JourneyBodyReading {
 
     private mutating func appendTopHeading(_ block: MarkdownNode) {
         if !block.isSetextHeading {
-            say(.headingOne, block.textRange, "a heading of one '#' is the title's level: the title stands in the front matter", hint: "stages start with '##'")
+            say(
+                .headingOne, block.textRange,
+                "a heading of one '#' is the title's level: the title stands in the front matter",
+                hint: "stages start with '##'")
         }
         block.setHeadingLevel(2)
         append(block)

@@ -33,7 +33,8 @@ struct MomentReading {
     }
 
     private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
-        diagnostics.append(Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
     }
 
     mutating func take(_ block: MarkdownNode) {
@@ -59,14 +60,17 @@ struct MomentReading {
         anchors = prose.anchors
         diagnostics += attributes.diagnostics + prose.diagnostics
         return Moment(
-            anchor: heading?.anchorNames?.anchor ?? "", title: heading?.plainText ?? "", range: heading?.textRange ?? 0..<0,
+            anchor: heading?.anchorNames?.anchor ?? "", title: heading?.plainText ?? "",
+            range: heading?.textRange ?? 0..<0,
             isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: contents(), notes: document.prose(ofBlocks: notes))
     }
 
     private func contents() -> [LaneContent] {
         let order = Dictionary(uniqueKeysWithValues: taxonomy.lanes.enumerated().map { ($1.id, $0) })
         let sorted = lanes.enumerated().sorted { left, right in
-            (order[left.element.lane.id] ?? Int.max, left.offset) < (order[right.element.lane.id] ?? Int.max, right.offset)
+            (order[left.element.lane.id] ?? Int.max, left.offset) < (
+                order[right.element.lane.id] ?? Int.max, right.offset
+            )
         }
         return sorted.map { _, open in
             let value: LaneContent.Value =
@@ -94,7 +98,9 @@ struct MomentReading {
         attributes.finish(on: "a quote")
         diagnostics += attributes.diagnostics
         let range = block.firstChild?.textRange ?? block.range
-        return Quote(id: id?.text, text: document.prose(ofBlocks: block.children), evidence: evidence, persona: persona, range: range)
+        return Quote(
+            id: id?.text, text: document.prose(ofBlocks: block.children), evidence: evidence, persona: persona,
+            range: range)
     }
 
     // MARK: Lanes
@@ -102,7 +108,9 @@ struct MomentReading {
     /// Labelled bullets are lane entries; the others stay where they are, in the notes.
     private mutating func takeList(_ list: MarkdownNode) {
         for item in list.children {
-            guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let label = Label(of: paragraph) else { continue }
+            guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let label = Label(of: paragraph) else {
+                continue
+            }
             let index = lane(labelled: label)
             takeEntries(of: item, under: label, into: index)
             item.remove()
@@ -113,7 +121,9 @@ struct MomentReading {
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
     private mutating func lane(labelled label: Label) -> Int {
         let known = taxonomy.labels.lane(labelled: label.name).map { taxonomy.lanes[$0] }
-        let lane = known ?? Lane(id: "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name)), label: label.name, kind: .text)
+        let lane =
+            known
+            ?? Lane(id: "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name)), label: label.name, kind: .text)
         if let open = lanes.firstIndex(where: { $0.lane.id == lane.id }) { return open }
         if known == nil {
             say(
@@ -130,7 +140,9 @@ struct MomentReading {
         let blocks = item.children
         if let paragraph = blocks.first {
             let entry = Entry(paragraph: paragraph, further: [], attributes: item.attributes, isNested: false)
-            if paragraph.firstChild != nil { take(entry, into: index) } else if let list = item.attributes {
+            if paragraph.firstChild != nil {
+                take(entry, into: index)
+            } else if let list = item.attributes {
                 say(.unknownAttribute, list.range, "attributes belong at the end of an entry, not of a label")
             }
         }
@@ -144,7 +156,10 @@ struct MomentReading {
                     notes += nested.children
                     continue
                 }
-                take(Entry(paragraph: paragraph, further: Array(nested.children.dropFirst()), attributes: nested.attributes, isNested: true), into: index)
+                take(
+                    Entry(
+                        paragraph: paragraph, further: Array(nested.children.dropFirst()),
+                        attributes: nested.attributes, isNested: true), into: index)
             }
         }
     }
@@ -180,7 +195,8 @@ private struct Label {
         if let last = name.last(where: { $0 != " " }), last == ":" {
             name = name[..<(name.lastIndex(of: ":") ?? name.endIndex)]
         } else {
-            guard let next = strong.next, next.kind == .text, next.literal.drop(while: { $0 == " " }).first == ":" else { return nil }
+            guard let next = strong.next, next.kind == .text, next.literal.drop(while: { $0 == " " }).first == ":"
+            else { return nil }
         }
         while name.last == " " { name.removeLast() }
         name = name.drop { $0 == " " }

@@ -6,7 +6,9 @@ extension Opportunity {
         var reading = RecordReading(source, path: path, kind: kind, settings: settings)
         let record = reading.freeRecord()
         var inputs: [Input: Double] = [:]
-        for input in Input.allCases { inputs[input] = read(input, with: &reading, model: settings.scoring.priority.model) }
+        for input in Input.allCases {
+            inputs[input] = read(input, with: &reading, model: settings.scoring.priority.model)
+        }
         let opportunity = Opportunity(
             record: record, addresses: reading.fields.references("addresses"), inputs: inputs,
             goals: reading.fields.references("goals"), metrics: reading.fields.references("metrics"),
@@ -29,7 +31,8 @@ extension Opportunity {
             }
         case .reach: return reading.fields.number(key, in: 0...Double.infinity)
         case .impact:
-            return model == .rice ? step(key, of: [0.25, 0.5, 1, 2, 3], with: &reading) : reading.fields.number(key, in: 1...10)
+            return model == .rice
+                ? step(key, of: [0.25, 0.5, 1, 2, 3], with: &reading) : reading.fields.number(key, in: 1...10)
         case .confidence:
             return model == .rice ? reading.fields.number(key, in: 0...1) : reading.fields.number(key, in: 1...10)
         case .ease: return reading.fields.number(key, in: 1...10)

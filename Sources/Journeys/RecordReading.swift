@@ -22,7 +22,10 @@ struct RecordReading {
         fields = FieldReader(source: source, mapping: frontMatter.value.mapping ?? YAMLMapping())
         diagnostics = frontMatter.diagnostics + document.diagnostics
         if frontMatter.value.mapping == nil, kind == .journey || kind == .metric || kind == .insight {
-            let hint = kind == .journey ? "start it with a line of '---', 'title: …', and a line of '---'" : "start it with its keys between two lines of '---'"
+            let hint =
+                kind == .journey
+                ? "start it with a line of '---', 'title: …', and a line of '---'"
+                : "start it with its keys between two lines of '---'"
             diagnostics.append(
                 Diagnostic(
                     .frontMatterMissing, at: Location(path: source.path, range: 0..<0),
@@ -38,8 +41,12 @@ struct RecordReading {
         if !isMissingFrontMatter { fields.require(key, of: kind.withArticle) }
     }
 
-    mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil) {
-        diagnostics.append(Diagnostic(code, at: Location(path: source.path, range: range), message, notes: notes, hint: hint))
+    mutating func say(
+        _ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [],
+        hint: String? = nil
+    ) {
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: source.path, range: range), message, notes: notes, hint: hint))
     }
 
     mutating func add(_ more: [Diagnostic]) { diagnostics += more }
@@ -56,7 +63,9 @@ struct RecordReading {
         let written = fields.text("title")
         var visibility = settings.taxonomy.defaultAudience
         if let (text, node) = fields.scalar("visibility") {
-            if let audience = settings.taxonomy.audiences.firstIndex(of: text) { visibility = audience } else {
+            if let audience = settings.taxonomy.audiences.firstIndex(of: text) {
+                visibility = audience
+            } else {
                 fields.wrongValue(text, at: node.range, of: "visibility", expected: settings.taxonomy.audiences)
             }
         }
@@ -70,13 +79,17 @@ struct RecordReading {
         let start = document.source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard let (text, node) = fields.scalar("id") else {
             if let character = ItemID.illegalCharacter(in: stem) {
-                say(.badID, start..<start, "the file's name has '\(character)' in it, which an id can't have", hint: "rename the file, or give it an 'id:' of letters, digits, '-', '_', '.' and spaces")
+                say(
+                    .badID, start..<start, "the file's name has '\(character)' in it, which an id can't have",
+                    hint: "rename the file, or give it an 'id:' of letters, digits, '-', '_', '.' and spaces")
             }
             return (stem, start..<start)
         }
         let id = ItemID.normalised(text)
         if let character = ItemID.illegalCharacter(in: id) {
-            say(.badID, node.range, "the id has '\(character)' in it: an id has letters, digits, '-', '_', '.' and spaces")
+            say(
+                .badID, node.range,
+                "the id has '\(character)' in it: an id has letters, digits, '-', '_', '.' and spaces")
         }
         return (id, node.range)
     }
@@ -86,7 +99,9 @@ struct RecordReading {
         guard let (owner, node) = fields.scalar("owner") else { return nil }
         for sign in [",", "/", "&", " and "] where owner.contains(sign) {
             let name = sign.trimming()
-            say(.severalOwners, node.range, "'\(owner)' looks like more than one owner: one person is accountable", hint: "name one, and put the others under 'contributors' ('\(name)' stands for several)")
+            say(
+                .severalOwners, node.range, "'\(owner)' looks like more than one owner: one person is accountable",
+                hint: "name one, and put the others under 'contributors' ('\(name)' stands for several)")
             break
         }
         return owner
