@@ -93,7 +93,9 @@ package struct DelimitedText: Sendable {
             while index < bytes.count {
                 let byte = bytes[index]
                 if byte == UInt8(ascii: "\"") {
-                    guard index + 1 < bytes.count, bytes[index + 1] == byte else { return closeField(from: start, text: text) }
+                    guard index + 1 < bytes.count, bytes[index + 1] == byte else {
+                        return closeField(from: start, text: text)
+                    }
                     index += 1
                 }
                 if byte == 0x0A { line += 1 }
@@ -105,7 +107,8 @@ package struct DelimitedText: Sendable {
             line = startLine
             index = start + 1
             while !isAtEnd { index += 1 }
-            return Field(text: String(decoding: bytes[start..<index], as: UTF8.self), range: start..<index, isQuoted: false)
+            return Field(
+                text: String(decoding: bytes[start..<index], as: UTF8.self), range: start..<index, isQuoted: false)
         }
 
         private mutating func closeField(from start: Int, text: [UInt8]) -> Field {

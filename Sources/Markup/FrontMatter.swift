@@ -38,12 +38,15 @@ package struct FrontMatter: Sendable {
         let problem = Diagnostic(
             .frontMatterUnclosed, at: Location(path: source.path, range: start..<(start + 3)),
             "the front matter that opens here is never closed", hint: "put a line of '---' below its last key")
-        return Checked(FrontMatter(mapping: mapping.value, range: yaml..<end, bodyStart: end), mapping.diagnostics + [problem])
+        return Checked(
+            FrontMatter(mapping: mapping.value, range: yaml..<end, bodyStart: end), mapping.diagnostics + [problem])
     }
 
     /// Where the line after a fence starts, if the line at `start` is one: `---`, and nothing but spaces behind it.
     private static func fence(at start: Int, in bytes: [UInt8]) -> Int? {
-        guard start + 3 <= bytes.count, bytes[start..<start + 3].allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+        guard start + 3 <= bytes.count, bytes[start..<start + 3].allSatisfy({ $0 == UInt8(ascii: "-") }) else {
+            return nil
+        }
         var end = start + 3
         while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
             guard [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains(bytes[end]) else { return nil }
