@@ -176,13 +176,13 @@ struct TemplateScopes {
         let outer = schemas.dropFirst().flatMap { $0.fields.map(\.name) } + constants.entries.keys.sorted()
         return Mistake(
             code: .unknownName, range: part.range,
-            message: "'\(part.text)' is not a name of a '\(schemas.first?.name ?? "page")', nor of what is around it",
+            message: "'\(part.text)' is not a name in '\(schemas.first?.name ?? "page")', nor in what is around it",
             hint: inner ?? NearestName.hint(for: part.text, among: outer))
     }
 
     private func unknown(_ part: TemplateName.Part, in schema: ViewSchema) -> Mistake {
         Mistake(
-            code: .unknownName, range: part.range, message: "'\(part.text)' is not a name of a '\(schema.name)'",
+            code: .unknownName, range: part.range, message: "'\(part.text)' is not a name in '\(schema.name)'",
             hint: NearestName.hint(for: part.text, among: schema.fields.map(\.name)))
     }
 }

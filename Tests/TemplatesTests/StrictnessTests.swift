@@ -23,34 +23,34 @@ import Testing
     static let unknownNames: [Mistake] = [
         Mistake(
             source: "é {{ ⟦titel⟧ }}", code: .unknownName,
-            message: "'titel' is not a name of a 'page', nor of what is around it", hint: "did you mean 'title'?"),
+            message: "'titel' is not a name in 'page', nor in what is around it", hint: "did you mean 'title'?"),
         Mistake(
             source: "{{#⟦lane⟧}}{{what}} {{{title}}}{{/lane}}", code: .unknownName,
-            message: "'lane' is not a name of a 'page', nor of what is around it", hint: "did you mean 'lanes'?"),
+            message: "'lane' is not a name in 'page', nor in what is around it", hint: "did you mean 'lanes'?"),
         Mistake(
             source: "{{^⟦ownr⟧}}{{/ownr}}", code: .unknownName,
-            message: "'ownr' is not a name of a 'page', nor of what is around it", hint: "did you mean 'owner'?"),
+            message: "'ownr' is not a name in 'page', nor in what is around it", hint: "did you mean 'owner'?"),
         Mistake(
             source: "{{#lanes}}{{⟦titel⟧}}{{/lanes}}", code: .unknownName,
-            message: "'titel' is not a name of a 'lanes', nor of what is around it", hint: "did you mean 'title'?"),
+            message: "'titel' is not a name in 'lanes', nor in what is around it", hint: "did you mean 'title'?"),
         Mistake(
-            source: "{{owner.⟦nam⟧}}", code: .unknownName, message: "'nam' is not a name of a 'owner'",
+            source: "{{owner.⟦nam⟧}}", code: .unknownName, message: "'nam' is not a name in 'owner'",
             hint: "did you mean 'name'?"),
         Mistake(
             source: "{{words.⟦evidnce⟧}}", code: .unknownName, message: "'evidnce' is not one of 'words'",
             hint: "did you mean 'evidence'?"),
         Mistake(
             source: "{{⟦word⟧.evidence}}", code: .unknownName,
-            message: "'word' is not a name of a 'page', nor of what is around it", hint: "did you mean 'words'?"),
+            message: "'word' is not a name in 'page', nor in what is around it", hint: "did you mean 'words'?"),
         Mistake(
             source: "{{#words}}{{⟦evidnce⟧}}{{/words}}", code: .unknownName,
-            message: "'evidnce' is not a name of a 'page', nor of what is around it"),
+            message: "'evidnce' is not a name in 'page', nor in what is around it"),
         Mistake(
             source: "{{> ⟦partials/stpe⟧ }}", code: .unknownPartial, message: "there is no partial 'partials/stpe'",
             hint: "did you mean 'partials/step'?"),
         Mistake(
             source: "{{#⟦nothing-like-it⟧}}{{titel}}{{/nothing-like-it}}", code: .unknownName,
-            message: "'nothing-like-it' is not a name of a 'page', nor of what is around it"),
+            message: "'nothing-like-it' is not a name in 'page', nor in what is around it"),
     ]
 
     static let wrongKinds: [Mistake] = [
