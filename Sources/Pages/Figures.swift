@@ -43,15 +43,17 @@ struct Figures: Sendable {
     /// A share between 0 and 1 as a whole percentage.
     func percent(_ share: Double) -> String { number(share * 100, places: 0) + "\u{202F}%" }
 
-    /// With its unit behind it; a percent sign and a currency stand close.
+    /// With its unit behind it; a percent sign and a currency stand close: `62 %`, `£38 per household`.
     func quantity(_ value: Double, unit: String?) -> String {
-        guard let unit, !unit.isEmpty else { return number(value) }
-        switch unit {
-        case "%": return number(value) + "\u{202F}%"
-        case "£", "$", "€", "¥": return (value < 0 ? "\u{2212}" : "") + unit + number(abs(value))
-        default: return number(value) + "\u{A0}" + unit
+        guard let unit, let first = unit.first else { return number(value) }
+        if unit == "%" { return number(value) + "\u{202F}%" }
+        if Self.currencies.contains(first), unit.dropFirst().first.map({ $0 == " " }) ?? true {
+            return (value < 0 ? "\u{2212}" : "") + String(first) + number(abs(value)) + unit.dropFirst()
         }
+        return number(value) + "\u{A0}" + unit
     }
+
+    private static let currencies: Set<Character> = ["£", "$", "€", "¥"]
 
     /// 15 November 2026
     func date(_ day: CivilDate) -> String {

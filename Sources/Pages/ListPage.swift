@@ -92,9 +92,9 @@ extension Edition {
         ) { slice, links in
             let edition = links.edition
             return edition.taxonomy.levels.enumerated().map { level, name in
-                SectionView(
-                    title: name,
-                    table: JourneyTable(slice.filter { journeys[$0].level == level }, links: links).table)
+                let rows = slice.filter { journeys[$0].level == level }
+                return SectionView(
+                    title: name, table: JourneyTable(rows, links: links, caption: name, isOneLevel: true).table)
             }
         }
     }

@@ -4,14 +4,14 @@ import Journeys
 struct JourneyTable {
     let table: TableView?
 
-    init(_ indices: [Int], links: PageLinks) {
+    /// - Parameter isOneLevel: all are of the level that stands above the table.
+    init(_ indices: [Int], links: PageLinks, caption: String? = nil, isOneLevel: Bool = false) {
         let edition = links.edition
         let words = edition.words
         table = TableView(
-            words[.journeys],
-            columns: [
-                ColumnView(words[.journey]), ColumnView(words[.level]), ColumnView(words[.owner]),
-                ColumnView(words[.reviewed]), ColumnView(words[.felt], isNumber: true),
+            caption ?? words[.journeys],
+            columns: [ColumnView(words[.journey])] + (isOneLevel ? [] : [ColumnView(words[.level])]) + [
+                ColumnView(words[.owner]), ColumnView(words[.reviewed]), ColumnView(words[.felt], isNumber: true),
                 ColumnView(words[.claimsBacked], isNumber: true),
             ],
             rows: indices.map { index in
@@ -21,8 +21,7 @@ struct JourneyTable {
                 let marks = edition.marks(of: journey)
                 return RowView(
                     head: links.link(toJourney: index, note: marks.isEmpty ? nil : marks.joined(separator: ", ")),
-                    cells: [
-                        .text(edition.level(of: journey)),
+                    cells: (isOneLevel ? [] : [.text(edition.level(of: journey))]) + [
                         .text(
                             journey.record.owner ?? words[.ownerMissing],
                             isWarning: journey.record.owner == nil && journey.counts),
