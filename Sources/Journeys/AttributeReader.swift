@@ -30,8 +30,18 @@ struct AttributeReader {
             say(.badAttribute, pair.key.range, "'\(key)' has no value")
             return nil
         }
+        if let curly = pair.value.text.unicodeScalars.first(where: Self.curlyQuotes.contains) {
+            say(
+                .badAttribute, pair.value.range, "curly quotes (\(curly)) do not quote a value here",
+                hint: "write \(key)=\"…\" with straight quotes")
+            return nil
+        }
         return pair
     }
+
+    private static let curlyQuotes: [Unicode.Scalar] = [
+        "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{00AB}", "\u{00BB}",
+    ]
 
     mutating func id() -> AttributeList.Word? {
         guard let list else { return nil }
@@ -65,16 +75,22 @@ struct AttributeReader {
 
     mutating func number(_ key: String, in range: ClosedRange<Double>, isWhole: Bool = false) -> Double? {
         guard let pair = pair(key) else { return nil }
+        let text = pair.value.text
         let expected = FieldReader.expectation(range, isWhole: isWhole)
-        guard let number = ExactNumber.read(pair.value.text), !isWhole || number == number.rounded() else {
+        guard let number = ExactNumber.read(text), !isWhole || number == number.rounded() else {
+            let hint =
+                text.hasSuffix(",")
+                ? "attributes are separated by spaces, without commas"
+                : NumberHint.hint(for: text, in: range, isWhole: isWhole)
             say(
-                .badAttribute, pair.value.range,
-                "'\(pair.value.text)' is not a value of '\(key)': it takes \(expected)",
-                hint: FieldReader.numberHint(pair.value.text))
+                .badAttribute, pair.value.range, "'\(text)' is not a value of '\(key)': it takes \(expected)",
+                hint: hint)
             return nil
         }
         guard range.contains(number) else {
-            say(.badAttribute, pair.value.range, "\(pair.value.text) is out of range: '\(key)' takes \(expected)")
+            say(
+                .badAttribute, pair.value.range, "\(text) is out of range: '\(key)' takes \(expected)",
+                hint: NumberHint.hint(for: text, in: range, isWhole: isWhole))
             return nil
         }
         return number

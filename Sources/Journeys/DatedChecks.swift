@@ -16,7 +16,9 @@ extension LinkedPortfolio {
                 ))
         }
         for journey in portfolio.journeys where journey.counts {
-            if let severity = portfolio.settings.checks[.missingOwner], journey.record.owner == nil {
+            if let severity = portfolio.settings.checks[.missingOwner], journey.record.owner == nil,
+                !journey.given.contains("owner")
+            {
                 diagnostics.append(
                     Diagnostic(
                         .missingOwner, at: Location(path: root + journey.path, range: journey.record.idRange),
@@ -35,7 +37,10 @@ extension LinkedPortfolio {
     }
 
     private func overdue(_ journey: Journey, today: CivilDate) -> String? {
-        guard let reviewed = journey.reviewed else { return "'\(journey.id)' has never been reviewed" }
+        guard let reviewed = journey.reviewed else {
+            // A date that could not be read has been reported.
+            return journey.given.contains("reviewed") ? nil : "'\(journey.id)' has never been reviewed"
+        }
         let late = today.days - reviewed.first.days - journey.rhythm.days
         return late > 0 ? "'\(journey.id)' is overdue for review by \(late) \(late == 1 ? "day" : "days")" : nil
     }

@@ -81,6 +81,7 @@ package struct Directory: Sendable {
             return LinkScheme.safe.contains(scheme) ? .outside(written) : .unsafe(scheme: scheme)
         }
         if written.hasPrefix("//") { return .outside(written) }
+        if written.isEmpty { return .missing(path) }
         let link = WrittenLink(written)
         let meant = link.path.isEmpty ? path : RelativePath.resolve(link.path, from: path)
         guard let meant else { return .missing(link.path) }

@@ -137,15 +137,16 @@ struct EntryReading {
         return (references, words)
     }
 
-    /// The parts between commas that should have been links; beside links, only what looks like an id.
+    /// The parts between commas that should have been links; beside links, those that may be an id.
     private func bareIDs(in text: String, at range: TextRange, besides labels: Set<String>? = nil) -> [Reference] {
         let isExact = document.source.bytes[range].starts(with: text.utf8)
         return CommaList(text).filter { part in
             guard let labels else { return true }
-            return !labels.contains(part.text) && !part.text.contains(" ") && part.text.contains("-")
+            return !labels.contains(part.text) && !part.text.contains("(")
         }.map {
             Reference(
-                form: .bare, written: $0.text, range: isExact ? range.part($0.range) : place(of: $0.text, in: range))
+                form: labels == nil ? .bare : .words, written: $0.text,
+                range: isExact ? range.part($0.range) : place(of: $0.text, in: range))
         }
     }
 

@@ -89,6 +89,11 @@ struct HierarchyLinking {
             open.removeAll { agrees($0, with: target) }
             add(Placement(journey: journey, parent: target.index, anchor: target.anchor ?? agreeing.first?.anchor))
         }
+        if isPlacementUnread(journey) {
+            // Where it stands can't be told: more about that would be a guess.
+            for detail in open { add(Placement(journey: journey, parent: detail.parent, anchor: detail.anchor)) }
+            open = []
+        }
         if let parent = journeys[journey].parent {
             guard let target = parent.target else { return }
             placeOfPrimary[journey] = (journeys[journey].path, parent.range)
@@ -98,6 +103,15 @@ struct HierarchyLinking {
             placeOfPrimary[journey] = (journeys[first.parent].path, first.range)
             for other in open.dropFirst() { addFurther(other, to: journey, besides: first) }
         }
+    }
+
+    /// Whether `parent` or `also_in` was given, but not all of it could be read or leads somewhere: that has been reported.
+    private func isPlacementUnread(_ journey: Int) -> Bool {
+        let item = journeys[journey]
+        let isUnread =
+            (item.given.contains("parent") && item.parent == nil)
+            || (item.given.contains("also_in") && item.alsoIn.isEmpty)
+        return isUnread || ([item.parent].compactMap { $0 } + item.alsoIn).contains { $0.target == nil }
     }
 
     /// Details at the very place, or at a step of the stage, that is named; any, if only the journey is.
@@ -192,7 +206,7 @@ struct HierarchyLinking {
         let item = journeys[journey]
         guard let placement = primary[journey], let place = placeOfPrimary[journey] else {
             let isExplained =
-                item.parent != nil || inCycles.contains(journey)
+                item.given.contains("parent") || inCycles.contains(journey)
                 || suspects.contains(Target(kind: .journey, index: journey))
             if levels[journey] > 0, !isExplained, item.state == .current || item.baseline == nil {
                 say(

@@ -12,13 +12,14 @@ extension Journey {
     /// ```
     static func read(_ source: SourceText, path: String, settings: PortfolioSettings) -> Checked<Journey> {
         var record = RecordReading(source, path: path, kind: .journey, settings: settings)
-        var body = JourneyBodyReading(record.document, taxonomy: settings.taxonomy)
+        var body = JourneyBodyReading(
+            record.document, taxonomy: settings.taxonomy, takesTitle: record.fields.mapping.entries.isEmpty)
         body.read()
         record.checkAnchors(record.document.explicitIDs)
         let stages = body.stages()
         let summary = body.summaryProse()
         record.add(body.diagnostics)
-        let common = record.record(title: nil, body: summary, anchors: body.anchors)
+        let common = record.record(title: body.title, body: summary, anchors: body.anchors)
         let journey = journey(with: &record, common: common, stages: stages, settings: settings)
         return Checked(journey, record.finish())
     }
@@ -29,12 +30,7 @@ extension Journey {
         let level = readLevel(with: &record, levels: settings.taxonomy.levels)
         let state = record.fields.choice("state", State.self) ?? .current
         let baseline = record.fields.reference("baseline")
-        if state == .future, !record.fields.has("baseline") {
-            record.say(
-                .futureWithoutBaseline, record.fields.valueRange("state") ?? 0..<0,
-                "a future journey needs 'baseline': the journey of today that it starts from")
-        }
-        let journey = Journey(
+        var journey = Journey(
             record: common, level: level.index, levelRange: level.range, parent: record.fields.reference("parent"),
             alsoIn: record.fields.references("also_in"), contributors: record.fields.texts("contributors"),
             state: state, baseline: baseline, status: record.fields.choice("status", Status.self) ?? .active,
@@ -46,6 +42,15 @@ extension Journey {
             rhythm: record.fields.rhythm("review") ?? settings.rhythm, triggers: record.fields.texts("triggers"),
             stages: stages)
         record.require("title")
+        journey.given = Set(
+            ["parent", "also_in", "owner", "reviewed"].filter { record.fields.isMeant($0) })
+        if state == .future, !record.fields.has("baseline") {
+            let needs = "a future journey needs 'baseline': the journey of today that it starts from"
+            let kind = Self.kind.withArticle
+            if !record.fields.sayMistyped("baseline", of: kind, needs, code: .futureWithoutBaseline) {
+                record.say(.futureWithoutBaseline, record.fields.valueRange("state") ?? 0..<0, needs)
+            }
+        }
         return journey
     }
 
@@ -77,10 +82,14 @@ private struct JourneyBodyReading {
     private var open: [OpenStage] = []
     /// Of the summary, the stages and steps, and all that stands in them.
     private(set) var anchors: [Anchor] = []
+    private let takesTitle: Bool
+    private(set) var title: String?
 
-    init(_ document: MarkdownDocument, taxonomy: Taxonomy) {
+    /// - Parameter takesTitle: whether a first `#` heading stands in for a title that there is no front matter for.
+    init(_ document: MarkdownDocument, taxonomy: Taxonomy, takesTitle: Bool) {
         self.document = document
         self.taxonomy = taxonomy
+        self.takesTitle = takesTitle
     }
 
     private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
@@ -135,6 +144,11 @@ private struct JourneyBodyReading {
     }
 
     private mutating func appendTopHeading(_ block: MarkdownNode) {
+        if takesTitle, title == nil {
+            // Its place was pointed out with the front matter that is missing.
+            title = block.plainText
+            return
+        }
         if !block.isSetextHeading {
             say(
                 .headingOne, block.textRange,

@@ -70,11 +70,15 @@ extension Solution {
             delivery: reading.fields.texts("delivery"), shipped: shipped,
             shippedRange: reading.fields.valueRange("shipped"), metrics: reading.fields.references("metrics"))
         if status == .shipped, !reading.fields.has("shipped") {
-            reading.say(
-                .shippedWithoutDate, reading.fields.valueRange("status") ?? 0..<0,
-                "a shipped solution needs its date", hint: "add 'shipped: 2026-08-18', the day it reached customers")
+            let kind = Self.kind.withArticle
+            let needs = "a shipped solution needs its date"
+            if !reading.fields.sayMistyped("shipped", of: kind, needs, code: .shippedWithoutDate) {
+                reading.say(
+                    .shippedWithoutDate, reading.fields.valueRange("status") ?? 0..<0, needs,
+                    hint: "add 'shipped: 2026-08-18', the day it reached customers")
+            }
         }
-        let statusIsKnown = status != nil || !reading.fields.has("status")
+        let statusIsKnown = status != nil || !reading.fields.isMeant("status")
         if shipped != nil, statusIsKnown, solution.status != .shipped {
             reading.say(
                 .shippedButNot, reading.fields.valueRange("shipped") ?? 0..<0,

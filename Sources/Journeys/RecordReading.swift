@@ -19,26 +19,28 @@ struct RecordReading {
         self.settings = settings
         let frontMatter = FrontMatter.read(source)
         document = MarkdownDocument(source, bodyStart: frontMatter.value.bodyStart)
-        fields = FieldReader(source: source, mapping: frontMatter.value.mapping ?? YAMLMapping())
+        let opening = frontMatter.value.opening
+        fields = FieldReader(
+            source: source, mapping: frontMatter.value.mapping ?? YAMLMapping(), opening: opening)
         diagnostics = frontMatter.diagnostics + document.diagnostics
         if frontMatter.value.mapping == nil, kind == .journey || kind == .metric || kind == .insight {
-            let hint =
-                kind == .journey
-                ? "start it with a line of '---', 'title: …', and a line of '---'"
-                : "start it with its keys between two lines of '---'"
+            let title = document.blocks.first { $0.kind == .heading && $0.headingLevel == 1 }?.plainText
             diagnostics.append(
                 Diagnostic(
                     .frontMatterMissing, at: Location(path: source.path, range: 0..<0),
-                    "the file has no front matter: \(kind.withArticle) needs some", hint: hint))
-            isMissingFrontMatter = true
+                    "the file has no front matter: \(kind.withArticle) needs some",
+                    hint: "start it with a line of '---', 'title: \(title ?? "…")', and a line of '---'"))
+            isUnread = true
+        } else if fields.mapping.entries.isEmpty, !frontMatter.diagnostics.isEmpty {
+            isUnread = true
         }
     }
 
-    /// What is missing with it has been said.
-    private(set) var isMissingFrontMatter = false
+    /// There is no front matter, or none that can be read: what is missing with it has been said.
+    private(set) var isUnread = false
 
     mutating func require(_ key: String) {
-        if !isMissingFrontMatter { fields.require(key, of: kind.withArticle) }
+        if !isUnread { fields.require(key, of: kind.withArticle) }
     }
 
     mutating func say(

@@ -27,6 +27,9 @@ struct ReferenceResolving {
 
     mutating func add(_ more: [Diagnostic]) { diagnostics += more }
 
+    /// What was most likely meant: no further complaints about it.
+    mutating func suspect(_ target: Target) { suspects.insert(target.item) }
+
     func note(_ message: String, in path: String, at range: TextRange) -> Diagnostic.Note {
         Diagnostic.Note(message, at: Location(path: root + path, range: range))
     }
@@ -141,7 +144,10 @@ struct ReferenceResolving {
             ]
         }
         say(
-            .unknownStage, in: path, range, "'\(anchor)' is not a stage or a step of '\(journey.id)'", notes: notes,
+            .unknownStage, in: path, range,
+            anchor.isEmpty
+                ? "nothing stands behind the '#'" : "'\(anchor)' is not a stage or a step of '\(journey.id)'",
+            notes: notes,
             hint: NearestName.hint(for: anchor, among: names))
     }
 
@@ -173,13 +179,25 @@ struct ReferenceResolving {
         if written.isEmpty {
             return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
         }
-        let candidates = meant.hasSuffix(".md") ? directory.paths : portfolio.files
+        // Only content files are pages: what else is linked to, is no content file.
+        let candidates =
+            meant.hasSuffix(".md") ? directory.paths : portfolio.files.filter { directory.item(atPath: $0) == nil }
         let name = meant.split(separator: "/").last.map(String.init) ?? meant
         let near = Self.nearestFile(to: meant, named: name, among: candidates)
         if let near, let target = directory.item(atPath: near) { suspects.insert(target) }
         say(
             .deadFile, in: path, place, "there is no file '\(link.path)'",
-            hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" })
+            hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" } ?? Self.addressHint(link.path)
+        )
+    }
+
+    /// `www.example.com/report` lacks the scheme of an address.
+    private static func addressHint(_ path: String) -> String? {
+        guard let host = path.split(separator: "/").first, let domain = host.split(separator: ".").last,
+            host.contains("."), domain.count > 1, domain.allSatisfy(\.isLetter), !host.hasSuffix(".md"),
+            path.contains("/") || host.hasPrefix("www.")
+        else { return nil }
+        return "an address outside starts with https://"
     }
 
     /// A file of the same name elsewhere, or of nearly the same name, the same folder first.

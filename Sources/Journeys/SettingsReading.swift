@@ -127,7 +127,7 @@ extension FieldReader {
         if let date = CivilDate(iso: text) { return date }
         say(
             .badDate, node.range, "'\(text)' is not a full date: '\(key)' takes one such as 2026-11-30",
-            hint: DateHint.hint(for: text))
+            hint: DateHint.hint(for: text, isFull: true))
         return nil
     }
 
