@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import Pages
 import Synchronization
 
@@ -14,13 +14,15 @@ final class Progress: Sendable {
     init?(on terminal: Terminal) {
         guard terminal.isInteractive else { return nil }
         self.terminal = terminal
-        // A thread of its own: those that tasks run on are busy with the build.
-        Thread.detachNewThread { [self] in
-            Thread.sleep(forTimeInterval: 1)
-            while !isOver.load(ordering: .acquiring) {
-                show()
-                Thread.sleep(forTimeInterval: 0.1)
-            }
+        showLater(in: .seconds(1))
+    }
+
+    /// On a queue of its own: the threads that tasks run on are busy with the build.
+    private func showLater(in time: DispatchTimeInterval) {
+        DispatchQueue.global().asyncAfter(deadline: .now() + time) { [self] in
+            guard !isOver.load(ordering: .acquiring) else { return }
+            show()
+            showLater(in: .milliseconds(100))
         }
     }
 
