@@ -85,7 +85,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     package var severity: Diagnostic.Severity {
         switch self {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
-            .setextHeading, .unknownLane, .wordsWithoutEmotion, .unknownAttribute, .unknownClass, .unreadAttributes, .seriesColumn,
+            .setextHeading, .unknownLane, .wordsWithoutEmotion, .unknownAttribute, .unknownClass, .unreadAttributes,
+            .seriesColumn,
             .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
             .archivedParent, .unknownTemplate:
             .warning

@@ -18,7 +18,9 @@ package struct SourceLines: Sendable {
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "\n") {
                 starts.append(index + 1)
-            } else if bytes[index] == UInt8(ascii: "\r"), index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
+            } else if bytes[index] == UInt8(ascii: "\r"),
+                index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
+            {
                 starts.append(index + 1)
             }
             index += 1
@@ -62,7 +64,9 @@ package struct SourceLines: Sendable {
 
     private func lineEnd(_ line: Int) -> Int {
         var end = line + 1 < starts.count ? starts[line + 1] : bytes.count
-        while end > starts[line], bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        while end > starts[line], bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+            end -= 1
+        }
         return max(end, lineStart(line))
     }
 }

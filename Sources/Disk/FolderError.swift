@@ -14,8 +14,8 @@ package enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
 
     package var exitCode: Int32 {
         switch self {
-        case .missing, .notAFolder: ExitCode.noInput
-        case .unreadable(_, let error): error.isForbidden ? ExitCode.noPermission : ExitCode.noInput
+        case .missing, .notAFolder: SysExit.noInput
+        case .unreadable(_, let error): error.isForbidden ? SysExit.noPermission : SysExit.noInput
         }
     }
 }

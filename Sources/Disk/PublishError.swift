@@ -71,16 +71,16 @@ extension PublishError: CustomStringConvertible {
     package var exitCode: Int32 {
         switch self {
         case .wholeDisk, .overlapsContent, .notAFolder, .foreignFiles, .foreignManifest, .inTheWay, .conflict:
-            ExitCode.cantCreate
-        case .noSource: ExitCode.noInput
-        case .busy: ExitCode.temporaryFailure
+            SysExit.cantCreate
+        case .noSource: SysExit.noInput
+        case .busy: SysExit.temporaryFailure
         case .failed(let attempt, _, let error):
             if error.isForbidden {
-                ExitCode.noPermission
+                SysExit.noPermission
             } else if attempt == .make {
-                ExitCode.cantCreate
+                SysExit.cantCreate
             } else {
-                ExitCode.ioError
+                SysExit.ioError
             }
         }
     }

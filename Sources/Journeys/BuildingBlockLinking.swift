@@ -30,7 +30,9 @@ extension ReferenceResolving {
     }
 
     mutating func link(_ opportunity: inout Opportunity) {
-        for index in opportunity.addresses.indices { resolveAddressed(&opportunity.addresses[index], in: opportunity.path) }
+        for index in opportunity.addresses.indices {
+            resolveAddressed(&opportunity.addresses[index], in: opportunity.path)
+        }
         resolve(&opportunity.goals, as: .goal, in: opportunity.path)
         resolve(&opportunity.metrics, as: .metric, in: opportunity.path)
         check(opportunity.record.body, in: opportunity.path)
@@ -72,9 +74,9 @@ extension ReferenceResolving {
     private mutating func checkSource(_ source: String?, at range: TextRange?, in path: String) {
         guard let source, let range else { return }
         switch directory.destination(of: source, from: path) {
-        case .unsafe:
-            // `Survey: spring 2026` is words, whatever stands before its colon.
-            if !source.contains(" ") { _ = follow(source, at: range, in: path) }
+        case .unsafe(let scheme):
+            // `Survey: spring 2026` and `doi:10.1145/3313831` are words, whatever stands before their colon.
+            if ["javascript", "data", "vbscript", "file"].contains(scheme) { _ = follow(source, at: range, in: path) }
         case .missing where source.contains("/") && !source.contains(" "): _ = follow(source, at: range, in: path)
         case .missingAnchor: _ = follow(source, at: range, in: path)
         default: break

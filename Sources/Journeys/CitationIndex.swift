@@ -8,16 +8,24 @@ struct CitationIndex {
     init(_ portfolio: Portfolio, directory: Directory) {
         self.directory = directory
         for (index, journey) in portfolio.journeys.enumerated() { add(journey, index) }
-        for (index, persona) in portfolio.personas.enumerated() { mention(persona.record.body, Target(kind: .persona, index: index), persona.path) }
+        for (index, persona) in portfolio.personas.enumerated() {
+            mention(persona.record.body, Target(kind: .persona, index: index), persona.path)
+        }
         for (index, goal) in portfolio.goals.enumerated() {
             let from = Target(kind: .goal, index: index)
             cite(.metric, from, goal.metric)
             cite(.goal, from, goal.parent)
             mention(goal.record.body, from, goal.path)
         }
-        for (index, metric) in portfolio.metrics.enumerated() { mention(metric.record.body, Target(kind: .metric, index: index), metric.path) }
-        for (index, evidence) in portfolio.evidence.enumerated() { mention(evidence.record.body, Target(kind: .evidence, index: index), evidence.path) }
-        for (index, page) in portfolio.pages.enumerated() { mention(page.record.body, Target(kind: .page, index: index), page.path) }
+        for (index, metric) in portfolio.metrics.enumerated() {
+            mention(metric.record.body, Target(kind: .metric, index: index), metric.path)
+        }
+        for (index, evidence) in portfolio.evidence.enumerated() {
+            mention(evidence.record.body, Target(kind: .evidence, index: index), evidence.path)
+        }
+        for (index, page) in portfolio.pages.enumerated() {
+            mention(page.record.body, Target(kind: .page, index: index), page.path)
+        }
         for (index, insight) in portfolio.insights.enumerated() {
             let from = Target(kind: .insight, index: index)
             cite(.evidence, from, insight.evidence)
@@ -59,7 +67,9 @@ struct CitationIndex {
 
     private mutating func mention(_ prose: Prose, _ from: Target, _ path: String) {
         for link in prose.links {
-            guard case .item(let target) = directory.destination(of: link.destination, from: path), target.item != from.item else { continue }
+            guard case .item(let target) = directory.destination(of: link.destination, from: path),
+                target.item != from.item
+            else { continue }
             let citation = Citation(role: .mention, from: from, to: target)
             if citations[target.item]?.last != citation { citations[target.item, default: []].append(citation) }
         }

@@ -81,6 +81,7 @@ package struct Directory: Sendable {
             return LinkScheme.safe.contains(scheme) ? .outside(written) : .unsafe(scheme: scheme)
         }
         if written.hasPrefix("//") { return .outside(written) }
+        if written.isEmpty { return .missing(path) }
         let link = WrittenLink(written)
         let meant = link.path.isEmpty ? path : RelativePath.resolve(link.path, from: path)
         guard let meant else { return .missing(link.path) }
@@ -103,7 +104,8 @@ enum LinkScheme {
         let visible = address.utf8.filter { $0 > 0x20 && $0 != 0x7F }
         guard let colon = visible.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let name = visible[..<colon]
-        guard let first = name.first, isLetter(first), name.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) })
+        guard let first = name.first, isLetter(first),
+            name.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) })
         else { return nil }
         return String(decoding: name, as: UTF8.self).lowercased()
     }

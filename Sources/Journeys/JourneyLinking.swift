@@ -34,7 +34,9 @@ extension ReferenceResolving {
 
     private mutating func link(_ content: inout LaneContent, in path: String) {
         switch content.value {
-        case .text(let entries): for entry in entries { check(entry, in: path) }
+        case .text(let entries):
+            for entry in entries { check(entry, in: path) }
+            if content.ownLabel != nil { for entry in entries { suspectTargets(of: entry, in: path) } }
         case .tags: break
         case .feelings(var feelings):
             for index in feelings.indices {
@@ -66,14 +68,24 @@ extension ReferenceResolving {
             if let kind, target.kind != kind {
                 say(
                     .wrongTarget, in: path, reference.range,
-                    "'\(portfolio.record(of: target).id)' is \(target.kind.withArticle): the lane '\(lane?.label ?? "")' takes \(kind.folder)")
+                    "'\(portfolio.record(of: target).id)' is \(target.kind.withArticle): the lane '\(lane?.label ?? "")' takes \(kind.folder)"
+                )
             } else {
                 reference.target = target
             }
         case .file, .outside:
             guard let kind else { return }
-            say(.wrongTarget, in: path, reference.range, "the link leads to no content file: the lane '\(lane?.label ?? "")' takes \(kind.folder)")
+            say(
+                .wrongTarget, in: path, reference.range,
+                "the link leads to no content file: the lane '\(lane?.label ?? "")' takes \(kind.folder)")
         case .unsafe, .missing, .missingAnchor: break
+        }
+    }
+
+    /// A mistyped label, of Details perhaps: what its links lead to has not lost its place through another mistake.
+    private mutating func suspectTargets(of prose: Prose, in path: String) {
+        for link in prose.links {
+            if case .item(let target) = directory.destination(of: link.destination, from: path) { suspect(target) }
         }
     }
 

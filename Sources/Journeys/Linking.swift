@@ -84,7 +84,9 @@ extension ReferenceResolving {
         for index in portfolio.opportunities.indices { link(&portfolio.opportunities[index]) }
         for index in portfolio.solutions.indices { link(&portfolio.solutions[index]) }
         for index in portfolio.pages.indices { link(&portfolio.pages[index]) }
-        if let logo = portfolio.settings.theme.logo { _ = follow(logo.written, at: logo.range, in: PortfolioSettings.path) }
+        if let logo = portfolio.settings.theme.logo {
+            _ = follow(logo.written, at: logo.range, in: PortfolioSettings.path)
+        }
         breakGoalCycles(&portfolio)
     }
 
@@ -112,7 +114,9 @@ extension ReferenceResolving {
                 let isSame = earlier.id == record.id
                 say(
                     .duplicateID, in: record.path, record.idRange,
-                    isSame ? "the id '\(record.id)' is taken: two of a kind can't share one" : "the id '\(record.id)' differs from '\(earlier.id)' in case alone",
+                    isSame
+                        ? "the id '\(record.id)' is taken: two of a kind can't share one"
+                        : "the id '\(record.id)' differs from '\(earlier.id)' in case alone",
                     notes: [note("'\(earlier.id)' is this file's", in: earlier.path, at: earlier.idRange)],
                     hint: "rename the file, or give it another 'id:'")
             }
@@ -141,14 +145,19 @@ extension ReferenceResolving {
         let link = WrittenLink(data.written)
         guard let path = RelativePath.resolve(link.path, from: metric.path), directory.hasFile(path) else {
             let tables = portfolio.files.filter { $0.hasSuffix(".csv") }
-            let names = Dictionary(tables.map { (RelativePath.path(to: $0, from: metric.path), $0) }, uniquingKeysWith: { first, _ in first })
+            let names = Dictionary(
+                tables.map { (RelativePath.path(to: $0, from: metric.path), $0) },
+                uniquingKeysWith: { first, _ in first })
             say(
                 .seriesMissing, in: metric.path, data.range, "there is no file '\(data.written)'",
-                hint: NearestName.hint(for: data.written, among: names.keys.sorted()) ?? "'data' names a CSV, relative to this file")
+                hint: NearestName.hint(for: data.written, among: names.keys.sorted())
+                    ?? "'data' names a CSV, relative to this file")
             return nil
         }
         guard path.lowercased().hasSuffix(".csv") else {
-            say(.seriesMissing, in: metric.path, data.range, "'\(data.written)' is not a CSV: a time series stands in one")
+            say(
+                .seriesMissing, in: metric.path, data.range,
+                "'\(data.written)' is not a CSV: a time series stands in one")
             return nil
         }
         return path

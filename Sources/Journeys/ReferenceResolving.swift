@@ -18,12 +18,17 @@ struct ReferenceResolving {
     }
 
     mutating func say(
-        _ code: DiagnosticCode, in path: String, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil
+        _ code: DiagnosticCode, in path: String, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [],
+        hint: String? = nil
     ) {
-        diagnostics.append(Diagnostic(code, at: Location(path: root + path, range: range), message, notes: notes, hint: hint))
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: root + path, range: range), message, notes: notes, hint: hint))
     }
 
     mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+    /// What was most likely meant: no further complaints about it.
+    mutating func suspect(_ target: Target) { suspects.insert(target.item) }
 
     func note(_ message: String, in path: String, at range: TextRange) -> Diagnostic.Note {
         Diagnostic.Note(message, at: Location(path: root + path, range: range))
@@ -54,10 +59,12 @@ struct ReferenceResolving {
 
     /// The part of a reference that stands before or behind its `#`.
     func range(of reference: Reference, beforeHash: Bool) -> TextRange {
-        guard let hash = reference.written.utf8.firstIndex(of: UInt8(ascii: "#")), reference.range.count == reference.written.utf8.count
+        guard let hash = reference.written.utf8.firstIndex(of: UInt8(ascii: "#")),
+            reference.range.count == reference.written.utf8.count
         else { return reference.range }
         let length = reference.written.utf8.distance(from: reference.written.utf8.startIndex, to: hash)
-        return beforeHash ? reference.range.part(0..<length) : reference.range.part((length + 1)..<reference.range.count)
+        return beforeHash
+            ? reference.range.part(0..<length) : reference.range.part((length + 1)..<reference.range.count)
     }
 
     mutating func unknown(_ reference: Reference, id: String, kinds: [ContentKind], in path: String) {
@@ -71,11 +78,15 @@ struct ReferenceResolving {
         } else if id.contains(",") {
             hint = "several are written as a list: [first, second]"
         }
-        say(.unknownTarget, in: path, range(of: reference, beforeHash: true), "'\(id)' is not the id of \(nouns)", hint: hint)
+        say(
+            .unknownTarget, in: path, range(of: reference, beforeHash: true), "'\(id)' is not the id of \(nouns)",
+            hint: hint)
     }
 
     private mutating func resolve(_ anchor: String, of item: Target, reference: Reference, in path: String) -> Target? {
-        if let found = directory.anchor(anchor, of: item) { return Target(kind: item.kind, index: item.index, anchor: found.id) }
+        if let found = directory.anchor(anchor, of: item) {
+            return Target(kind: item.kind, index: item.index, anchor: found.id)
+        }
         unknownAnchor(anchor, of: item, at: range(of: reference, beforeHash: false), in: path)
         return nil
     }
@@ -85,7 +96,9 @@ struct ReferenceResolving {
         let record = portfolio.record(of: item)
         let place = anchor.isEmpty ? "nothing stands behind the '#'" : "'\(anchor)' is not an anchor of '\(record.id)'"
         let hint = NearestName.hint(for: anchor, among: anchors.map(\.id))
-        let notes = hint == nil && !anchors.isEmpty ? [note("its anchors are \(Self.list(anchors.map(\.id)))", in: record.path, at: anchors[0].range)] : []
+        let notes =
+            hint == nil && !anchors.isEmpty
+            ? [note("its anchors are \(Self.list(anchors.map(\.id)))", in: record.path, at: anchors[0].range)] : []
         say(.unknownAnchor, in: path, range, place, notes: notes, hint: hint)
     }
 
@@ -103,11 +116,15 @@ struct ReferenceResolving {
         reference.target = item
         guard let anchor else { return }
         let place = range(of: reference, beforeHash: false)
-        guard let found = directory.anchor(anchor, of: item) else { return unknownStage(anchor, of: item, at: place, in: path) }
+        guard let found = directory.anchor(anchor, of: item) else {
+            return unknownStage(anchor, of: item, at: place, in: path)
+        }
         switch found.role {
         case .stage, .step: reference.target = Target(kind: .journey, index: item.index, anchor: found.id)
         default:
-            say(.wrongTarget, in: path, place, "'\(anchor)' is not a stage or a step of '\(id)'", notes: [note("it stands here", in: portfolio.record(of: item).path, at: found.range)])
+            say(
+                .wrongTarget, in: path, place, "'\(anchor)' is not a stage or a step of '\(id)'",
+                notes: [note("it stands here", in: portfolio.record(of: item).path, at: found.range)])
         }
     }
 
@@ -122,9 +139,16 @@ struct ReferenceResolving {
         }.map(\.id)
         var notes: [Diagnostic.Note] = []
         if let first = stages.first {
-            notes = [note("its stages are \(Self.list(stages.map(\.anchor)))", in: journey.path, at: first.moment.range)]
+            notes = [
+                note("its stages are \(Self.list(stages.map(\.anchor)))", in: journey.path, at: first.moment.range)
+            ]
         }
-        say(.unknownStage, in: path, range, "'\(anchor)' is not a stage or a step of '\(journey.id)'", notes: notes, hint: NearestName.hint(for: anchor, among: names))
+        say(
+            .unknownStage, in: path, range,
+            anchor.isEmpty
+                ? "nothing stands behind the '#'" : "'\(anchor)' is not a stage or a step of '\(journey.id)'",
+            notes: notes,
+            hint: NearestName.hint(for: anchor, among: names))
     }
 
     // MARK: Markdown links
@@ -140,7 +164,9 @@ struct ReferenceResolving {
         case .missing(let meant): missing(written, meant: meant, at: range, in: path)
         case .missingAnchor(let target, let anchor):
             let isExact = range.count == written.utf8.count
-            let hash = written.utf8.firstIndex(of: UInt8(ascii: "#")).map { written.utf8.distance(from: written.utf8.startIndex, to: $0) }
+            let hash = written.utf8.firstIndex(of: UInt8(ascii: "#")).map {
+                written.utf8.distance(from: written.utf8.startIndex, to: $0)
+            }
             let place = isExact ? hash.map { range.part(($0 + 1)..<range.count) } ?? range : range
             unknownAnchor(anchor, of: target, at: place, in: path)
         }
@@ -150,14 +176,28 @@ struct ReferenceResolving {
     private mutating func missing(_ written: String, meant: String, at range: TextRange, in path: String) {
         let link = WrittenLink(written)
         let place = range.count == written.utf8.count && link.pathLength > 0 ? range.part(0..<link.pathLength) : range
-        if written.isEmpty { return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses") }
-        let candidates = meant.hasSuffix(".md") ? directory.paths : portfolio.files
+        if written.isEmpty {
+            return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
+        }
+        // Only content files are pages: what else is linked to, is no content file.
+        let candidates =
+            meant.hasSuffix(".md") ? directory.paths : portfolio.files.filter { directory.item(atPath: $0) == nil }
         let name = meant.split(separator: "/").last.map(String.init) ?? meant
         let near = Self.nearestFile(to: meant, named: name, among: candidates)
         if let near, let target = directory.item(atPath: near) { suspects.insert(target) }
         say(
             .deadFile, in: path, place, "there is no file '\(link.path)'",
-            hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" })
+            hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" } ?? Self.addressHint(link.path)
+        )
+    }
+
+    /// `www.example.com/report` lacks the scheme of an address.
+    private static func addressHint(_ path: String) -> String? {
+        guard let host = path.split(separator: "/").first, let domain = host.split(separator: ".").last,
+            host.contains("."), domain.count > 1, domain.allSatisfy(\.isLetter), !host.hasSuffix(".md"),
+            path.contains("/") || host.hasPrefix("www.")
+        else { return nil }
+        return "an address outside starts with https://"
     }
 
     /// A file of the same name elsewhere, or of nearly the same name, the same folder first.

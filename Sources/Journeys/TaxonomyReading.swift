@@ -51,7 +51,9 @@ extension Taxonomy {
         guard let id else { return nil }
         if var standard = Lane.standard.first(where: { $0.id == id.text }) {
             if let kind, kind != standard.kind, let range = fields.valueRange("kind") {
-                fields.say(.wrongValue, range, "the lane '\(id.text)' is of kind '\(standard.kind.rawValue)', which can't be changed")
+                fields.say(
+                    .wrongValue, range,
+                    "the lane '\(id.text)' is of kind '\(standard.kind.rawValue)', which can't be changed")
             }
             standard.names = [standard.label] + standard.names + aliases
             standard.label = label ?? standard.label
@@ -59,9 +61,12 @@ extension Taxonomy {
         }
         if kind == .findings, finding == nil, !fields.has("finding") {
             fields.say(
-                .missingKey, id.node.range, "the lane '\(id.text)' is of kind findings: it needs 'finding', which it holds",
+                .missingKey, id.node.range,
+                "the lane '\(id.text)' is of kind findings: it needs 'finding', which it holds",
                 hint: "one of \(Finding.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        return Lane(id: id.text, label: label ?? id.text, kind: kind ?? .text, finding: kind == .findings ? finding ?? .pain : nil, names: aliases)
+        return Lane(
+            id: id.text, label: label ?? id.text, kind: kind ?? .text,
+            finding: kind == .findings ? finding ?? .pain : nil, names: aliases)
     }
 }

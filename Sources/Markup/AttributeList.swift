@@ -100,7 +100,9 @@ package struct AttributeList: Sendable {
             let start = document.lineStart(line)
             var at = document.lineEnd(line) - braces.count
             while at >= start {
-                if bytes[at] == braces[0], bytes[at..<(at + braces.count)].elementsEqual(braces) { return at..<(at + braces.count) }
+                if bytes[at] == braces[0], bytes[at..<(at + braces.count)].elementsEqual(braces) {
+                    return at..<(at + braces.count)
+                }
                 at -= 1
             }
         }
@@ -134,7 +136,10 @@ package struct AttributeList: Sendable {
                 continue
             }
             let start = index
-            while index < end, isNameByte(braces[index]) || (index == start && (braces[index] == UInt8(ascii: "#") || braces[index] == UInt8(ascii: "."))) { index += 1 }
+            while index < end,
+                isNameByte(braces[index])
+                    || (index == start && (braces[index] == UInt8(ascii: "#") || braces[index] == UInt8(ascii: ".")))
+            { index += 1 }
             guard index > start else { return nil }
             if index < end, braces[index] == UInt8(ascii: "=") {
                 let key = start..<index
@@ -168,7 +173,9 @@ package struct AttributeList: Sendable {
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"), 0x80...: true
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+            UInt8(ascii: ":"), 0x80...:
+            true
         default: false
         }
     }

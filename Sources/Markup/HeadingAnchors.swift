@@ -26,7 +26,9 @@ package enum HeadingAnchors {
             let node = MarkdownNode(node: heading, document: document)
             let words = node.plainText
             let attributes = document.attributes[heading]
-            let written = attributes.map { words + " " + String(decoding: document.source.bytes[$0.range], as: UTF8.self) }
+            let written = attributes.map {
+                words + " " + String(decoding: document.source.bytes[$0.range], as: UTF8.self)
+            }
             let onHost = hosted.next(slug(of: written ?? words))
             if let id = attributes?.ids.first {
                 names[heading] = Names(anchor: id.text, isExplicit: true, onCodeHosts: onHost)

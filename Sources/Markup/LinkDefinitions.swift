@@ -60,7 +60,9 @@ extension MarkdownNode {
     private var startOfLink: Int {
         let start = start
         let bytes = document.source.bytes
-        if start < bytes.count, [UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "<")].contains(bytes[start]) { return start }
+        if start < bytes.count, [UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "<")].contains(bytes[start]) {
+            return start
+        }
         return document.lineStart(of: start)
     }
 }

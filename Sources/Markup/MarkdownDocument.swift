@@ -40,7 +40,9 @@ package final class MarkdownDocument {
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "\n") {
                 starts.append(index + 1)
-            } else if bytes[index] == UInt8(ascii: "\r"), index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
+            } else if bytes[index] == UInt8(ascii: "\r"),
+                index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
+            {
                 starts.append(index + 1)
             }
             index += 1
@@ -101,7 +103,9 @@ package final class MarkdownDocument {
             }
         }
         for owner in owners {
-            guard let text = textHolder(of: owner), let found = AttributeList.take(from: text, in: self) else { continue }
+            guard let text = textHolder(of: owner), let found = AttributeList.take(from: text, in: self) else {
+                continue
+            }
             switch found {
             case .attributes(let list): attributes[owner] = list
             case .suspicious(let range): diagnostics.append(AttributeList.unread(at: range, in: source))

@@ -9,7 +9,8 @@ package struct MarkdownNode {
     }
 
     let node: OpaquePointer
-    unowned let document: MarkdownDocument
+    // Nodes by the thousand, each valid only as long as its document is: counting references to it takes a tenth of the reading.
+    unowned(unsafe) let document: MarkdownDocument
 
     package var kind: Kind {
         switch cmark_node_get_type(node) {
@@ -96,7 +97,8 @@ package struct MarkdownNode {
         var nodes: [MarkdownNode] = []
         forEachDescendant { node in
             switch cmark_node_get_type(node) {
-            case CMARK_NODE_HEADING, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM: nodes.append(MarkdownNode(node: node, document: document))
+            case CMARK_NODE_HEADING, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM:
+                nodes.append(MarkdownNode(node: node, document: document))
             default: break
             }
         }
@@ -109,7 +111,8 @@ package struct MarkdownNode {
         var text = ""
         forEachDescendant { node in
             switch cmark_node_get_type(node) {
-            case CMARK_NODE_TEXT, CMARK_NODE_CODE: text += cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+            case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+                text += cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
             case CMARK_NODE_PARAGRAPH, CMARK_NODE_ITEM, CMARK_NODE_HEADING: if !text.isEmpty { text += " " }
             default: break

@@ -24,13 +24,15 @@ enum TableRows {
             if isRule(bytes[lineStart..<end]) { hasRules = true }
             lineStart = end + 1
         }
-        for index in bytes.indices.dropLast(2) where bytes[index] == UInt8(ascii: "[") && bytes[index + 2] == UInt8(ascii: "]") {
+        for index in bytes.indices.dropLast(2)
+        where bytes[index] == UInt8(ascii: "[") && bytes[index + 2] == UInt8(ascii: "]") {
             hasTasks = true
             break
         }
         if hasRules {
             // U+009F, a control character of the same length, stands for `\|` while cmark reads: the backslash would be lost.
-            for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "\\") && bytes[index + 1] == UInt8(ascii: "|") {
+            for index in bytes.indices.dropLast()
+            where bytes[index] == UInt8(ascii: "\\") && bytes[index + 1] == UInt8(ascii: "|") {
                 bytes[index] = 0xC2
                 bytes[index + 1] = 0x9F
             }
@@ -85,11 +87,16 @@ enum TableRows {
     private static func table(of paragraph: MarkdownNode) {
         var lines: [[MarkdownNode]] = [[]]
         for inline in paragraph.children {
-            if inline.kind == .softBreak || inline.kind == .lineBreak { lines.append([]) } else { lines[lines.count - 1].append(inline) }
+            if inline.kind == .softBreak || inline.kind == .lineBreak {
+                lines.append([])
+            } else {
+                lines[lines.count - 1].append(inline)
+            }
         }
         guard lines.count > 1 else { return }
         for index in 1..<lines.count {
-            guard let alignments = alignments(of: lines[index]), cellCount(of: lines[index - 1]) == alignments.count else { continue }
+            guard let alignments = alignments(of: lines[index]), cellCount(of: lines[index - 1]) == alignments.count
+            else { continue }
             build(lines, head: index - 1, alignments: alignments, in: paragraph)
             return
         }
@@ -104,7 +111,9 @@ enum TableRows {
         if cells.last?.isEmpty == true { cells.removeLast() }
         var alignments: [String?] = []
         for cell in cells {
-            guard !cell.isEmpty, cell.contains("-"), cell.dropFirst().dropLast().allSatisfy({ $0 == "-" }) else { return nil }
+            guard !cell.isEmpty, cell.contains("-"), cell.dropFirst().dropLast().allSatisfy({ $0 == "-" }) else {
+                return nil
+            }
             switch (cell.hasPrefix(":"), cell.hasSuffix(":")) {
             case (true, true): alignments.append("centre")
             case (false, true): alignments.append("end")
@@ -122,7 +131,10 @@ enum TableRows {
     }
 
     private static func build(_ lines: [[MarkdownNode]], head: Int, alignments: [String?], in paragraph: MarkdownNode) {
-        guard let table = custom(CMARK_NODE_CUSTOM_BLOCK, "<div class=\"table-frame\" tabindex=\"0\"><table>", "</table></div>") else { return }
+        guard
+            let table = custom(
+                CMARK_NODE_CUSTOM_BLOCK, "<div class=\"table-frame\" tabindex=\"0\"><table>", "</table></div>")
+        else { return }
         for (index, line) in lines.enumerated() where index == head || index > head + 1 {
             let isHead = index == head
             let opening = isHead ? "<thead><tr>" : index == head + 2 ? "<tbody><tr>" : "<tr>"
@@ -135,7 +147,9 @@ enum TableRows {
                 let opening = "<\(name)\(alignment.map { " class=\"\($0)\"" } ?? "")>"
                 guard let cell = custom(CMARK_NODE_CUSTOM_INLINE, opening, isHead ? "</th>" : "</td>") else { return }
                 cmark_node_append_child(row, cell)
-                for inline in cells.indices.contains(column) ? cells[column] : [] { cmark_node_append_child(cell, inline) }
+                for inline in cells.indices.contains(column) ? cells[column] : [] {
+                    cmark_node_append_child(cell, inline)
+                }
             }
         }
         cmark_node_insert_after(paragraph.node, table)

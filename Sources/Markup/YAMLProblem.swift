@@ -15,19 +15,31 @@ extension YAMLReading {
             return ("a colon followed by a space can't stand inside a value here", "put quotes around the value")
         }
         if context.contains("quoted scalar") {
-            return ("the quotes that open here are never closed", "a quote inside quotes is written twice ('') or escaped (\\\")")
+            return (
+                "the quotes that open here are never closed",
+                "a quote inside quotes is written twice ('') or escaped (\\\")"
+            )
         }
         if context.contains("flow sequence") {
-            return ("the list that opens with '[' is not closed with ']'", "separate its values by commas, and quote those that have commas, colons or brackets")
+            return (
+                "the list that opens with '[' is not closed with ']'",
+                "separate its values by commas, and quote those that have commas, colons or brackets"
+            )
         }
         if context.contains("flow mapping") {
-            return ("the mapping that opens with '{' is not closed with '}'", "separate its keys by commas, and put quotes around a text that starts with '{'")
+            return (
+                "the mapping that opens with '{' is not closed with '}'",
+                "separate its keys by commas, and put quotes around a text that starts with '{'"
+            )
         }
         if problem.contains("could not find expected ':'") {
             return ("expected a colon and a space after the key", "write 'key: value'")
         }
         if context.contains("block mapping") || context.contains("block collection") {
-            return ("expected 'key: value' in line with the keys above", "keys of one level start in the same column; a value that starts with a quote, '[' or '{' must end with it")
+            return (
+                "expected 'key: value' in line with the keys above",
+                "keys of one level start in the same column; a value that starts with a quote, '[' or '{' must end with it"
+            )
         }
         if problem.contains("control characters") {
             return ("a control character can't stand in YAML", "delete it")
@@ -67,7 +79,8 @@ extension YAMLReading {
     private static func isWord(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...: true
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
+            true
         default: false
         }
     }

@@ -149,7 +149,9 @@ struct YAMLReading {
             kind: closed.isMapping ? .mapping(closed.mapping) : .sequence(closed.items), range: closed.start..<upper)
     }
 
-    private func node(of scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar, at place: TextRange) -> YAMLNode {
+    private func node(of scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar, at place: TextRange)
+        -> YAMLNode
+    {
         let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
         let text = String(decoding: bytes, as: UTF8.self)
         let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
@@ -161,20 +163,26 @@ struct YAMLReading {
         return YAMLNode(kind: .scalar(text), range: place, lead: inner.elementsEqual(bytes) ? quotes : nil)
     }
 
-    private mutating func refuse(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at place: TextRange) {
+    private mutating func refuse(
+        anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at place: TextRange
+    ) {
         if anchor != nil {
             let hint = "a text that starts with '&' needs quotes around it"
-            diagnostics.append(say(.yamlRefused, place, "anchors (&name) are not read here: write the value out", hint: hint))
+            diagnostics.append(
+                say(.yamlRefused, place, "anchors (&name) are not read here: write the value out", hint: hint))
         }
         if tag != nil {
             let hint = "a text that starts with '!' needs quotes around it"
-            diagnostics.append(say(.yamlRefused, place, "tags (!name) are not read here: values are read by their keys", hint: hint))
+            diagnostics.append(
+                say(.yamlRefused, place, "tags (!name) are not read here: values are read by their keys", hint: hint))
         }
     }
 
     private mutating func add(_ node: YAMLNode) {
         guard let last = open.indices.last else {
-            if root == nil { root = node } else {
+            if root == nil {
+                root = node
+            } else {
                 diagnostics.append(say(.yamlSyntax, node.range, "a second document starts here: one is read"))
             }
             return
@@ -224,7 +232,9 @@ extension YAMLReading {
         let context = parser.context.map { String(cString: $0) } ?? ""
         let isReader = parser.error == YAML_READER_ERROR
         var place = isReader ? range.lowerBound + Int(parser.problem_offset) : offset(of: parser.problem_mark)
-        let found = String(decoding: source.bytes[min(place, range.upperBound)..<range.upperBound].prefix(4), as: UTF8.self).first
+        let found = String(
+            decoding: source.bytes[min(place, range.upperBound)..<range.upperBound].prefix(4), as: UTF8.self
+        ).first
         // What was opened and never closed is best shown where it was opened.
         if context.contains("quoted scalar") || context.contains("flow") { place = offset(of: parser.context_mark) }
         place = min(place, max(range.lowerBound, range.upperBound - 1))

@@ -7,7 +7,7 @@ struct Figures: Sendable {
 
     init(words: Words) {
         self.words = words
-        months = words[.months].split(separator: ",").map { Self.trimmed($0) }
+        months = words[.months].split(separator: ",").map { String(Phrase.trimmed($0)) }
     }
 
     /// At most `places` decimals, none of them an idle zero; rounded half away from zero.
@@ -92,12 +92,5 @@ struct Figures: Sendable {
             rest = rest.dropLast(3)
         }
         return groups.reversed().joined(separator: words[.groupMark])
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        var text = text
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return String(text)
     }
 }

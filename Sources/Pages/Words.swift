@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 
 /// The interface's words, from `words.yml`, so that a portfolio can speak another language.
 package struct Words: Sendable {
@@ -7,72 +8,70 @@ package struct Words: Sendable {
 
     /// By key, in full: `words.evidence` is `evidence` here.
     package let texts: [String: String]
+    /// Those that views are made with.
+    private let phrases: [Word: Phrase]
 
-    package subscript(_ word: Word) -> String { texts[word.rawValue] ?? word.rawValue }
+    init(texts: [String: String]) {
+        self.texts = texts
+        phrases = Dictionary(
+            uniqueKeysWithValues: Word.allCases.map { ($0, Phrase(texts[$0.rawValue] ?? $0.rawValue)) })
+    }
+
+    package subscript(_ word: Word) -> String { phrases[word]?.text ?? word.rawValue }
 
     /// With `{name}` replaced by what is given for it.
     package func callAsFunction(_ word: Word, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        var text = self[word]
-        for (name, value) in values { text = Self.replacing("{\(name)}", in: text, by: value) }
-        return text
+        phrases[word]?.filled(with: values) ?? word.rawValue
     }
 
-    /// "1 journey", "12 journeys": the two forms stand in one text, with a bar between them.
+    /// "1 journey", "12 journeys": the form for a number.
     package func count(_ word: Word, _ number: Int, as figure: String) -> String {
-        let forms = self[word].split(separator: "|", omittingEmptySubsequences: false)
-        let form = number == 1 ? forms.first : forms.last
-        return Self.replacing("{n}", in: Self.trimmed(form ?? "{n}"), by: figure)
-    }
-
-    private static func replacing(_ name: String, in text: String, by value: String) -> String {
-        var result = ""
-        var rest = text[...]
-        while let start = rest.firstRange(of: name) {
-            result += rest[..<start.lowerBound]
-            result += value
-            rest = rest[start.upperBound...]
-        }
-        return result + rest
-    }
-
-    fileprivate static func trimmed(_ text: Substring) -> String {
-        var text = text
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return String(text)
+        phrases[word]?.filled(for: number, with: ["n": figure]) ?? figure
     }
 }
 
 extension Words {
     /// The default words with the author's over them; a key that no default has is warned about.
     package static func read(defaults: SourceText, overrides: SourceText?) -> Checked<Words> {
-        var texts = entries(of: defaults)
-        let known = texts.keys.sorted()
         var diagnostics: [Diagnostic] = []
+        var texts: [String: String] = [:]
+        for entry in entries(of: defaults, &diagnostics) { texts[entry.key] = entry.text }
+        let known = texts.keys.sorted()
         if let overrides {
-            for (key, text) in entries(of: overrides).sorted(by: { $0.key < $1.key }) {
-                if texts[key] == nil {
+            for entry in entries(of: overrides, &diagnostics) {
+                if texts[entry.key] == nil {
                     diagnostics.append(
                         Diagnostic(
-                            .unknownKey, at: Location(path: overrides.path, range: 0..<0),
-                            "'\(key)' is not one of the interface's words",
-                            hint: NearestName.hint(for: key, among: known)))
+                            .unknownKey, at: Location(path: overrides.path, range: entry.range),
+                            "'\(entry.key)' is not one of the interface's words",
+                            hint: NearestName.hint(for: entry.key, among: known)))
                 }
-                texts[key] = text
+                texts[entry.key] = entry.text
             }
         }
         return Checked(Words(texts: texts), diagnostics)
     }
 
-    /// One `key: text` a line. The only place that knows what the file looks like.
-    private static func entries(of source: SourceText) -> [String: String] {
-        var entries: [String: String] = [:]
-        for line in String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-            guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { continue }
-            var text = trimmed(line[line.index(after: colon)...])
-            if text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") { text = String(text.dropFirst().dropLast()) }
-            entries[trimmed(line[..<colon])] = text
+    /// One `key: text` a line.
+    private static func entries(
+        of source: SourceText, _ diagnostics: inout [Diagnostic]
+    ) -> [(key: String, text: String, range: TextRange)] {
+        let (source, damage) = UTF8Repair.repaired(source)
+        let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let mapping = YAMLMapping.read(source, in: start..<source.bytes.count)
+        diagnostics += damage + mapping.diagnostics
+        return mapping.value.entries.compactMap { entry in
+            switch entry.value.kind {
+            case .scalar(let text): return (entry.key, text, entry.keyRange)
+            case .empty: return (entry.key, "", entry.keyRange)
+            case .broken: return nil
+            case .sequence, .mapping:
+                diagnostics.append(
+                    Diagnostic(
+                        .wrongKind, at: Location(path: source.path, range: entry.value.range),
+                        "'\(entry.key)' has a list or further keys: a word of the interface is one text"))
+                return nil
+            }
         }
-        return entries
     }
 }

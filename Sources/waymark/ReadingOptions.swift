@@ -1,0 +1,66 @@
+import ArgumentParser
+import Diagnostics
+import Disk
+import Foundation
+import Journeys
+
+/// What every command that reads a portfolio can be told.
+struct ReadingOptions: ParsableArguments {
+    @Argument(help: "The folder that holds the portfolio.", completion: .directory)
+    var content = "content"
+
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(
+            "The day that the portfolio is read for.",
+            discussion: "Without it: SOURCE_DATE_EPOCH, else 'as_of' in portfolio.yml, else today in UTC.",
+            valueName: "yyyy-mm-dd"),
+        transform: { text in
+            guard let date = CivilDate(iso: text) else {
+                throw ValidationError("'\(text)' is not a date: write one such as 2026-11-30.")
+            }
+            return date
+        })
+    var asOf: CivilDate?
+
+    @Flag(help: "Treat warnings as errors.")
+    var strict = false
+
+    @Option(help: ArgumentHelp("How many files to work on at once; as many as there are cores unless said.", valueName: "n"))
+    var jobs: Int?
+
+    mutating func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("'--jobs' takes a whole number from 1 on.") }
+    }
+
+    var workers: Workers { Workers(jobs: jobs) }
+
+    func folder() throws -> ContentFolder {
+        do {
+            return try ContentFolder(content)
+        } catch {
+            throw Failure("\(error)", exitCode: error.exitCode)
+        }
+    }
+
+    func options() throws -> PortfolioReading.Options {
+        do {
+            let epoch = try Clock.sourceDateEpoch(in: ProcessInfo.processInfo.environment)
+            return PortfolioReading.Options(
+                asOf: asOf ?? epoch.map { CivilDate(days: $0) }, today: CivilDate(days: Clock.today()))
+        } catch {
+            throw Failure("\(error)", exitCode: 64)
+        }
+    }
+}
+
+/// The outside world would not do what was asked: one line for people, and the exit code of `sysexits`.
+struct Failure: Error {
+    let message: String
+    let exitCode: Int32
+
+    init(_ message: String, exitCode: Int32) {
+        self.message = message
+        self.exitCode = exitCode
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+import Disk
+import Foundation
+
+/// Runs a command's work and turns how it ends into an exit code: 0 clean, 1 diagnostics, 64 usage, others by `sysexits`.
+enum Run {
+    static func reporting(_ work: (Terminal) async throws -> ExitCode) async throws {
+        let terminal = Terminal()
+        let code: ExitCode
+        do {
+            code = try await work(terminal)
+        } catch let failure as Failure {
+            terminal.say("waymark: \(failure.message)\n")
+            code = ExitCode(failure.exitCode)
+        }
+        if code != .success { throw code }
+    }
+}
+
+/// The one line that a run ends with.
+enum Summary {
+    static func check(_ reading: PortfolioReading, diagnostics: [Diagnostic]) -> String {
+        counted(reading.linked.portfolio.journeys.count, "journey", "journeys") + ", " + problems(diagnostics)
+    }
+
+    static func build(
+        _ reading: PortfolioReading, diagnostics: [Diagnostic], pages: Int, published: PublishSummary?, duration: Duration
+    ) -> String {
+        var parts = [
+            counted(reading.linked.portfolio.journeys.count, "journey", "journeys"), counted(pages, "page", "pages"),
+            problems(diagnostics),
+        ]
+        if let published {
+            var changes = "\(published.written) written, \(published.unchanged) unchanged"
+            if published.removed > 0 { changes += ", \(published.removed) removed" }
+            parts.append(changes)
+        } else {
+            parts.append("nothing was published")
+        }
+        return parts.joined(separator: ", ") + ", in \(seconds(duration))"
+    }
+
+    private static func problems(_ diagnostics: [Diagnostic]) -> String {
+        counted(diagnostics.errorCount, "error", "errors") + ", " + counted(diagnostics.warningCount, "warning", "warnings")
+    }
+
+    private static func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+
+    private static func seconds(_ duration: Duration) -> String {
+        let hundredths = Int(duration.components.seconds) * 100 + Int(duration.components.attoseconds / 10_000_000_000_000_000)
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
+    }
+}
+
+extension [Diagnostic] {
+    /// With warnings as errors, if that was asked for.
+    func settled(isStrict: Bool) -> [Diagnostic] {
+        guard isStrict else { return self }
+        return map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.severity = .error
+            return diagnostic
+        }
+    }
+}

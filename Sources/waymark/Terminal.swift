@@ -1,0 +1,49 @@
+import Diagnostics
+import Disk
+import Foundation
+
+/// Standard error, where everything for people goes.
+struct Terminal: Sendable {
+    let isInteractive: Bool
+    private let isColoured: Bool
+
+    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+        isInteractive = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+        isColoured = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty
+    }
+
+    func say(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+
+    /// Prints diagnostics with their source lines, read again for the purpose: most builds need none of them.
+    func show(_ diagnostics: [Diagnostic], from folder: ContentFolder, and others: [String: SourceText] = [:]) {
+        let lookup = SourceLookup(folder, besides: others)
+        let printer = DiagnosticPrinter(style: isColoured ? .coloured : .plain, lines: lookup.lines(of:))
+        for diagnostic in diagnostics { say(printer.text(of: diagnostic)) }
+    }
+}
+
+/// Finds the lines of files by the paths that diagnostics give.
+final class SourceLookup {
+    private let folder: ContentFolder
+    private let others: [String: SourceText]
+    private lazy var files: [String: ContentFolder.File] = Dictionary(
+        folder.list().value.map { (folder.shownPath(of: $0.path), $0) }, uniquingKeysWith: { first, _ in first })
+    /// Diagnostics come file by file, and their notes go back and forth between a few.
+    private var read: [String: SourceLines?] = [:]
+
+    init(_ folder: ContentFolder, besides others: [String: SourceText] = [:]) {
+        self.folder = folder
+        self.others = others
+    }
+
+    func lines(of path: String) -> SourceLines? {
+        if let known = read[path] { return known }
+        if read.count > 64 { read.removeAll() }
+        let source = others[path] ?? files[path].map { folder.read($0).value }
+        let lines = source.map { SourceLines($0) }
+        read[path] = lines
+        return lines
+    }
+}

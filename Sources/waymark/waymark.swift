@@ -1,2 +1,0 @@
-import ArgumentParser
-@main struct Waymark: ParsableCommand { static let configuration = CommandConfiguration(commandName: "waymark") }
