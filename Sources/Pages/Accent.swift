@@ -39,7 +39,8 @@ struct Accent: Hashable, Sendable {
 
     /// This colour, darker or lighter by as little as makes it legible on a background.
     func legible(on background: Accent, contrast wanted: Double = 5.2) -> Accent {
-        let goal = background.luminance > 0.2 ? Accent(red: 0, green: 0, blue: 0) : Accent(red: 255, green: 255, blue: 255)
+        let goal =
+            background.luminance > 0.2 ? Accent(red: 0, green: 0, blue: 0) : Accent(red: 255, green: 255, blue: 255)
         for step in 0...50 {
             let mixed = mixed(with: goal, share: Double(step) / 50)
             if mixed.contrast(to: background) >= wanted { return mixed }

@@ -59,7 +59,8 @@ struct Coverage {
                     head: LinkView(
                         text: part.title,
                         address: links.address(of: Target(kind: .journey, index: journey, anchor: part.anchor))),
-                    cells: [part.hasDoing, part.hasFeeling, part.hasContact, part.hasEvidence, part.hasMetric].map(cell))
+                    cells: [part.hasDoing, part.hasFeeling, part.hasContact, part.hasEvidence, part.hasMetric].map(cell)
+                )
             })
     }
 }

@@ -38,7 +38,8 @@ final class Edition: Sendable {
             for (position, child) in children.enumerated() { siblings[child.journey] = position }
         }
         self.siblings = siblings
-        laneCount = journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
+        laneCount =
+            journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
         series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
         navigation = Navigation(linked.portfolio)
     }

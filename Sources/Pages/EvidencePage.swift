@@ -57,10 +57,14 @@ struct EvidencePage: TemplateView {
             ? nil
             : words(
                 .restsSummary,
-                ["claims": edition.count(.claims, claims.count), "journeys": edition.count(.journeyCount, journeys.count)])
+                [
+                    "claims": edition.count(.claims, claims.count),
+                    "journeys": edition.count(.journeyCount, journeys.count),
+                ])
         parts = [
             SectionView(
-                title: words[.mentions], links: citations.filter { $0.role == .mention }.map { links.link(citing: $0.from) })
+                title: words[.mentions],
+                links: citations.filter { $0.role == .mention }.map { links.link(citing: $0.from) })
         ].filter(\.isWorthShowing)
         unused = claims.isEmpty ? words[.evidenceUnused] : nil
     }

@@ -36,7 +36,9 @@ struct GlossaryPage: TemplateView {
         let audiences = taxonomy.audiences.enumerated().map { index, name in
             TermView(
                 name,
-                words[index == 0 ? .audienceWidest : index == taxonomy.audiences.count - 1 ? .audienceNarrowest : .audience])
+                words[
+                    index == 0
+                        ? .audienceWidest : index == taxonomy.audiences.count - 1 ? .audienceNarrowest : .audience])
         }
         let findings: [(Word, Word)] = [
             (.pain, .painMeaning), (.employeePain, .employeePainMeaning), (.gain, .gainMeaning), (.need, .needMeaning),

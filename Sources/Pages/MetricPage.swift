@@ -82,7 +82,9 @@ struct MetricPage: TemplateView {
         facts += FactView.optional(words[.noise], item.noise.map { figures.quantity($0, unit: item.unit) })
         facts += FactView.optional(
             words[.scale],
-            item.scale.map { words(.fromTo, ["low": figures.number($0.lowerBound), "high": figures.number($0.upperBound)]) })
+            item.scale.map {
+                words(.fromTo, ["low": figures.number($0.lowerBound), "high": figures.number($0.upperBound)])
+            })
         facts.append(FactView(words[.frequency], item.frequency.text))
         facts += FactView.optional(words[.source], item.source.map { [links.source($0)] } ?? [])
         facts += FactView.optional(words[.owner], item.record.owner)

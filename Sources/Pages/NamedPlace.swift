@@ -15,7 +15,9 @@ enum NamedPlace {
             guard let moment = journey.moment(stage, step) else { return nil }
             self = .moment(moment, stage: stage)
         case .finding(let stage, let step, let finding):
-            guard let moment = journey.moment(stage, step), moment.findings.indices.contains(finding) else { return nil }
+            guard let moment = journey.moment(stage, step), moment.findings.indices.contains(finding) else {
+                return nil
+            }
             self = .finding(moment.findings[finding], moment)
         case .heading, .passage:
             return nil
@@ -72,6 +74,7 @@ extension PageLinks {
         guard target.kind == .journey, let anchor = target.anchor else { return link(to: target) }
         let journey = edition.portfolio.journeys[target.index]
         let words = journey.anchor(named: anchor)?.text
-        return LinkView(text: words ?? journey.title, address: address(of: target), note: words == nil ? nil : journey.title)
+        return LinkView(
+            text: words ?? journey.title, address: address(of: target), note: words == nil ? nil : journey.title)
     }
 }

@@ -40,8 +40,8 @@ struct PageChrome: Sendable {
         self.edition = edition
         var headers: [Key: [UInt8]] = [:]
         var footers: [String: [UInt8]] = [:]
-        // A page at the top and one in a folder: links depend on nothing else.
-        for sample in ["index.html", "pages/index.html"].compactMap({ SitePath($0) }) {
+        // A page at the top, and one in a folder of no section: links to a section depend on nothing else.
+        for sample in ["page.html", "any/page.html"].compactMap({ SitePath($0) }) {
             let links = edition.links(on: sample)
             for section in (edition.navigation.sections + edition.navigation.freePages).map(Optional.some) + [nil] {
                 var bytes: [UInt8] = []

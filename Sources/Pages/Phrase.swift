@@ -32,7 +32,11 @@ struct Phrase: Sendable {
             switch part {
             case .text(let text): result += text
             case .value(let name):
-                if let value = values.first(where: { $0.key == name })?.value { result += value } else { result += "{\(name)}" }
+                if let value = values.first(where: { $0.key == name })?.value {
+                    result += value
+                } else {
+                    result += "{\(name)}"
+                }
             }
         }
         return result

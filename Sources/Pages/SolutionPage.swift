@@ -33,7 +33,8 @@ struct SolutionPage: TemplateView {
             for: path, titled: item.title, section: Navigation.Section(.solution, index), source: item.path)
         title = item.title
         // A rejected solution has left the line.
-        let line: [Solution.Status] = item.status == .rejected ? [.idea, .rejected] : [.idea, .planned, .building, .shipped]
+        let line: [Solution.Status] =
+            item.status == .rejected ? [.idea, .rejected] : [.idea, .planned, .building, .shipped]
         progress = line.map { LinkView(text: words[$0.word], isCurrent: $0 == item.status) }
         facts =
             FactView.optional(words[.owner], item.record.owner) + FactView.optional(words[.team], item.record.team)

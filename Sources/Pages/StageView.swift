@@ -134,7 +134,8 @@ struct MomentMaker {
     }
 
     private func fill(
-        _ cell: inout LaneCellView, with targets: [Target], words: [Prose], of lane: JourneyMap.LaneName, at moment: Moment
+        _ cell: inout LaneCellView, with targets: [Target], words: [Prose], of lane: JourneyMap.LaneName,
+        at moment: Moment
     ) {
         if lane.id == Lane.next {
             cell.arrows = words.map { arrow($0, from: moment) }
@@ -158,7 +159,8 @@ struct MomentMaker {
         let order = map.columns.map(\.moment.anchor)
         var direction = ArrowView.Direction.onward
         if let link = words.links.first,
-            case .item(let target) = links.edition.linked.directory.destination(of: link.destination, from: journey.path)
+            case .item(let target) = links.edition.linked.directory.destination(
+                of: link.destination, from: journey.path)
         {
             if target.kind != .journey || target.index != index {
                 direction = .away

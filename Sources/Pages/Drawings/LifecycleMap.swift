@@ -56,10 +56,12 @@ struct LifecycleMap: Hashable, Sendable {
 
     func svg(_ edition: Edition, lifecycle: String) -> [UInt8] {
         let allStops = stations.indices.map(stops)
-        let deepest = allStops.enumerated().map { index, stops in
-            let last = stops.last.map { $0.point.y + Double($0.lines.count - 1) * Self.leading } ?? lineY + Self.radius
-            return last + (stations[index].more > 0 ? 26 : 0)
-        }.max() ?? lineY
+        let deepest =
+            allStops.enumerated().map { index, stops in
+                let last =
+                    stops.last.map { $0.point.y + Double($0.lines.count - 1) * Self.leading } ?? lineY + Self.radius
+                return last + (stations[index].more > 0 ? 26 : 0)
+            }.max() ?? lineY
         var svg = SVG(
             width: width, height: deepest + 16, name: "lifecycle", role: .group,
             title: edition.words(.lifecycleTitle, ["journey": lifecycle]), description: "")

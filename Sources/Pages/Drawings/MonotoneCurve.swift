@@ -12,11 +12,13 @@ struct MonotoneCurve {
             let start = points[index - 1]
             let end = points[index]
             let third = (end.x - start.x) / 3
-            path += "C" + [
-                start.x + third, start.y + slopes[index - 1] * third,
-                end.x - third, end.y - slopes[index] * third,
-                end.x, end.y,
-            ].map(SVG.text).joined(separator: " ")
+            path +=
+                "C"
+                + [
+                    start.x + third, start.y + slopes[index - 1] * third,
+                    end.x - third, end.y - slopes[index] * third,
+                    end.x, end.y,
+                ].map(SVG.text).joined(separator: " ")
         }
         return path
     }

@@ -54,7 +54,8 @@ struct SVG {
     mutating func text(_ text: String, at point: Point, anchor: Anchor = .start, name: String) {
         write(
             "<text class=\"\(name)\" x=\"\(Self.text(point.x))\" y=\"\(Self.text(point.y))\""
-                + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"") + ">\(PageLinks.escaped(text))</text>")
+                + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"") + ">\(PageLinks.escaped(text))</text>"
+        )
     }
 
     /// Lines of words under each other; several words of one thing are one text to who can't see it.
