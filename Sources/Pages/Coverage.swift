@@ -20,10 +20,7 @@ struct Coverage {
     init(_ journey: Journey) {
         moments = journey.places.compactMap { place in
             let moment = place.moment
-            let isMoment =
-                place.step != nil || journey.stages[place.stage].steps.isEmpty || !moment.feelings.isEmpty
-                || !moment.findings.isEmpty
-            guard isMoment else { return nil }
+            guard journey.isMoment(moment, stage: place.stage, step: place.step) else { return nil }
             let evidence =
                 moment.findings.flatMap(\.evidence) + moment.feelings.flatMap(\.evidence)
                 + moment.quotes.flatMap(\.evidence) + moment.references(in: "evidence")

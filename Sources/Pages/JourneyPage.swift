@@ -24,6 +24,7 @@ struct JourneyPage: TemplateView {
             .flag("has-loose-children") { !$0.looseChildren.isEmpty },
             .html("curve") { $0.curve },
             .text("curve-missing") { $0.curveMissing },
+            .text("columns") { $0.columns },
             .list("lanes") { $0.lanes },
             .list("stages") { $0.stages },
             .flag("has-stages") { !$0.stages.isEmpty },
@@ -50,6 +51,8 @@ struct JourneyPage: TemplateView {
     let looseChildren: [LinkView]
     let curve: [UInt8]?
     let curveMissing: String?
+    /// How many there are, as a class: paper has no room for more than a dozen beside each other.
+    let columns: String
     let lanes: [LaneHeadView]
     let stages: [StageView]
     let metrics: [MetricLineView]
@@ -80,10 +83,11 @@ struct JourneyPage: TemplateView {
             columns: map.columns.map { column in
                 EmotionCurve.Column(
                     title: column.moment.title, values: Felt(column.moment)?.path ?? [],
-                    isMomentOfTruth: column.moment.isMomentOfTruth)
+                    isMomentOfTruth: column.moment.isMomentOfTruth, isMoment: column.isMoment)
             })
         curve = emotion.isEmpty ? nil : emotion.svg(edition, journey: journey.title)
         curveMissing = emotion.isEmpty && !map.columns.isEmpty ? edition.words[.curveMissing] : nil
+        columns = map.columns.count > 12 ? "long" : "cols-\(map.columns.count)"
         lanes = map.lanes.enumerated().map { LaneHeadView(label: $1.label, row: $0 + 1) }
         let maker = MomentMaker(journey: journey, index: index, map: map, details: details, links: links)
         stages = journey.stages.indices.map { StageView($0, maker) }
@@ -113,6 +117,8 @@ struct JourneyMap {
         /// Nothing for what stands under the stage itself.
         let step: Int?
         let moment: Moment
+        /// A step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
+        let isMoment: Bool
     }
 
     struct LaneName {
@@ -127,8 +133,9 @@ struct JourneyMap {
 
     init(_ journey: Journey, taxonomy: Taxonomy) {
         columns = journey.places.compactMap { place in
-            let isColumn = place.step != nil || journey.stages[place.stage].steps.isEmpty || place.moment.hasContent
-            return isColumn ? Column(stage: place.stage, step: place.step, moment: place.moment) : nil
+            let isMoment = journey.isMoment(place.moment, stage: place.stage, step: place.step)
+            guard isMoment || place.moment.hasContent else { return nil }
+            return Column(stage: place.stage, step: place.step, moment: place.moment, isMoment: isMoment)
         }
         lanes = Self.laneNames(of: journey, taxonomy: taxonomy)
     }
@@ -155,6 +162,13 @@ extension Lane {
     /// The lanes of references that are drawn, not listed.
     static let details = "details"
     static let next = "next"
+}
+
+extension Journey {
+    /// A step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
+    func isMoment(_ moment: Moment, stage: Int, step: Int?) -> Bool {
+        step != nil || stages[stage].steps.isEmpty || !moment.feelings.isEmpty || !moment.findings.isEmpty
+    }
 }
 
 extension Moment {

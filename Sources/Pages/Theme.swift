@@ -25,7 +25,7 @@ struct Theme: Sendable {
             @media (prefers-color-scheme: dark) {
               :root { --accent: \(dark.text); --accent-wash: \(dark.mixed(with: Self.night, share: 0.84).text); }
             }
-            @media screen and (min-width: 45rem) {
+            @media screen and (min-width: 45rem), print {
               .map { grid-template-rows: repeat(4, auto) repeat(\(laneCount), auto) auto; }
 
             """

@@ -4,13 +4,18 @@ import Testing
 @testable import Pages
 
 @Suite struct EmotionCurveTests {
-    private func column(_ values: [Double], truth: Bool = false) -> EmotionCurve.Column {
-        EmotionCurve.Column(title: "Step", values: values, isMomentOfTruth: truth)
+    private func column(_ values: [Double], isMoment: Bool = true) -> EmotionCurve.Column {
+        EmotionCurve.Column(title: "Step", values: values, isMomentOfTruth: false, isMoment: isMoment)
     }
 
     @Test func `the curve breaks where nobody knows how it feels`() {
         let curve = EmotionCurve(columns: [column([-1]), column([]), column([1]), column([2])])
         #expect(curve.runs.map { $0.map(\.value) } == [[-1], [1, 2]])
+    }
+
+    @Test func `the curve passes over what need not be felt`() {
+        let curve = EmotionCurve(columns: [column([-1]), column([], isMoment: false), column([1])])
+        #expect(curve.runs.map { $0.map(\.value) } == [[-1, 1]])
     }
 
     @Test func `marks stand over the middle of their columns`() {

@@ -6,6 +6,8 @@ struct EmotionCurve: Hashable, Sendable {
         /// In order, from -2 to +2: several in a transition, none where nobody knows.
         let values: [Double]
         let isMomentOfTruth: Bool
+        /// What only stands under a stage that has steps need not be felt: the curve passes over it.
+        let isMoment: Bool
     }
 
     /// A number on the curve.
@@ -50,7 +52,7 @@ struct EmotionCurve: Hashable, Sendable {
         }
         for (index, column) in columns.enumerated() {
             guard !column.values.isEmpty else {
-                finish()
+                if column.isMoment { finish() }
                 continue
             }
             let share = Self.columnWidth / Double(column.values.count + 1)
@@ -85,7 +87,7 @@ struct EmotionCurve: Hashable, Sendable {
         for mark in runs.joined() {
             draw(mark, edition, into: &svg)
         }
-        for (index, column) in columns.enumerated() where column.values.isEmpty {
+        for (index, column) in columns.enumerated() where column.values.isEmpty && column.isMoment {
             svg.text(
                 edition.words[.curveGap], at: Point(x: (Double(index) + 0.5) * Self.columnWidth, y: Self.y(of: 0) - 8),
                 anchor: .middle, name: "curve-gap")
@@ -119,7 +121,7 @@ struct EmotionCurve: Hashable, Sendable {
     }
 
     private func description(_ edition: Edition) -> String {
-        columns.map { column in
+        columns.filter(\.isMoment).map { column in
             let felt =
                 column.values.isEmpty
                 ? edition.words[.curveGap]

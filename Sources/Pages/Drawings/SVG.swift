@@ -20,7 +20,7 @@ struct SVG {
             write(" role=\"img\"><title>\(PageLinks.escaped(title))</title>")
             if !description.isEmpty { write("<desc>\(PageLinks.escaped(description))</desc>") }
         case .group:
-            write(" role=\"group\" aria-label=\"\(PageLinks.escaped(title))\">")
+            write(" aria-label=\"\(PageLinks.escaped(title))\">")
             if !description.isEmpty { write("<desc>\(PageLinks.escaped(description))</desc>") }
         }
     }
