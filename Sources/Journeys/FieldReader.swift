@@ -244,6 +244,8 @@ struct FieldReader {
     /// Warns about every key that nobody asked for.
     mutating func finish(kind: String) {
         for entry in mapping.entries where !known.contains(entry.key) {
+            // A line that could not be read may hold no key at all: that has been said.
+            if entry.value.isBroken { continue }
             let meant = nearest(to: entry.key) ?? OtherNames.key(for: entry.key, among: known)
             say(
                 .unknownKey, entry.keyRange, "'\(entry.key)' is not a key of \(kind), so it is not read",
