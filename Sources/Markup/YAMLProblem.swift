@@ -60,7 +60,8 @@ struct YAMLProblem {
     }
 
     private var badStart: Explanation {
-        let found = String(decoding: bytes[min(place, range.upperBound)..<range.upperBound].prefix(4), as: UTF8.self).first
+        let found = String(decoding: bytes[min(place, range.upperBound)..<range.upperBound].prefix(4), as: UTF8.self)
+            .first
         if found == "\t" { return Explanation(message: "a tab can't be used to indent here", hint: "use spaces") }
         return start(with: found.map { "'\($0)'" } ?? "this character")
     }
@@ -97,7 +98,8 @@ struct YAMLProblem {
                 place: opening)
         }
         return Explanation(
-            message: "a value was expected here", hint: "put quotes around a value with brackets, braces or commas in it")
+            message: "a value was expected here",
+            hint: "put quotes around a value with brackets, braces or commas in it")
     }
 
     private var misplaced: Explanation {
@@ -193,7 +195,8 @@ extension YAMLReading {
     private static func isWord(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...: true
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
+            true
         default: false
         }
     }
