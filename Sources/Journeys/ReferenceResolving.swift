@@ -10,6 +10,8 @@ struct ReferenceResolving {
     private(set) var diagnostics: [Diagnostic] = []
     /// What references that lead nowhere most likely meant: no further complaints about these.
     private(set) var suspects: Set<Target> = []
+    /// The CSV files that are some metric's data, or most likely meant to be.
+    var usedTables: Set<String> = []
 
     init(directory: Directory, portfolio: Portfolio, root: String) {
         self.directory = directory
