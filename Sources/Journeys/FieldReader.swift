@@ -10,7 +10,7 @@ struct FieldReader {
     private(set) var diagnostics: [Diagnostic] = []
     private var known: [String] = []
 
-    /// The line of `---` that opens front matter: where a missing key is reported.
+    /// Where a missing key is reported: the line of `---` that opens front matter, or the entry of a list.
     private let opening: TextRange?
 
     init(source: SourceText, mapping: YAMLMapping, opening: TextRange? = nil) {
@@ -218,6 +218,19 @@ struct FieldReader {
         }
         let place = opening ?? mapping.entries.first?.keyRange ?? 0..<0
         say(.missingKey, place, "'\(key)' is missing: \(kind) needs it", hint: "add a line of '\(key): …'")
+    }
+
+    /// Says which of several keys are missing, in one message.
+    mutating func require(_ keys: [String], of kind: String) {
+        let missing = keys.filter { !isMeant($0) && keyRange($0) == nil }
+        guard missing.count > 1 else {
+            for key in keys { require(key, of: kind) }
+            return
+        }
+        for key in keys where !missing.contains(key) { require(key, of: kind) }
+        let names = missing.map { "'\($0)'" }.joined(separator: ", ")
+        let place = opening ?? mapping.entries.first?.keyRange ?? 0..<0
+        say(.missingKey, place, "\(names) are missing: \(kind) needs them")
     }
 
     /// Reports a key that stands in place of one that is needed, with the code of what is missing.

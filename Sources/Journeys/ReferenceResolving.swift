@@ -206,11 +206,16 @@ struct ReferenceResolving {
     private static func nearestFile(to meant: String, named name: String, among files: [String]) -> String? {
         func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
         if let same = files.first(where: { fileName($0) == name }) { return same }
+        // All content files end in '.md': that makes no two of them alike.
+        let isContent = name.hasSuffix(".md")
+        func compared(_ path: String) -> String { isContent ? ItemID.stem(of: path) : fileName(path) }
         let folder = meant.split(separator: "/").dropLast().joined(separator: "/")
         let beside = files.filter { $0.hasPrefix(folder + "/") }
         for group in [beside, files] {
-            guard let near = NearestName.nearest(to: name, among: Set(group.map(fileName)).sorted()) else { continue }
-            return group.first { fileName($0) == near }
+            guard let near = NearestName.nearest(to: compared(name), among: Set(group.map(compared)).sorted()) else {
+                continue
+            }
+            return group.first { compared($0) == near }
         }
         return nil
     }
