@@ -10,7 +10,7 @@ struct FieldReader {
     private(set) var diagnostics: [Diagnostic] = []
     private var known: [String] = []
 
-    /// The line of `---` that opens front matter: where a missing key is reported.
+    /// Where a missing key is reported: the line of `---` that opens front matter, or the entry of a list.
     private let opening: TextRange?
 
     init(source: SourceText, mapping: YAMLMapping, opening: TextRange? = nil) {
@@ -220,6 +220,19 @@ struct FieldReader {
         say(.missingKey, place, "'\(key)' is missing: \(kind) needs it", hint: "add a line of '\(key): …'")
     }
 
+    /// Says which of several keys are missing, in one message.
+    mutating func require(_ keys: [String], of kind: String) {
+        let missing = keys.filter { !isMeant($0) && keyRange($0) == nil }
+        guard missing.count > 1 else {
+            for key in keys { require(key, of: kind) }
+            return
+        }
+        for key in keys where !missing.contains(key) { require(key, of: kind) }
+        let names = missing.map { "'\($0)'" }.joined(separator: ", ")
+        let place = opening ?? mapping.entries.first?.keyRange ?? 0..<0
+        say(.missingKey, place, "\(names) are missing: \(kind) needs them")
+    }
+
     /// Reports a key that stands in place of one that is needed, with the code of what is missing.
     mutating func sayMistyped(
         _ key: String, of kind: String, _ consequence: String, code: DiagnosticCode = .missingKey
@@ -244,6 +257,8 @@ struct FieldReader {
     /// Warns about every key that nobody asked for.
     mutating func finish(kind: String) {
         for entry in mapping.entries where !known.contains(entry.key) {
+            // A line that could not be read may hold no key at all: that has been said.
+            if entry.value.isBroken { continue }
             let meant = nearest(to: entry.key) ?? OtherNames.key(for: entry.key, among: known)
             say(
                 .unknownKey, entry.keyRange, "'\(entry.key)' is not a key of \(kind), so it is not read",

@@ -159,7 +159,27 @@ private struct JourneyBodyReading {
         append(block)
     }
 
+    /// `##Stage` is no heading but words: a space is missing.
+    private mutating func warnOfUnspacedHeadings(in paragraph: MarkdownNode) {
+        var isLineStart = true
+        for inline in paragraph.children {
+            if isLineStart, inline.kind == .text {
+                let marks = inline.literal.prefix { $0 == "#" }.count
+                let next = inline.literal.dropFirst(marks).first
+                if (2...3).contains(marks), let next, next.isLetter || next.isNumber {
+                    let start = inline.start
+                    say(
+                        .unspacedHeading, start..<(start + marks),
+                        "a space is missing behind '\(String(repeating: "#", count: marks))', so this is no heading",
+                        hint: "write '\(String(repeating: "#", count: marks)) \(inline.literal.dropFirst(marks))'")
+                }
+            }
+            isLineStart = inline.kind == .softBreak || inline.kind == .lineBreak
+        }
+    }
+
     private mutating func append(_ block: MarkdownNode) {
+        if block.kind == .paragraph { warnOfUnspacedHeadings(in: block) }
         guard !open.isEmpty else { return summary.append(block) }
         let stage = open.count - 1
         if open[stage].steps.isEmpty {

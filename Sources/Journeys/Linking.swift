@@ -56,6 +56,9 @@ package struct PortfolioLinking: Sendable {
         resolving.linkSettings()
         resolving.breakGoalCycles(&portfolio)
         resolving.attach(series, to: &portfolio)
+        let files = linked.reduce(into: resolving.files) { $0.formUnion($1.files) }
+        let assets = files.union(portfolio.files.filter { $0.hasPrefix("assets/") })
+        resolving.reportUnreadTables(of: portfolio, besides: assets)
         var diagnostics = resolving.diagnostics
         for item in linked { diagnostics += item.diagnostics }
 
@@ -66,8 +69,6 @@ package struct PortfolioLinking: Sendable {
         for journey in portfolio.journeys.indices { portfolio.journeys[journey].level = levels[journey] }
         diagnostics += linking.diagnostics
 
-        let files = linked.reduce(into: resolving.files) { $0.formUnion($1.files) }
-        let assets = files.union(portfolio.files.filter { $0.hasPrefix("assets/") })
         return Checked(
             LinkedPortfolio(
                 portfolio: portfolio, hierarchy: hierarchy, citations: Self.index(linked), directory: directory,

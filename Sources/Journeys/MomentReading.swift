@@ -47,6 +47,7 @@ struct MomentReading {
         } else if block.kind == .list, block.isBulletList {
             takeList(block)
         } else {
+            if block.kind == .list { warnOfLabels(in: block, isOrdered: true) }
             notes.append(block)
         }
     }
@@ -80,7 +81,8 @@ struct MomentReading {
                 case .references: .references(open.references)
                 }
             return LaneContent(
-                lane: open.lane.id, ownLabel: open.order == nil ? open.lane.label : nil, value: value, words: open.words,
+                lane: open.lane.id, ownLabel: open.order == nil ? open.lane.label : nil, value: value,
+                words: open.words,
                 range: open.range)
         }
     }
@@ -106,7 +108,9 @@ struct MomentReading {
     /// Labelled bullets are lane entries; the others stay where they are, in the notes.
     private mutating func takeList(_ list: MarkdownNode) {
         for item in list.children {
-            guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let label = Label(of: paragraph) else {
+            guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
+            guard let label = Label(of: paragraph) else {
+                warnOfLabel(in: paragraph)
                 continue
             }
             let index = lane(labelled: label)
@@ -114,6 +118,27 @@ struct MomentReading {
             item.remove()
         }
         if list.firstChild != nil { notes.append(list) }
+    }
+
+    private mutating func warnOfLabels(in list: MarkdownNode, isOrdered: Bool) {
+        for item in list.children {
+            guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
+            if isOrdered, let label = Label(of: paragraph), taxonomy.labels.lane(labelled: label.name) != nil {
+                say(
+                    .unreadLabel, label.range, "'\(label.name)' stands in a numbered list, so it is read as a note",
+                    hint: "start the lane with '- '")
+            } else {
+                warnOfLabel(in: paragraph)
+            }
+        }
+    }
+
+    /// Says that a lane's label is not written as one: without its colon, or not bold.
+    private mutating func warnOfLabel(in paragraph: MarkdownNode) {
+        guard let loose = LooseLabel(of: paragraph, known: taxonomy.labels) else { return }
+        say(
+            .unreadLabel, loose.range, "'\(loose.name)' is a lane, but not written as one: it is read as a note",
+            hint: "write '- **\(loose.name):** …'")
     }
 
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
@@ -177,51 +202,5 @@ struct MomentReading {
             lanes[index].words.append(found.words)
         }
         diagnostics += reading.diagnostics
-    }
-}
-
-/// `**Label:**` or `**Label**:` at the start of a bullet.
-private struct Label {
-    let name: String
-    let range: TextRange
-    private let strong: MarkdownNode
-    private let paragraph: MarkdownNode
-
-    init?(of paragraph: MarkdownNode) {
-        guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
-        var name = strong.plainText[...]
-        if let last = name.last(where: { $0 != " " }), last == ":" {
-            name = name[..<(name.lastIndex(of: ":") ?? name.endIndex)]
-        } else {
-            guard let next = strong.next, next.kind == .text, next.literal.drop(while: { $0 == " " }).first == ":"
-            else { return nil }
-        }
-        while name.last == " " { name.removeLast() }
-        name = name.drop { $0 == " " }
-        guard !name.isEmpty else { return nil }
-        self.name = String(name)
-        self.strong = strong
-        self.paragraph = paragraph
-        let start = strong.firstChild?.start ?? strong.start
-        range = start..<(start + name.utf8.count)
-    }
-
-    /// Leaves the value alone in the paragraph.
-    func removeFromText() {
-        strong.remove()
-        guard let next = paragraph.firstChild else { return }
-        guard next.kind == .text else {
-            if next.kind == .softBreak { next.remove() }
-            return
-        }
-        var rest = next.literal.drop { $0 == " " }
-        if rest.first == ":" { rest = rest.dropFirst().drop { $0 == " " } }
-        if rest.isEmpty {
-            let following = next.next
-            next.remove()
-            if let following, following.kind == .softBreak { following.remove() }
-        } else {
-            next.setLiteral(String(rest))
-        }
     }
 }

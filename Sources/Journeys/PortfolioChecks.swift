@@ -43,10 +43,26 @@ extension ReferenceResolving {
         for index in portfolio.metrics.indices {
             let metric = portfolio.metrics[index]
             guard let file = dataFile(of: metric), let read = series[file] else { continue }
+            usedTables.insert(file)
             portfolio.metrics[index].series = read.value
             if reported.insert(file).inserted { add(read.diagnostics) }
         }
     }
+
+    /// A CSV among the metrics that no metric reads, by its `data` or its stem, and nothing links to.
+    mutating func reportUnreadTables(of portfolio: Portfolio, besides linked: Set<String>) {
+        let stems = portfolio.metrics.map { ItemID.stem(of: $0.path) }
+        for file in portfolio.files where file.hasPrefix("metrics/") && file.lowercased().hasSuffix(".csv") {
+            guard !usedTables.contains(file), !linked.contains(file) else { continue }
+            let near = NearestName.nearest(to: ItemID.stem(of: file), among: stems)
+            say(
+                .unknownFile, in: file, 0..<0, "the file is not read: no metric names it",
+                hint: near.map { "is it the data of '\($0)'? Give it that name, or add 'data: \(Self.name(of: file))'" }
+                    ?? "give it the name of its metric, or name it there as 'data: \(Self.name(of: file))'")
+        }
+    }
+
+    private static func name(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }
 
     /// The CSV that a metric names, or the one of its own stem, if it is there.
     private mutating func dataFile(of metric: Metric) -> String? {
@@ -61,10 +77,11 @@ extension ReferenceResolving {
             let names = Dictionary(
                 tables.map { (RelativePath.path(to: $0, from: metric.path), $0) },
                 uniquingKeysWith: { first, _ in first })
+            let near = NearestName.nearest(to: data.written, among: names.keys.sorted())
+            if let near, let file = names[near] { usedTables.insert(file) }
             say(
                 .seriesMissing, in: metric.path, data.range, "there is no file '\(data.written)'",
-                hint: NearestName.hint(for: data.written, among: names.keys.sorted())
-                    ?? "'data' names a CSV, relative to this file")
+                hint: near.map { "did you mean '\($0)'?" } ?? "'data' names a CSV, relative to this file")
             return nil
         }
         guard path.lowercased().hasSuffix(".csv") else {

@@ -31,7 +31,7 @@ struct RecordReading {
                     "the file has no front matter: \(kind.withArticle) needs some",
                     hint: "start it with a line of '---', 'title: \(title ?? "…")', and a line of '---'"))
             isUnread = true
-        } else if fields.mapping.entries.isEmpty, !frontMatter.diagnostics.isEmpty {
+        } else if !frontMatter.diagnostics.isEmpty, fields.mapping.entries.allSatisfy(\.value.isBroken) {
             isUnread = true
         }
     }

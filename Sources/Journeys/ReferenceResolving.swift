@@ -15,6 +15,8 @@ struct ReferenceResolving {
     private(set) var citations: [Citation] = []
     /// The files that are no content files and are linked to, relative to the content folder.
     private(set) var files: Set<String> = []
+    /// The CSV files that are some metric's data, or most likely meant to be.
+    var usedTables: Set<String> = []
 
     init(directory: Directory, portfolio: Portfolio, root: String, here: Target) {
         self.directory = directory
@@ -51,7 +53,8 @@ struct ReferenceResolving {
     // MARK: Ids in front matter and attributes
 
     /// Resolves an id, or `id#anchor`, of one kind.
-    mutating func resolve(_ reference: inout Reference, as kind: ContentKind, for role: Citation.Role, in path: String) {
+    mutating func resolve(_ reference: inout Reference, as kind: ContentKind, for role: Citation.Role, in path: String)
+    {
         defer { cite(reference.target, as: role) }
         let (id, anchor) = parts(of: reference)
         guard let item = item(kind, id: id) else { return unknown(reference, id: id, kinds: [kind], in: path) }
@@ -65,7 +68,8 @@ struct ReferenceResolving {
         for index in references.indices { resolve(&references[index], as: kind, for: role, in: path) }
     }
 
-    mutating func resolve(_ reference: inout Reference?, as kind: ContentKind, for role: Citation.Role, in path: String) {
+    mutating func resolve(_ reference: inout Reference?, as kind: ContentKind, for role: Citation.Role, in path: String)
+    {
         guard var known = reference else { return }
         resolve(&known, as: kind, for: role, in: path)
         reference = known
@@ -228,11 +232,16 @@ struct ReferenceResolving {
     private static func nearestFile(to meant: String, named name: String, among files: [String]) -> String? {
         func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
         if let same = files.first(where: { fileName($0) == name }) { return same }
+        // All content files end in '.md': that makes no two of them alike.
+        let isContent = name.hasSuffix(".md")
+        func compared(_ path: String) -> String { isContent ? ItemID.stem(of: path) : fileName(path) }
         let folder = meant.split(separator: "/").dropLast().joined(separator: "/")
         let beside = files.filter { $0.hasPrefix(folder + "/") }
         for group in [beside, files] {
-            guard let near = NearestName.nearest(to: name, among: Set(group.map(fileName)).sorted()) else { continue }
-            return group.first { fileName($0) == near }
+            guard let near = NearestName.nearest(to: compared(name), among: Set(group.map(compared)).sorted()) else {
+                continue
+            }
+            return group.first { compared($0) == near }
         }
         return nil
     }

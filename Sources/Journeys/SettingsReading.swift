@@ -87,7 +87,7 @@ extension PortfolioSettings {
 
     private mutating func readWaivers(from fields: inout FieldReader) {
         for (node, item) in fields.mappings("waivers") {
-            var inner = FieldReader(source: fields.source, mapping: item)
+            var inner = FieldReader(source: fields.source, mapping: item, opening: node.range)
             let rule = inner.scalar("rule")
             if let rule, !Self.waivableRules.contains(rule.text) {
                 inner.wrongValue(rule.text, at: rule.node.range, of: "rule", expected: Self.waivableRules)
@@ -95,9 +95,7 @@ extension PortfolioSettings {
             let subject = inner.text("subject")
             let because = inner.text("because")
             let until = inner.fullDate("until")
-            inner.require("rule", of: "a waiver")
-            inner.require("subject", of: "a waiver")
-            inner.require("because", of: "a waiver")
+            inner.require(["rule", "subject", "because"], of: "a waiver")
             inner.finish(kind: "a waiver")
             fields.add(inner.diagnostics)
             guard let rule, let subject else { continue }

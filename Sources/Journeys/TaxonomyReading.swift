@@ -26,7 +26,7 @@ extension Taxonomy {
     private mutating func readLanes(from fields: inout FieldReader) {
         var named: [Lane] = []
         for (node, item) in fields.mappings("lanes") {
-            var inner = FieldReader(source: fields.source, mapping: item)
+            var inner = FieldReader(source: fields.source, mapping: item, opening: node.range)
             if let lane = Self.lane(from: &inner) {
                 if named.contains(where: { $0.id == lane.id }) {
                     inner.say(.wrongValue, node.range, "the lane '\(lane.id)' is given twice: the first is kept")

@@ -13,13 +13,13 @@ extension YAMLMapping {
         var mapping = YAMLMapping()
         var diagnostics: [Diagnostic] = []
         var isExplained = false
-        for part in YAMLReading.topLevelParts(of: source, in: range) {
+        for part in YAMLReading.readableParts(of: source, in: range) {
             let reading = YAMLReading.run(source, in: part)
             diagnostics += reading.diagnostics
             if let problem = reading.problem {
-                diagnostics.append(problem)
+                diagnostics.append(YAMLReading.mistypedLine(at: part.lowerBound, of: source, in: part) ?? problem)
                 isExplained = true
-                if let key = YAMLReading.key(at: part.lowerBound, of: source, in: part) {
+                if let key = YAMLReading.word(at: part.lowerBound, of: source, in: part) {
                     mapping.entries.append(
                         Entry(key: key.text, keyRange: key.range, value: YAMLNode(kind: .broken, range: key.range)))
                 }
@@ -221,26 +221,25 @@ struct YAMLReading {
         case .mapping(let mapping): self.mapping = mapping
         case nil, .empty, .broken: break
         case .scalar, .sequence:
-            diagnostics.append(say(.yamlSyntax, root?.range ?? range, "expected lines of 'key: value'"))
+            problem = say(.yamlSyntax, root?.range ?? range, "expected lines of 'key: value'")
         }
     }
 }
 
 extension YAMLReading {
     private func describeProblem(of parser: yaml_parser_t) -> Diagnostic {
-        let problem = parser.problem.map { String(cString: $0) } ?? "it can't be read"
-        let context = parser.context.map { String(cString: $0) } ?? ""
         let isReader = parser.error == YAML_READER_ERROR
-        var place = isReader ? range.lowerBound + Int(parser.problem_offset) : offset(of: parser.problem_mark)
-        let found = String(
-            decoding: source.bytes[min(place, range.upperBound)..<range.upperBound].prefix(4), as: UTF8.self
-        ).first
-        // What was opened and never closed is best shown where it was opened.
-        if context.contains("quoted scalar") || context.contains("flow") { place = offset(of: parser.context_mark) }
-        place = min(place, max(range.lowerBound, range.upperBound - 1))
-        let explanation = Self.explanation(problem: problem, context: context, found: found)
-        return Diagnostic(
-            .yamlSyntax, at: Location(path: source.path, range: place..<min(place + 1, range.upperBound)),
-            explanation.message, hint: explanation.hint)
+        let place = isReader ? range.lowerBound + Int(parser.problem_offset) : offset(of: parser.problem_mark)
+        let problem = YAMLProblem(
+            problem: parser.problem.map { String(cString: $0) } ?? "it can't be read",
+            context: parser.context.map { String(cString: $0) } ?? "",
+            place: min(place, max(range.lowerBound, range.upperBound - 1)),
+            opening: offset(of: parser.context_mark), bytes: source.bytes, range: range)
+        let explanation = problem.explanation
+        let length = max(1, explanation.length)
+        let start = explanation.place ?? problem.place
+        return say(
+            .yamlSyntax, start..<max(start, min(start + length, range.upperBound)), explanation.message,
+            hint: explanation.hint)
     }
 }
