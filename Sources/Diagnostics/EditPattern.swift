@@ -10,9 +10,10 @@ struct EditPattern {
     private var furtherPlaces: [(scalar: UInt32, bits: UInt64)] = []
 
     init(_ name: FoldedName) {
-        count = name.scalars.count
+        count = name.count
         classes = name.classes
-        for (index, scalar) in name.scalars.enumerated() {
+        for index in 0..<name.count {
+            let scalar = name.scalars[index]
             let bit: UInt64 = 1 << UInt64(index)
             if scalar < 128 {
                 places[Int(scalar)] |= bit
@@ -31,9 +32,8 @@ struct EditPattern {
 
     /// The distance, if it is no more than `limit`.
     func distance(to name: FoldedName, within limit: Int) -> Int? {
-        let others = name.scalars
         // Each of these is a lower bound of the distance: lengths, and letters that only one of the two has.
-        guard abs(others.count - count) <= limit, (classes & ~name.classes).nonzeroBitCount <= limit,
+        guard name.count > 0, abs(name.count - count) <= limit, (classes & ~name.classes).nonzeroBitCount <= limit,
             (name.classes & ~classes).nonzeroBitCount <= limit
         else { return nil }
         var distance = count
@@ -42,15 +42,15 @@ struct EditPattern {
         var verticalDown: UInt64 = 0
         var diagonal: UInt64 = 0
         var before: UInt64 = 0
-        for index in others.indices {
-            let match = bits(of: others[index])
+        for index in 0..<name.count {
+            let match = bits(of: name.scalars[index])
             let swapped = ((~diagonal & match) << 1) & before
             diagonal = (((match & verticalUp) &+ verticalUp) ^ verticalUp) | match | verticalDown | swapped
             var horizontalUp = verticalDown | ~(diagonal | verticalUp)
             var horizontalDown = diagonal & verticalUp
             if horizontalUp & last != 0 { distance += 1 } else if horizontalDown & last != 0 { distance -= 1 }
             // Every scalar that is left can take back one edit at most.
-            if distance - (others.count - 1 - index) > limit { return nil }
+            if distance - (name.count - 1 - index) > limit { return nil }
             horizontalUp = horizontalUp << 1 | 1
             horizontalDown <<= 1
             verticalUp = horizontalDown | ~(diagonal | horizontalUp)
