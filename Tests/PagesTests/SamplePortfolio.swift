@@ -147,8 +147,8 @@ struct SamplePortfolio {
             return read.value
         }
         let series = Dictionary(uniqueKeysWithValues: listing.series.map { ($0, Series.read(source($0), path: $0)) })
-        let portfolio = Portfolio.model(items, settings: settings.value, files: listing.files)
-        var linked = LinkedPortfolio.link(portfolio, series: series, root: "content/")
+        let linking = PortfolioLinking(items, settings: settings.value, files: listing.files, root: "content/")
+        var linked = linking.finish(items.indices.map { linking.link($0) }, series: series)
         linked.diagnostics += diagnostics
         return linked
     }
