@@ -20,6 +20,8 @@ final class Edition: Sendable {
     let laneCount: Int
     /// By metric: its values up to the day.
     let series: [[Series.Point]]
+    /// By metric: its sparkline, which is the same on every page; nothing without a value.
+    let sparklines: [[UInt8]?]
     /// Which pages of lists there are.
     let navigation: Navigation
 
@@ -27,7 +29,8 @@ final class Edition: Sendable {
         self.linked = linked
         self.asOf = asOf
         self.words = words
-        figures = Figures(words: words)
+        let figures = Figures(words: words)
+        self.figures = figures
         self.map = map
         let journeys = linked.portfolio.journeys
         reviews = journeys.map { Review($0, asOf: asOf) }
@@ -40,7 +43,11 @@ final class Edition: Sendable {
         self.siblings = siblings
         laneCount =
             journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
-        series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
+        let metrics = linked.portfolio.metrics
+        series = metrics.map { $0.values(asOf: asOf) }
+        sparklines = zip(metrics, series).map { metric, values in
+            Sparkline(values, target: metric.target).svg(of: metric, figures: figures, words: words)
+        }
         navigation = Navigation(linked.portfolio)
     }
 

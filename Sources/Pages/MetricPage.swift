@@ -125,7 +125,7 @@ struct MetricTable {
                         .text(words[item.perspective.word]),
                         .number(latest.map { edition.figures.quantity($0.value, unit: item.unit) }),
                         .number(item.target.map { edition.figures.quantity($0, unit: item.unit) }),
-                        .drawing(Sparkline(edition.series[index], target: item.target).svg(edition, metric: item)),
+                        .drawing(edition.sparklines[index]),
                         .text(standing.map { words[$0] }),
                     ])
             })

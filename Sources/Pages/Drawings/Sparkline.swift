@@ -11,19 +11,22 @@ struct Sparkline: Hashable, Sendable {
 
     let values: [Series.Point]
     let target: Double?
+    /// Of the values and the target.
+    private let range: ClosedRange<Double>
 
     init(_ values: [Series.Point], target: Double?) {
         self.values = Array(values.suffix(Self.limit))
         self.target = target
-    }
-
-    private var range: ClosedRange<Double> {
-        let all = values.map(\.value) + [target].compactMap { $0 }
-        return (all.min() ?? 0)...(all.max() ?? 0)
+        var low = target ?? self.values.first?.value ?? 0
+        var high = low
+        for point in self.values {
+            low = min(low, point.value)
+            high = max(high, point.value)
+        }
+        range = low...high
     }
 
     private func y(of value: Double) -> Double {
-        let range = range
         let span = range.upperBound - range.lowerBound
         guard span > 0 else { return Self.height / 2 }
         return Self.margin + (range.upperBound - value) / span * (Self.height - 2 * Self.margin)
@@ -40,10 +43,10 @@ struct Sparkline: Hashable, Sendable {
     }
 
     /// Nothing to draw without a value.
-    func svg(_ edition: Edition, metric: Metric) -> [UInt8]? {
+    func svg(of metric: Metric, figures: Figures, words: Words) -> [UInt8]? {
+        let points = points
         guard let first = values.first, let last = values.last, let end = points.last else { return nil }
-        let figures = edition.figures
-        let course = edition.words(
+        let course = words(
             .sparklineCourse,
             [
                 "first": figures.quantity(first.value, unit: metric.unit), "start": figures.shortDate(first.date),
