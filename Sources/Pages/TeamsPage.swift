@@ -97,7 +97,7 @@ struct Holdings: Sendable {
     }
 
     /// Journeys that a row names.
-    static let shown = 12
+    static let shown = 8
     /// Rows of a page: each may name two dozen journeys.
     static let size = 100
 
