@@ -134,6 +134,11 @@ package struct MarkdownNode {
         cmark_node_set_literal(node, text)
     }
 
+    /// Takes the node out of its place, for who goes on to render it: whatever goes with its place does not take it along.
+    package func detach() {
+        cmark_node_unlink(node)
+    }
+
     /// Takes the node out of the tree for good; the document no longer owns it.
     package func remove() {
         cmark_node_unlink(node)

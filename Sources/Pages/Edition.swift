@@ -1,9 +1,12 @@
 import Journeys
 import Markup
+import Synchronization
 
 /// One portfolio as of one day, in one language: what every page draws on, worked out once for the site.
 final class Edition: Sendable {
     let linked: LinkedPortfolio
+    /// The linked one's: stored, so that reading a part of it copies no more than that part.
+    let portfolio: Portfolio
     let asOf: CivilDate
     let words: Words
     let figures: Figures
@@ -20,17 +23,17 @@ final class Edition: Sendable {
     let laneCount: Int
     /// By metric: its values up to the day.
     let series: [[Series.Point]]
-    /// By metric: its sparkline, which is the same on every page; nothing without a value.
-    let sparklines: [[UInt8]?]
     /// Which pages of lists there are.
     let navigation: Navigation
+    /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
+    private let sparklines = Mutex<[Int: [UInt8]?]>([:])
 
     init(_ linked: LinkedPortfolio, map: SiteMap, asOf: CivilDate, words: Words) {
         self.linked = linked
+        portfolio = linked.portfolio
         self.asOf = asOf
         self.words = words
-        let figures = Figures(words: words)
-        self.figures = figures
+        figures = Figures(words: words)
         self.map = map
         let journeys = linked.portfolio.journeys
         reviews = journeys.map { Review($0, asOf: asOf) }
@@ -43,21 +46,36 @@ final class Edition: Sendable {
         self.siblings = siblings
         laneCount =
             journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
-        let metrics = linked.portfolio.metrics
-        series = metrics.map { $0.values(asOf: asOf) }
-        sparklines = zip(metrics, series).map { metric, values in
-            Sparkline(values, target: metric.target).svg(of: metric, figures: figures, words: words)
-        }
+        series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
         navigation = Navigation(linked.portfolio)
     }
 
-    var portfolio: Portfolio { linked.portfolio }
-    var settings: PortfolioSettings { linked.portfolio.settings }
-    var taxonomy: Taxonomy { linked.portfolio.settings.taxonomy }
+    var settings: PortfolioSettings { portfolio.settings }
+    var taxonomy: Taxonomy { portfolio.settings.taxonomy }
 
     func links(on page: SitePath) -> PageLinks { PageLinks(edition: self, page: page) }
 
-    func title(of target: Target) -> String { portfolio.record(of: target).title }
+    func title(of target: Target) -> String {
+        switch target.kind {
+        case .journey: portfolio.journeys[target.index].record.title
+        case .persona: portfolio.personas[target.index].record.title
+        case .goal: portfolio.goals[target.index].record.title
+        case .metric: portfolio.metrics[target.index].record.title
+        case .evidence: portfolio.evidence[target.index].record.title
+        case .insight: portfolio.insights[target.index].record.title
+        case .opportunity: portfolio.opportunities[target.index].record.title
+        case .solution: portfolio.solutions[target.index].record.title
+        case .page: portfolio.pages[target.index].record.title
+        }
+    }
+
+    func sparkline(of metric: Int) -> [UInt8]? {
+        if let drawn = sparklines.withLock({ $0[metric] }) { return drawn }
+        let item = portfolio.metrics[metric]
+        let drawing = Sparkline(series[metric], target: item.target).svg(self, metric: item)
+        sparklines.withLock { $0[metric] = .some(drawing) }
+        return drawing
+    }
 
     func level(of journey: Journey) -> String {
         taxonomy.levels.indices.contains(journey.level) ? taxonomy.levels[journey.level] : ""

@@ -17,13 +17,8 @@ struct Sparkline: Hashable, Sendable {
     init(_ values: [Series.Point], target: Double?) {
         self.values = Array(values.suffix(Self.limit))
         self.target = target
-        var low = target ?? self.values.first?.value ?? 0
-        var high = low
-        for point in self.values {
-            low = min(low, point.value)
-            high = max(high, point.value)
-        }
-        range = low...high
+        let all = self.values.map(\.value) + [target].compactMap { $0 }
+        range = (all.min() ?? 0)...(all.max() ?? 0)
     }
 
     private func y(of value: Double) -> Double {
@@ -43,10 +38,10 @@ struct Sparkline: Hashable, Sendable {
     }
 
     /// Nothing to draw without a value.
-    func svg(of metric: Metric, figures: Figures, words: Words) -> [UInt8]? {
-        let points = points
+    func svg(_ edition: Edition, metric: Metric) -> [UInt8]? {
         guard let first = values.first, let last = values.last, let end = points.last else { return nil }
-        let course = words(
+        let figures = edition.figures
+        let course = edition.words(
             .sparklineCourse,
             [
                 "first": figures.quantity(first.value, unit: metric.unit), "start": figures.shortDate(first.date),
