@@ -11,6 +11,7 @@ final class Edition: Sendable {
     let words: Words
     let figures: Figures
     let map: SiteMap
+    let flaws: Flaws
 
     /// By journey.
     let reviews: [Review]
@@ -28,7 +29,8 @@ final class Edition: Sendable {
     /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
     private let sparklines = Mutex<[Int: [UInt8]?]>([:])
 
-    init(_ linked: LinkedPortfolio, map: SiteMap, asOf: CivilDate, words: Words) {
+    init(_ linked: LinkedPortfolio, map: SiteMap, asOf: CivilDate, words: Words, flaws: Flaws = .none) {
+        self.flaws = flaws
         self.linked = linked
         portfolio = linked.portfolio
         self.asOf = asOf

@@ -14,6 +14,8 @@ package enum Word: String, CaseIterable, Sendable {
 
     // The frame of every page
     case notFound = "not-found"
+    case flawedPage = "flawed-page"
+    case flawedSite = "flawed-site"
 
     // Sections of the site
     case portfolio, framework, journeys, opportunities, solutions, insights, evidence, metrics

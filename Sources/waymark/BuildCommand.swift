@@ -38,7 +38,8 @@ struct BuildCommand: AsyncParsableCommand {
             defer { progress?.end() }
             let folder = try reading.folder()
             let building = await SiteBuilding.prepare(
-                folder, overrides: try overrides(), options: try reading.options(), workers: reading.workers
+                folder, overrides: try overrides(), options: try reading.options(), workers: reading.workers,
+                isStrict: reading.strict
             ) { watch.lap($0) }
             let diagnostics = building.diagnostics.settled(isStrict: reading.strict)
             let shown = talk == .quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
