@@ -51,9 +51,21 @@ package struct YAMLMapping: Sendable {
         }
     }
 
-    package var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
+    /// By key; kept only where a search through the entries would be slow.
+    private var places: [String: Int] = [:]
 
     package init() {}
 
-    package subscript(key: String) -> Entry? { entries.first { $0.key == key } }
+    package mutating func append(_ entry: Entry) {
+        if entries.count == 32 {
+            for (index, known) in entries.enumerated() where places[known.key] == nil { places[known.key] = index }
+        }
+        if entries.count >= 32, places[entry.key] == nil { places[entry.key] = entries.count }
+        entries.append(entry)
+    }
+
+    package subscript(key: String) -> Entry? {
+        entries.count > 32 ? places[key].map { entries[$0] } : entries.first { $0.key == key }
+    }
 }

@@ -20,7 +20,7 @@ extension YAMLMapping {
                 diagnostics.append(YAMLReading.mistypedLine(at: part.lowerBound, of: source, in: part) ?? problem)
                 isExplained = true
                 if let key = YAMLReading.word(at: part.lowerBound, of: source, in: part) {
-                    mapping.entries.append(
+                    mapping.append(
                         Entry(key: key.text, keyRange: key.range, value: YAMLNode(kind: .broken, range: key.range)))
                 }
             }
@@ -28,7 +28,7 @@ extension YAMLMapping {
                 if let first = mapping[entry.key] {
                     diagnostics.append(YAMLReading.duplicate(entry, of: first, in: source.path))
                 } else {
-                    mapping.entries.append(entry)
+                    mapping.append(entry)
                 }
             }
         }
@@ -60,6 +60,9 @@ struct YAMLReading {
 
     private var open: [Open] = []
     private var root: YAMLNode?
+
+    /// Beyond this many levels nothing is read: a tree can be too deep to be taken apart.
+    private static let deepest = 16
 
     static func run(_ source: SourceText, in range: TextRange) -> YAMLReading {
         var reading = YAMLReading(source: source, range: range)
@@ -98,6 +101,12 @@ struct YAMLReading {
                 take(event)
                 yaml_event_delete(&event)
                 if type == YAML_STREAM_END_EVENT { break }
+                if let deep = open.last, open.count > Self.deepest {
+                    problem = say(
+                        .yamlRefused, deep.start..<min(deep.start + 1, range.upperBound),
+                        "lists and mappings are nested too deeply here", hint: "no key takes more than three levels")
+                    break
+                }
             }
         }
         finish()
@@ -194,7 +203,7 @@ struct YAMLReading {
             if let first = open[last].mapping[key.text] {
                 diagnostics.append(Self.duplicate(entry, of: first, in: source.path))
             } else {
-                open[last].mapping.entries.append(entry)
+                open[last].mapping.append(entry)
             }
         } else if case .scalar(let text) = node.kind {
             open[last].key = (text, node.range)
