@@ -21,7 +21,7 @@ package struct FrontMatter: Sendable {
                 return Checked(
                     FrontMatter(mapping: mapping.value, range: opening..<line, bodyStart: end), mapping.diagnostics)
             }
-            line = nextLine(after: line, in: bytes)
+            line = TextLines.next(after: line, in: bytes)
         }
         return unclosed(source, from: start, yaml: opening)
     }
@@ -29,10 +29,13 @@ package struct FrontMatter: Sendable {
     /// A file whose second fence is missing: front matter ends with the last line that can belong to it.
     private static func unclosed(_ source: SourceText, from start: Int, yaml: Int) -> Checked<FrontMatter> {
         var end = yaml
+        var hasKeys = false
         while end < source.bytes.count {
             let first = source.bytes[end]
-            if first == UInt8(ascii: "\n") || first == UInt8(ascii: "\r") || first == UInt8(ascii: "#") { break }
-            end = nextLine(after: end, in: source.bytes)
+            if first == UInt8(ascii: "\n") || first == UInt8(ascii: "\r") { break }
+            // Below the keys a `#` is a heading's, above them a comment's.
+            if first != UInt8(ascii: "#") { hasKeys = true } else if hasKeys { break }
+            end = TextLines.next(after: end, in: source.bytes)
         }
         let mapping = YAMLMapping.read(source, in: yaml..<end)
         let problem = Diagnostic(
@@ -42,20 +45,13 @@ package struct FrontMatter: Sendable {
             FrontMatter(mapping: mapping.value, range: yaml..<end, bodyStart: end), mapping.diagnostics + [problem])
     }
 
-    /// Where the line after a fence starts, if the line at `start` is one: `---`, and nothing but spaces behind it.
+    /// Where the line after a fence starts, if the line at `start` is one: `---`, and nothing but white space behind it.
     private static func fence(at start: Int, in bytes: [UInt8]) -> Int? {
         guard start + 3 <= bytes.count, bytes[start..<start + 3].allSatisfy({ $0 == UInt8(ascii: "-") }) else {
             return nil
         }
-        var end = start + 3
-        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
-            guard [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains(bytes[end]) else { return nil }
-            end += 1
-        }
-        return min(end + 1, bytes.count)
-    }
-
-    private static func nextLine(after start: Int, in bytes: [UInt8]) -> Int {
-        bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+        let next = TextLines.next(after: start + 3, in: bytes)
+        let isBlank = bytes[(start + 3)..<next].allSatisfy { $0 <= 0x20 }
+        return isBlank ? next : nil
     }
 }

@@ -24,7 +24,7 @@ package final class MarkdownDocument {
         root = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, options) }
         }
-        lineStarts = Self.lineStarts(in: source.bytes, from: bodyStart)
+        lineStarts = TextLines.starts(in: source.bytes, from: bodyStart)
         readAttributes()
         headings = HeadingAnchors.names(in: self)
         if hasTables { TableRows.build(in: self) }
@@ -33,22 +33,6 @@ package final class MarkdownDocument {
     deinit { cmark_node_free(root) }
 
     package var blocks: some Sequence<MarkdownNode> { MarkdownNode(node: root, document: self).children }
-
-    private static func lineStarts(in bytes: [UInt8], from start: Int) -> [Int] {
-        var starts = [start]
-        var index = start
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "\n") {
-                starts.append(index + 1)
-            } else if bytes[index] == UInt8(ascii: "\r"),
-                index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
-            {
-                starts.append(index + 1)
-            }
-            index += 1
-        }
-        return starts
-    }
 
     /// The UTF-8 offset of a line and a column as cmark counts them: both from 1, columns in bytes.
     func offset(line: Int, column: Int) -> Int {

@@ -49,9 +49,26 @@ package struct YAMLMapping: Sendable {
         }
     }
 
-    package var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
+    /// The places of keys among the entries, once they are too many to look through.
+    private var places: [String: Int]?
 
     package init() {}
 
-    package subscript(key: String) -> Entry? { entries.first { $0.key == key } }
+    package subscript(key: String) -> Entry? {
+        if let places { return places[key].map { entries[$0] } }
+        return entries.first { $0.key == key }
+    }
+
+    /// Adds an entry, unless its key is there already: then it returns the first one.
+    mutating func add(_ entry: Entry) -> Entry? {
+        if let first = self[entry.key] { return first }
+        entries.append(entry)
+        if places != nil {
+            places?[entry.key] = entries.count - 1
+        } else if entries.count > 32 {
+            places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.key, $0) })
+        }
+        return nil
+    }
 }

@@ -2,6 +2,23 @@ import CYAML
 import Diagnostics
 
 extension YAMLReading {
+    func describeProblem(of parser: yaml_parser_t) -> Diagnostic {
+        let problem = parser.problem.map { String(cString: $0) } ?? "it can't be read"
+        let context = parser.context.map { String(cString: $0) } ?? ""
+        let isReader = parser.error == YAML_READER_ERROR
+        var place = isReader ? range.lowerBound + Int(parser.problem_offset) : offset(of: parser.problem_mark)
+        place = min(place, range.upperBound)
+        let found = String(decoding: source.bytes[place..<range.upperBound].prefix(4), as: UTF8.self).first
+        // What was begun and never ended is best shown where it begins.
+        let begun = ["quoted scalar", "flow", "simple key", "alias", "anchor", "tag"]
+        if begun.contains(where: context.contains) { place = offset(of: parser.context_mark) }
+        place = min(place, max(range.lowerBound, range.upperBound - 1))
+        let explanation = Self.explanation(problem: problem, context: context, found: found)
+        return Diagnostic(
+            .yamlSyntax, at: Location(path: source.path, range: place..<min(place + 1, range.upperBound)),
+            explanation.message, hint: explanation.hint)
+    }
+
     /// What libyaml stopped at, in an author's words.
     static func explanation(problem: String, context: String, found: Character?) -> (message: String, hint: String?) {
         if problem.contains("cannot start any token") {
@@ -32,7 +49,7 @@ extension YAMLReading {
                 "separate its keys by commas, and put quotes around a text that starts with '{'"
             )
         }
-        if problem.contains("could not find expected ':'") {
+        if context.contains("simple key") || problem.contains("could not find expected ':'") {
             return ("expected a colon and a space after the key", "write 'key: value'")
         }
         if context.contains("block mapping") || context.contains("block collection") {
@@ -51,37 +68,5 @@ extension YAMLReading {
             return ("a value can't start with '!'", "put quotes around the value")
         }
         return ("this is not YAML: \(problem)", nil)
-    }
-
-    /// The parts of a mapping that start with a key in the first column.
-    static func topLevelParts(of source: SourceText, in range: TextRange) -> [TextRange] {
-        var starts: [Int] = []
-        var line = range.lowerBound
-        while line < range.upperBound {
-            if key(at: line, of: source, in: range) != nil { starts.append(line) }
-            let end = source.bytes[line..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
-            line = end.map { $0 + 1 } ?? range.upperBound
-        }
-        // What stands before the first key belongs to it, so that nothing is passed over in silence.
-        if starts.isEmpty { return [range] }
-        starts[0] = range.lowerBound
-        return zip(starts, starts.dropFirst() + [range.upperBound]).map { $0..<$1 }
-    }
-
-    /// The key that starts a line in its first column: letters, digits, `_` and `-`, then a colon.
-    static func key(at start: Int, of source: SourceText, in range: TextRange) -> (text: String, range: TextRange)? {
-        var end = start
-        while end < range.upperBound, isWord(source.bytes[end]) { end += 1 }
-        guard end > start, end < range.upperBound, source.bytes[end] == UInt8(ascii: ":") else { return nil }
-        return (String(decoding: source.bytes[start..<end], as: UTF8.self), start..<end)
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
-            true
-        default: false
-        }
     }
 }

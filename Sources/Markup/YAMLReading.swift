@@ -9,31 +9,10 @@ extension YAMLMapping {
     package static func read(_ source: SourceText, in range: TextRange) -> Checked<YAMLMapping> {
         let whole = YAMLReading.run(source, in: range)
         guard let problem = whole.problem else { return Checked(whole.mapping, whole.diagnostics) }
-
-        var mapping = YAMLMapping()
-        var diagnostics: [Diagnostic] = []
-        var isExplained = false
-        for part in YAMLReading.topLevelParts(of: source, in: range) {
-            let reading = YAMLReading.run(source, in: part)
-            diagnostics += reading.diagnostics
-            if let problem = reading.problem {
-                diagnostics.append(problem)
-                isExplained = true
-                if let key = YAMLReading.key(at: part.lowerBound, of: source, in: part) {
-                    mapping.entries.append(
-                        Entry(key: key.text, keyRange: key.range, value: YAMLNode(kind: .broken, range: key.range)))
-                }
-            }
-            for entry in reading.mapping.entries {
-                if let first = mapping[entry.key] {
-                    diagnostics.append(YAMLReading.duplicate(entry, of: first, in: source.path))
-                } else {
-                    mapping.entries.append(entry)
-                }
-            }
-        }
-        if !isExplained { diagnostics.append(problem) }
-        return Checked(mapping, diagnostics)
+        var parts = YAMLParts(source)
+        parts.read(range)
+        if parts.diagnostics.isEmpty { return Checked(parts.mapping, [problem]) }
+        return Checked(parts.mapping, parts.diagnostics)
     }
 }
 
@@ -44,8 +23,8 @@ struct YAMLReading {
     /// What libyaml stopped at.
     private(set) var problem: Diagnostic?
 
-    private let source: SourceText
-    private let range: TextRange
+    let source: SourceText
+    let range: TextRange
     /// libyaml counts scalars: the UTF-8 offset of each, where the text is not all ASCII.
     private let offsets: [Int]?
 
@@ -53,9 +32,15 @@ struct YAMLReading {
     private struct Open {
         var items: [YAMLNode] = []
         var mapping = YAMLMapping()
-        var key: (text: String, range: TextRange)?
+        var key: Key?
         let isMapping: Bool
         let start: Int
+    }
+
+    private enum Key {
+        case word(String, TextRange)
+        /// A list, a mapping or an alias: the entry is lost.
+        case unreadable
     }
 
     private var open: [Open] = []
@@ -103,7 +88,7 @@ struct YAMLReading {
         finish()
     }
 
-    private func offset(of mark: yaml_mark_t) -> Int {
+    func offset(of mark: yaml_mark_t) -> Int {
         let index = Int(mark.index)
         guard let offsets else { return min(range.lowerBound + index, range.upperBound) }
         return index < offsets.count ? offsets[index] : range.upperBound
@@ -188,19 +173,21 @@ struct YAMLReading {
             return
         }
         guard open[last].isMapping else { return open[last].items.append(node) }
-        if let key = open[last].key {
+        switch (open[last].key, node.kind) {
+        case (.word(let text, let range), _):
             open[last].key = nil
-            let entry = YAMLMapping.Entry(key: key.text, keyRange: key.range, value: node)
-            if let first = open[last].mapping[key.text] {
+            // YAML's way to take over another mapping's keys, by an alias that has been refused.
+            if case .broken = node.kind, text == "<<" { return }
+            let entry = YAMLMapping.Entry(key: text, keyRange: range, value: node)
+            if let first = open[last].mapping.add(entry) {
                 diagnostics.append(Self.duplicate(entry, of: first, in: source.path))
-            } else {
-                open[last].mapping.entries.append(entry)
             }
-        } else if case .scalar(let text) = node.kind {
-            open[last].key = (text, node.range)
-        } else {
+        case (.unreadable, _): open[last].key = nil
+        case (nil, .scalar(let text)): open[last].key = .word(text, node.range)
+        case (nil, .broken): open[last].key = .unreadable
+        case (nil, _):
             diagnostics.append(say(.yamlSyntax, node.range, "a key must be a word"))
-            open[last].key = ("", node.range)
+            open[last].key = .unreadable
         }
     }
 
@@ -223,24 +210,5 @@ struct YAMLReading {
         case .scalar, .sequence:
             diagnostics.append(say(.yamlSyntax, root?.range ?? range, "expected lines of 'key: value'"))
         }
-    }
-}
-
-extension YAMLReading {
-    private func describeProblem(of parser: yaml_parser_t) -> Diagnostic {
-        let problem = parser.problem.map { String(cString: $0) } ?? "it can't be read"
-        let context = parser.context.map { String(cString: $0) } ?? ""
-        let isReader = parser.error == YAML_READER_ERROR
-        var place = isReader ? range.lowerBound + Int(parser.problem_offset) : offset(of: parser.problem_mark)
-        let found = String(
-            decoding: source.bytes[min(place, range.upperBound)..<range.upperBound].prefix(4), as: UTF8.self
-        ).first
-        // What was opened and never closed is best shown where it was opened.
-        if context.contains("quoted scalar") || context.contains("flow") { place = offset(of: parser.context_mark) }
-        place = min(place, max(range.lowerBound, range.upperBound - 1))
-        let explanation = Self.explanation(problem: problem, context: context, found: found)
-        return Diagnostic(
-            .yamlSyntax, at: Location(path: source.path, range: place..<min(place + 1, range.upperBound)),
-            explanation.message, hint: explanation.hint)
     }
 }
