@@ -26,7 +26,9 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case headingOne = "journey/heading-one"
     case earlyStep = "journey/early-step"
     case setextHeading = "journey/setext-heading"
+    case unspacedHeading = "journey/unspaced-heading"
     case unknownLane = "journey/unknown-lane"
+    case unreadLabel = "journey/unread-label"
     case wordsWithoutEmotion = "journey/words-without-emotion"
     case badEmotion = "journey/bad-emotion"
     case bareReference = "journey/bare-reference"
@@ -85,8 +87,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     package var severity: Diagnostic.Severity {
         switch self {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
-            .setextHeading, .unknownLane, .wordsWithoutEmotion, .unknownAttribute, .unknownClass, .unreadAttributes,
-            .seriesColumn,
+            .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
+            .unknownClass, .unreadAttributes, .seriesColumn,
             .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
             .archivedParent, .unknownTemplate:
             .warning

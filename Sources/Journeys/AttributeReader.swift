@@ -22,18 +22,32 @@ struct AttributeReader {
         known.append(key)
         guard let list else { return nil }
         let pairs = list.pairs.filter { $0.key.text == key }
-        for again in pairs.dropFirst() { say(.badAttribute, again.key.range, "'\(key)' is given twice: the first is kept") }
+        for again in pairs.dropFirst() {
+            say(.badAttribute, again.key.range, "'\(key)' is given twice: the first is kept")
+        }
         guard let pair = pairs.first else { return nil }
         if pair.value.text.isEmpty {
             say(.badAttribute, pair.key.range, "'\(key)' has no value")
             return nil
         }
+        if let curly = pair.value.text.unicodeScalars.first(where: Self.curlyQuotes.contains) {
+            say(
+                .badAttribute, pair.value.range, "curly quotes (\(curly)) do not quote a value here",
+                hint: "write \(key)=\"…\" with straight quotes")
+            return nil
+        }
         return pair
     }
 
+    private static let curlyQuotes: [Unicode.Scalar] = [
+        "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{00AB}", "\u{00BB}",
+    ]
+
     mutating func id() -> AttributeList.Word? {
         guard let list else { return nil }
-        for again in list.ids.dropFirst() { say(.badAttribute, again.range, "a second id, '\(again.text)': one is enough, and the first is kept") }
+        for again in list.ids.dropFirst() {
+            say(.badAttribute, again.range, "a second id, '\(again.text)': one is enough, and the first is kept")
+        }
         return list.ids.first
     }
 
@@ -41,7 +55,9 @@ struct AttributeReader {
     mutating func hasClass(_ name: String?) -> Bool {
         guard let list else { return false }
         for word in list.classes where word.text != name {
-            say(.unknownClass, word.range, "the class '\(word.text)' means nothing here", hint: name.flatMap { NearestName.hint(for: word.text, among: [$0]) })
+            say(
+                .unknownClass, word.range, "the class '\(word.text)' means nothing here",
+                hint: name.flatMap { NearestName.hint(for: word.text, among: [$0]) })
         }
         return list.classes.contains { $0.text == name }
     }
@@ -59,13 +75,22 @@ struct AttributeReader {
 
     mutating func number(_ key: String, in range: ClosedRange<Double>, isWhole: Bool = false) -> Double? {
         guard let pair = pair(key) else { return nil }
+        let text = pair.value.text
         let expected = FieldReader.expectation(range, isWhole: isWhole)
-        guard let number = ExactNumber.read(pair.value.text), !isWhole || number == number.rounded() else {
-            say(.badAttribute, pair.value.range, "'\(pair.value.text)' is not a value of '\(key)': it takes \(expected)", hint: FieldReader.numberHint(pair.value.text))
+        guard let number = ExactNumber.read(text), !isWhole || number == number.rounded() else {
+            let hint =
+                text.hasSuffix(",")
+                ? "attributes are separated by spaces, without commas"
+                : NumberHint.hint(for: text, in: range, isWhole: isWhole)
+            say(
+                .badAttribute, pair.value.range, "'\(text)' is not a value of '\(key)': it takes \(expected)",
+                hint: hint)
             return nil
         }
         guard range.contains(number) else {
-            say(.badAttribute, pair.value.range, "\(pair.value.text) is out of range: '\(key)' takes \(expected)")
+            say(
+                .badAttribute, pair.value.range, "\(text) is out of range: '\(key)' takes \(expected)",
+                hint: NumberHint.hint(for: text, in: range, isWhole: isWhole))
             return nil
         }
         return number
@@ -74,7 +99,10 @@ struct AttributeReader {
     mutating func date(_ key: String) -> CalendarPeriod? {
         guard let pair = pair(key) else { return nil }
         if let period = CalendarPeriod(iso: pair.value.text) { return period }
-        say(.badDate, pair.value.range, "'\(pair.value.text)' is not a date: '\(key)' takes one such as 2026-08-18, 2026-08 or 2026", hint: DateHint.hint(for: pair.value.text))
+        say(
+            .badDate, pair.value.range,
+            "'\(pair.value.text)' is not a date: '\(key)' takes one such as 2026-08-18, 2026-08 or 2026",
+            hint: DateHint.hint(for: pair.value.text))
         return nil
     }
 

@@ -2,19 +2,27 @@ import Diagnostics
 
 extension ReferenceResolving {
     /// A lane of references takes links: the same file, by its id, as the link to write.
+    ///
+    /// Words beside links are none: only what is the id of an item that the lane could hold.
     mutating func refuseBare(_ reference: Reference, kind: ContentKind?, in path: String) {
         let (id, anchor) = parts(of: reference)
         let kinds = kind.map { [$0] } ?? ContentKind.allCases
+        if reference.form == .words, item(among: kinds, id: id) == nil { return }
         let name = item(among: kinds, id: id) ?? nearest(to: id, among: kinds)
         var hint = "write a link to its file: [title](path/to/file.md)"
         if let name {
+            suspect(name)
             let record = portfolio.record(of: name)
             let suffix = anchor.map { "#" + $0 } ?? ""
             hint = "write [\(record.title)](\(RelativePath.path(to: record.path, from: path))\(suffix))"
-        } else if kind == .journey, let journey = directory.item(atPath: path), let place = heading(named: reference.written, of: journey) {
+        } else if kind == .journey, let journey = directory.item(atPath: path),
+            let place = heading(named: reference.written, of: journey)
+        {
             hint = "write [\(place.text)](#\(place.id))"
         }
-        say(.bareReference, in: path, reference.range, "'\(reference.written)' is not a link: this lane takes links", hint: hint)
+        say(
+            .bareReference, in: path, reference.range, "'\(reference.written)' is not a link: this lane takes links",
+            hint: hint)
     }
 
     private func item(among kinds: [ContentKind], id: String) -> Target? {

@@ -52,7 +52,8 @@ extension Insight {
             record: record, type: type.flatMap { Finding.Kind(rawValue: $0.rawValue) } ?? .pain,
             severity: severity.map { Int($0) }, evidence: reading.fields.references("evidence"),
             reach: reading.fields.number("reach", in: 0...1), personas: reading.fields.references("personas"),
-            status: reading.fields.choice("status", Finding.Status.self) ?? .open, resolved: reading.fields.date("resolved"))
+            status: reading.fields.choice("status", Finding.Status.self) ?? .open,
+            resolved: reading.fields.date("resolved"))
         reading.require("type")
         return Checked(insight, reading.finish())
     }

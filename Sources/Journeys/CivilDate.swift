@@ -100,7 +100,8 @@ package struct CalendarPeriod: Hashable, Sendable {
             else { return nil }
             self.init(first: start, last: end, precision: .month)
         default:
-            guard let start = CivilDate(year: year, month: 1, day: 1), let end = CivilDate(year: year, month: 12, day: 31)
+            guard let start = CivilDate(year: year, month: 1, day: 1),
+                let end = CivilDate(year: year, month: 12, day: 31)
             else { return nil }
             self.init(first: start, last: end, precision: .year)
         }

@@ -41,7 +41,8 @@ package struct ContentListing: Sendable {
                 diagnostics.append(
                     Diagnostic(
                         .unknownFile, at: Location(path: root + path, range: 0..<0),
-                        "the file is not read: \(kind.folder) end in '.md'", hint: "rename it to '\(ItemID.stem(of: path)).md'"))
+                        "the file is not read: \(kind.folder) end in '.md'",
+                        hint: "rename it to '\(ItemID.stem(of: path)).md'"))
             default: break
             }
         }
@@ -57,10 +58,14 @@ package struct ContentListing: Sendable {
     }
 
     private static func strayFile(_ path: String, root: String) -> Diagnostic? {
-        guard path != PortfolioSettings.path, ["md", "markdown", "yml", "yaml"].contains(fileExtension(of: path)) else { return nil }
+        guard path != PortfolioSettings.path, ["md", "markdown", "yml", "yaml"].contains(fileExtension(of: path)) else {
+            return nil
+        }
         let place = Location(path: root + path, range: 0..<0)
         if NearestName.nearest(to: path, among: [PortfolioSettings.path]) != nil {
-            return Diagnostic(.unknownFile, at: place, "the file is not read: the portfolio's settings stand in 'portfolio.yml'", hint: "rename it to 'portfolio.yml'")
+            return Diagnostic(
+                .unknownFile, at: place, "the file is not read: the portfolio's settings stand in 'portfolio.yml'",
+                hint: "rename it to 'portfolio.yml'")
         }
         return Diagnostic(
             .unknownFile, at: place, "the file is not read: the folder that a file stands in tells what it is",

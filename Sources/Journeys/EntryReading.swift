@@ -22,7 +22,8 @@ struct EntryReading {
     }
 
     private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
-        diagnostics.append(Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
     }
 
     /// Where the entry's words stand, behind a label and its colon.
@@ -69,7 +70,8 @@ struct EntryReading {
         finish(&attributes, on: "a finding")
         let range = range
         return Finding(
-            id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach, evidence: evidence,
+            id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach,
+            evidence: evidence,
             status: status ?? .open, resolved: resolved, persona: persona, segment: segment, range: range)
     }
 
@@ -135,14 +137,16 @@ struct EntryReading {
         return (references, words)
     }
 
-    /// The parts between commas that should have been links; beside links, only what looks like an id.
+    /// The parts between commas that should have been links; beside links, those that may be an id.
     private func bareIDs(in text: String, at range: TextRange, besides labels: Set<String>? = nil) -> [Reference] {
         let isExact = document.source.bytes[range].starts(with: text.utf8)
         return CommaList(text).filter { part in
             guard let labels else { return true }
-            return !labels.contains(part.text) && !part.text.contains(" ") && part.text.contains("-")
+            return !labels.contains(part.text) && !part.text.contains("(")
         }.map {
-            Reference(form: .bare, written: $0.text, range: isExact ? range.part($0.range) : place(of: $0.text, in: range))
+            Reference(
+                form: labels == nil ? .bare : .words, written: $0.text,
+                range: isExact ? range.part($0.range) : place(of: $0.text, in: range))
         }
     }
 

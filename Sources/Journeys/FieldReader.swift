@@ -10,9 +10,13 @@ struct FieldReader {
     private(set) var diagnostics: [Diagnostic] = []
     private var known: [String] = []
 
-    init(source: SourceText, mapping: YAMLMapping) {
+    /// Where a missing key is reported: the line of `---` that opens front matter, or the entry of a list.
+    private let opening: TextRange?
+
+    init(source: SourceText, mapping: YAMLMapping, opening: TextRange? = nil) {
         self.source = source
         self.mapping = mapping
+        self.opening = opening
     }
 
     mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
@@ -25,20 +29,51 @@ struct FieldReader {
 
     /// The value of a key that has one; asking for a key makes it a known one.
     mutating func node(_ key: String) -> YAMLNode? {
-        known.append(key)
+        if !known.contains(key) { known.append(key) }
         guard let value = mapping[key]?.value else { return nil }
         switch value.kind {
-        case .empty, .broken: return nil
+        case .empty:
+            sayIfCommented(value, key: key)
+            return nil
+        case .broken: return nil
         default: return value
         }
     }
 
-    /// Whether the key stands there at all, even with a value that could not be read.
-    func has(_ key: String) -> Bool {
-        guard let entry = mapping[key] else { return false }
-        if case .empty = entry.value.kind { return false }
-        return true
+    /// `accent: #0b6e4f` has no value: a `#` behind a space starts a comment.
+    private mutating func sayIfCommented(_ value: YAMLNode, key: String) {
+        guard let comment = commented(value) else { return }
+        say(
+            .yamlSyntax, comment, "'#' starts a comment here, so '\(key)' has no value",
+            hint: "put quotes around it: \"\(String(decoding: source.bytes[comment], as: UTF8.self))\"")
     }
+
+    /// What stands in place of an empty value as a comment: `# to be decided` is one, `#0b6e4f` was meant as a value.
+    private func commented(_ value: YAMLNode) -> TextRange? {
+        guard case .empty = value.kind, value.range.isEmpty else { return nil }
+        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+        let bytes = source.bytes
+        let start = bytes[min(value.range.lowerBound, bytes.count)...].firstIndex { !isSpace($0) } ?? bytes.count
+        guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "#"), bytes[start + 1] > 0x20,
+            bytes[start + 1] != UInt8(ascii: "#")
+        else { return nil }
+        let line = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+        let end = bytes[start..<line].lastIndex { !isSpace($0) }.map { $0 + 1 } ?? line
+        return start..<end
+    }
+
+    /// Whether the key has a value at all, even one that could not be read.
+    func has(_ key: String) -> Bool {
+        guard let value = mapping[key]?.value else { return false }
+        switch value.kind {
+        case .empty: return commented(value) != nil
+        case .scalar(let text): return !text.isEmpty
+        default: return true
+        }
+    }
+
+    /// Whether the key was given, or mistyped: what is missing with it is no mistake of its own.
+    func isMeant(_ key: String) -> Bool { has(key) || mistyped(key) != nil }
 
     func keyRange(_ key: String) -> TextRange? { mapping[key]?.keyRange }
     func valueRange(_ key: String) -> TextRange? { mapping[key]?.value.range }
@@ -52,7 +87,7 @@ struct FieldReader {
             say(.wrongKind, node.range, "'\(key)' has \(found): expected one value")
             return nil
         }
-        return text.isEmpty ? nil : (text, node)
+        return text.isEmpty ? nil : (text, node.inner(text))
     }
 
     mutating func text(_ key: String) -> String? { scalar(key)?.text }
@@ -61,14 +96,20 @@ struct FieldReader {
     mutating func scalars(_ key: String) -> [(text: String, node: YAMLNode)] {
         guard let node = node(key) else { return [] }
         switch node.kind {
-        case .scalar(let text): return text.isEmpty ? [] : [(text, node)]
+        case .scalar(let text): return text.isEmpty ? [] : [(text, node.inner(text))]
         case .sequence(let items):
             var texts: [(text: String, node: YAMLNode)] = []
             for item in items {
                 switch item.kind {
-                case .scalar(let text): if !text.isEmpty { texts.append((text, item)) }
-                case .empty, .broken: break
-                case .sequence, .mapping: say(.wrongKind, item.range, "'\(key)' takes plain values: this is a list or has further keys")
+                case .scalar(let text): if !text.isEmpty { texts.append((text, item.inner(text))) }
+                case .empty: sayIfCommented(item, key: key)
+                case .broken: break
+                case .sequence:
+                    say(.wrongKind, item.range, "'\(key)' takes plain values: this is a list in the list")
+                case .mapping:
+                    say(
+                        .wrongKind, item.range, "'\(key)' takes plain values: this is a key with a value of its own",
+                        hint: "a text with a colon in it needs quotes around it")
                 }
             }
             return texts
@@ -83,11 +124,13 @@ struct FieldReader {
     // MARK: References
 
     mutating func reference(_ key: String) -> Reference? {
-        scalar(key).map { Reference(form: .id, written: $0.text, range: $0.node.range(ofPart: 0..<$0.text.utf8.count)) }
+        scalar(key).map { Reference(form: .id, written: $0.text, range: $0.node.range) }
     }
 
     mutating func references(_ key: String) -> [Reference] {
-        scalars(key).map { Reference(form: .id, written: $0.text, range: $0.node.range(ofPart: 0..<$0.text.utf8.count)) }
+        scalars(key).map {
+            Reference(form: .id, written: $0.text, range: $0.node.range)
+        }
     }
 
     // MARK: Numbers, dates and choices
@@ -96,11 +139,19 @@ struct FieldReader {
         guard let (text, node) = scalar(key) else { return nil }
         let expected = Self.expectation(range, isWhole: isWhole)
         guard let number = ExactNumber.read(text) else {
-            say(.badNumber, node.range, "'\(text)' is not a number: '\(key)' takes \(expected)", hint: Self.numberHint(text))
+            say(
+                .badNumber, node.range, "'\(text)' is not a number: '\(key)' takes \(expected)",
+                hint: NumberHint.hint(for: text, in: range, isWhole: isWhole))
             return nil
         }
-        guard range?.contains(number) ?? true, !isWhole || number == number.rounded() else {
-            say(.badNumber, node.range, "\(text) is out of range: '\(key)' takes \(expected)")
+        guard !isWhole || number == number.rounded() else {
+            say(.badNumber, node.range, "\(text) is not a whole number: '\(key)' takes \(expected)")
+            return nil
+        }
+        guard range?.contains(number) ?? true else {
+            say(
+                .badNumber, node.range, "\(text) is out of range: '\(key)' takes \(expected)",
+                hint: NumberHint.hint(for: text, in: range, isWhole: isWhole))
             return nil
         }
         return number
@@ -115,14 +166,6 @@ struct FieldReader {
 
     private static func format(_ number: Double) -> String {
         number == number.rounded() ? String(Int(number)) : String(number)
-    }
-
-    /// What an author may have meant: `75%`, `1,5`, `~20`.
-    static func numberHint(_ text: String) -> String? {
-        let point = text.replacing(",", with: ".")
-        if ExactNumber.read(point) != nil { return "write \(point), with a point for the decimal" }
-        let digits = String(text.filter { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") })
-        return ExactNumber.read(digits) == nil ? nil : "write \(digits), the number alone"
     }
 
     mutating func date(_ key: String) -> CalendarPeriod? {
@@ -145,7 +188,8 @@ struct FieldReader {
     mutating func wrongValue(_ text: String, at range: TextRange, of key: String, expected: [String]) {
         let list = expected.joined(separator: ", ")
         say(
-            .wrongValue, range, "'\(text)' is not a value of '\(key)': it takes \(expected.count > 1 ? "one of " : "")\(list)",
+            .wrongValue, range,
+            "'\(text)' is not a value of '\(key)': it takes \(expected.count > 1 ? "one of " : "")\(list)",
             hint: NearestName.hint(for: text, among: expected))
     }
 
@@ -162,48 +206,68 @@ struct FieldReader {
 
     // MARK: The rest
 
+    /// Says that a key is missing; one that is mistyped is reported once, as what it was meant to be.
+    ///
+    /// Asked for last, when all other keys are known.
     mutating func require(_ key: String, of kind: String) {
-        known.append(key)
+        if !known.contains(key) { known.append(key) }
         guard !has(key) else { return }
-        // A key without a value is shown where it stands, a missing one at the top of the front matter.
-        let range = keyRange(key) ?? mapping.entries.first.map { $0.keyRange } ?? 0..<min(3, source.bytes.count)
-        let expected = keyRange(key) == nil ? "'\(key)' is missing" : "'\(key)' has no value"
-        // A mistyped key is reported once, as what it was meant to be.
-        if keyRange(key) == nil, let typo = mistyped(key) {
-            say(.missingKey, typo.keyRange, "'\(typo.key)' is not a key of \(kind), and '\(key)' is missing: \(kind) needs it", hint: "did you mean '\(key)'?")
-            known.append(typo.key)
+        if sayMistyped(key, of: kind, "'\(key)' is missing: \(kind) needs it") { return }
+        if let place = keyRange(key) {
+            return say(.missingKey, place, "'\(key)' has no value: \(kind) needs it")
+        }
+        let place = opening ?? mapping.entries.first?.keyRange ?? 0..<0
+        say(.missingKey, place, "'\(key)' is missing: \(kind) needs it", hint: "add a line of '\(key): …'")
+    }
+
+    /// Says which of several keys are missing, in one message.
+    mutating func require(_ keys: [String], of kind: String) {
+        let missing = keys.filter { !isMeant($0) && keyRange($0) == nil }
+        guard missing.count > 1 else {
+            for key in keys { require(key, of: kind) }
             return
         }
-        say(.missingKey, range, "\(expected): \(kind) needs it")
+        for key in keys where !missing.contains(key) { require(key, of: kind) }
+        let names = missing.map { "'\($0)'" }.joined(separator: ", ")
+        let place = opening ?? mapping.entries.first?.keyRange ?? 0..<0
+        say(.missingKey, place, "\(names) are missing: \(kind) needs them")
+    }
+
+    /// Reports a key that stands in place of one that is needed, with the code of what is missing.
+    mutating func sayMistyped(
+        _ key: String, of kind: String, _ consequence: String, code: DiagnosticCode = .missingKey
+    ) -> Bool {
+        guard let typo = mistyped(key) else { return false }
+        say(
+            code, typo.keyRange, "'\(typo.key)' is not a key of \(kind), and \(consequence)",
+            hint: "did you mean '\(key)'?")
+        known.append(typo.key)
+        return true
     }
 
     private func mistyped(_ key: String) -> YAMLMapping.Entry? {
-        mapping.entries.first { !known.contains($0.key) && NearestName.nearest(to: $0.key, among: [key]) != nil }
+        if mapping[key] != nil { return nil }
+        let unknown = mapping.entries.filter { !known.contains($0.key) }
+        return unknown.first { NearestName.nearest(to: $0.key, among: [key]) != nil }
+            ?? unknown.first { OtherNames.name($0.key, means: key) && nearest(to: $0.key) == nil }
     }
+
+    private func nearest(to key: String) -> String? { NearestName.nearest(to: key, among: known) }
 
     /// Warns about every key that nobody asked for.
     mutating func finish(kind: String) {
         for entry in mapping.entries where !known.contains(entry.key) {
+            // A line that could not be read may hold no key at all: that has been said.
+            if entry.value.isBroken { continue }
+            let meant = nearest(to: entry.key) ?? OtherNames.key(for: entry.key, among: known)
             say(
                 .unknownKey, entry.keyRange, "'\(entry.key)' is not a key of \(kind), so it is not read",
-                hint: NearestName.hint(for: entry.key, among: known))
+                hint: meant.map { "did you mean '\($0)'?" })
         }
     }
 }
 
-/// Dates written in other ways than ISO's.
-enum DateHint {
-    static func hint(for text: String) -> String {
-        let parts = text.split { !$0.isNumber }.map(String.init)
-        let numbers = parts.compactMap { Int($0) }
-        if numbers.count == 3, parts[0].count == 4, let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) {
-            return "write \(date.iso)"
-        }
-        if numbers.count == 3, parts[2].count == 4, numbers[0] > 12 || numbers[0] == numbers[1],
-            let date = CivilDate(year: numbers[2], month: numbers[1], day: numbers[0])
-        {
-            return "write \(date.iso)"
-        }
-        return "write year, month and day: 2026-08-18"
-    }
+extension YAMLNode {
+    /// The same value without its quotes, as far as the file says it as the text does.
+    func inner(_ text: String) -> YAMLNode { YAMLNode(kind: kind, range: range(ofPart: 0..<text.utf8.count)) }
 }

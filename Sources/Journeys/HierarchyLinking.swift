@@ -36,9 +36,11 @@ struct HierarchyLinking {
     }
 
     private mutating func say(
-        _ code: DiagnosticCode, in path: String, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil
+        _ code: DiagnosticCode, in path: String, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [],
+        hint: String? = nil
     ) {
-        diagnostics.append(Diagnostic(code, at: Location(path: root + path, range: range), message, notes: notes, hint: hint))
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: root + path, range: range), message, notes: notes, hint: hint))
     }
 
     private func note(_ message: String, _ journey: Int, _ range: TextRange) -> Diagnostic.Note {
@@ -87,6 +89,11 @@ struct HierarchyLinking {
             open.removeAll { agrees($0, with: target) }
             add(Placement(journey: journey, parent: target.index, anchor: target.anchor ?? agreeing.first?.anchor))
         }
+        if isPlacementUnread(journey) {
+            // Where it stands can't be told: more about that would be a guess.
+            for detail in open { add(Placement(journey: journey, parent: detail.parent, anchor: detail.anchor)) }
+            open = []
+        }
         if let parent = journeys[journey].parent {
             guard let target = parent.target else { return }
             placeOfPrimary[journey] = (journeys[journey].path, parent.range)
@@ -96,6 +103,15 @@ struct HierarchyLinking {
             placeOfPrimary[journey] = (journeys[first.parent].path, first.range)
             for other in open.dropFirst() { addFurther(other, to: journey, besides: first) }
         }
+    }
+
+    /// Whether `parent` or `also_in` was given, but not all of it could be read or leads somewhere: that has been reported.
+    private func isPlacementUnread(_ journey: Int) -> Bool {
+        let item = journeys[journey]
+        let isUnread =
+            (item.given.contains("parent") && item.parent == nil)
+            || (item.given.contains("also_in") && item.alsoIn.isEmpty)
+        return isUnread || ([item.parent].compactMap { $0 } + item.alsoIn).contains { $0.target == nil }
     }
 
     /// Details at the very place, or at a step of the stage, that is named; any, if only the journey is.
@@ -111,7 +127,9 @@ struct HierarchyLinking {
         for detail in details {
             if detail.parent == target.index, target.anchor == nil {
                 // `parent` names the journey alone: the first Details there tells where in it.
-                if let first { addFurther(detail, to: journey, besides: first) } else {
+                if let first {
+                    addFurther(detail, to: journey, besides: first)
+                } else {
                     first = detail
                     anchor = detail.anchor
                 }
@@ -153,11 +171,14 @@ struct HierarchyLinking {
             let place = placeOfPrimary[cycle[0]] ?? (journeys[cycle[0]].path, 0..<0)
             let notes = cycle.dropFirst().compactMap { journey -> Diagnostic.Note? in
                 guard let place = placeOfPrimary[journey], let parent = primary[journey]?.parent else { return nil }
-                return Diagnostic.Note("'\(id(journey))' stands in '\(id(parent))'", at: Location(path: root + place.path, range: place.range))
+                return Diagnostic.Note(
+                    "'\(id(journey))' stands in '\(id(parent))'",
+                    at: Location(path: root + place.path, range: place.range))
             }
             say(
                 .cycle, in: place.path, place.range,
-                cycle.count == 1 ? "'\(id(cycle[0]))' is its own parent" : "the parents go round in a circle: \(path)", notes: notes)
+                cycle.count == 1 ? "'\(id(cycle[0]))' is its own parent" : "the parents go round in a circle: \(path)",
+                notes: notes)
             inCycles.formUnion(cycle)
             primary[cycle[0]] = nil
         }
@@ -184,7 +205,9 @@ struct HierarchyLinking {
     private mutating func check(_ journey: Int, levels: [Int]) {
         let item = journeys[journey]
         guard let placement = primary[journey], let place = placeOfPrimary[journey] else {
-            let isExplained = item.parent != nil || inCycles.contains(journey) || suspects.contains(Target(kind: .journey, index: journey))
+            let isExplained =
+                item.given.contains("parent") || inCycles.contains(journey)
+                || suspects.contains(Target(kind: .journey, index: journey))
             if levels[journey] > 0, !isExplained, item.state == .current || item.baseline == nil {
                 say(
                     .orphan, in: item.path, item.levelRange ?? item.record.idRange,
@@ -202,12 +225,16 @@ struct HierarchyLinking {
         }
     }
 
-    private mutating func checkLevel(_ journey: Int, under parent: Int, at place: (path: String, range: TextRange), levels: [Int]) {
+    private mutating func checkLevel(
+        _ journey: Int, under parent: Int, at place: (path: String, range: TextRange), levels: [Int]
+    ) {
         let own = levels[journey]
         let above = levels[parent]
         let item = journeys[journey]
         let range = item.levelRange ?? item.record.idRange
-        let placed = Diagnostic.Note("it is placed here, in '\(id(parent))' of the level '\(self.levels[above])'", at: Location(path: root + place.path, range: place.range))
+        let placed = Diagnostic.Note(
+            "it is placed here, in '\(id(parent))' of the level '\(self.levels[above])'",
+            at: Location(path: root + place.path, range: place.range))
         if own < above {
             say(
                 .levelOrder, in: item.path, range,
@@ -215,7 +242,9 @@ struct HierarchyLinking {
                 notes: [placed])
         } else if own > above + 1 {
             let skipped = self.levels[(above + 1)..<own].map { "'\($0)'" }.joined(separator: ", ")
-            say(.skippedLevel, in: item.path, range, "'\(item.id)' is of the level '\(self.levels[own])': \(skipped) is skipped", notes: [placed])
+            say(
+                .skippedLevel, in: item.path, range,
+                "'\(item.id)' is of the level '\(self.levels[own])': \(skipped) is skipped", notes: [placed])
         }
     }
 
@@ -225,7 +254,9 @@ struct HierarchyLinking {
         var children = [[Placement]](repeating: [], count: journeys.count)
         var guests = [[Placement]](repeating: [], count: journeys.count)
         for placement in primary { if let placement { children[placement.parent].append(placement) } }
-        for placement in further.joined() where placement.parent != placement.journey { guests[placement.parent].append(placement) }
+        for placement in further.joined() where placement.parent != placement.journey {
+            guests[placement.parent].append(placement)
+        }
         for parent in journeys.indices where children[parent].count + guests[parent].count > 1 {
             let order = anchorOrder(of: parent)
             children[parent].sort { Self.isBefore($0, $1, order: order) }
@@ -237,34 +268,14 @@ struct HierarchyLinking {
 
     private func anchorOrder(of parent: Int) -> [String: Int] {
         var order: [String: Int] = [:]
-        for (index, place) in journeys[parent].places.enumerated() where order[place.moment.anchor] == nil { order[place.moment.anchor] = index }
+        for (index, place) in journeys[parent].places.enumerated() where order[place.moment.anchor] == nil {
+            order[place.moment.anchor] = index
+        }
         return order
     }
 
     private static func isBefore(_ left: Placement, _ right: Placement, order: [String: Int]) -> Bool {
         let places = [left, right].map { $0.anchor.flatMap { order[$0] } ?? Int.max }
         return places[0] != places[1] ? places[0] < places[1] : left.journey < right.journey
-    }
-}
-
-/// Cycles among things of which each has at most one parent.
-enum Cycles {
-    /// Every cycle once, from its smallest member on, in the order of these.
-    static func find(in parents: [Int?]) -> [[Int]] {
-        var cycles: [[Int]] = []
-        var walk = [Int](repeating: -1, count: parents.count)
-        for start in parents.indices where walk[start] == -1 {
-            var current: Int? = start
-            while let next = current, walk[next] == -1 {
-                walk[next] = start
-                current = parents[next]
-            }
-            guard let entry = current, walk[entry] == start else { continue }
-            var cycle = [entry]
-            while let next = parents[cycle[cycle.count - 1]], next != entry { cycle.append(next) }
-            let first = cycle.indices.min { cycle[$0] < cycle[$1] } ?? 0
-            cycles.append(Array(cycle[first...] + cycle[..<first]))
-        }
-        return cycles.sorted { $0[0] < $1[0] }
     }
 }

@@ -41,6 +41,8 @@ package struct Journey: ContentItem {
     /// What else must prompt a review, in words.
     package var triggers: [String]
     package var stages: [Stage]
+    /// The keys that placement and governance ask for and that the author gave, even if their values could not be read.
+    package var given: Set<String> = []
 
     /// Active and current: what is scored and rolled up.
     package var counts: Bool { status == .active && state == .current }

@@ -12,13 +12,14 @@ extension Journey {
     /// ```
     static func read(_ source: SourceText, path: String, settings: PortfolioSettings) -> Checked<Journey> {
         var record = RecordReading(source, path: path, kind: .journey, settings: settings)
-        var body = JourneyBodyReading(record.document, taxonomy: settings.taxonomy)
+        var body = JourneyBodyReading(
+            record.document, taxonomy: settings.taxonomy, takesTitle: record.fields.mapping.entries.isEmpty)
         body.read()
         record.checkAnchors(record.document.explicitIDs)
         let stages = body.stages()
         let summary = body.summaryProse()
         record.add(body.diagnostics)
-        let common = record.record(title: nil, body: summary, anchors: body.anchors)
+        let common = record.record(title: body.title, body: summary, anchors: body.anchors)
         let journey = journey(with: &record, common: common, stages: stages, settings: settings)
         return Checked(journey, record.finish())
     }
@@ -29,26 +30,32 @@ extension Journey {
         let level = readLevel(with: &record, levels: settings.taxonomy.levels)
         let state = record.fields.choice("state", State.self) ?? .current
         let baseline = record.fields.reference("baseline")
-        if state == .future, !record.fields.has("baseline") {
-            record.say(
-                .futureWithoutBaseline, record.fields.valueRange("state") ?? 0..<0,
-                "a future journey needs 'baseline': the journey of today that it starts from")
-        }
-        let journey = Journey(
+        var journey = Journey(
             record: common, level: level.index, levelRange: level.range, parent: record.fields.reference("parent"),
             alsoIn: record.fields.references("also_in"), contributors: record.fields.texts("contributors"),
             state: state, baseline: baseline, status: record.fields.choice("status", Status.self) ?? .active,
             weight: record.fields.number("weight", in: 0...Double.infinity) ?? 1,
             personas: record.fields.references("personas"), products: record.fields.texts("products"),
             segments: record.fields.texts("segments"), goals: record.fields.references("goals"),
-            metrics: record.fields.references("metrics"), reviewed: record.fields.date("reviewed"), reviewedRange: record.fields.valueRange("reviewed"),
+            metrics: record.fields.references("metrics"), reviewed: record.fields.date("reviewed"),
+            reviewedRange: record.fields.valueRange("reviewed"),
             rhythm: record.fields.rhythm("review") ?? settings.rhythm, triggers: record.fields.texts("triggers"),
             stages: stages)
         record.require("title")
+        journey.given = Set(
+            ["parent", "also_in", "owner", "reviewed"].filter { record.fields.isMeant($0) })
+        if state == .future, !record.fields.has("baseline") {
+            let needs = "a future journey needs 'baseline': the journey of today that it starts from"
+            let kind = Self.kind.withArticle
+            if !record.fields.sayMistyped("baseline", of: kind, needs, code: .futureWithoutBaseline) {
+                record.say(.futureWithoutBaseline, record.fields.valueRange("state") ?? 0..<0, needs)
+            }
+        }
         return journey
     }
 
-    private static func readLevel(with record: inout RecordReading, levels: [String]) -> (index: Int, range: TextRange?) {
+    private static func readLevel(with record: inout RecordReading, levels: [String]) -> (index: Int, range: TextRange?)
+    {
         guard let (text, node) = record.fields.scalar("level") else { return (0, nil) }
         if let index = levels.firstIndex(of: text) { return (index, node.range) }
         record.fields.wrongValue(text, at: node.range, of: "level", expected: levels)
@@ -75,14 +82,19 @@ private struct JourneyBodyReading {
     private var open: [OpenStage] = []
     /// Of the summary, the stages and steps, and all that stands in them.
     private(set) var anchors: [Anchor] = []
+    private let takesTitle: Bool
+    private(set) var title: String?
 
-    init(_ document: MarkdownDocument, taxonomy: Taxonomy) {
+    /// - Parameter takesTitle: whether a first `#` heading stands in for a title that there is no front matter for.
+    init(_ document: MarkdownDocument, taxonomy: Taxonomy, takesTitle: Bool) {
         self.document = document
         self.taxonomy = taxonomy
+        self.takesTitle = takesTitle
     }
 
     private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
-        diagnostics.append(Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
     }
 
     mutating func read() {
@@ -94,7 +106,9 @@ private struct JourneyBodyReading {
             if block.isSetextHeading {
                 say(
                     .setextHeading, block.textRange, "a line of '---' or '===' under a text makes it a heading",
-                    hint: block.headingLevel == 2 ? "write '## …' for a stage, or leave a blank line above a ruled line" : "write '## …' for a stage")
+                    hint: block.headingLevel == 2
+                        ? "write '## …' for a stage, or leave a blank line above a ruled line"
+                        : "write '## …' for a stage")
             }
             switch block.headingLevel {
             case 1: appendTopHeading(block)
@@ -104,7 +118,9 @@ private struct JourneyBodyReading {
                 note(block, as: .stage(index))
             default:
                 if open.isEmpty {
-                    say(.earlyStep, block.textRange, "a step ('###') stands before the first stage ('##')", hint: "it is read as a step of a stage without a name")
+                    say(
+                        .earlyStep, block.textRange, "a step ('###') stands before the first stage ('##')",
+                        hint: "it is read as a step of a stage without a name")
                     open.append(OpenStage(own: moment(under: nil)))
                 }
                 let stage = open.count - 1
@@ -117,7 +133,10 @@ private struct JourneyBodyReading {
 
     private mutating func note(_ heading: MarkdownNode, as role: Anchor.Role) {
         guard let names = heading.anchorNames else { return }
-        anchors.append(Anchor(id: names.anchor, hostID: names.onCodeHosts, role: role, text: heading.plainText, range: heading.textRange))
+        anchors.append(
+            Anchor(
+                id: names.anchor, hostID: names.onCodeHosts, role: role, text: heading.plainText,
+                range: heading.textRange))
     }
 
     private func moment(under heading: MarkdownNode?) -> OpenMoment {
@@ -125,14 +144,42 @@ private struct JourneyBodyReading {
     }
 
     private mutating func appendTopHeading(_ block: MarkdownNode) {
+        if takesTitle, title == nil {
+            // Its place was pointed out with the front matter that is missing.
+            title = block.plainText
+            return
+        }
         if !block.isSetextHeading {
-            say(.headingOne, block.textRange, "a heading of one '#' is the title's level: the title stands in the front matter", hint: "stages start with '##'")
+            say(
+                .headingOne, block.textRange,
+                "a heading of one '#' is the title's level: the title stands in the front matter",
+                hint: "stages start with '##'")
         }
         block.setHeadingLevel(2)
         append(block)
     }
 
+    /// `##Stage` is no heading but words: a space is missing.
+    private mutating func warnOfUnspacedHeadings(in paragraph: MarkdownNode) {
+        var isLineStart = true
+        for inline in paragraph.children {
+            if isLineStart, inline.kind == .text {
+                let marks = inline.literal.prefix { $0 == "#" }.count
+                let next = inline.literal.dropFirst(marks).first
+                if (2...3).contains(marks), let next, next.isLetter || next.isNumber {
+                    let start = inline.start
+                    say(
+                        .unspacedHeading, start..<(start + marks),
+                        "a space is missing behind '\(String(repeating: "#", count: marks))', so this is no heading",
+                        hint: "write '\(String(repeating: "#", count: marks)) \(inline.literal.dropFirst(marks))'")
+                }
+            }
+            isLineStart = inline.kind == .softBreak || inline.kind == .lineBreak
+        }
+    }
+
     private mutating func append(_ block: MarkdownNode) {
+        if block.kind == .paragraph { warnOfUnspacedHeadings(in: block) }
         guard !open.isEmpty else { return summary.append(block) }
         let stage = open.count - 1
         if open[stage].steps.isEmpty {

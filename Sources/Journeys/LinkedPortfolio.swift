@@ -13,7 +13,8 @@ package struct LinkedPortfolio: Sendable {
     package let assets: [String]
 
     package init(
-        portfolio: Portfolio, hierarchy: Hierarchy, citations: [Target: [Citation]], directory: Directory, assets: [String]
+        portfolio: Portfolio, hierarchy: Hierarchy, citations: [Target: [Citation]], directory: Directory,
+        assets: [String]
     ) {
         self.portfolio = portfolio
         self.hierarchy = hierarchy

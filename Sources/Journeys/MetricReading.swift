@@ -37,7 +37,9 @@ extension Metric {
         }
         guard numbers.count == 2 else { return nil }
         guard numbers[0] < numbers[1] else {
-            reading.say(.wrongValue, node.range, "the low end of 'scale' comes first, and the high end must be above it", hint: "write scale: [0, 10]")
+            reading.say(
+                .wrongValue, node.range, "the low end of 'scale' comes first, and the high end must be above it",
+                hint: "write scale: [0, 10]")
             return nil
         }
         return numbers[0]...numbers[1]
@@ -50,7 +52,8 @@ extension Metric {
         let better = direction == .up ? "up" : "down"
         let side = direction == .up ? "below" : "above"
         reading.say(
-            .targetOnWrongSide, range, "the target is \(side) the baseline, but the metric is better when it goes \(better)",
+            .targetOnWrongSide, range,
+            "the target is \(side) the baseline, but the metric is better when it goes \(better)",
             hint: "is its direction '\(direction == .up ? "down" : "up")'?")
     }
 }

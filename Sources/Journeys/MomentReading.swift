@@ -6,7 +6,8 @@ struct MomentReading {
     /// One lane's entries so far, in the order of the file.
     private struct OpenLane {
         let lane: Lane
-        let isOwn: Bool
+        /// Its place in the taxonomy; nothing for a lane that the taxonomy does not have.
+        let order: Int?
         let range: TextRange
         var texts: [Prose] = []
         var feelings: [Feeling] = []
@@ -33,7 +34,8 @@ struct MomentReading {
     }
 
     private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
-        diagnostics.append(Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
     }
 
     mutating func take(_ block: MarkdownNode) {
@@ -45,6 +47,7 @@ struct MomentReading {
         } else if block.kind == .list, block.isBulletList {
             takeList(block)
         } else {
+            if block.kind == .list { warnOfLabels(in: block, isOrdered: true) }
             notes.append(block)
         }
     }
@@ -59,14 +62,14 @@ struct MomentReading {
         anchors = prose.anchors
         diagnostics += attributes.diagnostics + prose.diagnostics
         return Moment(
-            anchor: heading?.anchorNames?.anchor ?? "", title: heading?.plainText ?? "", range: heading?.textRange ?? 0..<0,
+            anchor: heading?.anchorNames?.anchor ?? "", title: heading?.plainText ?? "",
+            range: heading?.textRange ?? 0..<0,
             isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: contents(), notes: document.prose(ofBlocks: notes))
     }
 
     private func contents() -> [LaneContent] {
-        let order = Dictionary(uniqueKeysWithValues: taxonomy.lanes.enumerated().map { ($1.id, $0) })
         let sorted = lanes.enumerated().sorted { left, right in
-            (order[left.element.lane.id] ?? Int.max, left.offset) < (order[right.element.lane.id] ?? Int.max, right.offset)
+            (left.element.order ?? Int.max, left.offset) < (right.element.order ?? Int.max, right.offset)
         }
         return sorted.map { _, open in
             let value: LaneContent.Value =
@@ -78,7 +81,8 @@ struct MomentReading {
                 case .references: .references(open.references)
                 }
             return LaneContent(
-                lane: open.lane.id, ownLabel: open.isOwn ? open.lane.label : nil, value: value, words: open.words,
+                lane: open.lane.id, ownLabel: open.order == nil ? open.lane.label : nil, value: value,
+                words: open.words,
                 range: open.range)
         }
     }
@@ -94,7 +98,9 @@ struct MomentReading {
         attributes.finish(on: "a quote")
         diagnostics += attributes.diagnostics
         let range = block.firstChild?.textRange ?? block.range
-        return Quote(id: id?.text, text: document.prose(ofBlocks: block.children), evidence: evidence, persona: persona, range: range)
+        return Quote(
+            id: id?.text, text: document.prose(ofBlocks: block.children), evidence: evidence, persona: persona,
+            range: range)
     }
 
     // MARK: Lanes
@@ -102,7 +108,11 @@ struct MomentReading {
     /// Labelled bullets are lane entries; the others stay where they are, in the notes.
     private mutating func takeList(_ list: MarkdownNode) {
         for item in list.children {
-            guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let label = Label(of: paragraph) else { continue }
+            guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
+            guard let label = Label(of: paragraph) else {
+                warnOfLabel(in: paragraph)
+                continue
+            }
             let index = lane(labelled: label)
             takeEntries(of: item, under: label, into: index)
             item.remove()
@@ -110,18 +120,41 @@ struct MomentReading {
         if list.firstChild != nil { notes.append(list) }
     }
 
+    private mutating func warnOfLabels(in list: MarkdownNode, isOrdered: Bool) {
+        for item in list.children {
+            guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
+            if isOrdered, let label = Label(of: paragraph), taxonomy.labels.lane(labelled: label.name) != nil {
+                say(
+                    .unreadLabel, label.range, "'\(label.name)' stands in a numbered list, so it is read as a note",
+                    hint: "start the lane with '- '")
+            } else {
+                warnOfLabel(in: paragraph)
+            }
+        }
+    }
+
+    /// Says that a lane's label is not written as one: without its colon, or not bold.
+    private mutating func warnOfLabel(in paragraph: MarkdownNode) {
+        guard let loose = LooseLabel(of: paragraph, known: taxonomy.labels) else { return }
+        say(
+            .unreadLabel, loose.range, "'\(loose.name)' is a lane, but not written as one: it is read as a note",
+            hint: "write '- **\(loose.name):** …'")
+    }
+
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
     private mutating func lane(labelled label: Label) -> Int {
-        let known = taxonomy.labels.lane(labelled: label.name).map { taxonomy.lanes[$0] }
-        let lane = known ?? Lane(id: "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name)), label: label.name, kind: .text)
-        if let open = lanes.firstIndex(where: { $0.lane.id == lane.id }) { return open }
-        if known == nil {
-            say(
-                .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
-                hint: NearestName.hint(for: label.name, among: taxonomy.labels.names)
-                    ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
+        if let order = taxonomy.labels.lane(labelled: label.name) {
+            if let open = lanes.firstIndex(where: { $0.order == order }) { return open }
+            lanes.append(OpenLane(lane: taxonomy.lanes[order], order: order, range: label.range))
+            return lanes.count - 1
         }
-        lanes.append(OpenLane(lane: lane, isOwn: known == nil, range: label.range))
+        let id = "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name))
+        if let open = lanes.firstIndex(where: { $0.lane.id == id }) { return open }
+        say(
+            .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
+            hint: NearestName.hint(for: label.name, among: taxonomy.labels.names)
+                ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
+        lanes.append(OpenLane(lane: Lane(id: id, label: label.name, kind: .text), order: nil, range: label.range))
         return lanes.count - 1
     }
 
@@ -130,7 +163,9 @@ struct MomentReading {
         let blocks = item.children
         if let paragraph = blocks.first {
             let entry = Entry(paragraph: paragraph, further: [], attributes: item.attributes, isNested: false)
-            if paragraph.firstChild != nil { take(entry, into: index) } else if let list = item.attributes {
+            if paragraph.firstChild != nil {
+                take(entry, into: index)
+            } else if let list = item.attributes {
                 say(.unknownAttribute, list.range, "attributes belong at the end of an entry, not of a label")
             }
         }
@@ -144,7 +179,10 @@ struct MomentReading {
                     notes += nested.children
                     continue
                 }
-                take(Entry(paragraph: paragraph, further: Array(nested.children.dropFirst()), attributes: nested.attributes, isNested: true), into: index)
+                take(
+                    Entry(
+                        paragraph: paragraph, further: Array(nested.children.dropFirst()),
+                        attributes: nested.attributes, isNested: true), into: index)
             }
         }
     }
@@ -164,50 +202,5 @@ struct MomentReading {
             lanes[index].words.append(found.words)
         }
         diagnostics += reading.diagnostics
-    }
-}
-
-/// `**Label:**` or `**Label**:` at the start of a bullet.
-private struct Label {
-    let name: String
-    let range: TextRange
-    private let strong: MarkdownNode
-    private let paragraph: MarkdownNode
-
-    init?(of paragraph: MarkdownNode) {
-        guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
-        var name = strong.plainText[...]
-        if let last = name.last(where: { $0 != " " }), last == ":" {
-            name = name[..<(name.lastIndex(of: ":") ?? name.endIndex)]
-        } else {
-            guard let next = strong.next, next.kind == .text, next.literal.drop(while: { $0 == " " }).first == ":" else { return nil }
-        }
-        while name.last == " " { name.removeLast() }
-        name = name.drop { $0 == " " }
-        guard !name.isEmpty else { return nil }
-        self.name = String(name)
-        self.strong = strong
-        self.paragraph = paragraph
-        let start = strong.firstChild?.start ?? strong.start
-        range = start..<(start + name.utf8.count)
-    }
-
-    /// Leaves the value alone in the paragraph.
-    func removeFromText() {
-        strong.remove()
-        guard let next = paragraph.firstChild else { return }
-        guard next.kind == .text else {
-            if next.kind == .softBreak { next.remove() }
-            return
-        }
-        var rest = next.literal.drop { $0 == " " }
-        if rest.first == ":" { rest = rest.dropFirst().drop { $0 == " " } }
-        if rest.isEmpty {
-            let following = next.next
-            next.remove()
-            if let following, following.kind == .softBreak { following.remove() }
-        } else {
-            next.setLiteral(String(rest))
-        }
     }
 }

@@ -6,7 +6,9 @@ extension Opportunity {
         var reading = RecordReading(source, path: path, kind: kind, settings: settings)
         let record = reading.freeRecord()
         var inputs: [Input: Double] = [:]
-        for input in Input.allCases { inputs[input] = read(input, with: &reading, model: settings.scoring.priority.model) }
+        for input in Input.allCases {
+            inputs[input] = read(input, with: &reading, model: settings.scoring.priority.model)
+        }
         let opportunity = Opportunity(
             record: record, addresses: reading.fields.references("addresses"), inputs: inputs,
             goals: reading.fields.references("goals"), metrics: reading.fields.references("metrics"),
@@ -29,7 +31,8 @@ extension Opportunity {
             }
         case .reach: return reading.fields.number(key, in: 0...Double.infinity)
         case .impact:
-            return model == .rice ? step(key, of: [0.25, 0.5, 1, 2, 3], with: &reading) : reading.fields.number(key, in: 1...10)
+            return model == .rice
+                ? step(key, of: [0.25, 0.5, 1, 2, 3], with: &reading) : reading.fields.number(key, in: 1...10)
         case .confidence:
             return model == .rice ? reading.fields.number(key, in: 0...1) : reading.fields.number(key, in: 1...10)
         case .ease: return reading.fields.number(key, in: 1...10)
@@ -67,11 +70,15 @@ extension Solution {
             delivery: reading.fields.texts("delivery"), shipped: shipped,
             shippedRange: reading.fields.valueRange("shipped"), metrics: reading.fields.references("metrics"))
         if status == .shipped, !reading.fields.has("shipped") {
-            reading.say(
-                .shippedWithoutDate, reading.fields.valueRange("status") ?? 0..<0,
-                "a shipped solution needs its date", hint: "add 'shipped: 2026-08-18', the day it reached customers")
+            let kind = Self.kind.withArticle
+            let needs = "a shipped solution needs its date"
+            if !reading.fields.sayMistyped("shipped", of: kind, needs, code: .shippedWithoutDate) {
+                reading.say(
+                    .shippedWithoutDate, reading.fields.valueRange("status") ?? 0..<0, needs,
+                    hint: "add 'shipped: 2026-08-18', the day it reached customers")
+            }
         }
-        let statusIsKnown = status != nil || !reading.fields.has("status")
+        let statusIsKnown = status != nil || !reading.fields.isMeant("status")
         if shipped != nil, statusIsKnown, solution.status != .shipped {
             reading.say(
                 .shippedButNot, reading.fields.valueRange("shipped") ?? 0..<0,

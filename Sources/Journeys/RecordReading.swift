@@ -19,27 +19,36 @@ struct RecordReading {
         self.settings = settings
         let frontMatter = FrontMatter.read(source)
         document = MarkdownDocument(source, bodyStart: frontMatter.value.bodyStart)
-        fields = FieldReader(source: source, mapping: frontMatter.value.mapping ?? YAMLMapping())
+        let opening = frontMatter.value.opening
+        fields = FieldReader(
+            source: source, mapping: frontMatter.value.mapping ?? YAMLMapping(), opening: opening)
         diagnostics = frontMatter.diagnostics + document.diagnostics
         if frontMatter.value.mapping == nil, kind == .journey || kind == .metric || kind == .insight {
-            let hint = kind == .journey ? "start it with a line of '---', 'title: …', and a line of '---'" : "start it with its keys between two lines of '---'"
+            let title = document.blocks.first { $0.kind == .heading && $0.headingLevel == 1 }?.plainText
             diagnostics.append(
                 Diagnostic(
                     .frontMatterMissing, at: Location(path: source.path, range: 0..<0),
-                    "the file has no front matter: \(kind.withArticle) needs some", hint: hint))
-            isMissingFrontMatter = true
+                    "the file has no front matter: \(kind.withArticle) needs some",
+                    hint: "start it with a line of '---', 'title: \(title ?? "…")', and a line of '---'"))
+            isUnread = true
+        } else if !frontMatter.diagnostics.isEmpty, fields.mapping.entries.allSatisfy(\.value.isBroken) {
+            isUnread = true
         }
     }
 
-    /// What is missing with it has been said.
-    private(set) var isMissingFrontMatter = false
+    /// There is no front matter, or none that can be read: what is missing with it has been said.
+    private(set) var isUnread = false
 
     mutating func require(_ key: String) {
-        if !isMissingFrontMatter { fields.require(key, of: kind.withArticle) }
+        if !isUnread { fields.require(key, of: kind.withArticle) }
     }
 
-    mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil) {
-        diagnostics.append(Diagnostic(code, at: Location(path: source.path, range: range), message, notes: notes, hint: hint))
+    mutating func say(
+        _ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [],
+        hint: String? = nil
+    ) {
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: source.path, range: range), message, notes: notes, hint: hint))
     }
 
     mutating func add(_ more: [Diagnostic]) { diagnostics += more }
@@ -56,7 +65,9 @@ struct RecordReading {
         let written = fields.text("title")
         var visibility = settings.taxonomy.defaultAudience
         if let (text, node) = fields.scalar("visibility") {
-            if let audience = settings.taxonomy.audiences.firstIndex(of: text) { visibility = audience } else {
+            if let audience = settings.taxonomy.audiences.firstIndex(of: text) {
+                visibility = audience
+            } else {
                 fields.wrongValue(text, at: node.range, of: "visibility", expected: settings.taxonomy.audiences)
             }
         }
@@ -70,13 +81,17 @@ struct RecordReading {
         let start = document.source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard let (text, node) = fields.scalar("id") else {
             if let character = ItemID.illegalCharacter(in: stem) {
-                say(.badID, start..<start, "the file's name has '\(character)' in it, which an id can't have", hint: "rename the file, or give it an 'id:' of letters, digits, '-', '_', '.' and spaces")
+                say(
+                    .badID, start..<start, "the file's name has '\(character)' in it, which an id can't have",
+                    hint: "rename the file, or give it an 'id:' of letters, digits, '-', '_', '.' and spaces")
             }
             return (stem, start..<start)
         }
         let id = ItemID.normalised(text)
         if let character = ItemID.illegalCharacter(in: id) {
-            say(.badID, node.range, "the id has '\(character)' in it: an id has letters, digits, '-', '_', '.' and spaces")
+            say(
+                .badID, node.range,
+                "the id has '\(character)' in it: an id has letters, digits, '-', '_', '.' and spaces")
         }
         return (id, node.range)
     }
@@ -86,7 +101,9 @@ struct RecordReading {
         guard let (owner, node) = fields.scalar("owner") else { return nil }
         for sign in [",", "/", "&", " and "] where owner.contains(sign) {
             let name = sign.trimming()
-            say(.severalOwners, node.range, "'\(owner)' looks like more than one owner: one person is accountable", hint: "name one, and put the others under 'contributors' ('\(name)' stands for several)")
+            say(
+                .severalOwners, node.range, "'\(owner)' looks like more than one owner: one person is accountable",
+                hint: "name one, and put the others under 'contributors' ('\(name)' stands for several)")
             break
         }
         return owner

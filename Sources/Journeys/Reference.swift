@@ -26,6 +26,8 @@ package struct Reference: Hashable, Sendable {
         case link
         /// `tell-us` where a link should be: an error, which shows the link to write
         case bare
+        /// Words beside the links of a lane: they may be an id that should have been a link too.
+        case words
     }
 
     package let form: Form

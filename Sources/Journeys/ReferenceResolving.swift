@@ -10,20 +10,41 @@ struct ReferenceResolving {
     private(set) var diagnostics: [Diagnostic] = []
     /// What references that lead nowhere most likely meant: no further complaints about these.
     private(set) var suspects: Set<Target> = []
+    /// Who names something: the item at hand, with the moment or finding of it.
+    var here: Target
+    private(set) var citations: [Citation] = []
+    /// The files that are no content files and are linked to, relative to the content folder.
+    private(set) var files: Set<String> = []
+    /// The CSV files that are some metric's data, or most likely meant to be.
+    var usedTables: Set<String> = []
 
-    init(directory: Directory, portfolio: Portfolio, root: String) {
+    init(directory: Directory, portfolio: Portfolio, root: String, here: Target) {
         self.directory = directory
         self.portfolio = portfolio
         self.root = root
+        self.here = here
+    }
+
+    /// Notes that `here` names something.
+    mutating func cite(_ target: Target?, as role: Citation.Role) {
+        guard let target else { return }
+        let citation = Citation(role: role, from: here, to: target)
+        // Neighbours only: a file that names a thing twice at one place says so once.
+        if citations.last != citation { citations.append(citation) }
     }
 
     mutating func say(
-        _ code: DiagnosticCode, in path: String, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil
+        _ code: DiagnosticCode, in path: String, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [],
+        hint: String? = nil
     ) {
-        diagnostics.append(Diagnostic(code, at: Location(path: root + path, range: range), message, notes: notes, hint: hint))
+        diagnostics.append(
+            Diagnostic(code, at: Location(path: root + path, range: range), message, notes: notes, hint: hint))
     }
 
     mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+    /// What was most likely meant: no further complaints about it.
+    mutating func suspect(_ target: Target) { suspects.insert(target.item) }
 
     func note(_ message: String, in path: String, at range: TextRange) -> Diagnostic.Note {
         Diagnostic.Note(message, at: Location(path: root + path, range: range))
@@ -32,15 +53,26 @@ struct ReferenceResolving {
     // MARK: Ids in front matter and attributes
 
     /// Resolves an id, or `id#anchor`, of one kind.
-    mutating func resolve(_ reference: inout Reference, as kind: ContentKind, in path: String) {
+    mutating func resolve(_ reference: inout Reference, as kind: ContentKind, for role: Citation.Role, in path: String)
+    {
+        defer { cite(reference.target, as: role) }
         let (id, anchor) = parts(of: reference)
         guard let item = item(kind, id: id) else { return unknown(reference, id: id, kinds: [kind], in: path) }
         reference.target = item
         if let anchor { reference.target = resolve(anchor, of: item, reference: reference, in: path) }
     }
 
-    mutating func resolve(_ references: inout [Reference], as kind: ContentKind, in path: String) {
-        for index in references.indices { resolve(&references[index], as: kind, in: path) }
+    mutating func resolve(
+        _ references: inout [Reference], as kind: ContentKind, for role: Citation.Role, in path: String
+    ) {
+        for index in references.indices { resolve(&references[index], as: kind, for: role, in: path) }
+    }
+
+    mutating func resolve(_ reference: inout Reference?, as kind: ContentKind, for role: Citation.Role, in path: String)
+    {
+        guard var known = reference else { return }
+        resolve(&known, as: kind, for: role, in: path)
+        reference = known
     }
 
     /// Ids are exact, but for the case: a hint tells when only that differs.
@@ -54,10 +86,12 @@ struct ReferenceResolving {
 
     /// The part of a reference that stands before or behind its `#`.
     func range(of reference: Reference, beforeHash: Bool) -> TextRange {
-        guard let hash = reference.written.utf8.firstIndex(of: UInt8(ascii: "#")), reference.range.count == reference.written.utf8.count
+        guard let hash = reference.written.utf8.firstIndex(of: UInt8(ascii: "#")),
+            reference.range.count == reference.written.utf8.count
         else { return reference.range }
         let length = reference.written.utf8.distance(from: reference.written.utf8.startIndex, to: hash)
-        return beforeHash ? reference.range.part(0..<length) : reference.range.part((length + 1)..<reference.range.count)
+        return beforeHash
+            ? reference.range.part(0..<length) : reference.range.part((length + 1)..<reference.range.count)
     }
 
     mutating func unknown(_ reference: Reference, id: String, kinds: [ContentKind], in path: String) {
@@ -71,11 +105,15 @@ struct ReferenceResolving {
         } else if id.contains(",") {
             hint = "several are written as a list: [first, second]"
         }
-        say(.unknownTarget, in: path, range(of: reference, beforeHash: true), "'\(id)' is not the id of \(nouns)", hint: hint)
+        say(
+            .unknownTarget, in: path, range(of: reference, beforeHash: true), "'\(id)' is not the id of \(nouns)",
+            hint: hint)
     }
 
     private mutating func resolve(_ anchor: String, of item: Target, reference: Reference, in path: String) -> Target? {
-        if let found = directory.anchor(anchor, of: item) { return Target(kind: item.kind, index: item.index, anchor: found.id) }
+        if let found = directory.anchor(anchor, of: item) {
+            return Target(kind: item.kind, index: item.index, anchor: found.id)
+        }
         unknownAnchor(anchor, of: item, at: range(of: reference, beforeHash: false), in: path)
         return nil
     }
@@ -85,7 +123,9 @@ struct ReferenceResolving {
         let record = portfolio.record(of: item)
         let place = anchor.isEmpty ? "nothing stands behind the '#'" : "'\(anchor)' is not an anchor of '\(record.id)'"
         let hint = NearestName.hint(for: anchor, among: anchors.map(\.id))
-        let notes = hint == nil && !anchors.isEmpty ? [note("its anchors are \(Self.list(anchors.map(\.id)))", in: record.path, at: anchors[0].range)] : []
+        let notes =
+            hint == nil && !anchors.isEmpty
+            ? [note("its anchors are \(Self.list(anchors.map(\.id)))", in: record.path, at: anchors[0].range)] : []
         say(.unknownAnchor, in: path, range, place, notes: notes, hint: hint)
     }
 
@@ -103,11 +143,15 @@ struct ReferenceResolving {
         reference.target = item
         guard let anchor else { return }
         let place = range(of: reference, beforeHash: false)
-        guard let found = directory.anchor(anchor, of: item) else { return unknownStage(anchor, of: item, at: place, in: path) }
+        guard let found = directory.anchor(anchor, of: item) else {
+            return unknownStage(anchor, of: item, at: place, in: path)
+        }
         switch found.role {
         case .stage, .step: reference.target = Target(kind: .journey, index: item.index, anchor: found.id)
         default:
-            say(.wrongTarget, in: path, place, "'\(anchor)' is not a stage or a step of '\(id)'", notes: [note("it stands here", in: portfolio.record(of: item).path, at: found.range)])
+            say(
+                .wrongTarget, in: path, place, "'\(anchor)' is not a stage or a step of '\(id)'",
+                notes: [note("it stands here", in: portfolio.record(of: item).path, at: found.range)])
         }
     }
 
@@ -122,9 +166,16 @@ struct ReferenceResolving {
         }.map(\.id)
         var notes: [Diagnostic.Note] = []
         if let first = stages.first {
-            notes = [note("its stages are \(Self.list(stages.map(\.anchor)))", in: journey.path, at: first.moment.range)]
+            notes = [
+                note("its stages are \(Self.list(stages.map(\.anchor)))", in: journey.path, at: first.moment.range)
+            ]
         }
-        say(.unknownStage, in: path, range, "'\(anchor)' is not a stage or a step of '\(journey.id)'", notes: notes, hint: NearestName.hint(for: anchor, among: names))
+        say(
+            .unknownStage, in: path, range,
+            anchor.isEmpty
+                ? "nothing stands behind the '#'" : "'\(anchor)' is not a stage or a step of '\(journey.id)'",
+            notes: notes,
+            hint: NearestName.hint(for: anchor, among: names))
     }
 
     // MARK: Markdown links
@@ -133,14 +184,17 @@ struct ReferenceResolving {
     mutating func follow(_ written: String, at range: TextRange, in path: String) -> Directory.Destination {
         let destination = directory.destination(of: written, from: path)
         switch destination {
-        case .item, .file, .outside: break
+        case .item, .outside: break
+        case .file(let file, _): files.insert(file)
         case .unsafe(let scheme):
             let hint = "a link starts with https:, http:, mailto: or tel:, or is the path of a file"
             say(.unsafeScheme, in: path, range, "links of '\(scheme):' are not published", hint: hint)
         case .missing(let meant): missing(written, meant: meant, at: range, in: path)
         case .missingAnchor(let target, let anchor):
             let isExact = range.count == written.utf8.count
-            let hash = written.utf8.firstIndex(of: UInt8(ascii: "#")).map { written.utf8.distance(from: written.utf8.startIndex, to: $0) }
+            let hash = written.utf8.firstIndex(of: UInt8(ascii: "#")).map {
+                written.utf8.distance(from: written.utf8.startIndex, to: $0)
+            }
             let place = isExact ? hash.map { range.part(($0 + 1)..<range.count) } ?? range : range
             unknownAnchor(anchor, of: target, at: place, in: path)
         }
@@ -150,25 +204,44 @@ struct ReferenceResolving {
     private mutating func missing(_ written: String, meant: String, at range: TextRange, in path: String) {
         let link = WrittenLink(written)
         let place = range.count == written.utf8.count && link.pathLength > 0 ? range.part(0..<link.pathLength) : range
-        if written.isEmpty { return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses") }
-        let candidates = meant.hasSuffix(".md") ? directory.paths : portfolio.files
+        if written.isEmpty {
+            return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
+        }
+        // Only content files are pages: what else is linked to, is no content file.
+        let candidates =
+            meant.hasSuffix(".md") ? directory.paths : portfolio.files.filter { directory.item(atPath: $0) == nil }
         let name = meant.split(separator: "/").last.map(String.init) ?? meant
         let near = Self.nearestFile(to: meant, named: name, among: candidates)
         if let near, let target = directory.item(atPath: near) { suspects.insert(target) }
         say(
             .deadFile, in: path, place, "there is no file '\(link.path)'",
-            hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" })
+            hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" } ?? Self.addressHint(link.path)
+        )
+    }
+
+    /// `www.example.com/report` lacks the scheme of an address.
+    private static func addressHint(_ path: String) -> String? {
+        guard let host = path.split(separator: "/").first, let domain = host.split(separator: ".").last,
+            host.contains("."), domain.count > 1, domain.allSatisfy(\.isLetter), !host.hasSuffix(".md"),
+            path.contains("/") || host.hasPrefix("www.")
+        else { return nil }
+        return "an address outside starts with https://"
     }
 
     /// A file of the same name elsewhere, or of nearly the same name, the same folder first.
     private static func nearestFile(to meant: String, named name: String, among files: [String]) -> String? {
         func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
         if let same = files.first(where: { fileName($0) == name }) { return same }
+        // All content files end in '.md': that makes no two of them alike.
+        let isContent = name.hasSuffix(".md")
+        func compared(_ path: String) -> String { isContent ? ItemID.stem(of: path) : fileName(path) }
         let folder = meant.split(separator: "/").dropLast().joined(separator: "/")
         let beside = files.filter { $0.hasPrefix(folder + "/") }
         for group in [beside, files] {
-            guard let near = NearestName.nearest(to: name, among: Set(group.map(fileName)).sorted()) else { continue }
-            return group.first { fileName($0) == near }
+            guard let near = NearestName.nearest(to: compared(name), among: Set(group.map(compared)).sorted()) else {
+                continue
+            }
+            return group.first { compared($0) == near }
         }
         return nil
     }

@@ -51,18 +51,31 @@ extension ScoringSettings {
     /// Reads the mapping under `scoring:`.
     static func read(_ node: YAMLNode, in source: SourceText) -> Checked<ScoringSettings> {
         guard case .mapping(let mapping) = node.kind else {
-            let problem = Diagnostic(.wrongKind, at: Location(path: source.path, range: node.range), "'scoring' has keys of its own, such as 'health:'")
+            let problem = Diagnostic(
+                .wrongKind, at: Location(path: source.path, range: node.range),
+                "'scoring' has keys of its own, such as 'health:'")
             return Checked(ScoringSettings(), [problem])
         }
         var settings = ScoringSettings()
         var fields = FieldReader(source: source, mapping: mapping)
-        fields.weights("health", of: "'health'", [
-            ("experience", { settings.health.experience = $0 }), ("customer_outcomes", { settings.health.customerOutcomes = $0 }),
-            ("business_outcomes", { settings.health.businessOutcomes = $0 }), ("operations", { settings.health.operations = $0 }),
-        ]) { settings.health.experience + settings.health.customerOutcomes + settings.health.businessOutcomes + settings.health.operations }
-        fields.weights("trust", of: "'trust'", [
-            ("evidence", { settings.trust.evidence = $0 }), ("stewardship", { settings.trust.stewardship = $0 }),
-        ]) { settings.trust.evidence + settings.trust.stewardship }
+        fields.weights(
+            "health", of: "'health'",
+            [
+                ("experience", { settings.health.experience = $0 }),
+                ("customer_outcomes", { settings.health.customerOutcomes = $0 }),
+                ("business_outcomes", { settings.health.businessOutcomes = $0 }),
+                ("operations", { settings.health.operations = $0 }),
+            ]
+        ) {
+            settings.health.experience + settings.health.customerOutcomes + settings.health.businessOutcomes
+                + settings.health.operations
+        }
+        fields.weights(
+            "trust", of: "'trust'",
+            [
+                ("evidence", { settings.trust.evidence = $0 }), ("stewardship", { settings.trust.stewardship = $0 }),
+            ]
+        ) { settings.trust.evidence + settings.trust.stewardship }
         fields.group("evidence") { inner in
             if let days = inner.number("fresh", in: 1...36_500, isWhole: true) { settings.freshEvidence = days }
         }
@@ -72,14 +85,20 @@ extension ScoringSettings {
             if let c = inner.number("C", in: 0...100) { settings.grades.c = c }
             if let d = inner.number("D", in: 0...100) { settings.grades.d = d }
             let grades = settings.grades
-            if !(grades.a > grades.b && grades.b > grades.c && grades.c > grades.d), let first = inner.mapping.entries.first {
+            if !(grades.a > grades.b && grades.b > grades.c && grades.c > grades.d),
+                let first = inner.mapping.entries.first
+            {
                 inner.say(.wrongValue, first.keyRange, "the thresholds of 'grades' must fall from A to D")
             }
         }
         fields.group("priority") { inner in
             if let model = inner.choice("model", PriorityModel.self) { settings.priority.model = model }
-            if let weight = inner.number("customer_impact", in: 0...Double.infinity) { settings.priority.customerImpact = weight }
-            if let weight = inner.number("business_impact", in: 0...Double.infinity) { settings.priority.businessImpact = weight }
+            if let weight = inner.number("customer_impact", in: 0...Double.infinity) {
+                settings.priority.customerImpact = weight
+            }
+            if let weight = inner.number("business_impact", in: 0...Double.infinity) {
+                settings.priority.businessImpact = weight
+            }
             if let weight = inner.number("ease", in: 0...Double.infinity) { settings.priority.ease = weight }
             let sum = settings.priority.customerImpact + settings.priority.businessImpact + settings.priority.ease
             if sum <= 0, let first = inner.mapping.entries.first {

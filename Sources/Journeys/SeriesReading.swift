@@ -39,7 +39,8 @@ private struct SeriesReading {
     }
 
     private mutating func say(
-        _ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil
+        _ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [],
+        hint: String? = nil
     ) {
         diagnostics.append(
             Diagnostic(code, at: Location(path: source.path, range: range), message, notes: notes, hint: hint))
@@ -52,7 +53,9 @@ private struct SeriesReading {
         }
         guard readHeader(header) else { return }
         for quote in table.strayQuotes {
-            say(.seriesRow, quote, "a quote opens or closes in the wrong place", hint: "a field with quotes in it is quoted as a whole, and quotes inside are written twice")
+            say(
+                .seriesRow, quote, "a quote opens or closes in the wrong place",
+                hint: "a field with quotes in it is quoted as a whole, and quotes inside are written twice")
         }
         for record in table.records.dropFirst() {
             if table.strayQuotes.contains(where: { record.range.overlaps($0) }) { continue }
@@ -63,7 +66,9 @@ private struct SeriesReading {
     private mutating func readHeader(_ header: DelimitedText.Record) -> Bool {
         if header.fields.count == 1, let separator = header.fields[0].text.first(where: { $0 == ";" || $0 == "\t" }) {
             let name = separator == ";" ? "semicolons" : "tabs"
-            say(.seriesSeparator, header.range, "the columns are separated by \(name): expected commas", hint: "save the file as CSV with commas, and with a point for the decimal")
+            say(
+                .seriesSeparator, header.range, "the columns are separated by \(name): expected commas",
+                hint: "save the file as CSV with commas, and with a point for the decimal")
             return false
         }
         width = header.fields.count
@@ -75,7 +80,9 @@ private struct SeriesReading {
                         ?? "the columns are date, value, segment and sample")
                 continue
             }
-            if columns[column] == nil { columns[column] = index } else {
+            if columns[column] == nil {
+                columns[column] = index
+            } else {
                 say(.seriesHeader, field.range, "the column '\(column.rawValue)' is given twice: the first is read")
             }
         }
@@ -84,25 +91,32 @@ private struct SeriesReading {
         // A mistyped name was reported as unknown already: one mistake, one message.
         let names = missing.map { "'\($0.rawValue)'" }.joined(separator: " and ")
         diagnostics.removeAll { $0.code == .seriesColumn }
-        say(.seriesHeader, header.range, "the first line has no column \(names)", hint: headerHint(for: header, missing: missing))
-        return false
-    }
-
-    private func headerHint(for header: DelimitedText.Record, missing: [Column]) -> String {
-        for field in header.fields {
-            if let near = NearestName.nearest(to: field.text, among: missing.map(\.rawValue)), near != field.text {
-                return "is '\(field.text)' meant to be '\(near)'?"
-            }
+        let mistyped = header.fields.lazy.compactMap { field in
+            NearestName.nearest(to: field.text, among: missing.map(\.rawValue)).map { (field, $0) }
+        }.first
+        if let (field, name) = mistyped {
+            say(
+                .seriesHeader, field.range,
+                "'\(field.text)' is not a column, and the first line has no column \(names)",
+                hint: "did you mean '\(name)'?")
+        } else {
+            say(
+                .seriesHeader, header.range, "the first line has no column \(names)",
+                hint: "the first line names the columns: date,value")
         }
-        return "the first line names the columns: date,value"
+        return false
     }
 
     private mutating func row(of record: DelimitedText.Record) -> Series.Row? {
         guard record.fields.count == width else {
-            if isDecimalComma(record) {
-                say(.seriesSeparator, record.range, "a comma stands for the decimal here: expected a point", hint: "write 61.5, not 61,5")
+            if let decimal = decimalComma(in: record) {
+                say(
+                    .seriesSeparator, decimal, "a comma stands for the decimal here: expected a point",
+                    hint: "write \(String(decoding: source.bytes[decimal], as: UTF8.self).replacing(",", with: "."))")
             } else {
-                say(.seriesRow, record.range, "the row has \(record.fields.count) fields: expected \(width), as in the first line")
+                say(
+                    .seriesRow, record.range,
+                    "the row has \(record.fields.count) fields: expected \(width), as in the first line")
             }
             return nil
         }
@@ -132,7 +146,9 @@ private struct SeriesReading {
         guard let field = field(.date, of: record) else { return nil }
         if let date = CivilDate(iso: field.text) { return date }
         let what = field.text.isEmpty ? "the date is missing" : "'\(field.text)' is not a date"
-        say(.seriesDate, field.range.isEmpty ? record.range : field.range, "\(what): expected a full one, such as 2026-10-31")
+        say(
+            .seriesDate, field.range, "\(what): expected a full one, such as 2026-10-31",
+            hint: field.text.isEmpty ? nil : DateHint.hint(for: field.text, isFull: true))
         return nil
     }
 
@@ -146,18 +162,27 @@ private struct SeriesReading {
             return number
         }
         if field.text.contains(","), ExactNumber.read(field.text.replacing(",", with: ".")) != nil {
-            say(.seriesSeparator, field.range, "'\(field.text)' has a comma for the decimal: expected a point", hint: "write \(field.text.replacing(",", with: "."))")
+            say(
+                .seriesSeparator, field.range, "'\(field.text)' has a comma for the decimal: expected a point",
+                hint: NumberHint.hint(for: field.text))
             return nil
         }
         let what = field.text.isEmpty ? "the \(column.rawValue) is missing" : "'\(field.text)' is not a number"
-        say(.seriesNumber, field.range.isEmpty ? record.range : field.range, "\(what): expected one such as 61.5")
+        say(
+            .seriesNumber, field.range, "\(what): expected one such as 61.5",
+            hint: field.text.isEmpty ? nil : NumberHint.hint(for: field.text))
         return nil
     }
 
     /// One field too many, and two neighbours that make a number with a comma between them.
-    private func isDecimalComma(_ record: DelimitedText.Record) -> Bool {
-        guard record.fields.count > width, let value = columns[.value], record.fields.count > value + 1 else { return false }
-        let parts = record.fields[value...(value + 1)].map(\.text)
-        return ExactNumber.read(parts[0]) != nil && !parts[1].isEmpty && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
+    private func decimalComma(in record: DelimitedText.Record) -> TextRange? {
+        guard record.fields.count > width, let value = columns[.value], record.fields.count > value + 1 else {
+            return nil
+        }
+        let (whole, rest) = (record.fields[value], record.fields[value + 1])
+        guard ExactNumber.read(whole.text) != nil, !rest.text.isEmpty,
+            rest.text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        return whole.range.lowerBound..<rest.range.upperBound
     }
 }

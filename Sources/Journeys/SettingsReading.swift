@@ -28,7 +28,8 @@ extension PortfolioSettings {
                 case "error": settings.checks[check] = .error
                 case "warning": settings.checks[check] = .warning
                 case "off": settings.checks[check] = nil
-                default: inner.wrongValue(text, at: node.range, of: check.rawValue, expected: ["error", "warning", "off"])
+                default:
+                    inner.wrongValue(text, at: node.range, of: check.rawValue, expected: ["error", "warning", "off"])
                 }
             }
         }
@@ -45,10 +46,14 @@ extension PortfolioSettings {
         guard let (text, node) = fields.scalar("language") else { return }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let isTag =
-            (2...3).contains(parts[0].count) && parts.allSatisfy { (1...8).contains($0.count) && $0.utf8.allSatisfy(Self.isAlphanumeric) }
+            (2...3).contains(parts[0].count)
+            && parts.allSatisfy { (1...8).contains($0.count) && $0.utf8.allSatisfy(Self.isAlphanumeric) }
             && parts[0].allSatisfy(\.isLetter)
-        if isTag { language = text } else {
-            fields.say(.wrongValue, node.range, "'\(text)' is not a language tag", hint: "write one such as en, de or pt-BR")
+        if isTag {
+            language = text
+        } else {
+            fields.say(
+                .wrongValue, node.range, "'\(text)' is not a language tag", hint: "write one such as en, de or pt-BR")
         }
     }
 
@@ -59,14 +64,18 @@ extension PortfolioSettings {
     private mutating func readTrackers(from fields: inout FieldReader) {
         guard let node = fields.node("trackers") else { return }
         guard case .mapping(let mapping) = node.kind else {
-            return fields.say(.wrongKind, node.range, "'trackers' has a line for each prefix of its keys", hint: "write {HM: \"https://tracker.example/browse/{key}\"}")
+            return fields.say(
+                .wrongKind, node.range, "'trackers' has a line for each prefix of its keys",
+                hint: "write {HM: \"https://tracker.example/browse/{key}\"}")
         }
         for entry in mapping.entries {
             guard case .scalar(let address) = entry.value.kind else { continue }
             let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
             guard isWeb, address.contains("{key}") else {
                 fields.say(
-                    .wrongValue, entry.value.range, "'\(address)' is not the address of a tracker: it starts with https:// and has {key} where the key belongs")
+                    .wrongValue, entry.value.range,
+                    "'\(address)' is not the address of a tracker: it starts with https:// and has {key} where the key belongs"
+                )
                 continue
             }
             trackers[entry.key] = address
@@ -78,7 +87,7 @@ extension PortfolioSettings {
 
     private mutating func readWaivers(from fields: inout FieldReader) {
         for (node, item) in fields.mappings("waivers") {
-            var inner = FieldReader(source: fields.source, mapping: item)
+            var inner = FieldReader(source: fields.source, mapping: item, opening: node.range)
             let rule = inner.scalar("rule")
             if let rule, !Self.waivableRules.contains(rule.text) {
                 inner.wrongValue(rule.text, at: rule.node.range, of: "rule", expected: Self.waivableRules)
@@ -86,9 +95,7 @@ extension PortfolioSettings {
             let subject = inner.text("subject")
             let because = inner.text("because")
             let until = inner.fullDate("until")
-            inner.require("rule", of: "a waiver")
-            inner.require("subject", of: "a waiver")
-            inner.require("because", of: "a waiver")
+            inner.require(["rule", "subject", "because"], of: "a waiver")
             inner.finish(kind: "a waiver")
             fields.add(inner.diagnostics)
             guard let rule, let subject else { continue }
@@ -116,7 +123,9 @@ extension FieldReader {
     mutating func fullDate(_ key: String) -> CivilDate? {
         guard let (text, node) = scalar(key) else { return nil }
         if let date = CivilDate(iso: text) { return date }
-        say(.badDate, node.range, "'\(text)' is not a full date: '\(key)' takes one such as 2026-11-30", hint: DateHint.hint(for: text))
+        say(
+            .badDate, node.range, "'\(text)' is not a full date: '\(key)' takes one such as 2026-11-30",
+            hint: DateHint.hint(for: text, isFull: true))
         return nil
     }
 
@@ -124,8 +133,12 @@ extension FieldReader {
     mutating func colour(_ key: String) -> String? {
         guard let (text, node) = scalar(key) else { return nil }
         let digits = text.dropFirst()
-        guard text.hasPrefix("#"), digits.count == 6 || digits.count == 3, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
-            say(.wrongValue, node.range, "'\(text)' is not a colour", hint: "write one such as \"#0b6e4f\", with its quotes")
+        guard text.hasPrefix("#"), digits.count == 6 || digits.count == 3,
+            digits.allSatisfy({ $0.isASCII && $0.isHexDigit })
+        else {
+            say(
+                .wrongValue, node.range, "'\(text)' is not a colour",
+                hint: "write one such as \"#0b6e4f\", with its quotes")
             return nil
         }
         let lowered = digits.lowercased()

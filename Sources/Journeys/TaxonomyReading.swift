@@ -26,7 +26,7 @@ extension Taxonomy {
     private mutating func readLanes(from fields: inout FieldReader) {
         var named: [Lane] = []
         for (node, item) in fields.mappings("lanes") {
-            var inner = FieldReader(source: fields.source, mapping: item)
+            var inner = FieldReader(source: fields.source, mapping: item, opening: node.range)
             if let lane = Self.lane(from: &inner) {
                 if named.contains(where: { $0.id == lane.id }) {
                     inner.say(.wrongValue, node.range, "the lane '\(lane.id)' is given twice: the first is kept")
@@ -51,7 +51,9 @@ extension Taxonomy {
         guard let id else { return nil }
         if var standard = Lane.standard.first(where: { $0.id == id.text }) {
             if let kind, kind != standard.kind, let range = fields.valueRange("kind") {
-                fields.say(.wrongValue, range, "the lane '\(id.text)' is of kind '\(standard.kind.rawValue)', which can't be changed")
+                fields.say(
+                    .wrongValue, range,
+                    "the lane '\(id.text)' is of kind '\(standard.kind.rawValue)', which can't be changed")
             }
             standard.names = [standard.label] + standard.names + aliases
             standard.label = label ?? standard.label
@@ -59,9 +61,12 @@ extension Taxonomy {
         }
         if kind == .findings, finding == nil, !fields.has("finding") {
             fields.say(
-                .missingKey, id.node.range, "the lane '\(id.text)' is of kind findings: it needs 'finding', which it holds",
+                .missingKey, id.node.range,
+                "the lane '\(id.text)' is of kind findings: it needs 'finding', which it holds",
                 hint: "one of \(Finding.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        return Lane(id: id.text, label: label ?? id.text, kind: kind ?? .text, finding: kind == .findings ? finding ?? .pain : nil, names: aliases)
+        return Lane(
+            id: id.text, label: label ?? id.text, kind: kind ?? .text,
+            finding: kind == .findings ? finding ?? .pain : nil, names: aliases)
     }
 }

@@ -172,6 +172,17 @@ struct AttributeBraces {
         return nil
     }
 
+    /// Where a part of a block's text stands, looked for from its last line up; its first line where that can't be found.
+    static func place(of part: ArraySlice<UInt8>, under block: OpaquePointer, in document: MarkdownDocument)
+        -> TextRange
+    {
+        let first = Int(cmark_node_get_start_line(block))
+        for line in stride(from: max(first, Int(cmark_node_get_end_line(block))), through: first, by: -1) {
+            if let place = lastPlace(of: part, onLine: line, in: document) { return place..<(place + part.count) }
+        }
+        return document.lineStart(first)..<max(document.lineStart(first), document.lineEnd(first))
+    }
+
     private static func bracesOnLine(_ line: Int, in document: MarkdownDocument) -> TextRange? {
         let text = document.source.bytes[document.lineStart(line)..<document.lineEnd(line)]
         guard let close = text.lastIndex(of: UInt8(ascii: "}")),

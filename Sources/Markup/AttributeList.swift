@@ -21,19 +21,12 @@ package struct AttributeList: Sendable {
     package let range: TextRange
 
     /// What may be written before `=`. Braces that start with one of these, but can't be read, were meant as attributes.
-    static let usualKeys: Set<String> = ["severity", "evidence", "reach", "status", "resolved", "persona", "segment"]
+    static let usualKeys: [String] = ["severity", "evidence", "reach", "status", "resolved", "persona", "segment"]
 
     enum Found {
         case attributes(AttributeList)
         /// Braces that look like attributes and are none.
         case suspicious(TextRange)
-    }
-
-    static func unread(at range: TextRange, in source: SourceText) -> Diagnostic {
-        Diagnostic(
-            .unreadAttributes, at: Location(path: source.path, range: range),
-            "these braces can't be read as attributes, so they are shown as text",
-            hint: "write {#id .class key=value key=\"two words\"}, with spaces between them")
     }
 
     /// Takes the attribute list at the end of a heading or a paragraph out of its last text.

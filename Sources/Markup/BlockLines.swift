@@ -5,7 +5,7 @@ import CMark
 /// cmark counts the columns of inlines from where the block starts, as if all of its lines were indented like the first, and
 /// their lines without those that link definitions at the block's start took.
 struct BlockLines {
-    let block: OpaquePointer
+    private let block: OpaquePointer
     private let firstLine: Int
     private let firstColumn: Int
     /// How many `>` may stand before the words of a line.
@@ -24,6 +24,12 @@ struct BlockLines {
         }
         self.quotes = quotes
         definitionLines = Self.startsWithDefinition(block, in: document) ? Self.definitionLines(of: block) : 0
+    }
+
+    /// Blocks come and go, and another may stand in the memory of one that has gone.
+    func isOf(_ other: OpaquePointer) -> Bool {
+        block == other && firstLine == cmark_node_get_start_line(other)
+            && firstColumn == cmark_node_get_start_column(other)
     }
 
     private static func startsWithDefinition(_ block: OpaquePointer, in document: MarkdownDocument) -> Bool {

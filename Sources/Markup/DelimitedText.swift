@@ -100,7 +100,7 @@ package struct DelimitedText: Sendable {
                 let byte = bytes[index]
                 if byte == UInt8(ascii: "\"") {
                     guard index + 1 < bytes.count, bytes[index + 1] == byte else {
-                        return closeField(from: start, text: text)
+                        return closeField(from: start, line: startLine, text: text)
                     }
                     index += 1
                 }
@@ -108,7 +108,11 @@ package struct DelimitedText: Sendable {
                 text.append(byte)
                 index += 1
             }
-            // Never closed: read the line as if the quote were part of it, so that only this row is lost.
+            return reopen(start, line: startLine)
+        }
+
+        /// Never closed: the line is read as if the quote were part of it, so that only this row is lost.
+        private mutating func reopen(_ start: Int, line startLine: Int) -> Field {
             strayQuotes.append(start..<(start + 1))
             line = startLine
             index = start + 1
@@ -117,11 +121,13 @@ package struct DelimitedText: Sendable {
                 text: String(decoding: bytes[start..<index], as: UTF8.self), range: start..<index, isQuoted: false)
         }
 
-        private mutating func closeField(from start: Int, text: [UInt8]) -> Field {
+        private mutating func closeField(from start: Int, line startLine: Int, text: [UInt8]) -> Field {
             index += 1
             let end = index
             skipSpaces()
             if !isAtEnd {
+                // The quote that closes it lines below opens another field: this one was never closed.
+                if text.contains(0x0A) { return reopen(start, line: startLine) }
                 strayQuotes.append((end - 1)..<end)
                 while !isAtEnd { index += 1 }
             }

@@ -4,54 +4,144 @@ import Diagnostics
 package struct FrontMatter: Sendable {
     /// Nothing where the file has no front matter.
     package let mapping: YAMLMapping?
+    /// The line that opens it; nothing where there is none.
+    package let opening: TextRange?
     /// Between the fences; empty where there are none.
     package let range: TextRange
     package let bodyStart: Int
 
     package static func read(_ source: SourceText) -> Checked<FrontMatter> {
-        let bytes = source.bytes
+        FrontMatterReading(source: source).read()
+    }
+}
+
+/// Finds the fences, and those that are not quite right: `--`, `----`, `—`, or one below blank lines.
+private struct FrontMatterReading {
+    let source: SourceText
+    private var bytes: [UInt8] { source.bytes }
+
+    func read() -> Checked<FrontMatter> {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        guard let opening = fence(at: start, in: bytes) else {
-            return Checked(FrontMatter(mapping: nil, range: start..<start, bodyStart: start))
+        var line = start
+        while line < bytes.count, isBlank(line) { line = next(after: line) }
+        // A first line of `---` opens front matter; anything else like it does so only above a key.
+        guard let opening = fence(at: line), (line == start && opening.isExact) || isKey(next(after: line)),
+            let end = closing(of: opening, after: line, isFirst: line == start)
+        else { return Checked(FrontMatter(mapping: nil, opening: nil, range: start..<start, bodyStart: start)) }
+
+        let yaml = next(after: line)
+        var problems: [Diagnostic] = []
+        if !opening.isExact {
+            problems.append(
+                say(
+                    .frontMatterMissing, opening.range, "this line opens no front matter",
+                    hint: "front matter opens with a line of exactly three hyphens: ---"))
+        } else if line > start {
+            problems.append(
+                say(
+                    .frontMatterMissing, opening.range, "front matter starts in the first line of a file",
+                    hint: "delete the blank lines above it"))
         }
-        var line = opening
-        while line < bytes.count {
-            if let end = fence(at: line, in: bytes) {
-                let mapping = YAMLMapping.read(source, in: opening..<line)
-                return Checked(
-                    FrontMatter(mapping: mapping.value, range: opening..<line, bodyStart: end), mapping.diagnostics)
-            }
-            line = TextLines.next(after: line, in: bytes)
-        }
-        return unclosed(source, from: start, yaml: opening)
+        problems += end.problems
+        let mapping = YAMLMapping.read(source, in: yaml..<end.start)
+        return Checked(
+            FrontMatter(
+                mapping: mapping.value, opening: opening.range, range: yaml..<end.start, bodyStart: end.bodyStart),
+            mapping.diagnostics + problems)
     }
 
-    /// A file whose second fence is missing: front matter ends with the last line that can belong to it.
-    private static func unclosed(_ source: SourceText, from start: Int, yaml: Int) -> Checked<FrontMatter> {
+    private struct Fence {
+        let range: TextRange
+        /// `---`
+        let isExact: Bool
+    }
+
+    private struct End {
+        let start: Int
+        let bodyStart: Int
+        let problems: [Diagnostic]
+    }
+
+    /// Where front matter ends. One that opens with a wrong fence must have an end, or it would be a guess.
+    private func closing(of opening: Fence, after line: Int, isFirst: Bool) -> End? {
+        let yaml = next(after: line)
+        var at = yaml
+        var heading: Int?
+        while at < bytes.count {
+            if let fence = fence(at: at) {
+                // A stage inside front matter would be a comment of YAML: the fence is the rule of some stage further down.
+                if fence.isExact, let heading, !hasKeys(heading..<at) { break }
+                let hint = "front matter is closed by a line of exactly three hyphens: ---"
+                let problem = say(
+                    .frontMatterUnclosed, fence.range, "this line does not close the front matter", hint: hint)
+                return End(start: at, bodyStart: next(after: at), problems: fence.isExact ? [] : [problem])
+            }
+            if heading == nil, bytes[at...].starts(with: "## ".utf8) || bytes[at...].starts(with: "### ".utf8) {
+                heading = at
+            }
+            at = next(after: at)
+        }
+        return opening.isExact && isFirst ? unclosed(opening, yaml: yaml) : nil
+    }
+
+    /// The second fence is missing: front matter ends with the last line that can belong to it.
+    private func unclosed(_ opening: Fence, yaml: Int) -> End {
         var end = yaml
         var hasKeys = false
-        while end < source.bytes.count {
-            let first = source.bytes[end]
-            if first == UInt8(ascii: "\n") || first == UInt8(ascii: "\r") { break }
+        while end < bytes.count, !isBlank(end) {
             // Below the keys a `#` is a heading's, above them a comment's.
-            if first != UInt8(ascii: "#") { hasKeys = true } else if hasKeys { break }
-            end = TextLines.next(after: end, in: source.bytes)
+            if bytes[end] != UInt8(ascii: "#") { hasKeys = true } else if hasKeys { break }
+            end = next(after: end)
         }
-        let mapping = YAMLMapping.read(source, in: yaml..<end)
-        let problem = Diagnostic(
-            .frontMatterUnclosed, at: Location(path: source.path, range: start..<(start + 3)),
-            "the front matter that opens here is never closed", hint: "put a line of '---' below its last key")
-        return Checked(
-            FrontMatter(mapping: mapping.value, range: yaml..<end, bodyStart: end), mapping.diagnostics + [problem])
+        let problem = say(
+            .frontMatterUnclosed, opening.range, "the front matter that opens here is never closed",
+            hint: "put a line of '---' below its last key")
+        return End(start: end, bodyStart: end, problems: [problem])
     }
 
-    /// Where the line after a fence starts, if the line at `start` is one: `---`, and nothing but white space behind it.
-    private static func fence(at start: Int, in bytes: [UInt8]) -> Int? {
-        guard start + 3 <= bytes.count, bytes[start..<start + 3].allSatisfy({ $0 == UInt8(ascii: "-") }) else {
-            return nil
+    /// The line at `start`, if it has nothing but two or more hyphens or dashes, or the `...` that ends a YAML document.
+    private func fence(at start: Int) -> Fence? {
+        var end = contentEnd(start)
+        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        let range = start..<end
+        if bytes[range].elementsEqual("---".utf8) { return Fence(range: range, isExact: true) }
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        guard !text.isEmpty else { return nil }
+        let isDashes =
+            text.unicodeScalars.allSatisfy { $0 == "-" || (0x2010...0x2015).contains($0.value) } && text != "-"
+        return isDashes || text == "..." ? Fence(range: range, isExact: false) : nil
+    }
+
+    private func hasKeys(_ range: TextRange) -> Bool {
+        var line = range.lowerBound
+        while line < range.upperBound {
+            if isKey(line) { return true }
+            line = next(after: line)
         }
-        let next = TextLines.next(after: start + 3, in: bytes)
-        let isBlank = bytes[(start + 3)..<next].allSatisfy { $0 <= 0x20 }
-        return isBlank ? next : nil
+        return false
+    }
+
+    /// A line that starts with a word of lower case and a colon.
+    private func isKey(_ start: Int) -> Bool {
+        var index = start
+        while index < bytes.count, (0x61...0x7A).contains(bytes[index]) || bytes[index] == UInt8(ascii: "_") {
+            index += 1
+        }
+        return index > start && index < bytes.count && bytes[index] == UInt8(ascii: ":")
+    }
+
+    private func isBlank(_ start: Int) -> Bool {
+        bytes[start..<contentEnd(start)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+
+    /// The end of a line without its line end.
+    private func contentEnd(_ start: Int) -> Int {
+        bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    }
+
+    private func next(after start: Int) -> Int { TextLines.next(after: start, in: bytes) }
+
+    private func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String) -> Diagnostic {
+        Diagnostic(code, at: Location(path: source.path, range: range), message, hint: hint)
     }
 }

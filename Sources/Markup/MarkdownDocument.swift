@@ -60,7 +60,7 @@ package final class MarkdownDocument {
 
     func lines(of block: OpaquePointer) -> BlockLines {
         if let table = tableLines[block] { return table }
-        if let lastLines, lastLines.block == block { return lastLines }
+        if let lastLines, lastLines.isOf(block) { return lastLines }
         let lines = BlockLines(of: block, in: self)
         lastLines = lines
         return lines
@@ -102,7 +102,8 @@ package final class MarkdownDocument {
     }
 
     private func readAttributes() {
-        guard source.bytes[(lineStarts.first ?? 0)...].contains(UInt8(ascii: "}")) else { return }
+        let marks = [UInt8(ascii: "}"), UInt8(ascii: "=")]
+        guard source.bytes[(lineStarts.first ?? 0)...].contains(where: marks.contains) else { return }
         var owners: [OpaquePointer] = []
         MarkdownNode(node: root, document: self).forEachDescendant { node in
             switch cmark_node_get_type(node) {
@@ -111,13 +112,16 @@ package final class MarkdownDocument {
             }
         }
         for owner in owners {
-            guard let text = textHolder(of: owner), let found = AttributeList.take(from: text, in: self) else {
-                continue
-            }
-            switch found {
+            guard let text = textHolder(of: owner) else { continue }
+            switch AttributeList.take(from: text, in: self) {
             case .attributes(let list): attributes[owner] = list
-            case .suspicious(let range): diagnostics.append(AttributeList.unread(at: range, in: source))
+            case .suspicious(let range):
+                let braces = String(decoding: source.bytes[range], as: UTF8.self)
+                diagnostics.append(UnreadAttributes.problem(at: range, saying: braces, in: source))
+                continue
+            case nil: break
             }
+            diagnostics += UnreadAttributes.left(in: text, of: self)
         }
     }
 

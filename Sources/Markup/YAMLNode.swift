@@ -27,6 +27,8 @@ package struct YAMLNode: Sendable {
         self.lead = lead
     }
 
+    package var isBroken: Bool { if case .broken = kind { true } else { false } }
+
     /// Where a part of a scalar stands, given as UTF-8 offsets into its text; the whole where that can't be said.
     package func range(ofPart part: Range<Int>) -> TextRange {
         guard let lead else { return range }

@@ -27,20 +27,32 @@ struct YAMLParts {
     private mutating func readPart(_ part: TextRange) {
         let whole = YAMLReading.run(source, in: part)
         guard let problem = whole.problem else { return take(whole) }
-        if let stray = strayLine(in: part) {
-            let before = YAMLReading.run(source, in: part.lowerBound..<stray)
-            if before.problem == nil {
-                take(before)
-                let rest = YAMLReading.run(source, in: stray..<part.upperBound)
-                diagnostics += rest.diagnostics + [rest.problem].compactMap { $0 }
-                return
-            }
+        let strays = strayLines(in: part)
+        // Text in quotes may run on in the first column: then the first line alone is no better.
+        if let first = strays.first, case let before = YAMLReading.run(source, in: part.lowerBound..<first),
+            before.problem == nil
+        {
+            take(before)
+            for (start, end) in zip(strays, strays.dropFirst() + [part.upperBound]) { readStray(start..<end) }
+            return
         }
-        diagnostics.append(problem)
+        refuse(part, for: problem)
+    }
+
+    private mutating func readStray(_ part: TextRange) {
+        let reading = YAMLReading.run(source, in: part)
+        if let problem = reading.problem { refuse(part, for: problem) } else { take(reading) }
+    }
+
+    /// Says what is wrong, and keeps the key: it is not missing.
+    private mutating func refuse(_ part: TextRange, for problem: Diagnostic) {
+        diagnostics.append(mistypedLine(at: part.lowerBound, before: part.upperBound) ?? problem)
         for line in lineStarts(in: part) {
-            guard let key = key(at: line, before: part.upperBound) else { continue }
-            let value = YAMLNode(kind: .broken, range: key.range)
-            return add(YAMLMapping.Entry(key: key.text, keyRange: key.range, value: value))
+            guard let key = key(at: line, before: part.upperBound) ?? word(at: line, before: part.upperBound) else {
+                continue
+            }
+            return add(
+                YAMLMapping.Entry(key: key.text, keyRange: key.range, value: YAMLNode(kind: .broken, range: key.range)))
         }
     }
 
@@ -75,11 +87,46 @@ struct YAMLParts {
         }
     }
 
-    /// The first line of a part, but for its first, that starts in the first column with something else than a list's item.
-    private func strayLine(in part: TextRange) -> Int? {
-        lineStarts(in: part).first { line in
+    /// The lines of a part, but for its first, that start in the first column with something else than a key or an item.
+    private func strayLines(in part: TextRange) -> [Int] {
+        lineStarts(in: part).filter { line in
             guard line > part.lowerBound, key(at: line, before: part.upperBound) == nil else { return false }
             return source.bytes[line] > 0x20 && source.bytes[line] != UInt8(ascii: "#") && !isItem(at: line)
+        }
+    }
+
+    /// A key without its colon, or without the space behind it.
+    private func mistypedLine(at start: Int, before limit: Int) -> Diagnostic? {
+        guard let word = word(at: start, before: limit) else { return nil }
+        let line = source.bytes[start..<limit]
+        let end = line.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? limit
+        let after = word.range.upperBound
+        let place = Location(path: source.path, range: start..<end)
+        guard after < end, source.bytes[after] == UInt8(ascii: ":") else {
+            guard !String(decoding: source.bytes[start..<end], as: UTF8.self).contains(": ") else { return nil }
+            return Diagnostic(
+                .yamlSyntax, at: place, "expected a key with a colon and a space behind it", hint: "write 'key: value'")
+        }
+        guard after + 1 < end, source.bytes[after + 1] > 0x20 else { return nil }
+        let value = String(decoding: source.bytes[(after + 1)..<end], as: UTF8.self)
+        return Diagnostic(
+            .yamlSyntax, at: place, "a space is missing behind the colon", hint: "write '\(word.text): \(value)'")
+    }
+
+    /// Letters, digits, `_` and `-` at the start of a line.
+    private func word(at start: Int, before limit: Int) -> (text: String, range: TextRange)? {
+        var end = start
+        while end < limit, Self.isWord(source.bytes[end]) { end += 1 }
+        guard end > start, source.bytes[start] != UInt8(ascii: "-") else { return nil }
+        return (String(decoding: source.bytes[start..<end], as: UTF8.self), start..<end)
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
+            true
+        default: false
         }
     }
 

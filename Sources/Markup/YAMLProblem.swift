@@ -1,72 +1,132 @@
-import CYAML
 import Diagnostics
 
-extension YAMLReading {
-    func describeProblem(of parser: yaml_parser_t) -> Diagnostic {
-        let problem = parser.problem.map { String(cString: $0) } ?? "it can't be read"
-        let context = parser.context.map { String(cString: $0) } ?? ""
-        let isReader = parser.error == YAML_READER_ERROR
-        var place = isReader ? range.lowerBound + Int(parser.problem_offset) : offset(of: parser.problem_mark)
-        place = min(place, range.upperBound)
-        let found = String(decoding: source.bytes[place..<range.upperBound].prefix(4), as: UTF8.self).first
-        // What was begun and never ended is best shown where it begins.
-        let begun = ["quoted scalar", "flow", "simple key", "alias", "anchor", "tag"]
-        if begun.contains(where: context.contains) { place = offset(of: parser.context_mark) }
-        place = min(place, max(range.lowerBound, range.upperBound - 1))
-        let explanation = Self.explanation(problem: problem, context: context, found: found)
-        return Diagnostic(
-            .yamlSyntax, at: Location(path: source.path, range: place..<min(place + 1, range.upperBound)),
-            explanation.message, hint: explanation.hint)
+/// What libyaml stopped at, and how to say it in an author's words.
+struct YAMLProblem {
+    let problem: String
+    let context: String
+    /// Where libyaml stopped.
+    let place: Int
+    /// Where the quotes, the list or the mapping start that it stopped in.
+    let opening: Int
+    let bytes: [UInt8]
+    let range: TextRange
+
+    struct Explanation {
+        let message: String
+        var hint: String?
+        /// Where it is best shown; where libyaml stopped, if nothing is said.
+        var place: Int?
+        var length = 1
     }
 
-    /// What libyaml stopped at, in an author's words.
-    static func explanation(problem: String, context: String, found: Character?) -> (message: String, hint: String?) {
-        if problem.contains("cannot start any token") {
-            if found == "\t" {
-                return ("a tab can't be used to indent here", "use spaces")
-            }
-            let character = found.map { "'\($0)'" } ?? "this character"
-            return ("a value can't start with \(character)", "put quotes around the value")
+    var explanation: Explanation {
+        if context.contains("flow"), let comment {
+            return Explanation(
+                message: "'#' starts a comment here: the rest of the line is not read",
+                hint: "put quotes around the value", place: comment)
         }
-        if problem.contains("mapping values are not allowed") {
-            return ("a colon followed by a space can't stand inside a value here", "put quotes around the value")
+        if problem.contains("unknown escape character") {
+            return Explanation(
+                message: "a backslash can't stand before this character",
+                hint: "write the backslash twice, or put single quotes around the value", place: place - 1, length: 2)
         }
+        if problem.contains("cannot start any token") { return badStart }
+        if problem.contains("mapping values are not allowed") { return colon }
         if context.contains("quoted scalar") {
-            return (
-                "the quotes that open here are never closed",
-                "a quote inside quotes is written twice ('') or escaped (\\\")"
-            )
+            return Explanation(
+                message: "the quotes that open here are never closed",
+                hint: "a quote inside quotes is written twice ('') or escaped (\\\")", place: opening)
         }
-        if context.contains("flow sequence") {
-            return (
-                "the list that opens with '[' is not closed with ']'",
-                "separate its values by commas, and quote those that have commas, colons or brackets"
-            )
+        if context.contains("flow") { return brackets }
+        if context.contains("block scalar") {
+            return Explanation(
+                message: "a text behind '|' or '>' starts on the next line",
+                hint: "put quotes around a value that starts with '|' or '>'")
+        }
+        if problem.contains("could not find expected ':'") {
+            return Explanation(message: "expected a colon and a space after the key", hint: "write 'key: value'")
+        }
+        if context.contains("block mapping") || context.contains("block collection") { return misplaced }
+        if problem.contains("control characters") {
+            return Explanation(message: "a control character can't stand in YAML", hint: "delete it")
+        }
+        if context.contains("alias") { return start(with: "'*'", at: opening) }
+        if context.contains("anchor") { return start(with: "'&'", at: opening) }
+        if context.contains("tag") { return start(with: "'!'", at: opening) }
+        return Explanation(message: "this is not YAML: \(problem)")
+    }
+
+    private func start(with sign: String, at place: Int? = nil) -> Explanation {
+        Explanation(message: "a value can't start with \(sign)", hint: "put quotes around the value", place: place)
+    }
+
+    private var badStart: Explanation {
+        let found = String(decoding: bytes[min(place, range.upperBound)..<range.upperBound].prefix(4), as: UTF8.self)
+            .first
+        if found == "\t" { return Explanation(message: "a tab can't be used to indent here", hint: "use spaces") }
+        return start(with: found.map { "'\($0)'" } ?? "this character")
+    }
+
+    /// A second colon in a line, or a first one in a line that is set in too far.
+    private var colon: Explanation {
+        let line = lineStart(of: place)
+        let text = String(decoding: bytes[line..<place], as: UTF8.self)
+        let key = text.drop { $0 == " " }
+        let isSecond = text.contains(": ") || key.hasPrefix("- ")
+        if !isSecond, line > range.lowerBound, text.hasPrefix(" ") {
+            return Explanation(
+                message: "this line starts further right than the key above it, so it reads as part of its value",
+                hint: "start it in the same column as the key above it",
+                place: line + text.utf8.count - key.utf8.count, length: key.utf8.count)
+        }
+        return Explanation(
+            message: "a colon followed by a space can't stand inside a value here", hint: "put quotes around the value")
+    }
+
+    private var brackets: Explanation {
+        if place < range.upperBound, bytes[place] == UInt8(ascii: ","), problem.contains("node content") {
+            return Explanation(message: "a value is missing before this comma", hint: "delete one of the commas")
         }
         if context.contains("flow mapping") {
-            return (
-                "the mapping that opens with '{' is not closed with '}'",
-                "separate its keys by commas, and put quotes around a text that starts with '{'"
-            )
+            return Explanation(
+                message: "the mapping that opens with '{' is not closed with '}'",
+                hint: "separate its keys by commas, and put quotes around a text that starts with '{'", place: opening)
         }
-        if context.contains("simple key") || problem.contains("could not find expected ':'") {
-            return ("expected a colon and a space after the key", "write 'key: value'")
+        if context.contains("flow sequence") {
+            return Explanation(
+                message: "the list that opens with '[' is not closed with ']'",
+                hint: "separate its values by commas, and quote those that have commas, colons or brackets",
+                place: opening)
         }
-        if context.contains("block mapping") || context.contains("block collection") {
-            return (
-                "expected 'key: value' in line with the keys above",
-                "keys of one level start in the same column; a value that starts with a quote, '[' or '{' must end with it"
-            )
+        return Explanation(
+            message: "a value was expected here",
+            hint: "put quotes around a value with brackets, braces or commas in it")
+    }
+
+    private var misplaced: Explanation {
+        let before = bytes[range.lowerBound..<place].last { $0 != 0x20 && $0 != 0x09 }
+        if let quote = before, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+            let other = quote == UInt8(ascii: "'") ? "\"" : "'"
+            return Explanation(
+                message: "the value ends with the quote before this, and more follows",
+                hint: "put the whole value in \(other) quotes")
         }
-        if problem.contains("control characters") {
-            return ("a control character can't stand in YAML", "delete it")
+        return Explanation(
+            message: "expected 'key: value' in line with the keys above",
+            hint: "keys of one level start in the same column; a value that starts with '[' or '{' must end with it")
+    }
+
+    private func lineStart(of offset: Int) -> Int {
+        bytes[range.lowerBound..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.lowerBound
+    }
+
+    /// A `#` behind a space and right before a value, in the line that the list or mapping opens in.
+    private var comment: Int? {
+        var index = lineStart(of: min(opening, place)) + 1
+        while index + 1 < range.upperBound, index < place, bytes[index] != UInt8(ascii: "\n") {
+            if bytes[index] == UInt8(ascii: "#"), bytes[index - 1] == 0x20, bytes[index + 1] > 0x20 { return index }
+            index += 1
         }
-        if context.contains("alias") || context.contains("anchor") {
-            return ("a value can't start with '*' or '&'", "put quotes around the value")
-        }
-        if context.contains("tag") {
-            return ("a value can't start with '!'", "put quotes around the value")
-        }
-        return ("this is not YAML: \(problem)", nil)
+        return nil
     }
 }

@@ -23,8 +23,8 @@ struct YAMLReading {
     /// What libyaml stopped at.
     private(set) var problem: Diagnostic?
 
-    let source: SourceText
-    let range: TextRange
+    private let source: SourceText
+    private let range: TextRange
     /// libyaml counts scalars: the UTF-8 offset of each, where the text is not all ASCII.
     private let offsets: [Int]?
 
@@ -88,7 +88,7 @@ struct YAMLReading {
         finish()
     }
 
-    func offset(of mark: yaml_mark_t) -> Int {
+    private func offset(of mark: yaml_mark_t) -> Int {
         let index = Int(mark.index)
         guard let offsets else { return min(range.lowerBound + index, range.upperBound) }
         return index < offsets.count ? offsets[index] : range.upperBound
@@ -208,7 +208,25 @@ struct YAMLReading {
         case .mapping(let mapping): self.mapping = mapping
         case nil, .empty, .broken: break
         case .scalar, .sequence:
-            diagnostics.append(say(.yamlSyntax, root?.range ?? range, "expected lines of 'key: value'"))
+            problem = say(.yamlSyntax, root?.range ?? range, "expected lines of 'key: value'")
         }
+    }
+}
+
+extension YAMLReading {
+    private func describeProblem(of parser: yaml_parser_t) -> Diagnostic {
+        let isReader = parser.error == YAML_READER_ERROR
+        let place = isReader ? range.lowerBound + Int(parser.problem_offset) : offset(of: parser.problem_mark)
+        let problem = YAMLProblem(
+            problem: parser.problem.map { String(cString: $0) } ?? "it can't be read",
+            context: parser.context.map { String(cString: $0) } ?? "",
+            place: min(place, max(range.lowerBound, range.upperBound - 1)),
+            opening: offset(of: parser.context_mark), bytes: source.bytes, range: range)
+        let explanation = problem.explanation
+        let length = max(1, explanation.length)
+        let start = explanation.place ?? problem.place
+        return say(
+            .yamlSyntax, start..<max(start, min(start + length, range.upperBound)), explanation.message,
+            hint: explanation.hint)
     }
 }

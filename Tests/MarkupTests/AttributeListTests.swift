@@ -48,7 +48,8 @@ struct AttributeListTests {
     @Test(
         "are no more than text where no word has one of the forms",
         arguments: [
-            "- a {b}", "- a {}", "- a { }", "- a {b c}", "- a {1, 2}", "- `{#b}`", "- a \\{#b}", "- a {#b} c", "a {#b}",
+            "- a {b}", "- a {}", "- a { }", "- a {b c}", "- a {1, 2}", "- `{#b}`", "- a \\{#b}", "- a \\{severity=3}",
+            "- a {#b} c", "a {#b}",
             "- a #b}", "- {{name}}",
             "- a {b.c}", "- a {#}", "- a {.}", "```\n## a {#b}\n```", "- a [{#b}](c)", "- a **{#b}**",
         ])

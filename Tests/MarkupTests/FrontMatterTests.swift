@@ -31,7 +31,7 @@ struct FrontMatterTests {
     @Test(
         "is not there where the first line is no fence",
         arguments: [
-            "", "body", "\n---\na: b\n---\n", " ---\na: b\n---\n", "----\na\n", "--- a\n---\n", "--\n", "\u{FEFF}body",
+            "", "body", "\n---\nA b\n---\n", " ---\na: b\n---\n", "----\na\n", "--- a\n---\n", "--\n", "\u{FEFF}body",
             "\u{FEFF}",
         ])
     func missing(text: String) {
@@ -69,5 +69,24 @@ struct FrontMatterTests {
         let text = MarkedText("\u{FEFF}---\r\ntitle: Überblick\r\nlevel: ⟦sub⟧\r\n---\r\n")
         let mapping = try #require(FrontMatter.read(text.source).value.mapping)
         #expect(mapping["level"]?.value.range == text.range)
+    }
+
+    @Test(
+        "fences that are not quite right are read, and said",
+        arguments: [
+            ("⟦--⟧\na: b\n---\nbody", ["front-matter/missing"]), ("⟦----⟧\na: b\n---\nbody", ["front-matter/missing"]),
+            ("⟦—⟧\na: b\n---\nbody", ["front-matter/missing"]),
+            ("\n\n⟦---⟧\na: b\n---\nbody", ["front-matter/missing"]),
+            ("---\na: b\n⟦--⟧\nbody", ["front-matter/unclosed"]),
+            ("---\r\na: b\r\n⟦...⟧\r\nbody", ["front-matter/unclosed"]),
+            ("⟦---⟧\na: b\n\n## Stage\n\nbody\n\n---\n", ["front-matter/unclosed"]),
+        ])
+    func nearMisses(marked: String, codes: [String]) {
+        let text = MarkedText(marked)
+        let read = FrontMatter.read(text.source)
+        #expect(read.value.mapping?.outline == "{a: b}")
+        #expect(read.codes == codes)
+        #expect(read.ranges == text.ranges)
+        #expect(String(decoding: text.source.bytes[read.value.bodyStart...], as: UTF8.self).contains("body"))
     }
 }

@@ -1,0 +1,72 @@
+import Diagnostics
+import Markup
+
+/// `**Label:**` or `**Label**:` at the start of a bullet.
+struct Label {
+    let name: String
+    let range: TextRange
+    private let strong: MarkdownNode
+    private let paragraph: MarkdownNode
+
+    init?(of paragraph: MarkdownNode) {
+        guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
+        var name = strong.plainText[...]
+        if let last = name.last(where: { $0 != " " }), last == ":" {
+            name = name[..<(name.lastIndex(of: ":") ?? name.endIndex)]
+        } else {
+            guard let next = strong.next, next.kind == .text, next.literal.drop(while: { $0 == " " }).first == ":"
+            else { return nil }
+        }
+        while name.last == " " { name.removeLast() }
+        name = name.drop { $0 == " " }
+        guard !name.isEmpty else { return nil }
+        self.name = String(name)
+        self.strong = strong
+        self.paragraph = paragraph
+        let start = strong.firstChild?.start ?? strong.start
+        range = start..<(start + name.utf8.count)
+    }
+
+    /// Leaves the value alone in the paragraph.
+    func removeFromText() {
+        strong.remove()
+        guard let next = paragraph.firstChild else { return }
+        guard next.kind == .text else {
+            if next.kind == .softBreak { next.remove() }
+            return
+        }
+        var rest = next.literal.drop { $0 == " " }
+        if rest.first == ":" { rest = rest.dropFirst().drop { $0 == " " } }
+        if rest.isEmpty {
+            let following = next.next
+            next.remove()
+            if let following, following.kind == .softBreak { following.remove() }
+        } else {
+            next.setLiteral(String(rest))
+        }
+    }
+}
+
+/// The label of a known lane that is not written as one: `**Pains** …`, `**Pains: …**`, `*Pains:* …` or `Pains: …`.
+struct LooseLabel {
+    let name: String
+    let range: TextRange
+
+    init?(of paragraph: MarkdownNode, known: LaneLabels) {
+        guard let first = paragraph.firstChild else { return nil }
+        let (text, start): (String, Int)
+        switch first.kind {
+        case .text: (text, start) = (first.literal, first.start)
+        case .strong, .emphasis: (text, start) = (first.plainText, first.firstChild?.start ?? first.start)
+        default: return nil
+        }
+        var name = text[..<(text.firstIndex(of: ":") ?? text.endIndex)]
+        let hasColon = name.endIndex < text.endIndex || first.next?.literal.hasPrefix(":") == true
+        // Words in italics, or plain ones, are a label only with a colon.
+        guard first.kind == .strong || hasColon else { return nil }
+        while name.last == " " { name.removeLast() }
+        guard known.lane(labelled: String(name)) != nil else { return nil }
+        self.name = String(name)
+        range = start..<(start + name.utf8.count)
+    }
+}

@@ -1,0 +1,122 @@
+/// What an author most likely meant by a number that can't be read: `75%`, `1,5`, `about 20`, `1e3`.
+enum NumberHint {
+    /// - Parameters:
+    ///   - range: what the number may be; a hint never offers a number outside it.
+    static func hint(for text: String, in range: ClosedRange<Double>? = nil, isWhole: Bool = false) -> String? {
+        func isLegal(_ number: Double) -> Bool {
+            (range?.contains(number) ?? true) && (!isWhole || number == number.rounded())
+        }
+        func offer(_ number: Double, _ why: String = "") -> String? {
+            isLegal(number) ? "write \(Self.text(of: number))\(why)" : nil
+        }
+        let isShare = range == 0...1
+        if let number = ExactNumber.read(text) {
+            // A number that is only out of range.
+            return isShare && number >= 2 && number <= 100 ? offer(number / 100, " for \(text)%") : nil
+        }
+        if let groups = grouped(text) {
+            return offer(groups, ", without commas; a decimal has a point")
+        }
+        let point = text.replacing(",", with: ".")
+        if point != text, let number = ExactNumber.read(point) {
+            return isLegal(number) ? "write \(point), with a point for the decimal" : nil
+        }
+        guard let (written, number) = onlyNumber(in: point) else { return nil }
+        if isShare, text.contains("%") { return offer(number / 100, " for \(written)%") }
+        return isLegal(number) ? "write \(written), the number alone" : nil
+    }
+
+    /// `1,200` and `1,200,000`: commas between groups of three digits.
+    private static func grouped(_ text: String) -> Double? {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count > 1, let first = parts.first, (1...3).contains(first.count),
+            parts.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return nil }
+        return first == "0" ? nil : ExactNumber.read(parts.joined())
+    }
+
+    /// The number among words or signs, if there is exactly one; `1e3` as what it stands for.
+    private static func onlyNumber(in text: String) -> (written: String, number: Double)? {
+        if text.utf8.count < 12, text.lowercased().contains("e"), let number = Double(text), number.isFinite {
+            return (Self.text(of: number), number)
+        }
+        let runs = text.split { !($0.isASCII && ($0.isNumber || $0 == "." || $0 == "-")) }
+        let numbers = runs.filter { $0.contains(where: \.isNumber) }
+        guard numbers.count == 1, let number = ExactNumber.read(numbers[0]) else { return nil }
+        return (String(numbers[0]), number)
+    }
+
+    private static func text(of number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    }
+}
+
+/// What an author most likely meant by a date that is not one of ISO 8601: `31/12/2026`, `1 May 2026`, `2026-8`.
+enum DateHint {
+    /// - Parameter isFull: whether a month or a year will not do.
+    static func hint(for text: String, isFull: Bool = false) -> String {
+        if let day = missingDay(text) { return day }
+        if isFull, CalendarPeriod(iso: text) != nil { return "add the day: a full date is needed here" }
+        let parts = text.split { !$0.isNumber }.map(String.init)
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == parts.count, let year = parts.firstIndex(where: { $0.count == 4 }) else {
+            return general
+        }
+        if let month = month(named: text), !isFull || numbers.count > 1 {
+            return named(month, numbers: numbers, year: year)
+        }
+        switch (numbers.count, year) {
+        case (3, 0):
+            if let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) { return "write \(date.iso)" }
+        case (3, 2):
+            let dayFirst = CivilDate(year: numbers[2], month: numbers[1], day: numbers[0])
+            let monthFirst = CivilDate(year: numbers[2], month: numbers[0], day: numbers[1])
+            // Nobody writes 12.08.2026 with the month first.
+            let isSettled = text.contains(".") || dayFirst == monthFirst
+            switch (dayFirst, monthFirst) {
+            case (let day?, let month?) where !isSettled: return "write \(day.iso) or \(month.iso), whichever day it is"
+            case (let day?, _): return "write \(day.iso)"
+            case (nil, let month?): return "write \(month.iso)"
+            default: break
+            }
+        case (2, _) where !isFull:
+            let month = CalendarPeriod(iso: "\(parts[year])-\(padded(numbers[1 - year]))")
+            if let month { return "write \(month.iso)" }
+        default: break
+        }
+        return general
+    }
+
+    private static let general = "write year, month and day, such as 2026-08-18"
+
+    /// `2026-02-30` and `2026-13-01` look right, but the calendar does not have them.
+    private static func missingDay(_ text: String) -> String? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Int($0) }
+        guard (2...3).contains(parts.count), numbers.count == parts.count, parts[0].count == 4 else { return nil }
+        guard (1...12).contains(numbers[1]) else { return "the month is a number from 01 to 12" }
+        guard numbers.count == 3 else { return nil }
+        let length = CivilDate.length(ofMonth: numbers[1], year: numbers[0])
+        return (1...length).contains(numbers[2]) ? nil : "\(parts[0])-\(padded(numbers[1])) has \(length) days"
+    }
+
+    private static let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+
+    private static func month(named text: String) -> Int? {
+        let words = text.lowercased().split { !$0.isLetter }
+        return words.lazy.compactMap { word in months.firstIndex(of: String(word.prefix(3))).map { $0 + 1 } }.first
+    }
+
+    private static func named(_ month: Int, numbers: [Int], year: Int) -> String {
+        let days = numbers.indices.filter { $0 != year }
+        if days.isEmpty { return "write \(numbers[year])-\(padded(month))" }
+        guard days.count == 1, let date = CivilDate(year: numbers[year], month: month, day: numbers[days[0]]) else {
+            return general
+        }
+        return "write \(date.iso)"
+    }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

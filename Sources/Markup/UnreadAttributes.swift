@@ -1,0 +1,88 @@
+import CMark
+import Diagnostics
+
+/// What was meant as attributes and can't be read as such: shown as text, it would be lost without a word.
+enum UnreadAttributes {
+    /// - Parameter holder: a heading or a paragraph whose attributes have been taken out, if it has any.
+    static func left(in holder: OpaquePointer, of document: MarkdownDocument) -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        var child = cmark_node_first_child(holder)
+        // Whoever has more of them in one place has understood after a few.
+        while let node = child, problems.count < 8 {
+            if cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) {
+                let text = Array(String(cString: literal).utf8)
+                if let part = part(of: text) {
+                    let range = AttributeBraces.place(of: text[part], under: holder, in: document)
+                    // Behind a backslash braces are text.
+                    let isEscaped =
+                        range.lowerBound > 0 && document.source.bytes[range.lowerBound - 1] == UInt8(ascii: "\\")
+                    if isEscaped { break }
+                    problems.append(
+                        problem(at: range, saying: String(decoding: text[part], as: UTF8.self), in: document.source))
+                    // Braces that go on in the next line are one mistake.
+                    if text[part.upperBound - 1] != UInt8(ascii: "}") { break }
+                }
+            }
+            child = cmark_node_next(node)
+        }
+        return problems
+    }
+
+    /// Braces at the end that start as attributes do.
+    static func problem(at range: TextRange, saying text: String, in source: SourceText) -> Diagnostic {
+        let hint: String
+        if text.unicodeScalars.contains(where: { (0x2018...0x201F).contains($0.value) }) {
+            hint = "write key=\"two words\", with straight quotes"
+        } else if !text.hasPrefix("{") || !text.hasSuffix("}") {
+            hint = "put them between { and }"
+        } else {
+            hint = "write {#id .class key=value key=\"two words\"}, with spaces between them, at the end of the entry"
+        }
+        // Without a key that is read here, the braces may as well be the author's words.
+        let isValueLost = text.contains("=") || text.contains(":")
+        return Diagnostic(
+            .unreadAttributes, at: Location(path: source.path, range: range),
+            "this can't be read as attributes, so it is shown as text", hint: hint,
+            severity: isValueLost ? .error : .warning)
+    }
+
+    /// The first part of a text that starts with a bracket and a usual key, or ends with a brace behind one.
+    private static func part(of text: [UInt8]) -> Range<Int>? {
+        for index in text.indices where [UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "[")].contains(text[index])
+        {
+            let key = skipSpaces(in: text, from: index + 1)
+            guard let end = endOfKey(in: text, at: key, withColon: text[index] == UInt8(ascii: "{")) else { continue }
+            let closing = text[end...].firstIndex {
+                [UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]")].contains($0)
+            }
+            return index..<(closing.map { $0 + 1 } ?? trimmedEnd(of: text))
+        }
+        guard let closing = text.lastIndex(of: UInt8(ascii: "}")), !text[..<closing].contains(UInt8(ascii: "{")) else {
+            return nil
+        }
+        let key = text[..<closing].indices.first { index in
+            (index == 0 || text[index - 1] == 0x20) && endOfKey(in: text, at: index, withColon: false) != nil
+        }
+        return key.map { $0..<(closing + 1) }
+    }
+
+    /// Behind `severity=`.
+    private static func endOfKey(in text: [UInt8], at start: Int, withColon: Bool) -> Int? {
+        for key in AttributeList.usualKeys where text[min(start, text.count)...].starts(with: key.utf8) {
+            let sign = skipSpaces(in: text, from: start + key.utf8.count)
+            guard sign < text.count else { continue }
+            if text[sign] == UInt8(ascii: "=") || (withColon && text[sign] == UInt8(ascii: ":")) { return sign + 1 }
+        }
+        return nil
+    }
+
+    private static func skipSpaces(in text: [UInt8], from start: Int) -> Int {
+        var index = start
+        while index < text.count, text[index] == 0x20 { index += 1 }
+        return index
+    }
+
+    private static func trimmedEnd(of text: [UInt8]) -> Int {
+        (text.lastIndex { $0 != 0x20 } ?? -1) + 1
+    }
+}
