@@ -21,19 +21,7 @@ package struct SourceLines: Sendable {
 
     package init(_ source: SourceText) {
         bytes = source.bytes
-        var starts = [0]
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "\n") {
-                starts.append(index + 1)
-            } else if bytes[index] == UInt8(ascii: "\r"),
-                index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
-            {
-                starts.append(index + 1)
-            }
-            index += 1
-        }
-        self.starts = starts
+        starts = TextLines.starts(in: bytes)
         milestones = Self.milestones(in: bytes, starts: starts)
     }
 
