@@ -102,9 +102,11 @@ extension PortfolioBasis {
             .with("insights/i.md", front: "title: I\ntype: pain\nseverity: 4")
             .with(
                 "journeys/life.md", front: "title: L\nlevel: lifecycle",
-                body: "## A\n\(names(lifeNames == "A"))\n## Z\n\(names(lifeNames == "Z"))")
+                body: "## A\n\(names(lifeNames == "A"))\n## Z\n\(names(lifeNames == "Z"))"
+            )
             .with(
-                "journeys/sub.md", front: "title: S\nlevel: sub\nparent: life#a\nstatus: \(subStatus)", body: "## B\n")
+                "journeys/sub.md", front: "title: S\nlevel: sub\nparent: life#a\nstatus: \(subStatus)", body: "## B\n"
+            )
             .with(
                 "journeys/micro.md", front: "title: M\nlevel: micro\nparent: sub#b\nstatus: \(microStatus)",
                 body: "## C\n\(names(microNames))")

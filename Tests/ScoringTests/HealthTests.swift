@@ -83,7 +83,8 @@ func isClose(_ left: Double?, _ right: Double?) -> Bool {
         let health = health(.journey("", "## A\n- **Employee pains:** Typed twice {severity=4}\n"))
         #expect(isClose(health?.operations.value, 48.8))
         #expect(health?.relief.value == nil)
-        #expect(health?.operations.sentence == "One employee pain is open, one of severity 4 or 5; it hurts most at 'A'.")
+        #expect(
+            health?.operations.sentence == "One employee pain is open, one of severity 4 or 5; it hurts most at 'A'.")
     }
 
     @Test func anInsightHurtsLikeAPain() {

@@ -35,7 +35,8 @@ import Testing
         #expect(trust?.evidence.mixed == 0.5)
         #expect(
             trust?.evidence.score.sentence
-                == "Two of five claims are backed, 60 percent by weight with fresh evidence; all evidence is qualitative.")
+                == "Two of five claims are backed, 60 percent by weight with fresh evidence; all evidence is qualitative."
+        )
     }
 
     private static let dates: [(String, Double)] = [
