@@ -25,6 +25,8 @@ package struct PortfolioBasis: Sendable {
     package let touching: Touching
     /// By metric: how far it has come.
     package let attainments: [Attainment]
+    /// By piece of evidence: what trust asks of it.
+    package let evidence: [EvidenceFacts]
 
     package var portfolio: Portfolio { linked.portfolio }
     package var settings: ScoringSettings { linked.portfolio.settings.scoring }
@@ -56,6 +58,8 @@ package struct PortfolioBasis: Sendable {
         self.journeysOfMetric = journeysOfMetric
         self.findingsOfInsight = findingsOfInsight
         attainments = portfolio.metrics.map { Attainment(of: $0, asOf: asOf) }
+        let freshDays = portfolio.settings.scoring.freshEvidence
+        evidence = portfolio.evidence.map { EvidenceFacts($0, asOf: asOf, freshDays: freshDays) }
         addressing = Addressing(linked, gathering, findingsOfInsight: findingsOfInsight)
         touching = Touching(linked, gathering, addressing: addressing, findingsOfInsight: findingsOfInsight)
     }
