@@ -88,14 +88,14 @@ struct ContradictionFinding {
                 for finding in findings { open[finding, default: []].append(index) }
                 continue
             }
-            for index_ in findings {
-                let addressed = basis.findings[index_]
+            for finding in findings {
+                let addressed = basis.findings[finding]
                 guard let severity = addressed.severity, severity >= 3, addressed.isOpen,
                     addressed.kind == .pain || addressed.kind == .employeePain
                 else { continue }
                 found.append(
                     Contradiction(
-                        .closedOverOpenPain, [.opportunity(index), .finding(index_)],
+                        .closedOverOpenPain, [.opportunity(index), .finding(finding)],
                         .closedOverOpenPain(severity: severity)))
             }
         }

@@ -26,7 +26,8 @@ package struct Contradictions: Sendable {
             waiver.until.map { $0 < basis.asOf } ?? false ? WaiverState.expired : .idle
         }
         for (index, waiver) in waivers.enumerated() where states[index] != .expired {
-            for place in all.indices where all[place].rule.rawValue == waiver.rule {
+            guard let rule = Contradiction.Rule(rawValue: waiver.rule) else { continue }
+            for place in all.indices where all[place].rule == rule {
                 guard all[place].subjects.contains(where: { $0.isCalled(waiver.subject, names) }) else { continue }
                 states[index] = .used
                 if all[place].waiver == nil { all[place].waiver = index }
@@ -59,7 +60,9 @@ package struct Contradictions: Sendable {
     ) -> ([Contradiction], [Contradiction.Subject: String]) {
         var names: [Contradiction.Subject: String] = [:]
         for contradiction in found {
-            for subject in contradiction.subjects where names[subject] == nil { names[subject] = subject.name(in: basis) }
+            for subject in contradiction.subjects where names[subject] == nil {
+                names[subject] = subject.name(in: basis)
+            }
         }
         // Names are compared once each: there may be very many pairs of the same few subjects.
         var ranks: [String: Int] = [:]
@@ -76,7 +79,8 @@ package struct Contradictions: Sendable {
             return left.offset < right.offset
         }
         // An insight that counts at several moments meets the same metric again.
-        for entry in order where result.last?.subjects != found[entry.offset].subjects
+        for entry in order
+        where result.last?.subjects != found[entry.offset].subjects
             || result.last?.rule != entry.rule
         {
             result.append(found[entry.offset])
