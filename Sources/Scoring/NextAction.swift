@@ -118,7 +118,7 @@ struct NextActionSearch {
         // Of equally heavy claims an insight that is named more than once gains more; others gain the same.
         let equal = unbacked.filter { $0.weight == heaviest }
         guard let claim = mostFrequent(equal, by: key) else { return [] }
-        let subject = subject(of: claim)
+        let subject = self.subject(of: claim)
         let evidence = EvidenceScore(of: journey, claims: claims, in: basis, mended: { isSame($0, claim) })
         let change = action(
             .backFinding, subject.name, subject.target,
@@ -157,6 +157,29 @@ struct NextActionSearch {
         return most.map { elements[$0.value.first] }
     }
 
+    /// Every occurrence of an insight rests on the same evidence.
+    private func isSame(_ left: Claim, _ right: Claim) -> Bool {
+        if left.subject == right.subject { return true }
+        guard case .finding(let one) = left.subject, case .finding(let other) = right.subject else { return false }
+        return basis.identity(of: one) == basis.identity(of: other)
+    }
+
+    private func subject(of claim: Claim) -> (name: String, target: Target) {
+        switch claim.subject {
+        case .finding(let finding): return subject(of: finding)
+        case .emotion(let moment, _):
+            let anchor = basis.moments[moment].anchor
+            return (anchor, Target(kind: .journey, index: journey, anchor: anchor))
+        default: return ("", Target(kind: .journey, index: journey))
+        }
+    }
+
+    private func subject(of index: Int) -> (name: String, target: Target) {
+        let finding = basis.findings[index]
+        if let insight = finding.insight { return (finding.id, Target(kind: .insight, index: insight)) }
+        return (finding.id, Target(kind: .journey, index: journey, anchor: finding.id))
+    }
+
     // MARK: Pains
 
     private func painActions() -> [NextAction] {
@@ -165,7 +188,7 @@ struct NextActionSearch {
         let equal = untouched.filter { $0.severity == gravest }.map(\.finding)
         let opportunity = mostFrequent(equal) { Key(name: basis.findings[$0].id, identity: basis.identity(of: $0)) }
             .flatMap { finding in
-                let subject = subject(of: finding)
+                let subject = self.subject(of: finding)
                 return action(
                     .openOpportunity, subject.name, subject.target,
                     progress: progress.moving(basis.identity(of: finding), to: .addressed, in: basis))
@@ -176,7 +199,7 @@ struct NextActionSearch {
         }
         let heaviest = open.map { basis.findings[$0].weight }.max() ?? 0
         let resolutions = open.filter { basis.findings[$0].weight == heaviest }.map { index in
-            let subject = subject(of: index)
+            let subject = self.subject(of: index)
             let identity = basis.identity(of: index)
             return action(
                 .resolvePain, subject.name, subject.target,
