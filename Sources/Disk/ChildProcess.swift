@@ -61,9 +61,12 @@ final class ChildProcess {
     /// One that is still there was given up.
     deinit {
         guard !isReaped else { return }
-        kill(id, SIGKILL)
+        end()
         while waitpid(id, nil, 0) < 0, errno == EINTR {}
     }
+
+    /// With all that it has started.
+    private func end() { kill(-id, SIGKILL) }
 
     /// Sends bytes and takes what comes back until there is enough of it.
     ///
@@ -81,7 +84,7 @@ final class ChildProcess {
                 pollfd(fd: errors.ours.number, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: sent < bytes.count ? input.ours.number : -1, events: Int16(POLLOUT), revents: 0),
             ]
-            let ready = poll(&polls, nfds_t(polls.count), Self.milliseconds(patience))
+            let ready = Self.poll(&polls, polls.count, Self.milliseconds(patience))
             if ready < 0 {
                 if errno == EINTR { continue }
                 throw .failed(.last)
@@ -104,17 +107,42 @@ final class ChildProcess {
     func finish(
         sending bytes: [UInt8] = [], receive: (UnsafeRawBufferPointer) -> Appetite = { _ in .more }
     ) throws(Failure) -> (status: Int32, complaint: String) {
-        if try exchange(bytes, isLast: true, receive: receive) { kill(id, SIGKILL) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 12)
-        while errors.ours.isOpen, try readComplaint(&buffer) {}
-        var status: Int32 = 0
-        while waitpid(id, &status, 0) < 0 {
-            guard errno == EINTR else { throw .failed(.last) }
-        }
-        isReaped = true
+        if try exchange(bytes, isLast: true, receive: receive) { end() }
+        let status = try waitForEnd()
         // As shells count: 128 and the signal, where one ended it.
         let signal = status & 0x7F
         return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, String(decoding: complaint, as: UTF8.self))
+    }
+
+    /// Takes complaints until it ends. Their own end is not waited for: what it has started may still hold them open.
+    private func waitForEnd() throws(Failure) -> Int32 {
+        var buffer = [UInt8](repeating: 0, count: 1 << 12)
+        let deadline = ContinuousClock.now + patience
+        while true {
+            var status: Int32 = 0
+            let ended = waitpid(id, &status, WNOHANG)
+            if ended < 0, errno != EINTR { throw .failed(.last) }
+            var poll = pollfd(fd: errors.ours.number, events: Int16(POLLIN), revents: 0)
+            // What is there is taken at once; as long as it goes on, it is looked after a hundred times a second.
+            let isReady = Self.poll(&poll, 1, ended > 0 ? 0 : 10) > 0
+            if isReady { try readComplaint(&buffer) }
+            if ended > 0 {
+                isReaped = true
+                while errors.ours.isOpen, Self.poll(&poll, 1, 0) > 0, try readComplaint(&buffer) {}
+                return status
+            }
+            guard isReady || ContinuousClock.now < deadline else { throw .stoodStill }
+        }
+    }
+
+    private static func poll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ milliseconds: Int32) -> Int32 {
+        #if canImport(Darwin)
+        Darwin.poll(descriptors, nfds_t(count), milliseconds)
+        #elseif canImport(Glibc)
+        Glibc.poll(descriptors, nfds_t(count), milliseconds)
+        #elseif canImport(Musl)
+        Musl.poll(descriptors, nfds_t(count), milliseconds)
+        #endif
     }
 
     /// What went wrong with one that has closed its output too early.
@@ -163,11 +191,11 @@ extension ChildProcess {
         #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?
         var attributes: posix_spawnattr_t?
-        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
         #else
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
-        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
         #endif
         posix_spawn_file_actions_init(&actions)
         posix_spawnattr_init(&attributes)
@@ -178,12 +206,13 @@ extension ChildProcess {
         posix_spawn_file_actions_adddup2(&actions, input.number, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, errors.number, STDERR_FILENO)
-        // It starts with no signal held back, and dies of a closed pipe, whatever we do.
+        // A group of its own can be ended as a whole. It starts with no signal held back, and dies of a closed pipe, whatever we do.
         var signals = sigset_t()
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
         sigaddset(&signals, SIGPIPE)
         posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(&attributes, Int16(flags))
 
         let variables = program.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Disk
 
-@Suite struct HistoryReadingTests {
+@Suite(.timeLimit(.minutes(2))) struct HistoryReadingTests {
     private func trend(
         _ repository: TestRepository, content: String = "content", asOf: String = "2026-06-30", months: Int = 6,
         git: Git? = nil, cache: HistoryCache? = nil
