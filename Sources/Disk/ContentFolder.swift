@@ -12,6 +12,13 @@ package protocol ContentSource: Sendable {
 
     /// A file's bytes, as they are, under the path that messages show; no bytes if it can't be read.
     func read(_ file: File) -> Checked<SourceText>
+
+    /// What tells the bytes at a path from all others; nothing where they may change at any time.
+    func version(of path: String) -> String?
+}
+
+extension ContentSource {
+    package func version(of path: String) -> String? { nil }
 }
 
 /// The folder that holds a portfolio's content.

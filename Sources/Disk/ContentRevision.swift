@@ -56,6 +56,8 @@ struct ContentRevision: ContentSource {
         return Checked(SourceText(path: file.path, bytes: bytes))
     }
 
+    func version(of path: String) -> String? { entry(at: path)?.object }
+
     private func entry(at path: String) -> GitRepository.Entry? {
         var (low, high) = (0, entries.count)
         while low < high {

@@ -11,6 +11,8 @@ package struct HistoryReading {
     private let workers: Workers
     /// Contents of the revision that was read last: most files are the same a month later.
     private var kept: [String: [UInt8]] = [:]
+    /// The same for what they were read as.
+    private var known = ParsedFiles()
     private var last: (tree: String, reading: PortfolioReading)?
 
     /// - Parameters:
@@ -77,7 +79,7 @@ package struct HistoryReading {
         if let last, last.tree == tree { return last.reading }
         let revision = try ContentRevision(ofTree: tree, in: repository, objects: objects, kept: &kept)
         let reading = await PortfolioReading.read(
-            revision, options: PortfolioReading.Options(asOf: day, today: day), workers: workers)
+            revision, options: PortfolioReading.Options(asOf: day, today: day), workers: workers, known: &known)
         last = (tree, reading)
         return reading
     }

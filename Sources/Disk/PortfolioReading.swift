@@ -25,6 +25,15 @@ package struct PortfolioReading: Sendable {
     package static func read(
         _ folder: some ContentSource, options: Options, workers: Workers, lap: (String) -> Void = { _ in }
     ) async -> PortfolioReading {
+        var known = ParsedFiles()
+        return await read(folder, options: options, workers: workers, known: &known, lap: lap)
+    }
+
+    /// - Parameter known: what was read of other revisions, which need not be read again; left as what this one has.
+    static func read(
+        _ folder: some ContentSource, options: Options, workers: Workers, known: inout ParsedFiles,
+        lap: (String) -> Void = { _ in }
+    ) async -> PortfolioReading {
         let root = folder.shownPath(of: "")
         let listed = folder.list()
         let files = Dictionary(uniqueKeysWithValues: listed.value.map { ($0.path, $0) })
@@ -34,14 +43,22 @@ package struct PortfolioReading: Sendable {
 
         let settings = settings(in: folder, file: files[PortfolioSettings.path])
         diagnostics += settings.diagnostics
+        let before = known.usable(under: folder.version(of: PortfolioSettings.path))
         let items = listing.value.items
         let parsed = await workers.map(0..<items.count) { index in
-            read(items[index], in: folder, file: files[items[index].path], settings: settings.value)
+            let path = items[index].path
+            return before.item(at: path, version: folder.version(of: path))
+                ?? read(items[index], in: folder, file: files[path], settings: settings.value)
         }
         let tables = listing.value.series
         let series = await workers.map(0..<tables.count) { index in
-            read(series: tables[index], in: folder, file: files[tables[index]])
+            let path = tables[index]
+            return before.series(at: path, version: folder.version(of: path))
+                ?? read(series: path, in: folder, file: files[path])
         }
+        known = before.replaced(
+            by: zip(items.map { ($0.path, folder.version(of: $0.path)) }, parsed),
+            zip(tables.map { ($0, folder.version(of: $0)) }, series))
         for item in parsed { diagnostics += item.diagnostics }
         lap("parse")
 

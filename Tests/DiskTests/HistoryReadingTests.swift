@@ -100,6 +100,21 @@ import Testing
         #expect(try await trend(repository, content: "", months: 1).health == [75])
     }
 
+    @Test func `What another month has as well is read under its own settings`() async throws {
+        let repository = try TestRepository()
+        try repository.write(TestRepository.journey(feeling: 1), to: "content/journeys/move.md")
+        try repository.write("title: One\n", to: "content/portfolio.yml")
+        try repository.commit(on: "2026-03-10")
+        // The level that the journey names is none of these.
+        try repository.write("title: One\nlevels: [top, low]\n", to: "content/portfolio.yml")
+        try repository.commit(on: "2026-04-10")
+        try repository.remove("content/portfolio.yml")
+        try repository.write(TestRepository.journey(feeling: 2), to: "content/journeys/other.md")
+        try repository.commit(on: "2026-05-10")
+        let points = try await trend(repository, months: 4).points
+        #expect(points.map { $0.figures?.health } == [75, nil, 87.5, 87.5])
+    }
+
     @Test func `Neither the working tree nor the index is read or touched`() async throws {
         let repository = try TestRepository()
         try repository.write(TestRepository.journey(feeling: 1), to: "content/journeys/move.md")
