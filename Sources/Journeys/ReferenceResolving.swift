@@ -15,7 +15,7 @@ struct ReferenceResolving {
 
     /// How many names may still be compared to find near ones: hints are for people, who mend mistakes by the dozen, not for
     /// the thousands that a renamed folder makes.
-    private var comparisonsLeft = 500_000
+    private var comparisonsLeft = 200_000
 
     init(directory: Directory, portfolio: Portfolio, root: String) {
         self.directory = directory
