@@ -50,6 +50,7 @@ let package = Package(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
         .executableTarget(name: "embed-templates", swiftSettings: strict),
+        .executableTarget(name: "bench-portfolio", swiftSettings: strict),
 
         suite("DiagnosticsTests", uses: ["Diagnostics"]),
         suite("MarkupTests", uses: ["Markup", "Diagnostics"]),

@@ -47,7 +47,15 @@ extension Diagnostic: Comparable {
         if left.location != right.location { return left.location < right.location }
         if left.code != right.code { return left.code.rawValue < right.code.rawValue }
         if left.message != right.message { return left.message < right.message }
-        return (left.hint ?? "") < (right.hint ?? "")
+        if left.hint != right.hint { return (left.hint ?? "") < (right.hint ?? "") }
+        if left.severity != right.severity { return left.severity < right.severity }
+        return left.notes.lexicographicallyPrecedes(right.notes)
+    }
+}
+
+extension Diagnostic.Note: Comparable {
+    package static func < (left: Diagnostic.Note, right: Diagnostic.Note) -> Bool {
+        left.location != right.location ? left.location < right.location : left.message < right.message
     }
 }
 

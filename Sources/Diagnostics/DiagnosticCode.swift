@@ -87,7 +87,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     package var severity: Diagnostic.Severity {
         switch self {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
-            .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute, .unknownClass, .unreadAttributes, .seriesColumn,
+            .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
+            .unknownClass, .unreadAttributes, .seriesColumn,
             .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
             .archivedParent, .unknownTemplate:
             .warning

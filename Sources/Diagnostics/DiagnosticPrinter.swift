@@ -26,10 +26,10 @@ package struct DiagnosticPrinter {
         text += paint(diagnostic.message, .bold) + " [\(diagnostic.code.rawValue)]\n"
         text += excerpt(at: diagnostic.location)
         for note in diagnostic.notes {
-            text += "  \(place(of: note.location)): \(paint("note:", .cyan)) \(note.message)\n"
+            text += "  \(place(of: note.location)): \(paint("note:", .cyan)) \(Self.printable(note.message))\n"
         }
         if let hint = diagnostic.hint {
-            text += "  \(paint("hint:", .green)) \(hint)\n"
+            text += "  \(paint("hint:", .green)) \(Self.printable(hint))\n"
         }
         return text
     }
@@ -41,21 +41,16 @@ package struct DiagnosticPrinter {
         return "\(path):\(position.line):\(position.column)"
     }
 
-    /// The first line of the range with a caret under its start.
+    /// The first line of the range with a caret under its start; of a long line the part around it.
     private func excerpt(at location: Location) -> String {
         guard let lines = lines(location.path) else { return "" }
-        let start = lines.position(of: location.range.lowerBound)
-        let end = lines.position(of: lines.endOnFirstLine(of: location.range))
-        let line = Array(lines.text(ofLine: start.line))
-        let before = min(start.column - 1, line.count)
-        let marked = line[before..<max(before, min(end.column - 1, line.count))]
-        // A long line is shown around its mark.
-        let first = max(0, before - 60)
-        let last = min(line.count, max(marked.endIndex, before) + 60)
-        let shown = (first > 0 ? "…" : "") + String(line[first..<last]) + (last < line.count ? "…" : "")
-        let indent = (first > 0 ? " " : "") + line[first..<before].map(Self.blank).joined()
-        let width = max(1, marked.reduce(0) { $0 + Self.width(of: $1) })
-        let number = String(start.line)
+        let excerpt = lines.excerpt(of: location.range)
+        let shown =
+            (excerpt.isCutBefore ? "…" : "") + excerpt.before + excerpt.marked + excerpt.after
+            + (excerpt.isCutAfter ? "…" : "")
+        let indent = (excerpt.isCutBefore ? " " : "") + excerpt.before.map(Self.blank).joined()
+        let width = max(1, excerpt.marked.reduce(0) { $0 + Self.width(of: $1) })
+        let number = String(lines.position(of: location.range.lowerBound).line)
         let gutter = String(repeating: " ", count: number.count)
         let mark = paint("^" + String(repeating: "~", count: width - 1), .green)
         return "  \(number) | \(Self.printable(shown))\n  \(gutter) | \(indent)\(mark)\n"
@@ -66,19 +61,29 @@ package struct DiagnosticPrinter {
         character == "\t" ? "\t" : String(repeating: " ", count: width(of: character))
     }
 
-    /// Columns on a terminal: two for the wide East Asian blocks and emoji, none for controls, else one.
+    /// Columns on a terminal: two for the wide East Asian blocks and emoji, none for what is invisible, else one.
     private static func width(of character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
         switch scalar.value {
+        case 0x09: return 8
+        case 0x20..<0x7F, 0..<0x20, 0x7F..<0xA0: return hasEmojiStyle(character) ? 2 : 1
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
             return 2
-        case 0..<0x20, 0x7F..<0xA0: return scalar == "\t" ? 8 : 1
-        default: return 1
+        default: break
         }
+        let properties = scalar.properties
+        if properties.isEmojiPresentation || hasEmojiStyle(character) { return 2 }
+        if properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark { return 0 }
+        return isControl(scalar) || !properties.isDefaultIgnorableCodePoint ? 1 : 0
     }
 
-    /// A hostile file can't drive the terminal: control characters are shown as �.
+    /// U+FE0F asks for a sign to be drawn as an emoji.
+    private static func hasEmojiStyle(_ character: Character) -> Bool {
+        character.unicodeScalars.dropFirst().first == "\u{FE0F}"
+    }
+
+    /// A hostile file can't drive the terminal: control characters, and those that turn or break lines, are shown as �.
     private static func printable(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         var result = String.UnicodeScalarView()
@@ -88,7 +93,7 @@ package struct DiagnosticPrinter {
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         (scalar.value < 0x20 && scalar != "\t") || (0x7F..<0xA0).contains(scalar.value)
-            || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            || (0x2028...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
 
     private enum Paint: String {

@@ -4,7 +4,8 @@ package enum DiagnosticReport {
     package static func json(of diagnostics: [Diagnostic], lines: (String) -> SourceLines?) -> String {
         let entries = diagnostics.map { "\n  " + json(of: $0, lines: lines) }.joined(separator: ",")
         let list = diagnostics.isEmpty ? "[]" : "[\(entries)\n]"
-        return "{\"diagnostics\": \(list), \"errors\": \(diagnostics.errorCount), \"warnings\": \(diagnostics.warningCount)}"
+        return
+            "{\"diagnostics\": \(list), \"errors\": \(diagnostics.errorCount), \"warnings\": \(diagnostics.warningCount)}"
     }
 
     private static func json(of diagnostic: Diagnostic, lines: (String) -> SourceLines?) -> String {
@@ -23,7 +24,9 @@ package enum DiagnosticReport {
     }
 
     /// `null` for what is about a file or a folder as a whole.
-    private static func position(of offset: Int, in path: String, lines: (String) -> SourceLines?) -> (line: String, column: String) {
+    private static func position(of offset: Int, in path: String, lines: (String) -> SourceLines?) -> (
+        line: String, column: String
+    ) {
         guard let position = lines(path)?.position(of: offset) else { return ("null", "null") }
         return (String(position.line), String(position.column))
     }

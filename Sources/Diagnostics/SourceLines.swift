@@ -10,27 +10,61 @@ package struct SourceLines: Sendable {
 
     private let bytes: [UInt8]
     private let starts: [Int]
+    /// Columns known beforehand, so that a thousand mistakes on a line of a megabyte don't have it counted a thousand times.
+    private let milestones: [Milestone]
+
+    private struct Milestone {
+        let offset: Int
+        /// Counted from 0.
+        let column: Int
+    }
 
     package init(_ source: SourceText) {
         bytes = source.bytes
-        var starts = [0]
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "\n") {
-                starts.append(index + 1)
-            } else if bytes[index] == UInt8(ascii: "\r"), index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
-                starts.append(index + 1)
+        starts = TextLines.starts(in: bytes)
+        milestones = Self.milestones(in: bytes, starts: starts)
+    }
+
+    private static let milestoneDistance = 1024
+
+    private static func milestones(in bytes: [UInt8], starts: [Int]) -> [Milestone] {
+        var milestones: [Milestone] = []
+        for (line, start) in starts.enumerated() {
+            let end = line + 1 < starts.count ? starts[line + 1] : bytes.count
+            var last = Milestone(offset: line == 0 ? lengthOfBOM(in: bytes) : start, column: 0)
+            while end - last.offset > 4 * milestoneDistance {
+                let offset = characterStart(in: bytes, from: last.offset + milestoneDistance)
+                let column = last.column + String(decoding: bytes[last.offset..<offset], as: UTF8.self).count
+                last = Milestone(offset: offset, column: column)
+                milestones.append(last)
             }
-            index += 1
         }
-        self.starts = starts
+        return milestones
+    }
+
+    /// A place where a character starts for certain: at a scalar of ASCII; at any scalar where there is none near.
+    private static func characterStart(in bytes: [UInt8], from offset: Int) -> Int {
+        let near = bytes[offset..<min(offset + milestoneDistance, bytes.count)]
+        return near.firstIndex { $0 < 0x80 } ?? near.firstIndex { $0 & 0xC0 != 0x80 } ?? near.endIndex
     }
 
     package func position(of offset: Int) -> Position {
-        let offset = min(max(offset, 0), bytes.count)
+        let offset = clamped(offset)
         let line = lineIndex(of: offset)
-        let before = String(decoding: bytes[lineStart(line)..<max(offset, lineStart(line))], as: UTF8.self)
-        return Position(line: line + 1, column: before.count + 1)
+        var start = Milestone(offset: lineStart(line), column: 0)
+        if let near = lastMilestone(upTo: offset), near.offset > start.offset { start = near }
+        let before = String(decoding: bytes[start.offset..<max(offset, start.offset)], as: UTF8.self)
+        return Position(line: line + 1, column: start.column + before.count + 1)
+    }
+
+    private func lastMilestone(upTo offset: Int) -> Milestone? {
+        var low = 0
+        var high = milestones.count
+        while low < high {
+            let middle = (low + high) / 2
+            if milestones[middle].offset <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? milestones[low - 1] : nil
     }
 
     /// The text of a line (counted from 1) without its line end.
@@ -41,9 +75,19 @@ package struct SourceLines: Sendable {
 
     /// The end of the part of `range` that stands on its first line.
     package func endOnFirstLine(of range: TextRange) -> Int {
-        let line = lineIndex(of: min(max(range.lowerBound, 0), bytes.count))
-        return max(range.lowerBound, min(range.upperBound, lineEnd(line)))
+        let start = clamped(range.lowerBound)
+        return max(start, min(range.upperBound, lineEnd(lineIndex(of: start))))
     }
+
+    /// What is on the first line of a range: itself, and what stands before and behind it.
+    func excerpt(of range: TextRange) -> SourceExcerpt {
+        let line = lineIndex(of: clamped(range.lowerBound))
+        let start = min(max(clamped(range.lowerBound), lineStart(line)), lineEnd(line))
+        let end = max(start, min(range.upperBound, lineEnd(line)))
+        return SourceExcerpt(in: bytes, from: lineStart(line), marking: start..<end, to: lineEnd(line))
+    }
+
+    private func clamped(_ offset: Int) -> Int { min(max(offset, 0), bytes.count) }
 
     private func lineIndex(of offset: Int) -> Int {
         var low = 0
@@ -56,13 +100,15 @@ package struct SourceLines: Sendable {
     }
 
     /// A BOM is no character of the first line.
-    private func lineStart(_ line: Int) -> Int {
-        line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : starts[line]
-    }
+    private static func lengthOfBOM(in bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+    private func lineStart(_ line: Int) -> Int { line == 0 ? Self.lengthOfBOM(in: bytes) : starts[line] }
 
     private func lineEnd(_ line: Int) -> Int {
         var end = line + 1 < starts.count ? starts[line + 1] : bytes.count
-        while end > starts[line], bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        while end > starts[line], bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+            end -= 1
+        }
         return max(end, lineStart(line))
     }
 }

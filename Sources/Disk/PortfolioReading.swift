@@ -43,15 +43,16 @@ package struct PortfolioReading: Sendable {
             read(series: tables[index], in: folder, file: files[tables[index]])
         }
         for item in parsed { diagnostics += item.diagnostics }
-        lap("read and parse")
+        lap("parse")
 
-        let portfolio = Portfolio.model(parsed.map(\.value), settings: settings.value, files: listing.value.files)
-        let linked = LinkedPortfolio.link(
-            portfolio, series: Dictionary(uniqueKeysWithValues: zip(tables, series)), root: root)
+        let linking = PortfolioLinking(
+            parsed.map(\.value), settings: settings.value, files: listing.value.files, root: root)
+        let linkedItems = await workers.map(0..<parsed.count) { linking.link($0) }
+        let linked = linking.finish(linkedItems, series: Dictionary(uniqueKeysWithValues: zip(tables, series)))
         diagnostics += linked.diagnostics
         let asOf = options.asOf ?? settings.value.asOf ?? options.today
         diagnostics += linked.value.checks(asOf: asOf, root: root)
-        lap("model and link")
+        lap("link")
         return PortfolioReading(linked: linked.value, asOf: asOf, diagnostics: diagnostics.inOrder())
     }
 

@@ -38,6 +38,7 @@ package struct PublishedFolder: Sendable {
         try location.check(against: content.location)
         let root = try location.open(gate: gate)
         try lock(root)
+        defer { unlock(root) }
         let files = SiteFiles(site)
         let wanted = Set(files.paths)
         let manifest = try readManifest(in: root, foreignFiles: foreignFiles)
@@ -88,10 +89,16 @@ package struct PublishedFolder: Sendable {
             })
     }
 
-    /// Held until the folder is closed. A disk that can't lock is no reason not to publish.
+    /// A disk that can't lock is no reason not to publish.
     private func lock(_ root: OpenFolder) throws(PublishError) {
         guard flock(root.descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
         throw .busy(folder: shownRoot)
+    }
+
+    /// Closing the folder would do it too, but later: a worker that has just ended, or a process that has just been started, may
+    /// still hold it.
+    private func unlock(_ root: OpenFolder) {
+        _ = flock(root.descriptor, LOCK_UN)
     }
 
     private func readManifest(

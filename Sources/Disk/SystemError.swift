@@ -31,10 +31,10 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Codes of `sysexits.h` that this target ends with.
-package enum SysExit {
-    package static let noInput: Int32 = 66
-    package static let cantCreate: Int32 = 73
-    package static let ioError: Int32 = 74
-    package static let temporaryFailure: Int32 = 75
-    package static let noPermission: Int32 = 77
+enum SysExit {
+    static let noInput: Int32 = 66
+    static let cantCreate: Int32 = 73
+    static let ioError: Int32 = 74
+    static let temporaryFailure: Int32 = 75
+    static let noPermission: Int32 = 77
 }

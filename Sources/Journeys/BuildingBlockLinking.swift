@@ -8,8 +8,8 @@ extension ReferenceResolving {
     }
 
     mutating func link(_ goal: inout Goal) {
-        resolve(&goal.metric, as: .metric, in: goal.path)
-        resolve(&goal.parent, as: .goal, in: goal.path)
+        resolve(&goal.metric, as: .metric, for: .metric, in: goal.path)
+        resolve(&goal.parent, as: .goal, for: .goal, in: goal.path)
         check(goal.record.body, in: goal.path)
     }
 
@@ -24,8 +24,8 @@ extension ReferenceResolving {
     }
 
     mutating func link(_ insight: inout Insight) {
-        resolve(&insight.evidence, as: .evidence, in: insight.path)
-        resolve(&insight.personas, as: .persona, in: insight.path)
+        resolve(&insight.evidence, as: .evidence, for: .evidence, in: insight.path)
+        resolve(&insight.personas, as: .persona, for: .persona, in: insight.path)
         check(insight.record.body, in: insight.path)
     }
 
@@ -33,14 +33,14 @@ extension ReferenceResolving {
         for index in opportunity.addresses.indices {
             resolveAddressed(&opportunity.addresses[index], in: opportunity.path)
         }
-        resolve(&opportunity.goals, as: .goal, in: opportunity.path)
-        resolve(&opportunity.metrics, as: .metric, in: opportunity.path)
+        resolve(&opportunity.goals, as: .goal, for: .goal, in: opportunity.path)
+        resolve(&opportunity.metrics, as: .metric, for: .metric, in: opportunity.path)
         check(opportunity.record.body, in: opportunity.path)
     }
 
     mutating func link(_ solution: inout Solution) {
-        resolve(&solution.opportunities, as: .opportunity, in: solution.path)
-        resolve(&solution.metrics, as: .metric, in: solution.path)
+        resolve(&solution.opportunities, as: .opportunity, for: .solves, in: solution.path)
+        resolve(&solution.metrics, as: .metric, for: .metric, in: solution.path)
         check(solution.record.body, in: solution.path)
     }
 
@@ -51,9 +51,10 @@ extension ReferenceResolving {
     /// A finding or a moment, `journey#anchor`; or an insight, by its id.
     private mutating func resolveAddressed(_ reference: inout Reference, in path: String) {
         let (id, anchor) = parts(of: reference)
-        guard anchor == nil else { return resolve(&reference, as: .journey, in: path) }
+        guard anchor == nil else { return resolve(&reference, as: .journey, for: .addresses, in: path) }
         if let insight = item(.insight, id: id) {
             reference.target = insight
+            cite(insight, as: .addresses)
         } else if let journey = item(.journey, id: id) {
             let anchors = directory.anchors(of: journey).map(\.id)
             say(
@@ -78,7 +79,7 @@ extension ReferenceResolving {
             // `Survey: spring 2026` and `doi:10.1145/3313831` are words, whatever stands before their colon.
             if ["javascript", "data", "vbscript", "file"].contains(scheme) { _ = follow(source, at: range, in: path) }
         case .missing where source.contains("/") && !source.contains(" "): _ = follow(source, at: range, in: path)
-        case .missingAnchor: _ = follow(source, at: range, in: path)
+        case .missingAnchor, .file: _ = follow(source, at: range, in: path)
         default: break
         }
     }

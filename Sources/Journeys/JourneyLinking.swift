@@ -11,21 +11,22 @@ extension ReferenceResolving {
             journey.parent = parent
         }
         for index in journey.alsoIn.indices { resolvePlacement(&journey.alsoIn[index], in: path) }
-        resolve(&journey.baseline, as: .journey, in: path)
-        resolve(&journey.personas, as: .persona, in: path)
-        resolve(&journey.goals, as: .goal, in: path)
-        resolve(&journey.metrics, as: .metric, in: path)
+        resolve(&journey.baseline, as: .journey, for: .baseline, in: path)
+        resolve(&journey.personas, as: .persona, for: .persona, in: path)
+        resolve(&journey.goals, as: .goal, for: .goal, in: path)
+        resolve(&journey.metrics, as: .metric, for: .shows, in: path)
+        check(journey.record.body, in: path)
         for stage in journey.stages.indices {
             link(&journey.stages[stage].moment, in: path)
             for step in journey.stages[stage].steps.indices { link(&journey.stages[stage].steps[step], in: path) }
         }
-        check(journey.record.body, in: path)
     }
 
     private mutating func link(_ moment: inout Moment, in path: String) {
+        here = Target(kind: .journey, index: here.index, anchor: moment.anchor)
         for index in moment.quotes.indices {
-            resolve(&moment.quotes[index].evidence, as: .evidence, in: path)
-            resolve(&moment.quotes[index].persona, as: .persona, in: path)
+            resolve(&moment.quotes[index].evidence, as: .evidence, for: .evidence, in: path)
+            resolve(&moment.quotes[index].persona, as: .persona, for: .persona, in: path)
             check(moment.quotes[index].text, in: path)
         }
         for index in moment.lanes.indices { link(&moment.lanes[index], in: path) }
@@ -40,15 +41,18 @@ extension ReferenceResolving {
         case .tags: break
         case .feelings(var feelings):
             for index in feelings.indices {
-                resolve(&feelings[index].evidence, as: .evidence, in: path)
-                resolve(&feelings[index].persona, as: .persona, in: path)
+                resolve(&feelings[index].evidence, as: .evidence, for: .evidence, in: path)
+                resolve(&feelings[index].persona, as: .persona, for: .persona, in: path)
                 check(feelings[index].words, in: path)
             }
             content.value = .feelings(feelings)
         case .findings(var findings):
+            let moment = here
+            defer { here = moment }
             for index in findings.indices {
-                resolve(&findings[index].evidence, as: .evidence, in: path)
-                resolve(&findings[index].persona, as: .persona, in: path)
+                here = Target(kind: .journey, index: here.index, anchor: findings[index].id)
+                resolve(&findings[index].evidence, as: .evidence, for: .evidence, in: path)
+                resolve(&findings[index].persona, as: .persona, for: .persona, in: path)
                 check(findings[index].text, in: path)
             }
             content.value = .findings(findings)
@@ -56,6 +60,9 @@ extension ReferenceResolving {
             let lane = portfolio.settings.taxonomy.lane(withID: content.lane)
             for index in references.indices { link(&references[index], lane: lane, in: path) }
             content.value = .references(references)
+            // Placements are the hierarchy's, and loops are the journey's own.
+            guard content.lane != "details", content.lane != "next" else { return }
+            for reference in references { cite(reference.target, as: content.lane == "evidence" ? .evidence : .shows) }
         }
     }
 
@@ -89,14 +96,12 @@ extension ReferenceResolving {
         }
     }
 
-    mutating func resolve(_ reference: inout Reference?, as kind: ContentKind, in path: String) {
-        guard var known = reference else { return }
-        resolve(&known, as: kind, in: path)
-        reference = known
-    }
-
     /// Every link in prose leads somewhere.
     mutating func check(_ prose: Prose, in path: String) {
-        for link in prose.links { _ = follow(link.destination, at: link.range, in: path) }
+        for link in prose.links {
+            if case .item(let target) = follow(link.destination, at: link.range, in: path), target.item != here.item {
+                cite(target, as: .mention)
+            }
+        }
     }
 }

@@ -1,25 +1,30 @@
 /// Finds a lane by what an author wrote as its label: without case, singular or plural.
 package struct LaneLabels: Sendable {
     private let lanes: [String: Int]
+    /// The same for labels written just as they are defined, which most are.
+    private let exact: [String: Int]
     /// All labels and aliases, to offer the nearest.
     let names: [String]
 
     package init(_ lanes: [Lane]) {
         var byKey: [String: Int] = [:]
+        var exact: [String: Int] = [:]
         var names: [String] = []
         for (index, lane) in lanes.enumerated() {
             for name in [lane.label] + lane.names {
                 let key = Self.key(name)
                 if byKey[key] == nil { byKey[key] = index }
+                exact[name] = byKey[key]
                 names.append(name)
             }
         }
         self.lanes = byKey
+        self.exact = exact
         self.names = names
     }
 
     /// The index of the lane in the taxonomy.
-    func lane(labelled label: String) -> Int? { lanes[Self.key(label)] }
+    func lane(labelled label: String) -> Int? { exact[label] ?? lanes[Self.key(label)] }
 
     /// Lower case, hyphens as spaces, one space between words, the last word in its singular.
     static func key(_ label: String) -> String {

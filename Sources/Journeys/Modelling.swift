@@ -13,6 +13,20 @@ package enum ParsedItem: Sendable {
     case solution(Solution)
     case page(FreePage)
 
+    var path: String {
+        switch self {
+        case .journey(let journey): journey.path
+        case .persona(let persona): persona.path
+        case .goal(let goal): goal.path
+        case .metric(let metric): metric.path
+        case .evidence(let evidence): evidence.path
+        case .insight(let insight): insight.path
+        case .opportunity(let opportunity): opportunity.path
+        case .solution(let solution): solution.path
+        case .page(let page): page.path
+        }
+    }
+
     /// Reads a content file of a kind.
     ///
     /// - Parameter path: relative to the content folder.

@@ -6,7 +6,8 @@ struct MomentReading {
     /// One lane's entries so far, in the order of the file.
     private struct OpenLane {
         let lane: Lane
-        let isOwn: Bool
+        /// Its place in the taxonomy; nothing for a lane that the taxonomy does not have.
+        let order: Int?
         let range: TextRange
         var texts: [Prose] = []
         var feelings: [Feeling] = []
@@ -67,11 +68,8 @@ struct MomentReading {
     }
 
     private func contents() -> [LaneContent] {
-        let order = Dictionary(uniqueKeysWithValues: taxonomy.lanes.enumerated().map { ($1.id, $0) })
         let sorted = lanes.enumerated().sorted { left, right in
-            (order[left.element.lane.id] ?? Int.max, left.offset) < (
-                order[right.element.lane.id] ?? Int.max, right.offset
-            )
+            (left.element.order ?? Int.max, left.offset) < (right.element.order ?? Int.max, right.offset)
         }
         return sorted.map { _, open in
             let value: LaneContent.Value =
@@ -83,7 +81,8 @@ struct MomentReading {
                 case .references: .references(open.references)
                 }
             return LaneContent(
-                lane: open.lane.id, ownLabel: open.isOwn ? open.lane.label : nil, value: value, words: open.words,
+                lane: open.lane.id, ownLabel: open.order == nil ? open.lane.label : nil, value: value,
+                words: open.words,
                 range: open.range)
         }
     }
@@ -105,6 +104,12 @@ struct MomentReading {
     }
 
     // MARK: Lanes
+
+    /// Keeps a block out of an item that is about to go.
+    private mutating func note(_ block: MarkdownNode) {
+        block.detach()
+        notes.append(block)
+    }
 
     /// Labelled bullets are lane entries; the others stay where they are, in the notes.
     private mutating func takeList(_ list: MarkdownNode) {
@@ -144,18 +149,18 @@ struct MomentReading {
 
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
     private mutating func lane(labelled label: Label) -> Int {
-        let known = taxonomy.labels.lane(labelled: label.name).map { taxonomy.lanes[$0] }
-        let lane =
-            known
-            ?? Lane(id: "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name)), label: label.name, kind: .text)
-        if let open = lanes.firstIndex(where: { $0.lane.id == lane.id }) { return open }
-        if known == nil {
-            say(
-                .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
-                hint: NearestName.hint(for: label.name, among: taxonomy.labels.names)
-                    ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
+        if let order = taxonomy.labels.lane(labelled: label.name) {
+            if let open = lanes.firstIndex(where: { $0.order == order }) { return open }
+            lanes.append(OpenLane(lane: taxonomy.lanes[order], order: order, range: label.range))
+            return lanes.count - 1
         }
-        lanes.append(OpenLane(lane: lane, isOwn: known == nil, range: label.range))
+        let id = "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name))
+        if let open = lanes.firstIndex(where: { $0.lane.id == id }) { return open }
+        say(
+            .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
+            hint: NearestName.hint(for: label.name, among: taxonomy.labels.names)
+                ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
+        lanes.append(OpenLane(lane: Lane(id: id, label: label.name, kind: .text), order: nil, range: label.range))
         return lanes.count - 1
     }
 
@@ -172,12 +177,12 @@ struct MomentReading {
         }
         for block in blocks.dropFirst() {
             guard block.kind == .list else {
-                notes.append(block)
+                note(block)
                 continue
             }
             for nested in block.children {
                 guard let paragraph = nested.firstChild, paragraph.kind == .paragraph else {
-                    notes += nested.children
+                    nested.children.forEach { note($0) }
                     continue
                 }
                 take(
@@ -195,7 +200,7 @@ struct MomentReading {
         case .emotion: lanes[index].feelings.append(reading.feeling())
         case .tags:
             lanes[index].tags += reading.tags()
-            notes += entry.further
+            entry.further.forEach { note($0) }
         case .findings: lanes[index].findings.append(reading.finding(of: lanes[index].lane.finding ?? .need))
         case .references:
             let found = reading.references(isProse: lanes[index].lane.id == "next")

@@ -10,17 +10,31 @@ struct ReferenceResolving {
     private(set) var diagnostics: [Diagnostic] = []
     /// What references that lead nowhere most likely meant: no further complaints about these.
     private(set) var suspects: Set<Target> = []
+    /// Who names something: the item at hand, with the moment or finding of it.
+    var here: Target
+    private(set) var citations: [Citation] = []
+    /// The files that are no content files and are linked to, relative to the content folder.
+    private(set) var files: Set<String> = []
     /// The CSV files that are some metric's data, or most likely meant to be.
     var usedTables: Set<String> = []
 
-    /// How many names may still be compared to find near ones: hints are for people, who mend mistakes by the dozen, not for
-    /// the thousands that a renamed folder makes.
-    private var comparisonsLeft = 200_000
+    /// How many names may still be compared for this item to find near ones: hints are for people, who mend mistakes by the
+    /// dozen, not for the thousands that a renamed folder makes.
+    private var comparisonsLeft = 20_000
 
-    init(directory: Directory, portfolio: Portfolio, root: String) {
+    init(directory: Directory, portfolio: Portfolio, root: String, here: Target) {
         self.directory = directory
         self.portfolio = portfolio
         self.root = root
+        self.here = here
+    }
+
+    /// Notes that `here` names something.
+    mutating func cite(_ target: Target?, as role: Citation.Role) {
+        guard let target else { return }
+        let citation = Citation(role: role, from: here, to: target)
+        // Neighbours only: a file that names a thing twice at one place says so once.
+        if citations.last != citation { citations.append(citation) }
     }
 
     mutating func say(
@@ -59,15 +73,26 @@ struct ReferenceResolving {
     // MARK: Ids in front matter and attributes
 
     /// Resolves an id, or `id#anchor`, of one kind.
-    mutating func resolve(_ reference: inout Reference, as kind: ContentKind, in path: String) {
+    mutating func resolve(_ reference: inout Reference, as kind: ContentKind, for role: Citation.Role, in path: String)
+    {
+        defer { cite(reference.target, as: role) }
         let (id, anchor) = parts(of: reference)
         guard let item = item(kind, id: id) else { return unknown(reference, id: id, kinds: [kind], in: path) }
         reference.target = item
         if let anchor { reference.target = resolve(anchor, of: item, reference: reference, in: path) }
     }
 
-    mutating func resolve(_ references: inout [Reference], as kind: ContentKind, in path: String) {
-        for index in references.indices { resolve(&references[index], as: kind, in: path) }
+    mutating func resolve(
+        _ references: inout [Reference], as kind: ContentKind, for role: Citation.Role, in path: String
+    ) {
+        for index in references.indices { resolve(&references[index], as: kind, for: role, in: path) }
+    }
+
+    mutating func resolve(_ reference: inout Reference?, as kind: ContentKind, for role: Citation.Role, in path: String)
+    {
+        guard var known = reference else { return }
+        resolve(&known, as: kind, for: role, in: path)
+        reference = known
     }
 
     /// Ids are exact, but for the case: a hint tells when only that differs.
@@ -178,7 +203,8 @@ struct ReferenceResolving {
     mutating func follow(_ written: String, at range: TextRange, in path: String) -> Directory.Destination {
         let destination = directory.destination(of: written, from: path)
         switch destination {
-        case .item, .file, .outside: break
+        case .item, .outside: break
+        case .file(let file, _): files.insert(file)
         case .unsafe(let scheme):
             let hint = "a link starts with https:, http:, mailto: or tel:, or is the path of a file"
             say(.unsafeScheme, in: path, range, "links of '\(scheme):' are not published", hint: hint)

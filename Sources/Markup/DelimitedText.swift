@@ -14,6 +14,8 @@ package struct DelimitedText: Sendable {
         /// Counted from 1.
         package let line: Int
         package let range: TextRange
+        /// Whether a quote in it opens or closes in the wrong place.
+        package let hasStrayQuotes: Bool
     }
 
     /// Blank lines are skipped.
@@ -47,6 +49,7 @@ package struct DelimitedText: Sendable {
         private mutating func readRecord() {
             let start = index
             let startLine = line
+            let strayBefore = strayQuotes.count
             var fields: [Field] = []
             while true {
                 fields.append(readField())
@@ -56,7 +59,10 @@ package struct DelimitedText: Sendable {
             let end = index
             skipLineEnd()
             if fields.count > 1 || !fields[0].text.isEmpty || fields[0].isQuoted {
-                records.append(Record(fields: fields, line: startLine, range: start..<end))
+                records.append(
+                    Record(
+                        fields: fields, line: startLine, range: start..<end,
+                        hasStrayQuotes: strayQuotes.count > strayBefore))
             }
         }
 
@@ -93,10 +99,12 @@ package struct DelimitedText: Sendable {
             while index < bytes.count {
                 let byte = bytes[index]
                 if byte == UInt8(ascii: "\"") {
-                    guard index + 1 < bytes.count, bytes[index + 1] == byte else { return closeField(from: start, line: startLine, text: text) }
+                    guard index + 1 < bytes.count, bytes[index + 1] == byte else {
+                        return closeField(from: start, line: startLine, text: text)
+                    }
                     index += 1
                 }
-                if byte == 0x0A { line += 1 }
+                if byte == 0x0A || byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A) { line += 1 }
                 text.append(byte)
                 index += 1
             }
@@ -109,7 +117,8 @@ package struct DelimitedText: Sendable {
             line = startLine
             index = start + 1
             while !isAtEnd { index += 1 }
-            return Field(text: String(decoding: bytes[start..<index], as: UTF8.self), range: start..<index, isQuoted: false)
+            return Field(
+                text: String(decoding: bytes[start..<index], as: UTF8.self), range: start..<index, isQuoted: false)
         }
 
         private mutating func closeField(from start: Int, line startLine: Int, text: [UInt8]) -> Field {

@@ -87,7 +87,12 @@ private struct FrontMatterReading {
     /// The second fence is missing: front matter ends with the last line that can belong to it.
     private func unclosed(_ opening: Fence, yaml: Int) -> End {
         var end = yaml
-        while end < bytes.count, !isBlank(end), bytes[end] != UInt8(ascii: "#") { end = next(after: end) }
+        var hasKeys = false
+        while end < bytes.count, !isBlank(end) {
+            // Below the keys a `#` is a heading's, above them a comment's.
+            if bytes[end] != UInt8(ascii: "#") { hasKeys = true } else if hasKeys { break }
+            end = next(after: end)
+        }
         let problem = say(
             .frontMatterUnclosed, opening.range, "the front matter that opens here is never closed",
             hint: "put a line of '---' below its last key")
@@ -134,9 +139,7 @@ private struct FrontMatterReading {
         bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     }
 
-    private func next(after start: Int) -> Int {
-        bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-    }
+    private func next(after start: Int) -> Int { TextLines.next(after: start, in: bytes) }
 
     private func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String) -> Diagnostic {
         Diagnostic(code, at: Location(path: source.path, range: range), message, hint: hint)

@@ -16,9 +16,13 @@ struct LinkDefinitions {
             }
             var first = index + 2
             while first < bytes.count, Self.isSpace(bytes[first]) { first += 1 }
-            if first < bytes.count, bytes[first] == UInt8(ascii: "<") { first += 1 }
+            let isBracketed = first < bytes.count && bytes[first] == UInt8(ascii: "<")
+            if isBracketed { first += 1 }
             var end = first
-            while end < bytes.count, !Self.isSpace(bytes[end]), bytes[end] != UInt8(ascii: ">") { end += 1 }
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+                if isBracketed ? bytes[end] == UInt8(ascii: ">") : Self.isSpace(bytes[end]) { break }
+                end += 1
+            }
             let destination = String(decoding: bytes[first..<end], as: UTF8.self)
             if places[destination] == nil { places[destination] = first..<end }
             index = max(end, index + 1)
@@ -41,12 +45,16 @@ extension MarkdownNode {
         let wanted = Array(destination.utf8)
         let start = startOfLink
         guard !wanted.isEmpty else { return start..<min(start + 1, bytes.count) }
+        if start < bytes.count, bytes[start] == UInt8(ascii: "<"),
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
+        {
+            return (start + 1)..<end
+        }
         // A link's words and its destination fit into this; a longer search would only find another link's.
         let end = min(bytes.count, start + wanted.count + plainText.utf8.count * 2 + 400)
         var index = start + 1
         while index + wanted.count <= end {
-            let before = bytes[index - 1]
-            if bytes[index] == wanted[0], before == UInt8(ascii: "(") || before == UInt8(ascii: "<") || before == 0x20,
+            if bytes[index] == wanted[0], isBehindWords(index),
                 bytes[index..<(index + wanted.count)].elementsEqual(wanted)
             {
                 return index..<(index + wanted.count)
@@ -56,11 +64,28 @@ extension MarkdownNode {
         return document.definitions.place(of: destination) ?? range
     }
 
-    /// cmark's columns slip on continued lines: if there is no bracket where it says, the line is searched from its start.
+    /// Whether `](` stands before, with white space or `<` between.
+    private func isBehindWords(_ index: Int) -> Bool {
+        let bytes = document.source.bytes
+        var before = index - 1
+        if before >= 0, bytes[before] == UInt8(ascii: "<") { before -= 1 }
+        while before >= 0, bytes[before] <= 0x20 { before -= 1 }
+        return before > 0 && bytes[before] == UInt8(ascii: "(") && bytes[before - 1] == UInt8(ascii: "]")
+    }
+
+    /// If there is no bracket where the link should start, its line is searched from its own start.
     private var startOfLink: Int {
+        // cmark gives a link the line that it ends on; its words are right where they are.
+        if let words = firstChild, words.kind == .text, case let before = words.start - 1, before >= 0,
+            document.source.bytes[before] == UInt8(ascii: "[")
+        {
+            return before
+        }
         let start = start
         let bytes = document.source.bytes
-        if start < bytes.count, [UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "<")].contains(bytes[start]) { return start }
+        if start < bytes.count, [UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "<")].contains(bytes[start]) {
+            return start
+        }
         return document.lineStart(of: start)
     }
 }

@@ -8,6 +8,8 @@ import Diagnostics
 package final class MarkdownDocument {
     package let source: SourceText
     let root: OpaquePointer
+    /// Whether the text has the sign that stands for `\|`; see `EscapedPipes`.
+    let hasHiddenPipes: Bool
     /// The attribute list of each heading, quote and item that has one.
     private(set) var attributes: [OpaquePointer: AttributeList] = [:]
     /// The anchors of headings, in document order; see `HeadingAnchors`.
@@ -19,34 +21,24 @@ package final class MarkdownDocument {
 
     package init(_ source: SourceText, bodyStart: Int) {
         self.source = source
-        let (bytes, hasTables) = TableRows.prepared(source.bytes[bodyStart...])
-        let options = CMARK_OPT_DEFAULT
-        root = bytes.withUnsafeBufferPointer { buffer in
+        let prepared = TableRows.prepared(source.bytes[bodyStart...])
+        // Without it, lines are not counted inside code and raw HTML, and all that follows is said to be too high up.
+        let options = CMARK_OPT_SOURCEPOS
+        hasHiddenPipes = prepared.hasHiddenPipes
+        root = prepared.bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, options) }
         }
-        lineStarts = Self.lineStarts(in: source.bytes, from: bodyStart)
+        lineStarts = TextLines.starts(in: source.bytes, from: bodyStart)
         readAttributes()
         headings = HeadingAnchors.names(in: self)
-        if hasTables { TableRows.build(in: self) }
+        if prepared.hasTasks { TaskMarks.show(in: self) }
+        if prepared.hasRules { TableRows.build(in: self) }
+        if hasHiddenPipes { EscapedPipes.show(under: MarkdownNode(node: root, document: self)) }
     }
 
     deinit { cmark_node_free(root) }
 
     package var blocks: some Sequence<MarkdownNode> { MarkdownNode(node: root, document: self).children }
-
-    private static func lineStarts(in bytes: [UInt8], from start: Int) -> [Int] {
-        var starts = [start]
-        var index = start
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "\n") {
-                starts.append(index + 1)
-            } else if bytes[index] == UInt8(ascii: "\r"), index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
-                starts.append(index + 1)
-            }
-            index += 1
-        }
-        return starts
-    }
 
     /// The UTF-8 offset of a line and a column as cmark counts them: both from 1, columns in bytes.
     func offset(line: Int, column: Int) -> Int {
@@ -61,6 +53,24 @@ package final class MarkdownDocument {
         var end = line < lineStarts.count ? lineStarts[line] : source.bytes.count
         while end > lineStarts[line - 1], source.bytes[end - 1] == 0x0A || source.bytes[end - 1] == 0x0D { end -= 1 }
         return end
+    }
+
+    /// Where the block whose inlines were last asked for has its lines; see `BlockLines`.
+    private var lastLines: BlockLines?
+
+    func lines(of block: OpaquePointer) -> BlockLines {
+        if let table = tableLines[block] { return table }
+        if let lastLines, lastLines.isOf(block) { return lastLines }
+        let lines = BlockLines(of: block, in: self)
+        lastLines = lines
+        return lines
+    }
+
+    private var tableLines: [OpaquePointer: BlockLines] = [:]
+
+    /// A table stands where the paragraph stood that it is made of.
+    func noteLines(of table: OpaquePointer, from paragraph: OpaquePointer) {
+        tableLines[table] = lines(of: paragraph)
     }
 
     /// Where the line that `offset` is in starts.

@@ -9,7 +9,8 @@ package struct MarkdownNode {
     }
 
     let node: OpaquePointer
-    unowned let document: MarkdownDocument
+    // Nodes by the thousand, each valid only as long as its document is: counting references to it takes a tenth of the reading.
+    unowned(unsafe) let document: MarkdownDocument
 
     package var kind: Kind {
         switch cmark_node_get_type(node) {
@@ -71,8 +72,16 @@ package struct MarkdownNode {
 
     /// Where the node starts in the file, as a UTF-8 offset.
     package var start: Int {
-        document.offset(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
+        let line = Int(cmark_node_get_start_line(node))
+        let column = Int(cmark_node_get_start_column(node))
+        guard isInline, var block = cmark_node_parent(node) else { return document.offset(line: line, column: column) }
+        while MarkdownNode(node: block, document: document).isInline, let parent = cmark_node_parent(block) {
+            block = parent
+        }
+        return document.lines(of: block).offset(line: line, column: column, in: document)
     }
+
+    private var isInline: Bool { cmark_node_get_type(node).rawValue >= CMARK_NODE_FIRST_INLINE.rawValue }
 
     /// From the node's start to the end of its first line.
     package var range: TextRange {
@@ -82,13 +91,27 @@ package struct MarkdownNode {
 
     /// The words of a heading or a paragraph: its first line without marks before and behind.
     package var textRange: TextRange {
-        let inlines = children
-        let start = inlines.first?.start ?? start
+        let start = firstChild?.start ?? start
         let line = Int(cmark_node_get_start_line(node))
-        var end = document.attributes[node]?.range.lowerBound ?? document.lineEnd(line)
-        end = min(end, document.lineEnd(line))
-        while end > start, document.source.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        let bytes = document.source.bytes
+        var end = document.lineEnd(line)
+        if let braces = ownAttributes?.range.lowerBound, braces >= start, braces < end {
+            end = braces
+        } else if kind == .heading, !isSetextHeading {
+            // A heading may be closed by the signs that open it.
+            var words = end
+            while words > start, bytes[words - 1] <= 0x20 { words -= 1 }
+            while words > start, bytes[words - 1] == UInt8(ascii: "#") { words -= 1 }
+            if words > start, bytes[words - 1] <= 0x20 { end = words }
+        }
+        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
         return start..<max(start, end)
+    }
+
+    /// The attributes that stand at the end of the node itself: a paragraph's belong to its quote or its item.
+    private var ownAttributes: AttributeList? {
+        if kind != .paragraph { return attributes }
+        return cmark_node_parent(node).flatMap { document.attributes[$0] }
     }
 
     /// The headings, quotes and items among this node and those below it, in document order.
@@ -96,7 +119,8 @@ package struct MarkdownNode {
         var nodes: [MarkdownNode] = []
         forEachDescendant { node in
             switch cmark_node_get_type(node) {
-            case CMARK_NODE_HEADING, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM: nodes.append(MarkdownNode(node: node, document: document))
+            case CMARK_NODE_HEADING, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM:
+                nodes.append(MarkdownNode(node: node, document: document))
             default: break
             }
         }
@@ -109,7 +133,8 @@ package struct MarkdownNode {
         var text = ""
         forEachDescendant { node in
             switch cmark_node_get_type(node) {
-            case CMARK_NODE_TEXT, CMARK_NODE_CODE: text += cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+            case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+                text += cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
             case CMARK_NODE_PARAGRAPH, CMARK_NODE_ITEM, CMARK_NODE_HEADING: if !text.isEmpty { text += " " }
             default: break
@@ -129,6 +154,11 @@ package struct MarkdownNode {
     /// Replaces the text of a text node.
     package func setLiteral(_ text: String) {
         cmark_node_set_literal(node, text)
+    }
+
+    /// Takes the node out of its place, for who goes on to render it: whatever goes with its place does not take it along.
+    package func detach() {
+        cmark_node_unlink(node)
     }
 
     /// Takes the node out of the tree for good; the document no longer owns it.

@@ -1,41 +1,39 @@
 import CMark
-import Diagnostics
 
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
-
-/// Pipe tables and task lists, which CommonMark does not have: made of paragraphs and items after cmark has read them.
+/// Pipe tables, which CommonMark does not have: made of paragraphs after cmark has read them.
 ///
 /// A table is a paragraph with a line of dashes and pipes that has as many cells as the line above it, as on code hosts.
 enum TableRows {
-    /// The bytes to give to cmark, and whether there is anything for `build` to do.
-    static func prepared(_ body: ArraySlice<UInt8>) -> (bytes: [UInt8], hasTables: Bool) {
-        var bytes = Array(body)
-        var hasRules = false
-        var hasTasks = false
+    /// A body as cmark gets it, and what there is to be done when it has been read.
+    struct Preparation {
+        let bytes: [UInt8]
+        let hasRules: Bool
+        let hasTasks: Bool
+        let hasHiddenPipes: Bool
+    }
+
+    static func prepared(_ body: ArraySlice<UInt8>) -> Preparation {
+        var pipes = EscapedPipes(body)
         var lineStart = 0
-        while lineStart < bytes.count {
-            let end = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            if isRule(bytes[lineStart..<end]) { hasRules = true }
+        var before = 0..<0
+        var isInTable = false
+        var hasRules = false
+        while lineStart < pipes.bytes.count {
+            let end = pipes.bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? pipes.bytes.count
+            let line = pipes.bytes[lineStart..<end]
+            if isRule(line) {
+                hasRules = true
+                isInTable = true
+                pipes.hide(in: before)
+            } else if line.allSatisfy({ $0 <= 0x20 }) {
+                isInTable = false
+            }
+            if isInTable { pipes.hide(in: lineStart..<end) }
+            before = lineStart..<end
             lineStart = end + 1
         }
-        for index in bytes.indices.dropLast(2) where bytes[index] == UInt8(ascii: "[") && bytes[index + 2] == UInt8(ascii: "]") {
-            hasTasks = true
-            break
-        }
-        if hasRules {
-            // U+009F, a control character of the same length, stands for `\|` while cmark reads: the backslash would be lost.
-            for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "\\") && bytes[index + 1] == UInt8(ascii: "|") {
-                bytes[index] = 0xC2
-                bytes[index + 1] = 0x9F
-            }
-        }
-        return (bytes, hasRules || hasTasks)
+        return Preparation(
+            bytes: pipes.bytes, hasRules: hasRules, hasTasks: TaskMarks.canBe(in: body), hasHiddenPipes: pipes.isHiding)
     }
 
     /// Only dashes, colons, pipes and white space (and the `>` of a quote), with a dash and a pipe among them.
@@ -55,41 +53,26 @@ enum TableRows {
 
     static func build(in document: MarkdownDocument) {
         var paragraphs: [OpaquePointer] = []
-        var tasks: [OpaquePointer] = []
         let root = MarkdownNode(node: document.root, document: document)
         root.forEachDescendant { node in
             if cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH { paragraphs.append(node) }
-            if cmark_node_get_type(node) == CMARK_NODE_ITEM { tasks.append(node) }
         }
-        for item in tasks { checkMark(of: item) }
         for paragraph in paragraphs { table(of: MarkdownNode(node: paragraph, document: document)) }
-        restorePipes(under: root)
     }
-
-    // MARK: Task lists
-
-    private static func checkMark(of item: OpaquePointer) {
-        guard let paragraph = cmark_node_first_child(item), cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH,
-            let text = cmark_node_first_child(paragraph), cmark_node_get_type(text) == CMARK_NODE_TEXT,
-            let literal = cmark_node_get_literal(text).map({ String(cString: $0) })
-        else { return }
-        for (mark, sign) in [("[ ] ", "☐ "), ("[x] ", "☑ "), ("[X] ", "☑ ")] where literal.hasPrefix(mark) {
-            cmark_node_set_literal(text, sign + literal.dropFirst(mark.count))
-        }
-    }
-
-    // MARK: Tables
-
-    private typealias Row = [[MarkdownNode]]
 
     private static func table(of paragraph: MarkdownNode) {
         var lines: [[MarkdownNode]] = [[]]
         for inline in paragraph.children {
-            if inline.kind == .softBreak || inline.kind == .lineBreak { lines.append([]) } else { lines[lines.count - 1].append(inline) }
+            if inline.kind == .softBreak || inline.kind == .lineBreak {
+                lines.append([])
+            } else {
+                lines[lines.count - 1].append(inline)
+            }
         }
         guard lines.count > 1 else { return }
         for index in 1..<lines.count {
-            guard let alignments = alignments(of: lines[index]), cellCount(of: lines[index - 1]) == alignments.count else { continue }
+            guard let alignments = alignments(of: lines[index]), cellCount(of: lines[index - 1]) == alignments.count
+            else { continue }
             build(lines, head: index - 1, alignments: alignments, in: paragraph)
             return
         }
@@ -98,13 +81,14 @@ enum TableRows {
     /// Reads `| :--- | ---: |`: a class for each column, or nothing where the line is no rule.
     private static func alignments(of line: [MarkdownNode]) -> [String?]? {
         guard line.count == 1, line[0].kind == .text, isRule(Array(line[0].literal.utf8)[...]) else { return nil }
-        let text = line[0].literal.filter { $0 != " " && $0 != "\t" }
-        var cells = text.split(separator: "|", omittingEmptySubsequences: false)
+        var cells = line[0].literal.split(separator: "|", omittingEmptySubsequences: false).map(trimmed)
         if cells.first?.isEmpty == true { cells.removeFirst() }
         if cells.last?.isEmpty == true { cells.removeLast() }
         var alignments: [String?] = []
         for cell in cells {
-            guard !cell.isEmpty, cell.contains("-"), cell.dropFirst().dropLast().allSatisfy({ $0 == "-" }) else { return nil }
+            guard !cell.isEmpty, cell.contains("-"), cell.dropFirst().dropLast().allSatisfy({ $0 == "-" }) else {
+                return nil
+            }
             switch (cell.hasPrefix(":"), cell.hasSuffix(":")) {
             case (true, true): alignments.append("centre")
             case (false, true): alignments.append("end")
@@ -114,6 +98,12 @@ enum TableRows {
         return alignments.isEmpty ? nil : alignments
     }
 
+    private static func trimmed(_ cell: Substring) -> Substring {
+        var cell = cell.drop { $0 == " " || $0 == "\t" }
+        while cell.last == " " || cell.last == "\t" { cell.removeLast() }
+        return cell
+    }
+
     private static func cellCount(of line: [MarkdownNode]) -> Int {
         let text = line.map { $0.kind == .text ? $0.literal : "x" }.joined().filter { $0 != " " }
         guard !text.isEmpty else { return 0 }
@@ -121,8 +111,15 @@ enum TableRows {
         return pipes + 1 - (text.hasPrefix("|") ? 1 : 0) - (text.count > 1 && text.hasSuffix("|") ? 1 : 0)
     }
 
+    /// Rows are filled up with empty cells, but not so that a small file could make a huge page.
+    private static let mostMissing = 100_000
+
     private static func build(_ lines: [[MarkdownNode]], head: Int, alignments: [String?], in paragraph: MarkdownNode) {
-        guard let table = custom(CMARK_NODE_CUSTOM_BLOCK, "<div class=\"table-frame\" tabindex=\"0\"><table>", "</table></div>") else { return }
+        guard
+            let table = custom(
+                CMARK_NODE_CUSTOM_BLOCK, "<div class=\"table-frame\" tabindex=\"0\"><table>", "</table></div>")
+        else { return }
+        var missing = 0
         for (index, line) in lines.enumerated() where index == head || index > head + 1 {
             let isHead = index == head
             let opening = isHead ? "<thead><tr>" : index == head + 2 ? "<tbody><tr>" : "<tr>"
@@ -130,14 +127,22 @@ enum TableRows {
             guard let row = custom(CMARK_NODE_CUSTOM_INLINE, opening, closing) else { return }
             cmark_node_append_child(table, row)
             let cells = cells(of: line)
+            missing += max(0, alignments.count - cells.count)
             for (column, alignment) in alignments.enumerated() {
+                if missing > mostMissing, column >= cells.count { break }
                 let name = isHead ? "th scope=\"col\"" : "td"
                 let opening = "<\(name)\(alignment.map { " class=\"\($0)\"" } ?? "")>"
                 guard let cell = custom(CMARK_NODE_CUSTOM_INLINE, opening, isHead ? "</th>" : "</td>") else { return }
                 cmark_node_append_child(row, cell)
-                for inline in cells.indices.contains(column) ? cells[column] : [] { cmark_node_append_child(cell, inline) }
+                for inline in cells.indices.contains(column) ? cells[column] : [] {
+                    cmark_node_append_child(cell, inline)
+                }
             }
         }
+        if paragraph.document.hasHiddenPipes {
+            EscapedPipes.show(under: MarkdownNode(node: table, document: paragraph.document), isTable: true)
+        }
+        paragraph.document.noteLines(of: table, from: paragraph.node)
         cmark_node_insert_after(paragraph.node, table)
         // What stands above the head stays a paragraph.
         for (index, line) in lines.enumerated() where index == head + 1 { line.forEach { $0.remove() } }
@@ -182,19 +187,5 @@ enum TableRows {
         cmark_node_set_on_enter(node, enter)
         cmark_node_set_on_exit(node, exit)
         return node
-    }
-
-    /// In a table `\|` is a pipe; elsewhere cmark would have made it one too, but for code, where it stays as written.
-    private static func restorePipes(under root: MarkdownNode) {
-        var nodes: [(OpaquePointer, String)] = []
-        root.forEachDescendant { node in
-            guard let literal = cmark_node_get_literal(node), strchr(literal, 0x9F) != nil else { return }
-            nodes.append((node, String(cString: literal)))
-        }
-        for (node, literal) in nodes {
-            let isCode = [CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK].contains(cmark_node_get_type(node))
-            let parts = literal.unicodeScalars.split(separator: "\u{9F}", omittingEmptySubsequences: false)
-            cmark_node_set_literal(node, parts.map { String($0) }.joined(separator: isCode ? "\\|" : "|"))
-        }
     }
 }

@@ -19,8 +19,11 @@ package enum UTF8Repair {
             }
         }
         guard let first else { return (source, []) }
-        let hint = source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF]) ? "it looks like UTF-16: save it as UTF-8" : "save the file as UTF-8"
-        let problem = Diagnostic(.notUTF8, at: Location(path: source.path, range: first..<(first + 1)), "this byte is not UTF-8", hint: hint)
+        let hint =
+            source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+            ? "it looks like UTF-16: save it as UTF-8" : "save the file as UTF-8"
+        let problem = Diagnostic(
+            .notUTF8, at: Location(path: source.path, range: first..<(first + 1)), "this byte is not UTF-8", hint: hint)
         return (SourceText(path: source.path, bytes: bytes), [problem])
     }
 
@@ -36,9 +39,12 @@ package enum UTF8Repair {
     }
 
     /// How many bytes the scalar at `index` takes; 0 where there is none (Unicode 16, table 3-7).
-    private static func sequenceLength(in bytes: some RandomAccessCollection<UInt8> & Collection<UInt8>, at index: Int) -> Int {
+    private static func sequenceLength(in bytes: some RandomAccessCollection<UInt8> & Collection<UInt8>, at index: Int)
+        -> Int
+    {
         func byte(_ offset: Int) -> UInt8 {
-            let position = bytes.index(bytes.startIndex, offsetBy: index + offset, limitedBy: bytes.endIndex) ?? bytes.endIndex
+            let position =
+                bytes.index(bytes.startIndex, offsetBy: index + offset, limitedBy: bytes.endIndex) ?? bytes.endIndex
             return position == bytes.endIndex ? 0 : bytes[position]
         }
         func isContinuation(_ offset: Int) -> Bool { byte(offset) & 0xC0 == 0x80 }
@@ -48,11 +54,14 @@ package enum UTF8Repair {
         case 0xC2...0xDF: return isContinuation(1) ? 2 : 0
         case 0xE0...0xEF:
             let second = byte(1)
-            guard isContinuation(1), isContinuation(2), !(lead == 0xE0 && second < 0xA0), !(lead == 0xED && second > 0x9F) else { return 0 }
+            guard isContinuation(1), isContinuation(2), !(lead == 0xE0 && second < 0xA0),
+                !(lead == 0xED && second > 0x9F)
+            else { return 0 }
             return 3
         case 0xF0...0xF4:
             let second = byte(1)
-            guard isContinuation(1), isContinuation(2), isContinuation(3), !(lead == 0xF0 && second < 0x90), !(lead == 0xF4 && second > 0x8F)
+            guard isContinuation(1), isContinuation(2), isContinuation(3), !(lead == 0xF0 && second < 0x90),
+                !(lead == 0xF4 && second > 0x8F)
             else { return 0 }
             return 4
         default: return 0

@@ -7,11 +7,16 @@ enum UnreadAttributes {
     static func left(in holder: OpaquePointer, of document: MarkdownDocument) -> [Diagnostic] {
         var problems: [Diagnostic] = []
         var child = cmark_node_first_child(holder)
-        while let node = child {
+        // Whoever has more of them in one place has understood after a few.
+        while let node = child, problems.count < 8 {
             if cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) {
                 let text = Array(String(cString: literal).utf8)
                 if let part = part(of: text) {
-                    let range = AttributeList.place(of: Array(text[part]), under: holder, in: document)
+                    let range = AttributeBraces.place(of: text[part], under: holder, in: document)
+                    // Behind a backslash braces are text.
+                    let isEscaped =
+                        range.lowerBound > 0 && document.source.bytes[range.lowerBound - 1] == UInt8(ascii: "\\")
+                    if isEscaped { break }
                     problems.append(
                         problem(at: range, saying: String(decoding: text[part], as: UTF8.self), in: document.source))
                     // Braces that go on in the next line are one mistake.

@@ -52,20 +52,25 @@ package struct YAMLMapping: Sendable {
     }
 
     package private(set) var entries: [Entry] = []
-    /// By key; kept only where a search through the entries would be slow.
-    private var places: [String: Int] = [:]
+    /// The places of keys among the entries, once they are too many to look through.
+    private var places: [String: Int]?
 
     package init() {}
 
-    package mutating func append(_ entry: Entry) {
-        if entries.count == 32 {
-            for (index, known) in entries.enumerated() where places[known.key] == nil { places[known.key] = index }
-        }
-        if entries.count >= 32, places[entry.key] == nil { places[entry.key] = entries.count }
-        entries.append(entry)
+    package subscript(key: String) -> Entry? {
+        if let places { return places[key].map { entries[$0] } }
+        return entries.first { $0.key == key }
     }
 
-    package subscript(key: String) -> Entry? {
-        entries.count > 32 ? places[key].map { entries[$0] } : entries.first { $0.key == key }
+    /// Adds an entry, unless its key is there already: then it returns the first one.
+    mutating func add(_ entry: Entry) -> Entry? {
+        if let first = self[entry.key] { return first }
+        entries.append(entry)
+        if places != nil {
+            places?[entry.key] = entries.count - 1
+        } else if entries.count > 32 {
+            places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.key, $0) })
+        }
+        return nil
     }
 }

@@ -50,13 +50,14 @@ struct YAMLProblem {
         if problem.contains("control characters") {
             return Explanation(message: "a control character can't stand in YAML", hint: "delete it")
         }
-        if context.contains("alias") || context.contains("anchor") { return start(with: "'*' or '&'") }
-        if context.contains("tag") { return start(with: "'!'") }
+        if context.contains("alias") { return start(with: "'*'", at: opening) }
+        if context.contains("anchor") { return start(with: "'&'", at: opening) }
+        if context.contains("tag") { return start(with: "'!'", at: opening) }
         return Explanation(message: "this is not YAML: \(problem)")
     }
 
-    private func start(with sign: String) -> Explanation {
-        Explanation(message: "a value can't start with \(sign)", hint: "put quotes around the value")
+    private func start(with sign: String, at place: Int? = nil) -> Explanation {
+        Explanation(message: "a value can't start with \(sign)", hint: "put quotes around the value", place: place)
     }
 
     private var badStart: Explanation {
@@ -127,77 +128,5 @@ struct YAMLProblem {
             index += 1
         }
         return nil
-    }
-}
-
-extension YAMLReading {
-    /// The parts of a mapping that start with a key in the first column; where one can't be read, also those that start with
-    /// a word there, as a key that has lost its colon does.
-    static func readableParts(of source: SourceText, in range: TextRange) -> [TextRange] {
-        let parts = parts(of: source, in: range) { key(at: $0, of: source, in: range) != nil }
-        return parts.flatMap { part in
-            guard run(source, in: part).problem != nil else { return [part] }
-            let finer = self.parts(of: source, in: part) { word(at: $0, of: source, in: part) != nil }
-            // Text in quotes may run on in the first column: then the first line alone is no better.
-            guard let first = finer.first, finer.count > 1, run(source, in: first).problem == nil else { return [part] }
-            return finer
-        }
-    }
-
-    private static func parts(of source: SourceText, in range: TextRange, where isStart: (Int) -> Bool) -> [TextRange] {
-        var starts: [Int] = []
-        var line = range.lowerBound
-        while line < range.upperBound {
-            if isStart(line) { starts.append(line) }
-            let end = source.bytes[line..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
-            line = end.map { $0 + 1 } ?? range.upperBound
-        }
-        // What stands before the first key belongs to it, so that nothing is passed over in silence.
-        if starts.isEmpty { return [range] }
-        starts[0] = range.lowerBound
-        return zip(starts, starts.dropFirst() + [range.upperBound]).map { $0..<$1 }
-    }
-
-    /// A key without its colon, or without the space behind it.
-    static func mistypedLine(at start: Int, of source: SourceText, in range: TextRange) -> Diagnostic? {
-        guard let word = word(at: start, of: source, in: range) else { return nil }
-        let end = source.bytes[start..<range.upperBound].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
-        let after = word.range.upperBound
-        let place = Location(path: source.path, range: start..<end)
-        guard after < end, source.bytes[after] == UInt8(ascii: ":") else {
-            let line = String(decoding: source.bytes[start..<end], as: UTF8.self)
-            guard !line.contains(": ") else { return nil }
-            return Diagnostic(
-                .yamlSyntax, at: place, "expected a key with a colon and a space behind it", hint: "write 'key: value'")
-        }
-        guard after + 1 < end, source.bytes[after + 1] > 0x20 else { return nil }
-        let value = String(decoding: source.bytes[(after + 1)..<end], as: UTF8.self)
-        return Diagnostic(
-            .yamlSyntax, at: place, "a space is missing behind the colon", hint: "write '\(word.text): \(value)'")
-    }
-
-    /// The key that starts a line in its first column: a word, then a colon.
-    static func key(at start: Int, of source: SourceText, in range: TextRange) -> (text: String, range: TextRange)? {
-        guard let word = word(at: start, of: source, in: range), word.range.upperBound < range.upperBound,
-            source.bytes[word.range.upperBound] == UInt8(ascii: ":")
-        else { return nil }
-        return word
-    }
-
-    /// Letters, digits, `_` and `-` at the start of a line.
-    static func word(at start: Int, of source: SourceText, in range: TextRange) -> (text: String, range: TextRange)? {
-        var end = start
-        while end < range.upperBound, isWord(source.bytes[end]) { end += 1 }
-        guard end > start, source.bytes[start] != UInt8(ascii: "-") else { return nil }
-        return (String(decoding: source.bytes[start..<end], as: UTF8.self), start..<end)
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
-            true
-        default: false
-        }
     }
 }

@@ -9,31 +9,10 @@ extension YAMLMapping {
     package static func read(_ source: SourceText, in range: TextRange) -> Checked<YAMLMapping> {
         let whole = YAMLReading.run(source, in: range)
         guard let problem = whole.problem else { return Checked(whole.mapping, whole.diagnostics) }
-
-        var mapping = YAMLMapping()
-        var diagnostics: [Diagnostic] = []
-        var isExplained = false
-        for part in YAMLReading.readableParts(of: source, in: range) {
-            let reading = YAMLReading.run(source, in: part)
-            diagnostics += reading.diagnostics
-            if let problem = reading.problem {
-                diagnostics.append(YAMLReading.mistypedLine(at: part.lowerBound, of: source, in: part) ?? problem)
-                isExplained = true
-                if let key = YAMLReading.word(at: part.lowerBound, of: source, in: part) {
-                    mapping.append(
-                        Entry(key: key.text, keyRange: key.range, value: YAMLNode(kind: .broken, range: key.range)))
-                }
-            }
-            for entry in reading.mapping.entries {
-                if let first = mapping[entry.key] {
-                    diagnostics.append(YAMLReading.duplicate(entry, of: first, in: source.path))
-                } else {
-                    mapping.append(entry)
-                }
-            }
-        }
-        if !isExplained { diagnostics.append(problem) }
-        return Checked(mapping, diagnostics)
+        var parts = YAMLParts(source)
+        parts.read(range)
+        if parts.diagnostics.isEmpty { return Checked(parts.mapping, [problem]) }
+        return Checked(parts.mapping, parts.diagnostics)
     }
 }
 
@@ -53,16 +32,19 @@ struct YAMLReading {
     private struct Open {
         var items: [YAMLNode] = []
         var mapping = YAMLMapping()
-        var key: (text: String, range: TextRange)?
+        var key: Key?
         let isMapping: Bool
         let start: Int
     }
 
+    private enum Key {
+        case word(String, TextRange)
+        /// A list, a mapping or an alias: the entry is lost.
+        case unreadable
+    }
+
     private var open: [Open] = []
     private var root: YAMLNode?
-
-    /// Beyond this many levels nothing is read: a tree can be too deep to be taken apart.
-    private static let deepest = 16
 
     static func run(_ source: SourceText, in range: TextRange) -> YAMLReading {
         var reading = YAMLReading(source: source, range: range)
@@ -101,12 +83,6 @@ struct YAMLReading {
                 take(event)
                 yaml_event_delete(&event)
                 if type == YAML_STREAM_END_EVENT { break }
-                if let deep = open.last, open.count > Self.deepest {
-                    problem = say(
-                        .yamlRefused, deep.start..<min(deep.start + 1, range.upperBound),
-                        "lists and mappings are nested too deeply here", hint: "no key takes more than three levels")
-                    break
-                }
             }
         }
         finish()
@@ -158,7 +134,9 @@ struct YAMLReading {
             kind: closed.isMapping ? .mapping(closed.mapping) : .sequence(closed.items), range: closed.start..<upper)
     }
 
-    private func node(of scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar, at place: TextRange) -> YAMLNode {
+    private func node(of scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar, at place: TextRange)
+        -> YAMLNode
+    {
         let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
         let text = String(decoding: bytes, as: UTF8.self)
         let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
@@ -170,38 +148,46 @@ struct YAMLReading {
         return YAMLNode(kind: .scalar(text), range: place, lead: inner.elementsEqual(bytes) ? quotes : nil)
     }
 
-    private mutating func refuse(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at place: TextRange) {
+    private mutating func refuse(
+        anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at place: TextRange
+    ) {
         if anchor != nil {
             let hint = "a text that starts with '&' needs quotes around it"
-            diagnostics.append(say(.yamlRefused, place, "anchors (&name) are not read here: write the value out", hint: hint))
+            diagnostics.append(
+                say(.yamlRefused, place, "anchors (&name) are not read here: write the value out", hint: hint))
         }
         if tag != nil {
             let hint = "a text that starts with '!' needs quotes around it"
-            diagnostics.append(say(.yamlRefused, place, "tags (!name) are not read here: values are read by their keys", hint: hint))
+            diagnostics.append(
+                say(.yamlRefused, place, "tags (!name) are not read here: values are read by their keys", hint: hint))
         }
     }
 
     private mutating func add(_ node: YAMLNode) {
         guard let last = open.indices.last else {
-            if root == nil { root = node } else {
+            if root == nil {
+                root = node
+            } else {
                 diagnostics.append(say(.yamlSyntax, node.range, "a second document starts here: one is read"))
             }
             return
         }
         guard open[last].isMapping else { return open[last].items.append(node) }
-        if let key = open[last].key {
+        switch (open[last].key, node.kind) {
+        case (.word(let text, let range), _):
             open[last].key = nil
-            let entry = YAMLMapping.Entry(key: key.text, keyRange: key.range, value: node)
-            if let first = open[last].mapping[key.text] {
+            // YAML's way to take over another mapping's keys, by an alias that has been refused.
+            if case .broken = node.kind, text == "<<" { return }
+            let entry = YAMLMapping.Entry(key: text, keyRange: range, value: node)
+            if let first = open[last].mapping.add(entry) {
                 diagnostics.append(Self.duplicate(entry, of: first, in: source.path))
-            } else {
-                open[last].mapping.append(entry)
             }
-        } else if case .scalar(let text) = node.kind {
-            open[last].key = (text, node.range)
-        } else {
+        case (.unreadable, _): open[last].key = nil
+        case (nil, .scalar(let text)): open[last].key = .word(text, node.range)
+        case (nil, .broken): open[last].key = .unreadable
+        case (nil, _):
             diagnostics.append(say(.yamlSyntax, node.range, "a key must be a word"))
-            open[last].key = ("", node.range)
+            open[last].key = .unreadable
         }
     }
 

@@ -82,8 +82,7 @@ extension SitePath: Hashable, Comparable, CustomStringConvertible {
     }
 
     package func hash(into hasher: inout Hasher) {
-        let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: .init($0)) }
-        if isHashed == nil { Array(text.utf8).withUnsafeBytes { hasher.combine(bytes: $0) } }
+        Self.withBytes(of: text) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 
@@ -100,36 +99,49 @@ extension SitePath {
 
     /// `relativeLink(to:anchor:)`, for pages that are made of bytes.
     package func appendRelativeLink(to other: SitePath, anchor: String? = nil, into link: inout [UInt8]) {
-        if self != other || anchor == nil { appendPath(to: other, into: &link) }
+        if self != other || anchor == nil {
+            Self.withBytes(of: text) { own in
+                Self.withBytes(of: other.text) { rest in Self.appendPath(from: own, to: rest, into: &link) }
+            }
+        }
         guard let anchor else { return }
         link.append(UInt8(ascii: "#"))
-        for byte in anchor.utf8 { Self.append(byte, percentEncodedInto: &link) }
+        Self.withBytes(of: anchor) { Self.append($0, into: &link) { _ in false } }
     }
 
-    private func appendPath(to other: SitePath, into link: inout [UInt8]) {
-        let slash = UInt8(ascii: "/")
-        var own = text.utf8[...]
-        var rest = other.text.utf8[...]
+    private static func appendPath(
+        from own: UnsafeBufferPointer<UInt8>, to other: UnsafeBufferPointer<UInt8>, into link: inout [UInt8]
+    ) {
         // The folders that both stand in drop out.
-        while let end = own.firstIndex(of: slash), let otherEnd = rest.firstIndex(of: slash),
-            own[..<end].elementsEqual(rest[..<otherEnd])
-        {
-            own = own[own.index(after: end)...]
-            rest = rest[rest.index(after: otherEnd)...]
+        var shared = 0
+        var index = 0
+        while index < own.count, index < other.count, own[index] == other[index] {
+            index += 1
+            if own[index - 1] == UInt8(ascii: "/") { shared = index }
         }
-        for byte in own where byte == slash { link.append(contentsOf: "../".utf8) }
-        for byte in rest {
-            if byte == slash { link.append(byte) } else { Self.append(byte, percentEncodedInto: &link) }
-        }
+        for byte in own[shared...] where byte == UInt8(ascii: "/") { link.append(contentsOf: "../".utf8) }
+        append(UnsafeBufferPointer(rebasing: other[shared...]), into: &link) { $0 == UInt8(ascii: "/") }
     }
 
     /// A segment as in RFC 3986, 3.3, but for `:` and `@`, which are encoded too (`a:b.html` would start with a scheme):
     /// `unreserved / pct-encoded / sub-delims`.
-    private static func append(_ byte: UInt8, percentEncodedInto link: inout [UInt8]) {
-        guard !isPlain(byte) else { return link.append(byte) }
-        link.append(UInt8(ascii: "%"))
-        link.append(hexDigit(byte >> 4))
-        link.append(hexDigit(byte & 0xF))
+    private static func append(
+        _ bytes: UnsafeBufferPointer<UInt8>, into link: inout [UInt8], alsoPlain: (UInt8) -> Bool
+    ) {
+        var start = 0
+        for index in bytes.indices where !isPlain(bytes[index]) && !alsoPlain(bytes[index]) {
+            link.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            link.append(UInt8(ascii: "%"))
+            link.append(hexDigit(bytes[index] >> 4))
+            link.append(hexDigit(bytes[index] & 0xF))
+            start = index + 1
+        }
+        link.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    private static func withBytes(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        // All text that is made here is contiguous; what a Mac lends us may not be.
+        if text.utf8.withContiguousStorageIfAvailable(body) == nil { Array(text.utf8).withUnsafeBufferPointer(body) }
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -6,7 +6,6 @@ package struct Template<V: TemplateView>: Sendable {
 
     /// Appends the page as UTF-8.
     package func render(_ view: V, into output: inout [UInt8]) {
-        var renderer = TemplateRenderer(program, root: SingleFrame(view))
-        renderer.run(program, into: &output)
+        program.render(RootReader().open(view), into: &output)
     }
 }

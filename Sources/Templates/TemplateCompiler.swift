@@ -51,7 +51,7 @@ struct TemplateCompiler {
         }
         diagnostics = diagnostics.onceEach()
         guard diagnostics.isEmpty else { return TemplateProgram() }
-        return builder.program(hops: scopes.hops, registerCount: scopes.schemas.count, rootRegister: root)
+        return builder.program(for: scopes, root: root)
     }
 
     private mutating func compile(_ nodes: [TemplateNode], of template: ParsedTemplate) {

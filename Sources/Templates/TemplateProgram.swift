@@ -1,4 +1,4 @@
-/// A template as it is run: a flat list of operations that read views by register and slot.
+/// A template as it is run: a flat list of operations that read views by register and reader.
 ///
 /// A register holds the innermost view of one type. Which type a name belongs to is known when a template is compiled, and of
 /// several views of one type only the innermost can be named; so a register is all that is left of the context stack.
@@ -6,14 +6,16 @@ struct TemplateProgram: Sendable {
     /// Where a value is.
     struct Field: Hashable, Sendable {
         var register: Int32
-        var slot: Int32
-        /// Which of `TemplateProgram.hops` leads from the view in the register to the one that has the slot: none for most.
+        /// Which of `readers` reads it from the view in the register.
+        var reader: Int32
+        /// Which of `hops` leads from the view in the register to the one that has the field: none for most.
         var hops: Int32 = Field.noHops
 
         static let noHops: Int32 = -1
         /// The current entry of a list of texts.
-        static let entry = Field(register: entryRegister, slot: 0)
+        static let entry = Field(register: entryRegister, reader: entryReader)
         static let entryRegister: Int32 = 0
+        static let entryReader: Int32 = 0
     }
 
     /// What a recursive partial does with the indentation of the one that includes it.
@@ -45,8 +47,9 @@ struct TemplateProgram: Sendable {
 
     var operations: [Operation] = []
     var literals: [UInt8] = []
-    /// Paths of slots through views in views.
-    var hops: [[Int]] = []
+    var readers: [FieldReader] = []
+    /// Paths through views in views, as readers.
+    var hops: [[Int32]] = []
     var registerCount = 0
     var rootRegister: Int32 = 0
 }

@@ -23,7 +23,9 @@ struct TemplateProgramBuilder {
 
     mutating func add(escaped text: String) {
         let start = literals.count
-        HTMLEscaping.append(text, to: &literals)
+        var escaped = PageBuffer()
+        HTMLEscaping.write(text, to: &escaped)
+        escaped.append(to: &literals)
         add(literalWith: (Int32(start), Int32(literals.count - start)))
     }
 
@@ -73,9 +75,9 @@ struct TemplateProgramBuilder {
         target = operations.count
     }
 
-    func program(hops: [[Int]], registerCount: Int, rootRegister: Int) -> TemplateProgram {
+    func program(for scopes: TemplateScopes, root: Int) -> TemplateProgram {
         TemplateProgram(
-            operations: operations, literals: literals, hops: hops, registerCount: registerCount,
-            rootRegister: Int32(rootRegister))
+            operations: operations, literals: literals, readers: scopes.readers, hops: scopes.hops,
+            registerCount: scopes.schemas.count, rootRegister: Int32(root))
     }
 }

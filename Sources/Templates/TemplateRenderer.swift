@@ -1,57 +1,91 @@
+extension TemplateProgram {
+    /// Appends what the program makes of a view of the type it was compiled for.
+    func render(_ root: ViewStore, into output: inout [UInt8]) {
+        // An empty program is one with mistakes.
+        guard !operations.isEmpty else { return }
+        var renderer = TemplateRenderer(self, root: root)
+        var page = PageBuffer()
+        literals.withUnsafeBufferPointer { renderer.run(operations, literals: $0, into: &page) }
+        page.append(to: &output)
+    }
+}
+
 /// Runs a program over a view. Depth of recursion is that of the data, and lives on the heap.
-struct TemplateRenderer {
-    private struct Call {
+private struct TemplateRenderer {
+    /// The current view of a list or section. Keeps nothing alive: `stores` does.
+    struct Cursor {
+        var view: UnsafeMutableRawPointer
+        var remaining: Int
+        var stride: Int
+
+        init(_ store: ViewStore) {
+            view = store.first
+            remaining = store.count - 1
+            stride = store.stride
+        }
+    }
+
+    struct Call {
         let comesBackTo: Int
         let indentationStart: Int
         let indentationEnd: Int
     }
 
-    private var registers: [(any ViewFrame)?]
-    /// What the registers held before the sections that are open.
-    private var saved: [(any ViewFrame)?] = []
+    private var registers: [Cursor]
+    /// What the registers held before the sections that are open, and what those sections walk over.
+    private var saved: [Cursor] = []
+    private var stores: [ViewStore]
     private var calls: [Call] = []
     private var indentation: [UInt8] = []
     private var indentationStart = 0
-    private let hops: [[Int]]
+    /// Kept alive by the program, without counting for each field that is read.
+    private let readers: [Unmanaged<FieldReader>]
+    private let hops: [[Int32]]
 
-    init(_ program: TemplateProgram, root: any ViewFrame) {
-        registers = Array(repeating: nil, count: program.registerCount)
+    init(_ program: TemplateProgram, root: ViewStore) {
+        // A section opens a register before anything reads it; until then the root stands in for a view.
+        registers = Array(repeating: Cursor(root), count: program.registerCount)
+        stores = [root]
+        readers = program.readers.map(Unmanaged.passUnretained)
         hops = program.hops
-        guard registers.indices.contains(Int(program.rootRegister)) else { return }
-        registers[Int(program.rootRegister)] = root
     }
 
-    mutating func run(_ program: TemplateProgram, into output: inout [UInt8]) {
+    mutating func run(
+        _ operations: [TemplateProgram.Operation], literals: UnsafeBufferPointer<UInt8>, into page: inout PageBuffer
+    ) {
         var position = 0
-        let operations = program.operations
         while position < operations.count {
             let operation = operations[position]
             position += 1
             switch operation {
             case .literal(let start, let count):
-                output.append(contentsOf: program.literals[Int(start)..<Int(start + count)])
+                page.write(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start + count)]))
             case .text(let field):
-                guard let text = frame(of: field)?.text(Int(field.slot)) else { continue }
-                HTMLEscaping.append(text, to: &output)
+                guard let text = read(field, { $0.text(at: $1) }) else { continue }
+                HTMLEscaping.write(text, to: &page)
             case .html(let field):
-                guard let html = frame(of: field)?.html(Int(field.slot)) else { continue }
-                output.append(contentsOf: html)
+                guard let html = read(field, { $0.html(at: $1) }) else { continue }
+                html.withUnsafeBufferPointer { page.write($0) }
             case .skipUnlessFilled(let field, let target):
-                if !isFilled(field) { position = Int(target) }
+                if read(field, { $0.isFilled(at: $1) }) != true { position = Int(target) }
             case .skipIfFilled(let field, let target):
-                if isFilled(field) { position = Int(target) }
+                if read(field, { $0.isFilled(at: $1) }) == true { position = Int(target) }
             case .enter(let field, let register, let target):
-                guard let inner = frame(of: field)?.open(Int(field.slot)) else {
+                guard let store = read(field, { $0.open(at: $1) }) else {
                     position = Int(target)
                     continue
                 }
                 saved.append(registers[Int(register)])
-                registers[Int(register)] = inner
+                stores.append(store)
+                registers[Int(register)] = Cursor(store)
             case .next(let register, let body):
-                if registers[Int(register)]?.advance() == true {
+                if registers[Int(register)].remaining > 0 {
+                    registers[Int(register)].remaining -= 1
+                    registers[Int(register)].view += registers[Int(register)].stride
                     position = Int(body)
                 } else {
                     registers[Int(register)] = saved.removeLast()
+                    stores.removeLast()
                 }
             case .jump(let target):
                 position = Int(target)
@@ -60,7 +94,7 @@ struct TemplateRenderer {
                     Call(
                         comesBackTo: position, indentationStart: indentationStart, indentationEnd: indentation.count))
                 if indenting == .reset { indentationStart = indentation.count }
-                indentation.append(contentsOf: program.literals[Int(start)..<Int(start + count)])
+                indentation.append(contentsOf: literals[Int(start)..<Int(start + count)])
                 position = Int(target)
             case .comeBack:
                 let call = calls.removeLast()
@@ -68,19 +102,32 @@ struct TemplateRenderer {
                 indentationStart = call.indentationStart
                 indentation.removeSubrange(call.indentationEnd...)
             case .indentation:
-                output.append(contentsOf: indentation[indentationStart...])
+                indentation[indentationStart...].withUnsafeBufferPointer { page.write($0) }
             }
         }
     }
 
-    private func isFilled(_ field: TemplateProgram.Field) -> Bool {
-        frame(of: field)?.isFilled(Int(field.slot)) ?? false
+    /// Nothing where a view on the way to the field is missing.
+    private func read<Value>(
+        _ field: TemplateProgram.Field, _ value: (FieldReader, UnsafeMutableRawPointer) -> Value?
+    ) -> Value? {
+        let view = registers[Int(field.register)].view
+        guard field.hops == TemplateProgram.Field.noHops else { return read(field, from: view, value) }
+        return readers[Int(field.reader)]._withUnsafeGuaranteedRef { value($0, view) }
     }
 
-    private func frame(of field: TemplateProgram.Field) -> (any ViewFrame)? {
-        guard field.hops != TemplateProgram.Field.noHops else { return registers[Int(field.register)] }
-        var frame = registers[Int(field.register)]
-        for slot in hops[Int(field.hops)] { frame = frame?.open(slot) }
-        return frame
+    private func read<Value>(
+        _ field: TemplateProgram.Field, from view: UnsafeMutableRawPointer,
+        _ value: (FieldReader, UnsafeMutableRawPointer) -> Value?
+    ) -> Value? {
+        var view = view
+        var stores: [ViewStore] = []
+        for hop in hops[Int(field.hops)] {
+            guard let store = readers[Int(hop)].takeUnretainedValue().open(at: view) else { return nil }
+            stores.append(store)
+            view = store.first
+        }
+        // The value is had while the views that it is in are there.
+        return withExtendedLifetime(stores) { value(readers[Int(field.reader)].takeUnretainedValue(), view) }
     }
 }

@@ -89,14 +89,23 @@ struct TemplateScanner {
     private mutating func tag(at tagStart: Int) -> TemplateTag? {
         let (kind, sigil) = kind(at: tagStart + opening.count)
         let contentStart = tagStart + opening.count + (sigil == nil ? 0 : 1)
-        if kind == .delimiters, let end = offset(of: [UInt8(ascii: "=")] + closing, from: contentStart),
-            isOneLine(contentStart..<end)
-        {
+        if kind == .delimiters, let end = endOfDelimiters(from: contentStart) {
             return tag(kind, tagStart..<end + 1 + closing.count, contentStart..<end)
         }
         guard let end = endOfContent(from: contentStart, of: kind, tagStart: tagStart) else { return nil }
         if sigil == UInt8(ascii: "{") { return triple(tagStart, contentStart, end) }
         return tag(kind, tagStart..<end + closing.count, contentStart..<end)
+    }
+
+    /// Where the equals sign behind two delimiters stands. They may hold the closing one that counts until then.
+    private func endOfDelimiters(from contentStart: Int) -> Int? {
+        var offset = contentStart
+        for _ in 0..<2 {
+            offset = skip(from: offset, while: Self.isSpace)
+            offset = skip(from: offset) { !Self.isSpace($0) && $0 != UInt8(ascii: "=") }
+        }
+        offset = skip(from: offset, while: Self.isSpace)
+        return matches([UInt8(ascii: "=")] + closing, at: offset) ? offset : nil
     }
 
     private func tag(_ kind: TemplateTagKind, _ range: TextRange, _ content: TextRange) -> TemplateTag {
@@ -171,16 +180,11 @@ struct TemplateScanner {
         var lineStart = tag.lowerBound
         while lineStart > start, Self.isBlank(bytes[lineStart - 1]) { lineStart -= 1 }
         guard lineStart == start || bytes[lineStart - 1] == UInt8(ascii: "\n") else { return nil }
-        var end = tag.upperBound
-        while end < bytes.count, Self.isBlank(bytes[end]) { end += 1 }
+        let end = skip(from: tag.upperBound, while: Self.isBlank)
         guard end < bytes.count else { return lineStart..<end }
         if bytes[end] == UInt8(ascii: "\n") { return lineStart..<end + 1 }
         guard matches([UInt8(ascii: "\r"), UInt8(ascii: "\n")], at: end) else { return nil }
         return lineStart..<end + 2
-    }
-
-    private func isOneLine(_ range: TextRange) -> Bool {
-        !bytes[range].contains(UInt8(ascii: "\n"))
     }
 
     // MARK: Bytes
@@ -198,6 +202,12 @@ struct TemplateScanner {
         while lower < upper, Self.isSpace(bytes[lower]) { lower += 1 }
         while upper > lower, Self.isSpace(bytes[upper - 1]) { upper -= 1 }
         return lower..<upper
+    }
+
+    private func skip(from start: Int, while isSkipped: (UInt8) -> Bool) -> Int {
+        var offset = start
+        while offset < bytes.count, isSkipped(bytes[offset]) { offset += 1 }
+        return offset
     }
 
     private func matches(_ pattern: [UInt8], at offset: Int) -> Bool {

@@ -35,7 +35,8 @@ struct TemplateScopes {
     private let constants: TemplateConstants
     /// By register; none for the register of text entries.
     private(set) var schemas: [ViewSchema?] = [nil]
-    private(set) var hops: [[Int]] = []
+    private(set) var readers: [FieldReader] = [TextReader<String> { $0 }]
+    private(set) var hops: [[Int32]] = []
 
     init(constants: TemplateConstants) {
         self.constants = constants
@@ -98,12 +99,12 @@ struct TemplateScopes {
         }
     }
 
-    private func lookUp(_ part: TemplateName.Part) throws(Mistake) -> NameMeaning {
+    private mutating func lookUp(_ part: TemplateName.Part) throws(Mistake) -> NameMeaning {
         for scope in stack.reversed() {
             switch scope {
             case .view(let register):
                 guard let schema = schemas[register], let slot = schema.slot(named: part.text) else { continue }
-                let field = TemplateProgram.Field(register: Int32(register), slot: Int32(slot))
+                let field = TemplateProgram.Field(register: Int32(register), reader: reader(schema.fields[slot]))
                 return .field(field, schema.fields[slot].kind)
             case .group(let path):
                 if let meaning = constant(part.text, in: path) { return meaning }
@@ -122,7 +123,7 @@ struct TemplateScopes {
         case .field(let field, .view(let schema)):
             let schema = schema()
             guard let slot = schema.slot(named: part.text) else { throw unknown(part, in: schema) }
-            return .field(self.field(slot, behind: field), schema.fields[slot].kind)
+            return .field(self.field(schema.fields[slot], behind: field), schema.fields[slot].kind)
         case .group(let path):
             if let meaning = constant(part.text, in: path) { return meaning }
             let group = constants.group(at: path)
@@ -138,12 +139,20 @@ struct TemplateScopes {
         }
     }
 
-    private mutating func field(_ slot: Int, behind outer: TemplateProgram.Field) -> TemplateProgram.Field {
+    private mutating func field(
+        _ inner: ViewSchema.Field, behind outer: TemplateProgram.Field
+    ) -> TemplateProgram.Field {
         let before = outer.hops == TemplateProgram.Field.noHops ? [] : hops[Int(outer.hops)]
-        let path = before + [Int(outer.slot)]
+        let path = before + [outer.reader]
         let index = hops.firstIndex(of: path) ?? hops.count
         if index == hops.count { hops.append(path) }
-        return TemplateProgram.Field(register: outer.register, slot: Int32(slot), hops: Int32(index))
+        return TemplateProgram.Field(register: outer.register, reader: reader(inner), hops: Int32(index))
+    }
+
+    private mutating func reader(_ field: ViewSchema.Field) -> Int32 {
+        if let index = readers.firstIndex(where: { $0 === field.reader }) { return Int32(index) }
+        readers.append(field.reader)
+        return Int32(readers.count - 1)
     }
 
     private func constant(_ name: String, in path: [String]) -> NameMeaning? {
@@ -167,13 +176,13 @@ struct TemplateScopes {
         let outer = schemas.dropFirst().flatMap { $0.fields.map(\.name) } + constants.entries.keys.sorted()
         return Mistake(
             code: .unknownName, range: part.range,
-            message: "'\(part.text)' is not a name of a '\(schemas.first?.name ?? "page")', nor of what is around it",
+            message: "'\(part.text)' is not a name in '\(schemas.first?.name ?? "page")', nor in what is around it",
             hint: inner ?? NearestName.hint(for: part.text, among: outer))
     }
 
     private func unknown(_ part: TemplateName.Part, in schema: ViewSchema) -> Mistake {
         Mistake(
-            code: .unknownName, range: part.range, message: "'\(part.text)' is not a name of a '\(schema.name)'",
+            code: .unknownName, range: part.range, message: "'\(part.text)' is not a name in '\(schema.name)'",
             hint: NearestName.hint(for: part.text, among: schema.fields.map(\.name)))
     }
 }

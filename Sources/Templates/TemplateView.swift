@@ -15,63 +15,52 @@ package protocol TemplateView: Sendable {
 /// The fields of a type of view, in order.
 package struct ViewFields<V: TemplateView>: Sendable {
     let schema: ViewSchema
-    let accesses: [ViewField<V>.Access]
 
     /// - Parameter name: what messages call such a view, in the singular: `step`.
     package init(_ name: String, _ fields: [ViewField<V>]) {
-        schema = ViewSchema(name, fields.map { ViewSchema.Field(name: $0.name, kind: $0.kind) })
-        accesses = fields.map(\.access)
+        schema = ViewSchema(name, fields.map(\.field))
     }
 }
 
-/// One name of a view.
+/// One name of a view, and how its value is had. Values are asked for when a template shows them: what none shows costs
+/// nothing, and what is shown twice is asked for twice, so that views should hold values rather than work them out.
+///
+/// The closures take the view `inout` so that it is read where it is; they have no reason to change it.
 package struct ViewField<V: TemplateView>: Sendable {
-    /// How a value is had. Values are asked for when a template shows them, so what no template shows costs nothing.
-    enum Access: Sendable {
-        case text(@Sendable (V) -> String?)
-        case html(@Sendable (V) -> [UInt8]?)
-        case flag(@Sendable (V) -> Bool)
-        case frame(isFilled: @Sendable (V) -> Bool, open: @Sendable (V) -> (any ViewFrame)?)
+    let field: ViewSchema.Field
+
+    private init(_ name: String, _ kind: ViewSchema.Kind, _ reader: FieldReader) {
+        field = ViewSchema.Field(name: name, kind: kind, reader: reader)
     }
 
-    let name: String
-    let kind: ViewSchema.Kind
-    let access: Access
-
     /// Words, escaped when printed; nothing and the empty text are alike.
-    package static func text(_ name: String, _ value: @escaping @Sendable (V) -> String?) -> Self {
-        Self(name: name, kind: .text, access: .text(value))
+    package static func text(_ name: String, _ value: @escaping @Sendable (inout V) -> String?) -> Self {
+        Self(name, .text, TextReader(value))
     }
 
     /// Markup as UTF-8, printed as it is.
-    package static func html(_ name: String, _ value: @escaping @Sendable (V) -> [UInt8]?) -> Self {
-        Self(name: name, kind: .html, access: .html(value))
+    package static func html(_ name: String, _ value: @escaping @Sendable (inout V) -> [UInt8]?) -> Self {
+        Self(name, .html, HTMLReader(value))
     }
 
-    package static func flag(_ name: String, _ value: @escaping @Sendable (V) -> Bool) -> Self {
-        Self(name: name, kind: .flag, access: .flag(value))
+    package static func flag(_ name: String, _ value: @escaping @Sendable (inout V) -> Bool) -> Self {
+        Self(name, .flag, FlagReader(value))
     }
 
     package static func list<Element: TemplateView>(
-        _ name: String, _ value: @escaping @Sendable (V) -> [Element]
+        _ name: String, _ value: @escaping @Sendable (inout V) -> [Element]
     ) -> Self {
-        Self(
-            name: name, kind: .list { Element.fields.schema },
-            access: .frame(isFilled: { !value($0).isEmpty }, open: { ListFrame(value($0)) }))
+        Self(name, .list { Element.fields.schema }, ListReader(value))
     }
 
     package static func view<Inner: TemplateView>(
-        _ name: String, _ value: @escaping @Sendable (V) -> Inner?
+        _ name: String, _ value: @escaping @Sendable (inout V) -> Inner?
     ) -> Self {
-        Self(
-            name: name, kind: .view { Inner.fields.schema },
-            access: .frame(isFilled: { value($0) != nil }, open: { value($0).map(SingleFrame.init) }))
+        Self(name, .view { Inner.fields.schema }, InnerViewReader(value))
     }
 
     /// A list of words: `{{#tags}}{{.}}{{/tags}}`.
-    package static func texts(_ name: String, _ value: @escaping @Sendable (V) -> [String]) -> Self {
-        Self(
-            name: name, kind: .texts,
-            access: .frame(isFilled: { !value($0).isEmpty }, open: { TextsFrame(value($0)) }))
+    package static func texts(_ name: String, _ value: @escaping @Sendable (inout V) -> [String]) -> Self {
+        Self(name, .texts, ListReader(value))
     }
 }

@@ -21,6 +21,7 @@ final class ViewSchema: Sendable {
     struct Field: Sendable {
         let name: String
         let kind: Kind
+        let reader: FieldReader
     }
 
     /// What messages call such a view: `step`.

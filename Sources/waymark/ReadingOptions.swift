@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Disk
-import Foundation
 import Journeys
 
 /// What every command that reads a portfolio can be told.
@@ -45,7 +44,7 @@ struct ReadingOptions: ParsableArguments {
 
     func options() throws -> PortfolioReading.Options {
         do {
-            let epoch = try Clock.sourceDateEpoch(in: ProcessInfo.processInfo.environment)
+            let epoch = try Clock.sourceDateEpoch(in: ProcessEnvironment.heeded)
             return PortfolioReading.Options(
                 asOf: asOf ?? epoch.map { CivilDate(days: $0) }, today: CivilDate(days: Clock.today()))
         } catch {

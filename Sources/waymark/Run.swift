@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Disk
-import Foundation
 
 /// Runs a command's work and turns how it ends into an exit code: 0 clean, 1 diagnostics, 64 usage, others by `sysexits`.
 enum Run {

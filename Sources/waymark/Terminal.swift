@@ -1,19 +1,18 @@
 import Diagnostics
 import Disk
-import Foundation
 
 /// Standard error, where everything for people goes.
 struct Terminal: Sendable {
     let isInteractive: Bool
     private let isColoured: Bool
 
-    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-        isInteractive = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+    init(environment: [String: String] = ProcessEnvironment.heeded) {
+        isInteractive = StandardError.isTerminal && environment["TERM"] != "dumb"
         isColoured = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
     func say(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        StandardError.write(text)
     }
 
     /// Prints diagnostics with their source lines, read again for the purpose: most builds need none of them.

@@ -161,7 +161,7 @@ import Testing
         try await folder.publish(["Home.html": "home", "Folder/Page.html": "page"])
         // On a disk that tells them apart, two names of one file are what a disk that does not would show.
         if !folder.exists("public/home.html") {
-            #expect(Foundation.link(folder["public/Home.html"], folder["public/home.html"]) == 0)
+            #expect(link(folder["public/Home.html"], folder["public/home.html"]) == 0)
         }
         try await folder.publish(["home.html": "home", "folder/page.html": "page"])
         #expect(folder.text("public/home.html") == "home")
@@ -188,5 +188,12 @@ import Testing
         #expect(folder.text("public/index.html") == "home")
         close(other)
         #expect(try await folder.publish(["index.html": "other"]).written == 1)
+    }
+
+    @Test func `Runs one after the other are not in each other's way`() async throws {
+        for number in 0..<100 {
+            #expect(try await folder.publish(["index.html": "\(number)", "a/b.html": "same"], jobs: 3).written > 0)
+        }
+        #expect(folder.text("public/index.html") == "99")
     }
 }

@@ -52,9 +52,10 @@ struct PortfolioTests {
             let series = listing.value.series.compactMap { path in
                 sources[root + path].map { (path, Series.read($0, path: path)) }
             }
-            let portfolio = Portfolio.model(items.map(\.value), settings: settings.value, files: listing.value.files)
-            let linked = LinkedPortfolio.link(
-                portfolio, series: Dictionary(uniqueKeysWithValues: series), root: root)
+            let linking = PortfolioLinking(
+                items.map(\.value), settings: settings.value, files: listing.value.files, root: root)
+            let linked = linking.finish(
+                items.indices.map { linking.link($0) }, series: Dictionary(uniqueKeysWithValues: series))
             diagnostics += linked.diagnostics + linked.value.checks(asOf: read.asOf, root: root)
             #expect(diagnostics.shuffled(using: &random).inOrder() == read.diagnostics)
         }

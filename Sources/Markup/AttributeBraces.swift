@@ -1,0 +1,193 @@
+import CMark
+import Diagnostics
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// The braces that a heading or a paragraph ends with, and where they stand; they may go on over a few lines.
+struct AttributeBraces {
+    enum Ending {
+        case braces(AttributeBraces)
+        /// Where the file has braces that the text has not, because there is emphasis or a link in them.
+        case markedUp(TextRange)
+    }
+
+    /// `{…}` with a space for each line end.
+    let braces: [UInt8]
+    /// From brace to brace in the file.
+    let range: TextRange
+    /// Behind a backslash braces are text.
+    let isEscaped: Bool
+
+    /// A line's part of the braces.
+    private struct Piece {
+        /// Where it starts in the braces, and in the file.
+        let offset: Int
+        let place: Int
+    }
+
+    private let pieces: [Piece]
+    /// The last texts of the block, last first, and how much of the foremost is kept.
+    private let texts: [OpaquePointer]
+    private let kept: ArraySlice<UInt8>
+
+    /// Longer lists are text: no one writes one over more lines.
+    private static let mostLines = 8
+
+    /// The braces at the end of a block; nothing where it does not end with one.
+    static func ending(_ block: OpaquePointer, in document: MarkdownDocument) -> Ending? {
+        guard var node = cmark_node_last_child(block) else { return nil }
+        var texts: [OpaquePointer] = []
+        var lines: [[UInt8]] = []
+        var opening: Int?
+        while true {
+            guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let text = bytes(of: node) else { break }
+            if lines.isEmpty {
+                guard let end = text.lastIndex(where: { $0 > 0x20 }), text[end] == UInt8(ascii: "}") else { return nil }
+                lines.append(Array(text[...end]))
+            } else {
+                lines.append(text)
+            }
+            texts.append(node)
+            opening = self.opening(in: Array(lines.reversed().joined(separator: [0x20])))
+            guard opening == nil, lines.count < Self.mostLines, let lineBreak = cmark_node_previous(node),
+                cmark_node_get_type(lineBreak) == CMARK_NODE_SOFTBREAK, let before = cmark_node_previous(lineBreak)
+            else { break }
+            node = before
+        }
+        guard !lines.isEmpty else { return nil }
+        let last = max(1, Int(cmark_node_get_end_line(block)))
+        guard let opening else { return bracesOnLine(last, in: document).map(Ending.markedUp) }
+        let braces = AttributeBraces(
+            lines: lines.reversed(), texts: texts, opening: opening,
+            at: Int(cmark_node_get_start_line(block))...max(Int(cmark_node_get_start_line(block)), last), in: document)
+        return .braces(braces)
+    }
+
+    private init(
+        lines: [[UInt8]], texts: [OpaquePointer], opening: Int, at places: ClosedRange<Int>,
+        in document: MarkdownDocument
+    ) {
+        self.texts = texts
+        let first = lines.first ?? []
+        kept = first[..<opening]
+        var braces = Array(first[opening...])
+        var parts: [(offset: Int, bytes: ArraySlice<UInt8>)] = [(0, first[opening...])]
+        for line in lines.dropFirst() {
+            parts.append((braces.count + 1, line[...]))
+            braces += [0x20] + line
+        }
+        self.braces = braces
+        let pieces = Self.pieces(parts, lines: places, in: document)
+        self.pieces = pieces
+        if let start = pieces.first?.place, let end = pieces.last, let length = parts.last?.bytes.count {
+            range = start..<(end.place + length)
+            var slashes = 0
+            while start - slashes > 0, document.source.bytes[start - slashes - 1] == UInt8(ascii: "\\") { slashes += 1 }
+            isEscaped = slashes % 2 == 1
+        } else {
+            let start = document.lineStart(places.lowerBound)
+            range = start..<max(start, document.lineEnd(places.lowerBound))
+            isEscaped = false
+        }
+    }
+
+    /// Where a part of the braces stands in the file; all of them where that can't be said.
+    func place(of part: Range<Int>) -> TextRange {
+        guard let piece = pieces.last(where: { $0.offset <= part.lowerBound }) else { return range }
+        let start = piece.place + part.lowerBound - piece.offset
+        return start..<min(start + part.count, max(start, range.upperBound))
+    }
+
+    /// Takes the braces out of the block's text, with the white space and the line break before them.
+    func remove(from block: OpaquePointer) {
+        for text in texts.dropLast() {
+            if let lineBreak = cmark_node_previous(text) { Self.free(lineBreak) }
+            Self.free(text)
+        }
+        guard let first = texts.last else { return }
+        var kept = kept
+        while let last = kept.last, last == 0x20 || last == 0x09 { kept.removeLast() }
+        guard kept.isEmpty else {
+            cmark_node_set_literal(first, String(decoding: kept, as: UTF8.self))
+            return
+        }
+        Self.free(first)
+        let breaks = [CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK]
+        if let last = cmark_node_last_child(block), breaks.contains(cmark_node_get_type(last)) { Self.free(last) }
+    }
+
+    private static func free(_ node: OpaquePointer) {
+        cmark_node_unlink(node)
+        cmark_node_free(node)
+    }
+
+    private static func bytes(of node: OpaquePointer) -> [UInt8]? {
+        cmark_node_get_literal(node).map { literal in
+            UnsafeBufferPointer(start: literal, count: strlen(literal)).map { UInt8(bitPattern: $0) }
+        }
+    }
+
+    /// The last `{` outside quotes.
+    private static func opening(in text: [UInt8]) -> Int? {
+        var isQuoted = false
+        for index in text.indices.reversed() {
+            if text[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if text[index] == UInt8(ascii: "{"), !isQuoted { return index }
+        }
+        return text.lastIndex(of: UInt8(ascii: "{"))
+    }
+
+    /// Looks for the last part from the block's last line up, where cmark's columns can't be relied on, then for the others
+    /// on the lines above it. None where the file does not say what the text says.
+    private static func pieces(
+        _ parts: [(offset: Int, bytes: ArraySlice<UInt8>)], lines: ClosedRange<Int>, in document: MarkdownDocument
+    ) -> [Piece] {
+        guard let last = parts.last else { return [] }
+        for line in lines.reversed() {
+            guard let place = lastPlace(of: last.bytes, onLine: line, in: document) else { continue }
+            var pieces = [Piece(offset: last.offset, place: place)]
+            for (above, part) in parts.dropLast().reversed().enumerated() {
+                guard let place = lastPlace(of: part.bytes, onLine: line - 1 - above, in: document) else { return [] }
+                pieces.insert(Piece(offset: part.offset, place: place), at: 0)
+            }
+            return pieces
+        }
+        return []
+    }
+
+    private static func lastPlace(of part: ArraySlice<UInt8>, onLine line: Int, in document: MarkdownDocument) -> Int? {
+        guard line >= 1, let first = part.first else { return nil }
+        let bytes = document.source.bytes
+        var at = document.lineEnd(line) - part.count
+        while at >= document.lineStart(line) {
+            if bytes[at] == first, bytes[at..<(at + part.count)].elementsEqual(part) { return at }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// Where a part of a block's text stands, looked for from its last line up; its first line where that can't be found.
+    static func place(of part: ArraySlice<UInt8>, under block: OpaquePointer, in document: MarkdownDocument)
+        -> TextRange
+    {
+        let first = Int(cmark_node_get_start_line(block))
+        for line in stride(from: max(first, Int(cmark_node_get_end_line(block))), through: first, by: -1) {
+            if let place = lastPlace(of: part, onLine: line, in: document) { return place..<(place + part.count) }
+        }
+        return document.lineStart(first)..<max(document.lineStart(first), document.lineEnd(first))
+    }
+
+    private static func bracesOnLine(_ line: Int, in document: MarkdownDocument) -> TextRange? {
+        let text = document.source.bytes[document.lineStart(line)..<document.lineEnd(line)]
+        guard let close = text.lastIndex(of: UInt8(ascii: "}")),
+            let open = text[..<close].lastIndex(of: UInt8(ascii: "{"))
+        else { return nil }
+        return open..<(close + 1)
+    }
+}

@@ -1,0 +1,58 @@
+import CMark
+
+/// HTML that an author wrote. cmark's safe mode leaves it out; here only comments go, and the rest is shown as it was typed.
+enum RawHTML {
+    static func showAsText(_ node: OpaquePointer) {
+        let literal = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+        let text = withoutComments(literal)
+        let isInline = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE
+        let isBlank = text.utf8.allSatisfy { $0 <= 0x20 }
+        if isBlank {
+            cmark_node_unlink(node)
+            cmark_node_free(node)
+        } else if isInline, ["<br>", "<br/>"].contains(text.lowercased().filter { $0 != " " }) {
+            replace(node, by: cmark_node_new(CMARK_NODE_LINEBREAK))
+        } else if isInline {
+            replace(node, by: leaf(CMARK_NODE_TEXT, text))
+        } else if text.utf8.contains(UInt8(ascii: "<")) {
+            replace(node, by: leaf(CMARK_NODE_CODE_BLOCK, text))
+        } else {
+            // Words behind a comment on its line: a block of HTML for cmark, a paragraph for the author.
+            let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
+            let words = text.split { $0.isWhitespace }.joined(separator: " ")
+            cmark_node_append_child(paragraph, leaf(CMARK_NODE_TEXT, words))
+            replace(node, by: paragraph)
+        }
+    }
+
+    private static func leaf(_ type: cmark_node_type, _ text: String) -> OpaquePointer? {
+        guard let node = cmark_node_new(type) else { return nil }
+        cmark_node_set_literal(node, text)
+        return node
+    }
+
+    private static func replace(_ node: OpaquePointer, by other: OpaquePointer?) {
+        guard let other else { return }
+        cmark_node_replace(node, other)
+        cmark_node_free(node)
+    }
+
+    /// What is left of HTML without `<!-- … -->`; a comment that is not closed goes to the end.
+    private static func withoutComments(_ html: String) -> String {
+        guard html.utf8.contains(UInt8(ascii: "!")) else { return html }
+        var kept: [UInt8] = []
+        var rest = Array(html.utf8)[...]
+        let (opening, closing) = (Array("<!--".utf8), Array("-->".utf8))
+        while let byte = rest.first {
+            guard byte == opening[0], rest.starts(with: opening) else {
+                kept.append(byte)
+                rest = rest.dropFirst()
+                continue
+            }
+            rest = rest.dropFirst(opening.count)
+            while !rest.isEmpty, !(rest.first == closing[0] && rest.starts(with: closing)) { rest = rest.dropFirst() }
+            rest = rest.dropFirst(closing.count)
+        }
+        return String(decoding: kept, as: UTF8.self)
+    }
+}

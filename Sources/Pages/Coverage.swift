@@ -1,0 +1,63 @@
+import Journeys
+
+/// Which moments of a journey say what is done, how it feels, and what the customer meets.
+struct Coverage {
+    struct Part: Hashable {
+        let title: String
+        let anchor: String
+        let hasDoing: Bool
+        let hasFeeling: Bool
+        let hasContact: Bool
+        let hasEvidence: Bool
+        let hasMetric: Bool
+
+        var isWhole: Bool { hasDoing && hasFeeling && hasContact }
+    }
+
+    let moments: [Part]
+
+    /// A moment is a step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
+    init(_ journey: Journey) {
+        moments = journey.places.compactMap { place in
+            let moment = place.moment
+            guard journey.isMoment(moment, stage: place.stage, step: place.step) else { return nil }
+            let evidence =
+                moment.findings.flatMap(\.evidence) + moment.feelings.flatMap(\.evidence)
+                + moment.quotes.flatMap(\.evidence) + moment.references(in: "evidence")
+            return Part(
+                title: moment.title, anchor: moment.anchor,
+                hasDoing: moment.lanes.contains { $0.lane == "doing" },
+                hasFeeling: Felt(moment) != nil,
+                hasContact: !moment.tags(in: "touchpoints").isEmpty || !moment.tags(in: "channels").isEmpty,
+                hasEvidence: evidence.contains { $0.target != nil },
+                hasMetric: moment.references(in: "metrics").contains { $0.target != nil })
+        }
+    }
+
+    func summary(_ edition: Edition) -> String {
+        edition.words(
+            .coverageSummary,
+            [
+                "whole": edition.figures.number(moments.count(where: \.isWhole)),
+                "moments": edition.count(.momentCount, moments.count),
+            ])
+    }
+
+    func table(at journey: Int, links: PageLinks) -> TableView? {
+        let words = links.edition.words
+        func cell(_ isThere: Bool) -> CellView {
+            CellView.text(words[isThere ? .there : .notThere], isWarning: !isThere)
+        }
+        return TableView(
+            words[.coverage],
+            columns: [.moment, .doing, .feeling, .contact, .evidence, .metrics].map { ColumnView(words[$0]) },
+            rows: moments.map { part in
+                RowView(
+                    head: LinkView(
+                        text: part.title,
+                        address: links.address(of: Target(kind: .journey, index: journey, anchor: part.anchor))),
+                    cells: [part.hasDoing, part.hasFeeling, part.hasContact, part.hasEvidence, part.hasMetric].map(cell)
+                )
+            })
+    }
+}

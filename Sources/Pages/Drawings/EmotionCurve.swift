@@ -1,0 +1,132 @@
+/// The elevation profile of a journey: how each moment is felt, from left to right above its column of the map.
+struct EmotionCurve: Hashable, Sendable {
+    /// One column of the map.
+    struct Column: Hashable, Sendable {
+        let title: String
+        /// In order, from -2 to +2: several in a transition, none where nobody knows.
+        let values: [Double]
+        let isMomentOfTruth: Bool
+        /// What only stands under a stage that has steps need not be felt: the curve passes over it.
+        let isMoment: Bool
+    }
+
+    /// A number on the curve.
+    struct Mark: Hashable, Sendable {
+        let value: Double
+        let point: Point
+        let isMomentOfTruth: Bool
+        /// Above the line where it stands on a height, below it in a hollow.
+        let labelIsAbove: Bool
+    }
+
+    /// Units of one column: the stylesheet draws a unit as a sixteenth of a rem, and columns 15 rem wide.
+    static let columnWidth = 240.0
+    static let height = 176.0
+    private static let top = 40.0
+    private static let bottom = 136.0
+
+    let columns: [Column]
+
+    var isEmpty: Bool { columns.allSatisfy(\.values.isEmpty) }
+    var width: Double { Double(columns.count) * Self.columnWidth }
+
+    static func y(of value: Double) -> Double { top + (2 - min(max(value, -2), 2)) / 4 * (bottom - top) }
+
+    /// The curve in pieces: it breaks where a moment has no emotion.
+    var runs: [[Mark]] {
+        var runs: [[Mark]] = []
+        var run: [(value: Double, x: Double, isMomentOfTruth: Bool)] = []
+        func finish() {
+            guard !run.isEmpty else { return }
+            runs.append(
+                run.indices.map { index in
+                    let mark = run[index]
+                    let before = index > 0 ? run[index - 1].value : mark.value
+                    let after = index + 1 < run.count ? run[index + 1].value : mark.value
+                    return Mark(
+                        value: mark.value, point: Point(x: mark.x, y: Self.y(of: mark.value)),
+                        isMomentOfTruth: mark.isMomentOfTruth,
+                        labelIsAbove: mark.value * 2 >= before + after && !(run.count == 1 && mark.value < 0))
+                })
+            run = []
+        }
+        for (index, column) in columns.enumerated() {
+            guard !column.values.isEmpty else {
+                if column.isMoment { finish() }
+                continue
+            }
+            let share = Self.columnWidth / Double(column.values.count + 1)
+            for (position, value) in column.values.enumerated() {
+                run.append(
+                    (value, Double(index) * Self.columnWidth + share * Double(position + 1), column.isMomentOfTruth))
+            }
+        }
+        finish()
+        return runs
+    }
+
+    func svg(_ edition: Edition, journey: String) -> [UInt8] {
+        var svg = SVG(
+            width: width, height: Self.height, name: "curve",
+            title: edition.words(.curveTitle, ["journey": journey]), description: description(edition))
+        for level in [2.0, 0, -2] {
+            svg.line(
+                from: Point(x: 0, y: Self.y(of: level)), to: Point(x: width, y: Self.y(of: level)),
+                name: level == 0 ? "curve-even" : "curve-limit")
+        }
+        let runs = runs
+        for run in runs where run.count > 1 {
+            let path = MonotoneCurve(points: run.map(\.point)).path
+            if let first = run.first, let last = run.last {
+                let even = SVG.text(Self.y(of: 0))
+                svg.path(
+                    path + "L\(SVG.text(last.point.x)) \(even)L\(SVG.text(first.point.x)) \(even)Z", name: "curve-area")
+            }
+            svg.path(path, name: "curve-line")
+        }
+        for mark in runs.joined() {
+            draw(mark, edition, into: &svg)
+        }
+        for (index, column) in columns.enumerated() where column.values.isEmpty && column.isMoment {
+            svg.text(
+                edition.words[.curveGap], at: Point(x: (Double(index) + 0.5) * Self.columnWidth, y: Self.y(of: 0) - 8),
+                anchor: .middle, name: "curve-gap")
+        }
+        for (index, column) in columns.enumerated() where column.isMomentOfTruth {
+            // On the side where the curve is not.
+            let isLow = column.values.reduce(0, +) < 0
+            svg.text(
+                edition.words[.momentOfTruth],
+                at: Point(x: (Double(index) + 0.5) * Self.columnWidth, y: isLow ? 22 : Self.height - 10),
+                anchor: .middle, name: "curve-truth")
+        }
+        return svg.closed()
+    }
+
+    private func draw(_ mark: Mark, _ edition: Edition, into svg: inout SVG) {
+        let shade = Felt.shade(of: mark.value)
+        if mark.isMomentOfTruth {
+            let (x, y) = (mark.point.x, mark.point.y)
+            svg.path(
+                [Point(x: x, y: y - 10), Point(x: x + 10, y: y), Point(x: x, y: y + 10), Point(x: x - 10, y: y)]
+                    .polyline + "Z", name: "station truth \(shade)")
+        } else {
+            svg.circle(at: mark.point, radius: 6.5, name: "station \(shade)")
+        }
+        let offset = mark.isMomentOfTruth ? 16.0 : 13.0
+        svg.text(
+            edition.figures.signed(mark.value),
+            at: Point(x: mark.point.x, y: mark.labelIsAbove ? mark.point.y - offset : mark.point.y + offset + 11),
+            anchor: .middle, name: "curve-figure")
+    }
+
+    private func description(_ edition: Edition) -> String {
+        columns.filter(\.isMoment).map { column in
+            let felt =
+                column.values.isEmpty
+                ? edition.words[.curveGap]
+                : column.values.map { edition.figures.signed($0) }.joined(separator: " \u{2192} ")
+            return "\(column.title): \(felt)" + (column.isMomentOfTruth ? " (\(edition.words[.momentOfTruth]))" : "")
+        }.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,164 @@
+/// Writes one inline drawing. Geometry goes into attributes and looks into classes: the pages allow no inline style.
+struct SVG {
+    private(set) var bytes: [UInt8] = []
+
+    enum Role {
+        /// A picture that is one thing to who can't see it: its title and description.
+        case picture
+        /// A picture with links in it.
+        case group
+    }
+
+    /// Starts a drawing of `width` by `height` units.
+    init(width: Double, height: Double, name: String, role: Role = .picture, title: String, description: String) {
+        bytes.reserveCapacity(2048)
+        write("<svg class=\"")
+        write(name)
+        write("\" viewBox=\"0 0 ")
+        Self.append(width, to: &bytes)
+        write(" ")
+        Self.append(height, to: &bytes)
+        write("\"")
+        attribute("width", width)
+        attribute("height", height)
+        // `group` gets its name from the attribute: a title of its own would be a tooltip over every link.
+        switch role {
+        case .picture: write(" role=\"img\"><title>\(PageLinks.escaped(title))</title>")
+        case .group: write(" aria-label=\"\(PageLinks.escaped(title))\">")
+        }
+        if !description.isEmpty { write("<desc>\(PageLinks.escaped(description))</desc>") }
+    }
+
+    mutating func line(from start: Point, to end: Point, name: String) {
+        open("line", name: name)
+        attribute("x1", start.x)
+        attribute("y1", start.y)
+        attribute("x2", end.x)
+        attribute("y2", end.y)
+        write("/>")
+    }
+
+    mutating func path(_ path: String, name: String) {
+        open("path", name: name)
+        write(" d=\"")
+        write(path)
+        write("\"/>")
+    }
+
+    mutating func circle(at center: Point, radius: Double, name: String) {
+        open("circle", name: name)
+        attribute("cx", center.x)
+        attribute("cy", center.y)
+        attribute("r", radius)
+        write("/>")
+    }
+
+    mutating func rectangle(at corner: Point, width: Double, height: Double, name: String) {
+        open("rect", name: name)
+        attribute("x", corner.x)
+        attribute("y", corner.y)
+        attribute("width", width)
+        attribute("height", height)
+        write("/>")
+    }
+
+    enum Anchor: String {
+        case start, middle, end
+    }
+
+    mutating func text(_ text: String, at point: Point, anchor: Anchor = .start, name: String) {
+        open("text", name: name)
+        attribute("x", point.x)
+        attribute("y", point.y)
+        if anchor != .start { write(" text-anchor=\"\(anchor.rawValue)\"") }
+        write(">")
+        write(PageLinks.escaped(text))
+        write("</text>")
+    }
+
+    /// Lines of words under each other; several words of one thing are one text to who can't see it.
+    mutating func lines(_ lines: [String], at point: Point, leading: Double, anchor: Anchor = .start, name: String) {
+        write("<text class=\"\(name)\"" + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"") + ">")
+        for (index, line) in lines.enumerated() {
+            write(
+                "<tspan x=\"\(Self.text(point.x))\" y=\"\(Self.text(point.y + Double(index) * leading))\">"
+                    + PageLinks.escaped(line) + "</tspan>"
+                    // Takes no room, but keeps the words apart for who hears or copies them.
+                    + (index + 1 < lines.count ? "<tspan class=\"gap\"> </tspan>" : ""))
+        }
+        write("</text>")
+    }
+
+    mutating func link(to address: String, title: String? = nil, _ content: (inout SVG) -> Void) {
+        write("<a href=\"\(PageLinks.escaped(address))\">")
+        if let title { write("<title>\(PageLinks.escaped(title))</title>") }
+        content(&self)
+        write("</a>")
+    }
+
+    consuming func closed() -> [UInt8] {
+        write("</svg>")
+        return bytes
+    }
+
+    private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func open(_ element: String, name: String) {
+        write("<")
+        write(element)
+        write(" class=\"")
+        write(name)
+        write("\"")
+    }
+
+    private mutating func attribute(_ name: String, _ value: Double) {
+        write(" ")
+        write(name)
+        write("=\"")
+        Self.append(value, to: &bytes)
+        write("\"")
+    }
+
+    /// A coordinate, to a tenth of a unit.
+    static func text(_ value: Double) -> String {
+        var bytes: [UInt8] = []
+        append(value, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func append(_ value: Double, to bytes: inout [UInt8]) {
+        let tenths = Int((value * 10).rounded())
+        if tenths < 0 { bytes.append(UInt8(ascii: "-")) }
+        append(abs(tenths) / 10, to: &bytes)
+        let rest = abs(tenths) % 10
+        if rest > 0 {
+            bytes.append(UInt8(ascii: "."))
+            bytes.append(UInt8(ascii: "0") + UInt8(rest))
+        }
+    }
+
+    private static func append(_ whole: Int, to bytes: inout [UInt8]) {
+        if whole >= 10 { append(whole / 10, to: &bytes) }
+        bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
+    }
+}
+
+/// A place in a drawing: x to the right, y down.
+struct Point: Hashable, Sendable {
+    let x: Double
+    let y: Double
+}
+
+extension Sequence<Point> {
+    /// Straight lines from point to point.
+    var polyline: String {
+        var path: [UInt8] = []
+        for point in self {
+            path.append(path.isEmpty ? UInt8(ascii: "M") : UInt8(ascii: "L"))
+            SVG.append(point.x, to: &path)
+            path.append(UInt8(ascii: " "))
+            SVG.append(point.y, to: &path)
+        }
+        return String(decoding: path, as: UTF8.self)
+    }
+}

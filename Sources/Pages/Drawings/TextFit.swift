@@ -1,0 +1,65 @@
+/// Breaks words into lines for drawings, where nothing else does.
+///
+/// Widths are estimates in ems, since a drawing is made before anybody knows the reader's fonts: they lean to the wide side.
+enum TextFit {
+    /// At most `lines` lines of `width` ems; what is left over ends in an ellipsis.
+    static func wrapped(_ text: String, width: Double, lines limit: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0.0
+        for word in pieces(of: text, width: width) {
+            let wide = self.width(of: word)
+            let gap = line.isEmpty ? 0.0 : 0.28
+            if !line.isEmpty, used + gap + wide > width {
+                lines.append(line)
+                (line, used) = (String(word), wide)
+            } else {
+                line += (gap > 0 ? " " : "") + word
+                used += gap + wide
+            }
+        }
+        if !line.isEmpty { lines.append(line) }
+        guard lines.count > limit else { return lines }
+        var shown = Array(lines.prefix(limit))
+        if var last = shown.popLast() {
+            while !last.isEmpty, self.width(of: last[...]) + 0.9 > width { last.removeLast() }
+            shown.append(last + "\u{2026}")
+        }
+        return shown
+    }
+
+    static func width(of text: Substring) -> Double {
+        text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+    }
+
+    private static func width(of scalar: Unicode.Scalar) -> Double {
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+            1
+        case 0x300...0x36F: 0
+        default:
+            switch scalar {
+            case "i", "j", "l", "f", "t", "r", "I", ".", ",", ":", ";", "'", "|", "(", ")", " ": 0.33
+            case "m", "w", "M", "W", "@", "%": 0.88
+            default: scalar.properties.isUppercase ? 0.68 : 0.56
+            }
+        }
+    }
+
+    /// Words; those that no line holds are cut, and so is script without spaces.
+    private static func pieces(of text: String, width: Double) -> [Substring] {
+        text.split(whereSeparator: \.isWhitespace).flatMap { word -> [Substring] in
+            var rest = word
+            var pieces: [Substring] = []
+            while self.width(of: rest) > width, rest.count > 1 {
+                var end = rest.index(after: rest.startIndex)
+                while end < rest.endIndex, self.width(of: rest[...end]) <= width { end = rest.index(after: end) }
+                pieces.append(rest[..<end])
+                rest = rest[end...]
+            }
+            if !rest.isEmpty { pieces.append(rest) }
+            return pieces
+        }
+    }
+}

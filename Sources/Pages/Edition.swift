@@ -1,0 +1,101 @@
+import Journeys
+import Markup
+import Synchronization
+
+/// One portfolio as of one day, in one language: what every page draws on, worked out once for the site.
+final class Edition: Sendable {
+    let linked: LinkedPortfolio
+    /// The linked one's: stored, so that reading a part of it copies no more than that part.
+    let portfolio: Portfolio
+    let asOf: CivilDate
+    let words: Words
+    let figures: Figures
+    let map: SiteMap
+    let flaws: Flaws
+
+    /// By journey.
+    let reviews: [Review]
+    let claims: [Claims]
+    /// By journey: its mean feeling.
+    let felt: [Double?]
+    /// By journey: its place among those placed under the same parent.
+    let siblings: [Int?]
+    /// The most lanes that any map has.
+    let laneCount: Int
+    /// By metric: its values up to the day.
+    let series: [[Series.Point]]
+    /// Which pages of lists there are.
+    let navigation: Navigation
+    /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
+    private let sparklines = Mutex<[Int: [UInt8]?]>([:])
+
+    init(_ linked: LinkedPortfolio, map: SiteMap, asOf: CivilDate, words: Words, flaws: Flaws = .none) {
+        self.flaws = flaws
+        self.linked = linked
+        portfolio = linked.portfolio
+        self.asOf = asOf
+        self.words = words
+        figures = Figures(words: words)
+        self.map = map
+        let journeys = linked.portfolio.journeys
+        reviews = journeys.map { Review($0, asOf: asOf) }
+        claims = journeys.map(Claims.init)
+        felt = journeys.map { Felt.mean(of: $0) }
+        var siblings = [Int?](repeating: nil, count: journeys.count)
+        for children in linked.hierarchy.children {
+            for (position, child) in children.enumerated() { siblings[child.journey] = position }
+        }
+        self.siblings = siblings
+        laneCount =
+            journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
+        series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
+        navigation = Navigation(linked.portfolio)
+    }
+
+    var settings: PortfolioSettings { portfolio.settings }
+    var taxonomy: Taxonomy { portfolio.settings.taxonomy }
+
+    func links(on page: SitePath) -> PageLinks { PageLinks(edition: self, page: page) }
+
+    func title(of target: Target) -> String {
+        switch target.kind {
+        case .journey: portfolio.journeys[target.index].record.title
+        case .persona: portfolio.personas[target.index].record.title
+        case .goal: portfolio.goals[target.index].record.title
+        case .metric: portfolio.metrics[target.index].record.title
+        case .evidence: portfolio.evidence[target.index].record.title
+        case .insight: portfolio.insights[target.index].record.title
+        case .opportunity: portfolio.opportunities[target.index].record.title
+        case .solution: portfolio.solutions[target.index].record.title
+        case .page: portfolio.pages[target.index].record.title
+        }
+    }
+
+    func sparkline(of metric: Int) -> [UInt8]? {
+        if let drawn = sparklines.withLock({ $0[metric] }) { return drawn }
+        let item = portfolio.metrics[metric]
+        let drawing = Sparkline(series[metric], target: item.target).svg(self, metric: item)
+        sparklines.withLock { $0[metric] = .some(drawing) }
+        return drawing
+    }
+
+    func level(of journey: Journey) -> String {
+        taxonomy.levels.indices.contains(journey.level) ? taxonomy.levels[journey.level] : ""
+    }
+
+    /// "12 journeys"
+    func count(_ word: Word, _ number: Int) -> String {
+        words.count(word, number, as: figures.number(number))
+    }
+
+    /// Who names an item, as a role, from items of one kind; each item once, in order.
+    func citing(_ target: Target, as roles: Set<Citation.Role>, kind: ContentKind) -> [Target] {
+        var seen: Set<Target> = []
+        var found: [Target] = []
+        for citation in linked.citations[target.item, default: []]
+        where roles.contains(citation.role) && citation.from.kind == kind && seen.insert(citation.from.item).inserted {
+            found.append(citation.from.item)
+        }
+        return found
+    }
+}

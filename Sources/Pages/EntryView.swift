@@ -1,0 +1,128 @@
+import Journeys
+import Markup
+import Templates
+
+/// A finding, a feeling or a quote: what is said, where, how bad it is, and what it rests on.
+struct EntryView: TemplateView {
+    static let fields = ViewFields<EntryView>(
+        "entry",
+        [
+            .text("anchor") { $0.anchor },
+            .text("kind") { $0.kind },
+            .text("kind-name") { $0.kindName },
+            .html("text") { $0.text },
+            .text("figure") { $0.figure },
+            .text("shade") { $0.shade },
+            .text("severity") { $0.severity },
+            .text("severity-text") { $0.severityText },
+            .texts("remarks") { $0.remarks },
+            .flag("resolved") { $0.isResolved },
+            .flag("quote") { $0.isQuote },
+            .view("persona") { $0.persona },
+            .view("place") { $0.place },
+            .list("evidence") { $0.evidence },
+            .flag("sourced") { !$0.evidence.isEmpty || $0.persona != nil },
+            .flag("unbacked") { $0.isUnbacked },
+        ])
+
+    /// Its id on the journey's own page; elsewhere it has none.
+    var anchor: String?
+    /// As a class, `pain`, and in words.
+    var kind: String?
+    var kindName: String?
+    var text: [UInt8]?
+    /// A feeling's number or numbers, and its colour.
+    var figure: String?
+    var shade: String?
+    /// 1 to 5.
+    var severity: String?
+    var severityText: String?
+    /// Whom it hits, and since when it is resolved.
+    var remarks: [String] = []
+    var isResolved = false
+    var isQuote = false
+    var persona: LinkView?
+    /// Where it was said; nothing on the journey's own page.
+    var place: LinkView?
+    var evidence: [LinkView] = []
+    /// A claim that rests on nothing yet.
+    var isUnbacked = false
+}
+
+extension EntryView {
+    init(_ finding: Finding, from file: String, links: PageLinks) {
+        let edition = links.edition
+        anchor = finding.id
+        kind = finding.kind.rawValue
+        kindName = edition.words[finding.kind.word]
+        text = links.html(finding.text, from: file)
+        grade(finding.severity, reach: finding.reach, edition)
+        resolve(finding.status == .resolved, on: finding.resolved, edition)
+        if let segment = finding.segment { remarks.append(segment) }
+        persona = finding.persona.flatMap(links.link(to:))
+        evidence = links.evidence(finding.evidence)
+        isUnbacked = evidence.isEmpty
+    }
+
+    init(_ feeling: Feeling, from file: String, links: PageLinks) {
+        let figures = links.edition.figures
+        kind = "feeling"
+        kindName = links.edition.words[.feeling]
+        text = links.html(feeling.words, from: file)
+        if let value = feeling.value {
+            figure = feeling.values.map { figures.signed($0) }.joined(separator: " \u{2192} ")
+            shade = Felt.shade(of: value)
+        }
+        persona = feeling.persona.flatMap(links.link(to:))
+        evidence = links.evidence(feeling.evidence)
+        isUnbacked = evidence.isEmpty && feeling.value != nil
+    }
+
+    init(_ quote: Quote, from file: String, links: PageLinks) {
+        anchor = quote.id
+        kind = "quote"
+        kindName = links.edition.words[.quote]
+        text = links.html(quote.text, from: file)
+        isQuote = true
+        persona = quote.persona.flatMap(links.link(to:))
+        evidence = links.evidence(quote.evidence)
+    }
+
+    /// An insight where it is named: its title leads to its page.
+    init(_ insight: Insight, at index: Int, links: PageLinks) {
+        let edition = links.edition
+        kind = insight.type.rawValue
+        kindName = edition.words(.insightOfKind, ["kind": edition.words[insight.type.word]])
+        place = links.link(to: Target(kind: .insight, index: index))
+        grade(insight.severity, reach: insight.reach, edition)
+        resolve(insight.status == .resolved, on: insight.resolved, edition)
+        evidence = links.evidence(insight.evidence)
+        isUnbacked = evidence.isEmpty
+    }
+
+    private mutating func grade(_ severity: Int?, reach: Double?, _ edition: Edition) {
+        if let severity {
+            self.severity = String(severity)
+            severityText = edition.words(.severityOf, ["severity": String(severity)])
+        }
+        if let reach { remarks.append(edition.words(.reaches, ["share": edition.figures.percent(reach)])) }
+    }
+
+    private mutating func resolve(_ isResolved: Bool, on day: CalendarPeriod?, _ edition: Edition) {
+        guard isResolved else { return }
+        self.isResolved = true
+        remarks.append(
+            day.map { edition.words(.resolvedOn, ["date": edition.figures.date($0)]) } ?? edition.words[.resolved])
+    }
+}
+
+extension Finding.Kind {
+    var word: Word {
+        switch self {
+        case .pain: .pain
+        case .employeePain: .employeePain
+        case .gain: .gain
+        case .need: .need
+        }
+    }
+}

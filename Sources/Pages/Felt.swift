@@ -1,0 +1,58 @@
+import Journeys
+
+/// How a moment is felt, or a stage, or a journey: figures on the scale from -2 to +2.
+struct Felt: Hashable, Sendable {
+    /// The mean over the entries, each of which is the mean of its transition; none without a number.
+    let value: Double
+    /// The numbers in order: several where one entry tells of a transition.
+    let path: [Double]
+
+    init?(_ moment: Moment) {
+        let entries = moment.feelings.filter { !$0.values.isEmpty }
+        let means = entries.compactMap(\.value)
+        guard !means.isEmpty else { return nil }
+        value = means.reduce(0, +) / Double(means.count)
+        path = entries.count == 1 ? entries[0].values : [value]
+    }
+
+    static func mean(of values: [Double]) -> Double? {
+        values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    }
+
+    /// Over what is felt in a stage, moments of truth counting twice.
+    static func mean(of stage: Stage) -> Double? {
+        var sum = 0.0
+        var weight = 0.0
+        for moment in [stage.moment] + stage.steps {
+            guard let felt = Felt(moment) else { continue }
+            let share = moment.isMomentOfTruth ? 2.0 : 1.0
+            sum += felt.value * share
+            weight += share
+        }
+        return weight > 0 ? sum / weight : nil
+    }
+
+    /// Over what is felt in a journey, moments of truth counting twice.
+    static func mean(of journey: Journey) -> Double? {
+        var sum = 0.0
+        var weight = 0.0
+        for place in journey.places {
+            guard let felt = Felt(place.moment) else { continue }
+            let share = place.moment.isMomentOfTruth ? 2.0 : 1.0
+            sum += felt.value * share
+            weight += share
+        }
+        return weight > 0 ? sum / weight : nil
+    }
+
+    /// The scale in five classes, for colour: never without the figure beside it.
+    static func shade(of value: Double) -> String {
+        switch value {
+        case ..<(-1.25): "felt-low-2"
+        case ..<(-0.25): "felt-low-1"
+        case ...0.25: "felt-even"
+        case ...1.25: "felt-high-1"
+        default: "felt-high-2"
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Journeys
+
+/// How numbers and dates are written on pages, in the words of the portfolio's language.
+struct Figures: Sendable {
+    private let words: Words
+    private let months: [String]
+
+    init(words: Words) {
+        self.words = words
+        months = words[.months].split(separator: ",").map { String(Phrase.trimmed($0)) }
+    }
+
+    /// At most `places` decimals, none of them an idle zero; rounded half away from zero.
+    func number(_ value: Double, places: Int = 2) -> String {
+        guard value.isFinite, abs(value) < 1e15 else { return String(value) }
+        var scale = 1
+        for _ in 0..<places { scale *= 10 }
+        let scaled = Int((abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero))
+        var text = grouped(scaled / scale)
+        var fraction = scaled % scale
+        if fraction > 0 {
+            var width = places
+            while fraction % 10 == 0 {
+                fraction /= 10
+                width -= 1
+            }
+            let digits = String(fraction)
+            text += words[.decimalMark] + String(repeating: "0", count: width - digits.count) + digits
+        }
+        return value < 0 && scaled > 0 ? "\u{2212}" + text : text
+    }
+
+    func number(_ value: Int) -> String {
+        value < 0 ? "\u{2212}" + grouped(-value) : grouped(value)
+    }
+
+    /// An emotion or a change: with its sign, except for nought.
+    func signed(_ value: Double, places: Int = 1) -> String {
+        let text = number(value, places: places)
+        return value > 0 && text != "0" ? "+" + text : text
+    }
+
+    /// A share between 0 and 1 as a whole percentage.
+    func percent(_ share: Double) -> String { number(share * 100, places: 0) + "\u{202F}%" }
+
+    /// With its unit behind it; a percent sign and a currency stand close: `62 %`, `£38 per household`.
+    func quantity(_ value: Double, unit: String?) -> String {
+        guard let unit, let first = unit.first else { return number(value) }
+        if unit == "%" { return number(value) + "\u{202F}%" }
+        if Self.currencies.contains(first), unit.dropFirst().first.map({ $0 == " " }) ?? true {
+            return (value < 0 ? "\u{2212}" : "") + String(first) + number(abs(value)) + unit.dropFirst()
+        }
+        return number(value) + "\u{A0}" + unit
+    }
+
+    private static let currencies: Set<Character> = ["£", "$", "€", "¥"]
+
+    /// 15 November 2026
+    func date(_ day: CivilDate) -> String {
+        let (year, month, number) = day.yearMonthDay
+        return words(
+            .date, ["day": String(number), "month": monthName(month), "year": String(year)])
+    }
+
+    /// A day, a month or a year, no more precise than it was written.
+    func date(_ period: CalendarPeriod) -> String {
+        let (year, month, _) = period.first.yearMonthDay
+        switch period.precision {
+        case .day: return date(period.first)
+        case .month: return words(.monthOfYear, ["month": monthName(month), "year": String(year)])
+        case .year: return String(year)
+        }
+    }
+
+    /// Nov 2026, for axes.
+    func shortDate(_ day: CivilDate) -> String {
+        let (year, month, _) = day.yearMonthDay
+        return words(.monthOfYear, ["month": String(monthName(month).prefix(3)), "year": String(year)])
+    }
+
+    private func monthName(_ month: Int) -> String {
+        months.indices.contains(month - 1) ? months[month - 1] : String(month)
+    }
+
+    private func grouped(_ value: Int) -> String {
+        let digits = String(value)
+        guard digits.count > 4 else { return digits }
+        var groups: [Substring] = []
+        var rest = digits[...]
+        while !rest.isEmpty {
+            groups.append(rest.suffix(3))
+            rest = rest.dropLast(3)
+        }
+        return groups.reversed().joined(separator: words[.groupMark])
+    }
+}

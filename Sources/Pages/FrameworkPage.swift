@@ -1,0 +1,137 @@
+import Journeys
+import Templates
+
+/// The whole hierarchy, or one part of a large one.
+struct FrameworkPage: TemplateView {
+    static let fields = ViewFields<FrameworkPage>(
+        "framework",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("lead") { $0.lead },
+            .text("missing") { $0.missing },
+            .list("nodes") { $0.nodes },
+            .view("pager") { $0.pager },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let lead: String
+    let missing: String?
+    let nodes: [FrameworkNode]
+    let pager: PagerView?
+
+    init(part: Int, of framework: Framework, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .framework, part: part)
+        let links = edition.links(on: path)
+        let words = edition.words
+        title = words[.framework]
+        page = chrome.frame(
+            for: path,
+            titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
+            section: .place(.framework))
+        lead = words[.frameworkLead]
+        nodes = framework.nodes(part: part, links: links)
+        missing = nodes.isEmpty ? words[.journeysMissing] : nil
+        pager = PagerView(.framework, part: part, of: framework.parts, links: links)
+    }
+}
+
+/// A journey in the tree, with what is below it.
+struct FrameworkNode: TemplateView {
+    static let fields = ViewFields<FrameworkNode>(
+        "node",
+        [
+            .view("link") { $0.link },
+            .text("level") { $0.level },
+            .text("owner") { $0.owner },
+            .text("review") { $0.review },
+            .flag("late") { $0.isLate },
+            .text("felt") { $0.felt },
+            .text("shade") { $0.shade },
+            .flag("open") { $0.isOpen },
+            .flag("branching") { !$0.children.isEmpty || !$0.guests.isEmpty },
+            .list("children") { $0.children },
+            .list("guests") { $0.guests },
+        ])
+
+    let link: LinkView
+    let level: String
+    let owner: String?
+    let review: String?
+    let isLate: Bool
+    let felt: String?
+    let shade: String?
+    /// Unfolded when the page opens.
+    let isOpen: Bool
+    let children: [FrameworkNode]
+    /// Journeys that recur here and have their place elsewhere.
+    let guests: [LinkView]
+
+    init(_ index: Int, depth: Int, children: [FrameworkNode], links: PageLinks) {
+        let edition = links.edition
+        let journey = edition.portfolio.journeys[index]
+        let marks = edition.marks(of: journey)
+        link = links.link(toJourney: index, note: marks.isEmpty ? nil : marks.joined(separator: ", "))
+        level = edition.level(of: journey)
+        owner = journey.record.owner ?? (journey.counts ? edition.words[.ownerMissing] : nil)
+        isLate = edition.reviews[index].isLate
+        review = isLate ? edition.reviews[index].text(edition) : nil
+        felt = edition.felt[index].map { edition.figures.signed($0) }
+        shade = edition.felt[index].map(Felt.shade)
+        isOpen = depth < 2
+        self.children = children
+        guests = edition.linked.hierarchy.guests[index].map { links.link(toJourney: $0.journey) }
+    }
+}
+
+/// The hierarchy as rows, in the order of the tree.
+struct Framework: Sendable {
+    private struct Row: Sendable {
+        let journey: Int
+        let depth: Int
+    }
+
+    /// Deeper ones stand here: a tree that holds a thousand levels is still a page.
+    private static let depthLimit = 12
+
+    private let rows: [Row]
+
+    init(_ hierarchy: Hierarchy) {
+        var rows: [Row] = []
+        var open = hierarchy.roots.reversed().map { Row(journey: $0, depth: 0) }
+        while let row = open.popLast() {
+            rows.append(row)
+            let depth = min(row.depth + 1, Self.depthLimit)
+            open += hierarchy.children[row.journey].reversed().map { Row(journey: $0.journey, depth: depth) }
+        }
+        self.rows = rows
+    }
+
+    var parts: Int { max(1, (rows.count + PagerView.size - 1) / PagerView.size) }
+
+    /// A further part begins with those above its first row, so that everybody sees where it hangs.
+    func nodes(part: Int, links: PageLinks) -> [FrameworkNode] {
+        let start = min((part - 1) * PagerView.size, rows.count)
+        let slice = rows[start..<min(start + PagerView.size, rows.count)]
+        guard let first = slice.first else { return [] }
+        var above: [Row] = []
+        var depth = first.depth
+        for row in rows[..<start].reversed() where row.depth < depth {
+            above.append(row)
+            depth = row.depth
+        }
+        var rest = (above.reversed() + slice)[...]
+        return Self.level(0, &rest, links)
+    }
+
+    private static func level(_ depth: Int, _ rest: inout ArraySlice<Row>, _ links: PageLinks) -> [FrameworkNode] {
+        var nodes: [FrameworkNode] = []
+        while let row = rest.first, row.depth >= depth {
+            rest.removeFirst()
+            let children = level(depth + 1, &rest, links)
+            nodes.append(FrameworkNode(row.journey, depth: row.depth, children: children, links: links))
+        }
+        return nodes
+    }
+}

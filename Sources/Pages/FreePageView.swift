@@ -1,0 +1,37 @@
+import Journeys
+import Templates
+
+/// A free page, as its author wrote it.
+struct FreePageView: TemplateView {
+    static let fields = ViewFields<FreePageView>(
+        "free-page",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .html("body") { $0.body },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let body: [UInt8]?
+
+    init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .page, index)
+        let item = edition.portfolio.pages[index]
+        page = chrome.frame(for: path, titled: item.title, section: .freePage(index), source: item.path)
+        title = item.title
+        body = edition.links(on: path).html(item.record.body, from: item.path)
+    }
+}
+
+/// What a server shows for an address that leads nowhere.
+struct NotFoundPage: TemplateView {
+    static let fields = ViewFields<NotFoundPage>("not-found", [.view("page") { $0.page }])
+
+    let page: PageFrame
+
+    init(_ edition: Edition, _ chrome: PageChrome) {
+        page = chrome.frame(
+            for: edition.map.path(of: .notFound), titled: edition.words[.notFound], section: nil)
+    }
+}

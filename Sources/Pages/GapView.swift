@@ -1,0 +1,76 @@
+import Journeys
+import Templates
+
+/// Something that the portfolio lacks: how much of it, and where to begin.
+struct GapView: TemplateView {
+    static let fields = ViewFields<GapView>(
+        "gap",
+        [
+            .text("text") { $0.text },
+            .list("examples") { $0.examples },
+            .text("more") { $0.more },
+        ])
+
+    private static let limit = 5
+
+    let text: String
+    let examples: [LinkView]
+    let more: String?
+
+    private init?(_ word: Word, _ places: [Target], links: PageLinks) {
+        guard !places.isEmpty else { return nil }
+        let edition = links.edition
+        text = edition.count(word, places.count)
+        examples = places.prefix(Self.limit).map { links.link(citing: $0) }
+        more =
+            places.count > Self.limit
+            ? edition.words(.andMore, ["n": edition.figures.number(places.count - Self.limit)]) : nil
+    }
+
+    /// Over the journeys that count.
+    static func all(links: PageLinks) -> [GapView] {
+        let edition = links.edition
+        let journeys = edition.portfolio.journeys
+        let addressed = addressedFindings(edition)
+        var ownerless: [Target] = []
+        var unmeasured: [Target] = []
+        var truthsUnmeasured: [Target] = []
+        var painsUnbacked: [Target] = []
+        var painsUnaddressed: [Target] = []
+        var adrift: [Target] = []
+        for (index, journey) in journeys.enumerated() where journey.counts {
+            let here = Target(kind: .journey, index: index)
+            if journey.record.owner == nil { ownerless.append(here) }
+            if journey.allMetrics.isEmpty { unmeasured.append(here) }
+            if journey.level > 0, edition.linked.hierarchy.primary[index] == nil { adrift.append(here) }
+            for place in journey.places {
+                if place.moment.isMomentOfTruth, place.moment.references(in: "metrics").isEmpty {
+                    truthsUnmeasured.append(Target(kind: .journey, index: index, anchor: place.moment.anchor))
+                }
+                for finding in place.moment.findings
+                where finding.kind == .pain && finding.status == .open && (finding.severity ?? 0) >= 4 {
+                    let target = Target(kind: .journey, index: index, anchor: finding.id)
+                    if !finding.evidence.contains(where: { $0.target != nil }) { painsUnbacked.append(target) }
+                    let moment = Target(kind: .journey, index: index, anchor: place.moment.anchor)
+                    if !addressed.contains(target), !addressed.contains(moment) { painsUnaddressed.append(target) }
+                }
+            }
+        }
+        return [
+            GapView(.gapOwner, ownerless, links: links),
+            GapView(.gapPainsUnbacked, painsUnbacked, links: links),
+            GapView(.gapPainsUnaddressed, painsUnaddressed, links: links),
+            GapView(.gapTruths, truthsUnmeasured, links: links),
+            GapView(.gapMetrics, unmeasured, links: links),
+            GapView(.gapParents, adrift, links: links),
+        ].compactMap { $0 }
+    }
+
+    private static func addressedFindings(_ edition: Edition) -> Set<Target> {
+        var addressed: Set<Target> = []
+        for opportunity in edition.portfolio.opportunities {
+            addressed.formUnion(opportunity.addresses.compactMap(\.target))
+        }
+        return addressed
+    }
+}

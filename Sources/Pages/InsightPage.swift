@@ -1,0 +1,54 @@
+import Journeys
+import Templates
+
+/// One insight: what it rests on, where it shows, and what addresses it.
+struct InsightPage: TemplateView {
+    static let fields = ViewFields<InsightPage>(
+        "insight",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .view("entry") { $0.entry },
+            .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
+            .html("body") { $0.body },
+            .list("parts") { $0.parts },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let entry: EntryView
+    let facts: [FactView]
+    let body: [UInt8]?
+    let parts: [SectionView]
+
+    init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .insight, index)
+        let links = edition.links(on: path)
+        let words = edition.words
+        let item = edition.portfolio.insights[index]
+        page = chrome.frame(
+            for: path, titled: item.title, section: Navigation.Section(.insight, index), source: item.path)
+        title = item.title
+        var entry = EntryView(item, at: index, links: links)
+        entry.place = nil
+        self.entry = entry
+        facts =
+            FactView.optional(words[.personas], links.links(to: item.personas))
+            + FactView.optional(words[.owner], item.record.owner) + FactView.optional(words[.team], item.record.team)
+            + FactView.optional(words[.tags], texts: item.record.tags)
+        body = links.html(item.record.body, from: item.path)
+        let target = Target(kind: .insight, index: index)
+        let shown = edition.folded(edition.linked.citations(of: target, as: .shows))
+        parts = [
+            SectionView(
+                title: words[.showsIn], missing: words[.insightUnused], more: shown.more,
+                entries: shown.items.map { links.entry(for: $0.from) }),
+            SectionView(
+                title: words[.addressedBy], missing: words[.insightUnaddressed],
+                table: OpportunityTable(
+                    edition.citing(target, as: [.addresses], kind: .opportunity).map(\.index), links: links
+                ).table),
+        ]
+    }
+}

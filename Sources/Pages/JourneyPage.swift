@@ -1,0 +1,205 @@
+import Journeys
+import Markup
+import Templates
+
+/// The map of one journey.
+struct JourneyPage: TemplateView {
+    static let fields = ViewFields<JourneyPage>(
+        "journey",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("level") { $0.level },
+            .texts("marks") { $0.marks },
+            .list("breadcrumbs") { $0.breadcrumbs },
+            .flag("has-breadcrumbs") { !$0.breadcrumbs.isEmpty },
+            .view("previous") { $0.previous },
+            .view("next") { $0.next },
+            .list("further") { $0.further },
+            .flag("has-further") { !$0.further.isEmpty },
+            .view("scorecard") { $0.scorecard },
+            .list("facts") { $0.facts },
+            .html("summary") { $0.summary },
+            .list("loose-children") { $0.looseChildren },
+            .flag("has-loose-children") { !$0.looseChildren.isEmpty },
+            .html("curve") { $0.curve },
+            .text("curve-missing") { $0.curveMissing },
+            .text("columns") { $0.columns },
+            .list("lanes") { $0.lanes },
+            .list("stages") { $0.stages },
+            .flag("has-stages") { !$0.stages.isEmpty },
+            .list("metrics") { $0.metrics },
+            .flag("has-metrics") { !$0.metrics.isEmpty },
+            .list("opportunities") { $0.opportunities },
+            .flag("has-opportunities") { !$0.opportunities.isEmpty },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let level: String
+    /// What is unlike a current, active journey: future, draft, archived.
+    let marks: [String]
+    let breadcrumbs: [LinkView]
+    let previous: LinkView?
+    let next: LinkView?
+    /// Where else it recurs.
+    let further: [LinkView]
+    let scorecard: LinkView
+    let facts: [FactView]
+    let summary: [UInt8]?
+    /// Children that name no stage or step.
+    let looseChildren: [LinkView]
+    let curve: [UInt8]?
+    let curveMissing: String?
+    /// How many there are, as a class: paper has no room for more than a dozen beside each other.
+    let columns: String
+    let lanes: [LaneHeadView]
+    let stages: [StageView]
+    let metrics: [MetricLineView]
+    let opportunities: [LinkView]
+
+    init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .journey, index)
+        let links = edition.links(on: path)
+        let journey = edition.portfolio.journeys[index]
+        let hierarchy = edition.linked.hierarchy
+        page = chrome.frame(
+            for: path, titled: journey.title, section: .place(.journeys), source: journey.path)
+        title = journey.title
+        level = edition.words(.levelOfJourney, ["level": edition.level(of: journey)])
+        marks = edition.marks(of: journey)
+        breadcrumbs = hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
+        (previous, next) = links.neighbours(of: index)
+        further = hierarchy.further[index].map { links.link(toJourney: $0.parent, anchor: $0.anchor) }
+        scorecard = LinkView(
+            text: edition.words[.scorecard], address: links.address(of: edition.map.scorecard(of: index)))
+        facts = links.facts(of: journey, at: index)
+        summary = links.html(journey.record.body, from: journey.path)
+
+        let map = JourneyMap(journey, taxonomy: edition.taxonomy)
+        let details = Details(of: index, links: links)
+        looseChildren = details.loose
+        let emotion = EmotionCurve(
+            columns: map.columns.map { column in
+                EmotionCurve.Column(
+                    title: column.moment.title, values: Felt(column.moment)?.path ?? [],
+                    isMomentOfTruth: column.moment.isMomentOfTruth, isMoment: column.isMoment)
+            })
+        curve = emotion.isEmpty ? nil : emotion.svg(edition, journey: journey.title)
+        curveMissing = emotion.isEmpty && !map.columns.isEmpty ? edition.words[.curveMissing] : nil
+        columns = map.columns.count > 12 ? "long" : "cols-\(map.columns.count)"
+        lanes = map.lanes.enumerated().map { LaneHeadView(label: $1.label, row: $0 + 1) }
+        let maker = MomentMaker(journey: journey, index: index, map: map, details: details, links: links)
+        stages = journey.stages.indices.map { StageView($0, maker) }
+        metrics = journey.metrics.compactMap(\.target).map { MetricLineView($0.index, links: links) }
+        opportunities = edition.opportunities(touching: index).map { links.link(to: $0) }
+    }
+}
+
+/// The name of a lane, at the left of the map.
+struct LaneHeadView: TemplateView {
+    static let fields = ViewFields<LaneHeadView>("lane-head", [.text("label") { $0.label }, .text("row") { $0.row }])
+
+    let label: String
+    /// Its row of the map, as a class: the portfolio's stylesheet knows how many there are.
+    let row: String
+
+    init(label: String, row: Int) {
+        self.label = label
+        self.row = String(row)
+    }
+}
+
+/// The columns and lanes of a journey's map.
+struct JourneyMap {
+    struct Column {
+        let stage: Int
+        /// Nothing for what stands under the stage itself.
+        let step: Int?
+        let moment: Moment
+        /// A step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
+        let isMoment: Bool
+    }
+
+    struct LaneName {
+        let id: String
+        let label: String
+        let referenceKind: ContentKind?
+    }
+
+    let columns: [Column]
+    /// From the top down: the row of a lane is its place here.
+    let lanes: [LaneName]
+
+    init(_ journey: Journey, taxonomy: Taxonomy) {
+        columns = journey.places.compactMap { place in
+            let isMoment = journey.isMoment(place.moment, stage: place.stage, step: place.step)
+            guard isMoment || place.moment.hasContent else { return nil }
+            return Column(stage: place.stage, step: place.step, moment: place.moment, isMoment: isMoment)
+        }
+        lanes = Self.laneNames(of: journey, taxonomy: taxonomy)
+    }
+
+    /// The taxonomy's lanes that have something in them, then the author's own. Details stand at the head of their moment.
+    static func laneNames(of journey: Journey, taxonomy: Taxonomy) -> [LaneName] {
+        var used: Set<String> = []
+        var own: [LaneName] = []
+        for stage in journey.stages {
+            for moment in [stage.moment] + stage.steps {
+                for content in moment.lanes where used.insert(content.lane).inserted {
+                    if let label = content.ownLabel {
+                        own.append(LaneName(id: content.lane, label: label, referenceKind: nil))
+                    }
+                }
+            }
+        }
+        let known = taxonomy.lanes.filter { used.contains($0.id) && $0.id != Lane.details }
+        return known.map { LaneName(id: $0.id, label: $0.label, referenceKind: $0.referenceKind) } + own
+    }
+}
+
+extension Lane {
+    /// The lanes of references that are drawn, not listed.
+    static let details = "details"
+    static let next = "next"
+}
+
+extension Journey {
+    /// A step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
+    func isMoment(_ moment: Moment, stage: Int, step: Int?) -> Bool {
+        step != nil || stages[stage].steps.isEmpty || !moment.feelings.isEmpty || !moment.findings.isEmpty
+    }
+}
+
+extension Moment {
+    /// Anything besides its heading.
+    var hasContent: Bool { !lanes.isEmpty || !quotes.isEmpty || !notes.isEmpty }
+}
+
+extension Edition {
+    /// In words: what is unlike a current, active journey.
+    func marks(of journey: Journey) -> [String] {
+        var marks: [String] = []
+        if journey.state == .future { marks.append(words[.future]) }
+        switch journey.status {
+        case .draft: marks.append(words[.draft])
+        case .archived: marks.append(words[.archived])
+        case .active: break
+        }
+        return marks
+    }
+
+    /// Opportunities that address something in a journey, or that it names.
+    func opportunities(touching journey: Int) -> [Target] {
+        let target = Target(kind: .journey, index: journey)
+        let addressing = citing(target, as: [.addresses], kind: .opportunity)
+        var found = Set(addressing)
+        var named: [Target] = []
+        for place in portfolio.journeys[journey].places {
+            for reference in place.moment.references(in: "opportunities") {
+                if let item = reference.target?.item, found.insert(item).inserted { named.append(item) }
+            }
+        }
+        return addressing + named
+    }
+}

@@ -1,0 +1,156 @@
+import Journeys
+import Templates
+
+/// A list of all items of a kind, or one part of a long one.
+struct ListPage: TemplateView {
+    static let fields = ViewFields<ListPage>(
+        "list",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("lead") { $0.lead },
+            .text("summary") { $0.summary },
+            .text("missing") { $0.missing },
+            .list("sections") { $0.sections },
+            .view("pager") { $0.pager },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let lead: String
+    /// How many there are.
+    let summary: String?
+    let missing: String?
+    let sections: [SectionView]
+    let pager: PagerView?
+}
+
+/// What a list page lists, cut into parts that a browser can hold.
+struct Listing: Sendable {
+    let place: SiteMap.Place
+    let lead: Word
+    let missing: Word
+    let counted: Word
+    /// In the order of the page.
+    let items: [Int]
+    let sections: @Sendable (ArraySlice<Int>, PageLinks) -> [SectionView]
+
+    /// At least one: an empty list says so.
+    var parts: Int { max(1, (items.count + PagerView.size - 1) / PagerView.size) }
+
+    func page(part: Int, _ edition: Edition, _ chrome: PageChrome) -> ListPage {
+        let path = edition.map.path(of: place, part: part)
+        let links = edition.links(on: path)
+        let title = edition.words[place.word]
+        let start = min((part - 1) * PagerView.size, items.count)
+        let slice = items[start..<min(start + PagerView.size, items.count)]
+        let whole = part > 1 ? edition.words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title
+        return ListPage(
+            page: chrome.frame(for: path, titled: whole, section: .place(place)), title: title,
+            lead: edition.words[lead], summary: items.isEmpty ? nil : edition.count(counted, items.count),
+            missing: items.isEmpty ? edition.words[missing] : nil,
+            sections: sections(slice, links).filter(\.isWorthShowing),
+            pager: PagerView(place, part: part, of: parts, links: links))
+    }
+}
+
+extension Edition {
+    /// The lists of the site, one a kind.
+    var listings: [Listing] {
+        [
+            journeyListing, opportunityListing, solutionListing,
+            Listing(
+                place: .metrics, lead: .metricsLead, missing: .metricsMissing, counted: .metricCount,
+                items: byTitle(portfolio.metrics)
+            ) { [SectionView(title: "", table: MetricTable(Array($0), links: $1).table)] },
+            Listing(
+                place: .goals, lead: .goalsLead, missing: .goalsMissing, counted: .goalCount,
+                items: byTitle(portfolio.goals)
+            ) { [SectionView(title: "", table: $1.goalTable($0))] },
+            Listing(
+                place: .personas, lead: .personasLead, missing: .personasMissing, counted: .personaCount,
+                items: byTitle(portfolio.personas)
+            ) { [SectionView(title: "", table: $1.personaTable($0))] },
+            Listing(
+                place: .evidence, lead: .evidenceLead, missing: .evidenceMissing, counted: .evidenceCount,
+                items: newestFirst
+            ) { [SectionView(title: "", table: $1.evidenceTable($0))] },
+            Listing(
+                place: .insights, lead: .insightsLead, missing: .insightsMissing, counted: .insightCount,
+                items: worstFirst
+            ) { [SectionView(title: "", table: $1.insightTable($0))] },
+        ]
+    }
+
+    private var journeyListing: Listing {
+        let journeys = portfolio.journeys
+        let order = byTitle(journeys).enumerated()
+            .sorted { (journeys[$0.element].level, $0.offset) < (journeys[$1.element].level, $1.offset) }
+            .map(\.element)
+        return Listing(
+            place: .journeys, lead: .journeysLead, missing: .journeysMissing, counted: .journeyCount, items: order
+        ) { slice, links in
+            let edition = links.edition
+            return edition.taxonomy.levels.enumerated().map { level, name in
+                let rows = slice.filter { journeys[$0].level == level }
+                return SectionView(
+                    title: name, table: JourneyTable(rows, links: links, caption: name, isOneLevel: true).table)
+            }
+        }
+    }
+
+    private var opportunityListing: Listing {
+        Listing(
+            place: .opportunities, lead: .opportunitiesLead, missing: .opportunitiesMissing,
+            counted: .opportunityCount, items: byTitle(portfolio.opportunities)
+        ) { [SectionView(title: "", table: OpportunityTable(Array($0), links: $1).table)] }
+    }
+
+    /// By the three diamonds: what is not understood yet, what is being sought, what is being delivered.
+    private var solutionListing: Listing {
+        let solutions = portfolio.solutions
+        let diamonds: [(Word, [Solution.Status])] = [
+            (.diamondFind, [.idea, .planned]), (.diamondDeliver, [.building, .shipped]), (.rejected, [.rejected]),
+        ]
+        let titles = byTitle(solutions)
+        let order = Solution.Status.allCases.flatMap { status in titles.filter { solutions[$0].status == status } }
+        return Listing(
+            place: .solutions, lead: .solutionsLead, missing: .solutionsMissing, counted: .solutionCount, items: order
+        ) { slice, links in
+            let words = links.edition.words
+            let opportunities = links.edition.portfolio.opportunities
+            let open = opportunities.indices.filter { [.discover, .define].contains(opportunities[$0].stage) }
+            let isFirst = slice.startIndex == 0
+            let problem = SectionView(
+                title: words[.diamondDiscover], missing: isFirst ? words[.diamondDiscoverMissing] : nil,
+                table: isFirst ? OpportunityTable(Array(open.prefix(PagerView.size)), links: links).table : nil)
+            return [problem]
+                + diamonds.map { word, statuses in
+                    let rows = slice.filter { statuses.contains(solutions[$0].status) }
+                    return SectionView(
+                        title: words[word], table: SolutionTable(rows, links: links, caption: words[word]).table)
+                }
+        }
+    }
+
+    /// Ties go by the path of the file: the order never depends on anything else.
+    private func byTitle(_ items: [some ContentItem]) -> [Int] {
+        let keys = items.map { $0.title.lowercased() }
+        return items.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    }
+
+    private var newestFirst: [Int] {
+        let days = portfolio.evidence.map { -($0.date?.last.days ?? Int.min / 2) }
+        return portfolio.evidence.indices.sorted { (days[$0], $0) < (days[$1], $1) }
+    }
+
+    private var worstFirst: [Int] {
+        let insights = portfolio.insights
+        return insights.indices.sorted { left, right in
+            let (one, other) = (insights[left], insights[right])
+            let oneKey = (one.status == .open ? 0 : 1, -(one.severity ?? 0), left)
+            let otherKey = (other.status == .open ? 0 : 1, -(other.severity ?? 0), right)
+            return oneKey < otherKey
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import Journeys
+
+/// Journeys in a table, as lists, goals and personas show them.
+struct JourneyTable {
+    let table: TableView?
+
+    /// - Parameter isOneLevel: all are of the level that stands above the table.
+    init(_ indices: [Int], links: PageLinks, caption: String? = nil, isOneLevel: Bool = false) {
+        let edition = links.edition
+        let words = edition.words
+        table = TableView(
+            caption ?? words[.journeys],
+            columns: [ColumnView(words[.journey])] + (isOneLevel ? [] : [ColumnView(words[.level])]) + [
+                ColumnView(words[.owner]), ColumnView(words[.reviewed]), ColumnView(words[.felt], isNumber: true),
+                ColumnView(words[.claimsBacked], isNumber: true),
+            ],
+            rows: indices.map { index in
+                let journey = edition.portfolio.journeys[index]
+                let review = edition.reviews[index]
+                let claims = edition.claims[index]
+                let marks = edition.marks(of: journey)
+                return RowView(
+                    head: links.link(toJourney: index, note: marks.isEmpty ? nil : marks.joined(separator: ", ")),
+                    cells: (isOneLevel ? [] : [.text(edition.level(of: journey))]) + [
+                        .text(
+                            journey.record.owner ?? words[.ownerMissing],
+                            isWarning: journey.record.owner == nil && journey.counts),
+                        .text(
+                            review.text(edition) ?? journey.reviewed.map { edition.figures.date($0) },
+                            isWarning: review.isLate),
+                        .number(edition.felt[index].map { edition.figures.signed($0) }),
+                        .number(
+                            claims.total == 0
+                                ? nil
+                                : words(
+                                    .countOf,
+                                    [
+                                        "n": edition.figures.number(claims.backed),
+                                        "of": edition.figures.number(claims.total),
+                                    ])),
+                    ])
+            })
+    }
+}
+
+extension PageLinks {
+    func goalTable(_ indices: ArraySlice<Int>) -> TableView? {
+        let words = edition.words
+        return TableView(
+            words[.goals],
+            columns: [
+                ColumnView(words[.goal]), ColumnView(words[.metric]), ColumnView(words[.latest], isNumber: true),
+                ColumnView(words[.target], isNumber: true), ColumnView(words[.by]),
+                ColumnView(words[.journeys], isNumber: true),
+            ],
+            rows: indices.map { index in
+                let goal = edition.portfolio.goals[index]
+                let target = Target(kind: .goal, index: index)
+                let measure = goal.metric?.target.map(\.index)
+                let unit = measure.flatMap { edition.portfolio.metrics[$0].unit }
+                let latest = measure.flatMap { edition.series[$0].last }
+                let journeys = edition.citing(target, as: [.goal], kind: .journey).count
+                return RowView(
+                    head: link(to: target),
+                    cells: [
+                        .links(links(to: [goal.metric].compactMap { $0 })),
+                        .number(latest.map { edition.figures.quantity($0.value, unit: unit) }),
+                        .number(goal.target.map { edition.figures.quantity($0, unit: unit) }),
+                        .text(goal.by.map { edition.figures.date($0) }),
+                        .number(edition.figures.number(journeys)),
+                    ])
+            })
+    }
+
+    func personaTable(_ indices: ArraySlice<Int>) -> TableView? {
+        let words = edition.words
+        return TableView(
+            words[.personas],
+            columns: [
+                ColumnView(words[.persona]), ColumnView(words[.role]), ColumnView(words[.segment]),
+                ColumnView(words[.shareOfCustomers], isNumber: true), ColumnView(words[.journeys], isNumber: true),
+            ],
+            rows: indices.map { index in
+                let persona = edition.portfolio.personas[index]
+                let target = Target(kind: .persona, index: index)
+                let journeys = edition.citing(target, as: [.persona], kind: .journey).count
+                return RowView(
+                    head: link(to: target),
+                    cells: [
+                        .text(persona.role), .text(persona.segment),
+                        .number(persona.share.map { edition.figures.percent($0) }),
+                        .number(edition.figures.number(journeys)),
+                    ])
+            })
+    }
+
+    func evidenceTable(_ indices: ArraySlice<Int>) -> TableView? {
+        let words = edition.words
+        return TableView(
+            words[.evidence],
+            columns: [
+                ColumnView(words[.evidence]), ColumnView(words[.method]), ColumnView(words[.date]),
+                ColumnView(words[.sample]), ColumnView(words[.restsOnIt], isNumber: true),
+            ],
+            rows: indices.map { index in
+                let item = edition.portfolio.evidence[index]
+                let target = Target(kind: .evidence, index: index)
+                let claims = edition.linked.citations(of: target, as: .evidence).count
+                return RowView(
+                    head: link(to: target),
+                    cells: [
+                        .text(item.method.map { words[$0.word] }), .text(item.date.map { edition.figures.date($0) }),
+                        .text(item.sample), .number(edition.figures.number(claims)),
+                    ])
+            })
+    }
+
+    func insightTable(_ indices: ArraySlice<Int>) -> TableView? {
+        let words = edition.words
+        return TableView(
+            words[.insights],
+            columns: [
+                ColumnView(words[.insight]), ColumnView(words[.type]), ColumnView(words[.severity], isNumber: true),
+                ColumnView(words[.status]), ColumnView(words[.evidence], isNumber: true),
+                ColumnView(words[.showsIn], isNumber: true), ColumnView(words[.addressedBy], isNumber: true),
+            ],
+            rows: indices.map { index in
+                let item = edition.portfolio.insights[index]
+                let target = Target(kind: .insight, index: index)
+                let shown = edition.linked.citations(of: target, as: .shows).count
+                let addressed = edition.citing(target, as: [.addresses], kind: .opportunity).count
+                return RowView(
+                    head: link(to: target),
+                    cells: [
+                        .text(words[item.type.word]), .number(item.severity.map { edition.figures.number($0) }),
+                        .text(words[item.status == .open ? .open : .resolved]),
+                        .number(edition.figures.number(item.evidence.count(where: { $0.target != nil }))),
+                        .number(edition.figures.number(shown)), .number(edition.figures.number(addressed)),
+                    ])
+            })
+    }
+}

@@ -1,0 +1,53 @@
+import Journeys
+import Templates
+
+/// A metric in one line: its latest value against its target, and its course.
+struct MetricLineView: TemplateView {
+    static let fields = ViewFields<MetricLineView>(
+        "metric",
+        [
+            .view("link") { $0.link },
+            .text("latest") { $0.latest },
+            .text("date") { $0.date },
+            .text("target") { $0.target },
+            .text("standing") { $0.standing },
+            .html("sparkline") { $0.sparkline },
+            .text("missing") { $0.missing },
+        ])
+
+    let link: LinkView
+    let latest: String?
+    let date: String?
+    let target: String?
+    /// Whether the target is met, in words.
+    let standing: String?
+    let sparkline: [UInt8]?
+    /// What to add where there is no value.
+    let missing: String?
+
+    init(_ index: Int, links: PageLinks) {
+        let edition = links.edition
+        let metric = edition.portfolio.metrics[index]
+        let values = edition.series[index]
+        link = links.link(to: Target(kind: .metric, index: index))
+        latest = values.last.map { edition.figures.quantity($0.value, unit: metric.unit) }
+        date = values.last.map { edition.figures.date($0.date) }
+        target = metric.target.map {
+            edition.words(.targetOf, ["value": edition.figures.quantity($0, unit: metric.unit)])
+        }
+        standing = values.last.flatMap { metric.standing(at: $0.value) }.map { edition.words[$0] }
+        sparkline = edition.sparkline(of: index)
+        missing = values.isEmpty ? edition.words(.metricWithoutValues, ["file": metric.record.path]) : nil
+    }
+}
+
+extension Metric {
+    /// Whether a value meets the target, in the direction that is better.
+    func standing(at value: Double) -> Word? {
+        guard let target else { return nil }
+        switch direction {
+        case .up: return value >= target ? .targetMet : .targetMissed
+        case .down: return value <= target ? .targetMet : .targetMissed
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Journeys
+
+/// What an anchor of a journey stands for.
+enum NamedPlace {
+    case moment(Moment, stage: Int)
+    case finding(Finding, Moment)
+
+    init?(_ id: String, in journey: Journey) {
+        guard let anchor = journey.anchor(named: id) else { return nil }
+        switch anchor.role {
+        case .stage(let stage):
+            guard journey.stages.indices.contains(stage) else { return nil }
+            self = .moment(journey.stages[stage].moment, stage: stage)
+        case .step(let stage, let step):
+            guard let moment = journey.moment(stage, step) else { return nil }
+            self = .moment(moment, stage: stage)
+        case .finding(let stage, let step, let finding):
+            guard let moment = journey.moment(stage, step), moment.findings.indices.contains(finding) else {
+                return nil
+            }
+            self = .finding(moment.findings[finding], moment)
+        case .heading, .passage:
+            return nil
+        }
+    }
+}
+
+extension Journey {
+    fileprivate func moment(_ stage: Int, _ step: Int?) -> Moment? {
+        guard stages.indices.contains(stage) else { return nil }
+        guard let step else { return stages[stage].moment }
+        return stages[stage].steps.indices.contains(step) ? stages[stage].steps[step] : nil
+    }
+}
+
+extension PageLinks {
+    /// What a reference leads to, as an entry that says where it is: a finding with its words and evidence, or a moment.
+    func entry(for target: Target) -> EntryView {
+        switch target.kind {
+        case .insight:
+            return EntryView(edition.portfolio.insights[target.index], at: target.index, links: self)
+        case .journey:
+            let journey = edition.portfolio.journeys[target.index]
+            guard let anchor = target.anchor, let place = NamedPlace(anchor, in: journey) else { break }
+            var entry: EntryView
+            let momentTitle: String
+            switch place {
+            case .finding(let finding, let moment):
+                entry = EntryView(finding, from: journey.path, links: self)
+                entry.anchor = nil
+                momentTitle = moment.title
+            case .moment(let moment, _):
+                entry = EntryView()
+                entry.kind = "moment"
+                entry.kindName =
+                    edition.words[moment.isMomentOfTruth ? .momentOfTruth : .moment]
+                if let felt = Felt(moment) {
+                    entry.figure = felt.path.map { edition.figures.signed($0) }.joined(separator: " \u{2192} ")
+                    entry.shade = Felt.shade(of: felt.value)
+                }
+                momentTitle = moment.title
+            }
+            entry.place = LinkView(text: momentTitle, address: address(of: target), note: journey.title)
+            return entry
+        default: break
+        }
+        var entry = EntryView()
+        entry.place = link(to: target)
+        return entry
+    }
+
+    /// Where somebody names something: the item, and the moment in it.
+    func link(citing target: Target) -> LinkView {
+        guard target.kind == .journey, let anchor = target.anchor else { return link(to: target) }
+        let journey = edition.portfolio.journeys[target.index]
+        let words = journey.anchor(named: anchor)?.text
+        return LinkView(
+            text: words ?? journey.title, address: address(of: target), note: words == nil ? nil : journey.title)
+    }
+}

@@ -1,0 +1,149 @@
+import Journeys
+import Templates
+
+/// One opportunity: what it would mend, what is done about it, and what was decided.
+struct OpportunityPage: TemplateView {
+    static let fields = ViewFields<OpportunityPage>(
+        "opportunity",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("decision") { $0.decision },
+            .text("because") { $0.because },
+            .list("progress") { $0.progress },
+            .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
+            .html("body") { $0.body },
+            .view("addresses") { $0.addresses },
+            .view("inputs") { $0.inputs },
+            .view("solutions") { $0.solutions },
+            .view("metrics") { $0.metrics },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let decision: String?
+    let because: String?
+    /// The stages of the triple diamond, with the one it has reached.
+    let progress: [LinkView]
+    let facts: [FactView]
+    let body: [UInt8]?
+    let addresses: SectionView
+    let inputs: SectionView
+    let solutions: SectionView
+    let metrics: SectionView?
+
+    init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .opportunity, index)
+        let links = edition.links(on: path)
+        let words = edition.words
+        let item = edition.portfolio.opportunities[index]
+        page = chrome.frame(
+            for: path, titled: item.title, section: Navigation.Section(.opportunity, index), source: item.path)
+        title = item.title
+        decision = item.decision.map { decision in
+            let word = words[decision.word]
+            guard let day = item.decided else { return word }
+            return words(.decidedOn, ["decision": word, "date": edition.figures.date(day)])
+        }
+        because = item.because
+        progress = Opportunity.Stage.allCases.map {
+            LinkView(text: words[$0.word], isCurrent: $0 == item.stage)
+        }
+        facts =
+            FactView.optional(words[.owner], item.record.owner) + FactView.optional(words[.team], item.record.team)
+            + FactView.optional(words[.goals], links.links(to: item.goals))
+            + FactView.optional(words[.tags], texts: item.record.tags)
+        body = links.html(item.record.body, from: item.path)
+        addresses = SectionView(
+            title: words[.addresses], missing: words[.opportunityWithoutFindings],
+            entries: item.addresses.compactMap(\.target).map { links.entry(for: $0) })
+        inputs = SectionView(
+            title: words[.inputs], missing: words[.opportunityWithoutInputs],
+            table: TableView(
+                words[.inputs], columns: [ColumnView(words[.input]), ColumnView(words[.value], isNumber: true)],
+                rows: Opportunity.Input.allCases.compactMap { input in
+                    item.inputs[input].map { value in
+                        RowView(
+                            head: LinkView(text: words[input.word]), cells: [.number(edition.figures.number(value))])
+                    }
+                }))
+        let target = Target(kind: .opportunity, index: index)
+        let found = edition.citing(target, as: [.solves], kind: .solution)
+        solutions = SectionView(
+            title: words[.solutions], missing: words[.opportunityWithoutSolution],
+            table: SolutionTable(found.map(\.index), links: links).table)
+        let measured = item.metrics.compactMap(\.target).map { MetricLineView($0.index, links: links) }
+        metrics = measured.isEmpty ? nil : SectionView(title: words[.metrics], metrics: measured)
+    }
+}
+
+/// Opportunities in a table, as lists and scorecards show them.
+struct OpportunityTable {
+    let table: TableView?
+
+    init(_ indices: [Int], links: PageLinks) {
+        let edition = links.edition
+        let words = edition.words
+        table = TableView(
+            words[.opportunities],
+            columns: [
+                ColumnView(words[.opportunity]), ColumnView(words[.stage]), ColumnView(words[.decision]),
+                ColumnView(words[.addresses], isNumber: true), ColumnView(words[.solutions], isNumber: true),
+            ],
+            rows: indices.map { index in
+                let item = edition.portfolio.opportunities[index]
+                let target = Target(kind: .opportunity, index: index)
+                let solutions = edition.citing(target, as: [.solves], kind: .solution).count
+                return RowView(
+                    head: links.link(to: target),
+                    cells: [
+                        .text(words[item.stage.word]), .text(item.decision.map { words[$0.word] }),
+                        .number(edition.figures.number(item.addresses.count)),
+                        .number(edition.figures.number(solutions)),
+                    ])
+            })
+    }
+}
+
+extension Opportunity.Stage {
+    var word: Word {
+        switch self {
+        case .discover: .discover
+        case .define: .define
+        case .develop: .develop
+        case .deliver: .deliver
+        case .measure: .measure
+        case .closed: .closed
+        }
+    }
+}
+
+extension Opportunity.Decision {
+    var word: Word {
+        switch self {
+        case .will: .will
+        case .later: .later
+        case .wont: .wont
+        }
+    }
+}
+
+extension Opportunity.Input {
+    var word: Word {
+        switch self {
+        case .customerImpact: .customerImpact
+        case .businessImpact: .businessImpact
+        case .effort: .effort
+        case .reach: .reach
+        case .impact: .impact
+        case .confidence: .confidence
+        case .ease: .ease
+        case .value: .value
+        case .timeCriticality: .timeCriticality
+        case .riskReduction: .riskReduction
+        case .importance: .importance
+        case .satisfaction: .satisfaction
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Journeys
+import Templates
+
+/// What stands around the content of every page.
+struct PageFrame: TemplateView {
+    static let fields = ViewFields<PageFrame>(
+        "page",
+        [
+            .text("title") { $0.title },
+            .text("language") { $0.language },
+            .text("root") { $0.root },
+            .html("header") { $0.header },
+            .html("footer") { $0.footer },
+            .text("source") { $0.source },
+            .text("flawed") { $0.flawed },
+            .texts("flaws") { $0.flaws },
+            .flag("has-flaws") { !$0.flaws.isEmpty },
+        ])
+
+    /// The page's and the portfolio's.
+    let title: String
+    let language: String
+    /// From the page to the top of the site: nothing, or `../`.
+    let root: String
+    let header: [UInt8]
+    let footer: [UInt8]
+    /// The file that the page was made from, relative to the content folder.
+    let source: String?
+    /// Why the page is not to be relied on, if it was published in spite of errors.
+    let flawed: String?
+    /// The errors of its file.
+    let flaws: [String]
+}
+
+/// The header and footer of every section and depth, rendered once.
+struct PageChrome: Sendable {
+    private struct Key: Hashable {
+        let section: Navigation.Section?
+        let root: String
+    }
+
+    private let edition: Edition
+    private let headers: [Key: [UInt8]]
+    private let footers: [String: [UInt8]]
+
+    init(_ edition: Edition, header: Template<HeaderView>, footer: Template<FooterView>) {
+        self.edition = edition
+        var headers: [Key: [UInt8]] = [:]
+        var footers: [String: [UInt8]] = [:]
+        // A page at the top, and one in a folder of no section: links to a section depend on nothing else.
+        for sample in ["page.html", "any/page.html"].compactMap({ SitePath($0) }) {
+            let links = edition.links(on: sample)
+            for section in (edition.navigation.sections + edition.navigation.freePages).map(Optional.some) + [nil] {
+                var bytes: [UInt8] = []
+                header.render(HeaderView(edition, links: links, current: section), into: &bytes)
+                headers[Key(section: section, root: sample.root)] = bytes
+            }
+            var bytes: [UInt8] = []
+            footer.render(FooterView(edition), into: &bytes)
+            footers[sample.root] = bytes
+        }
+        self.headers = headers
+        self.footers = footers
+    }
+
+    /// The first page tells of all errors, those of no page of their own among them.
+    private func notice(on page: SitePath) -> String? {
+        guard edition.flaws.count > 0, page == edition.map.path(of: .portfolio) else { return nil }
+        return edition.count(.flawedSite, edition.flaws.count)
+    }
+
+    func frame(
+        for page: SitePath, titled title: String, section: Navigation.Section?, source: String? = nil
+    ) -> PageFrame {
+        let name = edition.settings.title
+        let header = headers[Key(section: section, root: page.root)] ?? headers[Key(section: nil, root: page.root)]
+        let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
+        return PageFrame(
+            title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language,
+            root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
+            flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
+    }
+}
+
+/// What was wrong with the content of a site that was published all the same.
+package struct Flaws: Sendable {
+    /// Messages by the file that they are about, relative to the content folder.
+    package let byFile: [String: [String]]
+    package let count: Int
+
+    package init(byFile: [String: [String]], count: Int) {
+        self.byFile = byFile
+        self.count = count
+    }
+
+    package static let none = Flaws(byFile: [:], count: 0)
+}
+
+/// The portfolio's name and the site's sections.
+struct HeaderView: TemplateView {
+    static let fields = ViewFields<HeaderView>(
+        "header",
+        [
+            .text("title") { $0.title },
+            .text("home") { $0.home },
+            .text("logo") { $0.logo },
+            .list("sections") { $0.sections },
+            .list("free-pages") { $0.freePages },
+            .flag("has-free-pages") { !$0.freePages.isEmpty },
+        ])
+
+    let title: String
+    let home: String
+    let logo: String?
+    let sections: [LinkView]
+    /// Pages of the author's own.
+    let freePages: [LinkView]
+
+    init(_ edition: Edition, links: PageLinks, current: Navigation.Section?) {
+        title = edition.settings.title
+        home = links.address(of: .portfolio)
+        logo = edition.logo.map { links.address(of: edition.map.path(ofFile: $0)) }
+        func link(to section: Navigation.Section) -> LinkView {
+            LinkView(
+                text: edition.name(of: section), address: links.address(of: edition.path(of: section)),
+                isCurrent: section == current)
+        }
+        sections = edition.navigation.sections.map(link(to:))
+        freePages = edition.navigation.freePages.map(link(to:))
+    }
+}
+
+struct FooterView: TemplateView {
+    static let fields = ViewFields<FooterView>("footer", [.text("as-of") { $0.asOf }])
+
+    let asOf: String
+
+    init(_ edition: Edition) {
+        asOf = edition.words(.asOf, ["date": edition.figures.date(edition.asOf)])
+    }
+}
+
+extension Edition {
+    /// The logo's file, if the content folder has it.
+    var logo: String? {
+        guard let written = settings.theme.logo?.written else { return nil }
+        return portfolio.files.contains(written) ? written : nil
+    }
+}

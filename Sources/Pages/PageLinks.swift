@@ -1,0 +1,85 @@
+import Journeys
+import Markup
+
+/// Links as one page writes them: relative to itself.
+struct PageLinks: Sendable {
+    let edition: Edition
+    let page: SitePath
+
+    func address(of target: Target) -> String {
+        page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
+    }
+
+    func address(of place: SiteMap.Place) -> String { page.relativeLink(to: edition.map.path(of: place)) }
+
+    func address(of path: SitePath) -> String { page.relativeLink(to: path) }
+
+    /// An author's Markdown, with its links led to the pages of this site.
+    func html(_ prose: Prose, from file: String) -> [UInt8]? {
+        guard !prose.isEmpty else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(prose.html.count + 64 * prose.links.count)
+        prose.write(into: &bytes) { link in
+            Array(Self.escaped(address(of: link, from: file)).utf8)
+        }
+        return bytes
+    }
+
+    /// A link that leads nowhere, or must not lead where it says, is none: the linker has said so.
+    private func address(of link: Prose.Link, from file: String) -> String {
+        switch edition.linked.directory.destination(of: link.destination, from: file) {
+        case .item(let target), .missingAnchor(let target, _): address(of: target)
+        case .file(let path, let suffix): page.relativeLink(to: edition.map.path(ofFile: path)) + suffix
+        case .outside(let address): address
+        case .unsafe, .missing: ""
+        }
+    }
+
+    /// For an attribute between double quotes, or for text.
+    static func escaped(_ text: String) -> String {
+        // Most texts have nothing to escape.
+        guard text.utf8.contains(where: { entity(for: $0) != nil }) else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + 16)
+        for byte in text.utf8 {
+            if let entity = entity(for: byte) { result += entity.utf8 } else { result.append(byte) }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func entity(for byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
+    }
+}
+
+extension PageLinks {
+    /// A link with the item's title.
+    func link(to target: Target, note: String? = nil) -> LinkView {
+        LinkView(text: edition.title(of: target), address: address(of: target), note: note)
+    }
+
+    func link(to reference: Reference) -> LinkView? { reference.target.map { link(to: $0) } }
+
+    /// Those of the references that lead somewhere.
+    func links(to references: [Reference]) -> [LinkView] { references.compactMap(link(to:)) }
+
+    /// Of several references to one piece of evidence, all but the first show the passage alone.
+    func evidence(_ references: [Reference]) -> [LinkView] {
+        var seen: Set<Target> = []
+        return references.compactMap(\.target).map { target in
+            guard !seen.insert(target.item).inserted, let anchor = target.anchor else { return link(to: target) }
+            return LinkView(text: "#" + anchor, address: address(of: target))
+        }
+    }
+
+    func link(toJourney index: Int, anchor: String? = nil, note: String? = nil) -> LinkView {
+        link(to: Target(kind: .journey, index: index, anchor: anchor), note: note)
+    }
+}

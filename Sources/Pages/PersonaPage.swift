@@ -1,0 +1,78 @@
+import Journeys
+import Templates
+
+/// One persona: who travels, what they need, and where.
+struct PersonaPage: TemplateView {
+    static let fields = ViewFields<PersonaPage>(
+        "persona",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("role") { $0.role },
+            .text("quote") { $0.quote },
+            .text("image") { $0.image },
+            .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
+            .texts("needs") { $0.needs },
+            .flag("has-needs") { !$0.needs.isEmpty },
+            .html("body") { $0.body },
+            .list("parts") { $0.parts },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let role: String?
+    let quote: String?
+    /// The picture's address.
+    let image: String?
+    let facts: [FactView]
+    let needs: [String]
+    let body: [UInt8]?
+    let parts: [SectionView]
+
+    init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .persona, index)
+        let links = edition.links(on: path)
+        let words = edition.words
+        let item = edition.portfolio.personas[index]
+        page = chrome.frame(
+            for: path, titled: item.title, section: Navigation.Section(.persona, index), source: item.path)
+        title = item.title
+        role = item.role
+        quote = item.quote
+        image = item.image.flatMap { links.image($0, from: item.path) }
+        facts =
+            FactView.optional(words[.segment], item.segment)
+            + FactView.optional(words[.shareOfCustomers], item.share.map { edition.figures.percent($0) })
+            + FactView.optional(words[.owner], item.record.owner) + FactView.optional(words[.team], item.record.team)
+            + FactView.optional(words[.tags], texts: item.record.tags)
+        needs = item.needs
+        body = links.html(item.record.body, from: item.path)
+        let target = Target(kind: .persona, index: index)
+        let travelling = edition.folded(edition.citing(target, as: [.persona], kind: .journey))
+        // What a journey says of the persona at a moment, besides that the persona travels it.
+        let moments = edition.folded(
+            edition.linked.citations(of: target, as: .persona).map(\.from)
+                .filter { $0.kind == .journey && $0.anchor != nil })
+        parts = [
+            SectionView(
+                title: words[.journeys], missing: words[.personaWithoutJourneys], more: travelling.more,
+                table: JourneyTable(travelling.items.map(\.index), links: links).table),
+            SectionView(
+                title: words[.moments], more: moments.more, entries: moments.items.map { links.entry(for: $0) }),
+            SectionView(
+                title: words[.insights],
+                links: edition.citing(target, as: [.persona], kind: .insight).map { links.link(to: $0) }),
+        ].filter(\.isWorthShowing)
+    }
+}
+
+extension PageLinks {
+    /// Where a picture that a file names is published; pictures from other hosts are not shown.
+    func image(_ reference: Reference, from file: String) -> String? {
+        switch edition.linked.directory.destination(of: reference.written, from: file) {
+        case .file(let path, _): page.relativeLink(to: edition.map.path(ofFile: path))
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Journeys
+import Templates
+
+/// What is known about one journey, and what is missing, on one sheet.
+struct ScorecardPage: TemplateView {
+    static let fields = ViewFields<ScorecardPage>(
+        "scorecard",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("level") { $0.level },
+            .texts("marks") { $0.marks },
+            .list("breadcrumbs") { $0.breadcrumbs },
+            .flag("has-breadcrumbs") { !$0.breadcrumbs.isEmpty },
+            .view("journey") { $0.journey },
+            .list("facts") { $0.facts },
+            .list("metrics") { $0.metrics },
+            .flag("has-metrics") { !$0.metrics.isEmpty },
+            .text("metrics-missing") { $0.metricsMissing },
+            .text("evidence-summary") { $0.evidenceSummary },
+            .list("claims") { $0.claims },
+            .flag("has-claims") { !$0.claims.isEmpty },
+            .text("claims-missing") { $0.claimsMissing },
+            .text("coverage-summary") { $0.coverageSummary },
+            .view("coverage") { $0.coverage },
+            .list("work") { $0.work },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let level: String
+    let marks: [String]
+    let breadcrumbs: [LinkView]
+    let journey: LinkView
+    let facts: [FactView]
+    let metrics: [MetricLineView]
+    let metricsMissing: String?
+    let evidenceSummary: String?
+    let claims: [ClaimView]
+    let claimsMissing: String?
+    let coverageSummary: String?
+    let coverage: TableView?
+    let work: [SectionView]
+
+    init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.scorecard(of: index)
+        let links = edition.links(on: path)
+        let words = edition.words
+        let item = edition.portfolio.journeys[index]
+        page = chrome.frame(
+            for: path, titled: words(.scorecardOf, ["journey": item.title]), section: .place(.journeys),
+            source: item.path)
+        title = item.title
+        level = edition.words(.levelOfJourney, ["level": edition.level(of: item)])
+        marks = edition.marks(of: item)
+        breadcrumbs =
+            edition.linked.hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
+        journey = links.link(toJourney: index)
+        facts = Self.facts(of: item, at: index, links: links)
+
+        let measured = item.allMetrics
+        metrics = measured.map { MetricLineView($0, links: links) }
+        metricsMissing = metrics.isEmpty ? words[.journeyWithoutMetrics] : nil
+
+        let counted = edition.claims[index]
+        claims = ClaimView.all(of: item, at: index, links: links)
+        claimsMissing = claims.isEmpty ? words[.journeyWithoutClaims] : nil
+        evidenceSummary =
+            claims.isEmpty
+            ? nil
+            : words(
+                .evidenceSummary,
+                ["backed": edition.figures.number(counted.backed), "claims": edition.count(.claims, counted.total)])
+
+        let cover = Coverage(item)
+        coverageSummary = cover.moments.isEmpty ? words[.journeyWithoutMoments] : cover.summary(edition)
+        coverage = cover.table(at: index, links: links)
+        work = Self.work(on: index, links: links)
+    }
+
+    private static func facts(of journey: Journey, at index: Int, links: PageLinks) -> [FactView] {
+        let words = links.edition.words
+        var facts = [
+            journey.record.owner.map { FactView(words[.owner], $0) }
+                ?? FactView(words[.owner], words[.ownerMissing], isWarning: journey.counts)
+        ]
+        facts += FactView.optional(words[.team], journey.record.team)
+        facts += links.reviewFacts(of: journey, at: index)
+        facts += FactView.optional(words[.goals], links.links(to: journey.goals))
+        return facts
+    }
+
+    private static func work(on index: Int, links: PageLinks) -> [SectionView] {
+        let edition = links.edition
+        let opportunities = edition.opportunities(touching: index)
+        var seen: Set<Target> = []
+        let solutions = opportunities.flatMap { edition.citing($0, as: [.solves], kind: .solution) }
+            .filter { seen.insert($0).inserted }
+        return [
+            SectionView(
+                title: edition.words[.opportunities], missing: edition.words[.journeyWithoutOpportunities],
+                table: OpportunityTable(opportunities.map(\.index), links: links).table),
+            SectionView(
+                title: edition.words[.solutions],
+                missing: opportunities.isEmpty ? nil : edition.words[.opportunitiesWithoutSolution],
+                table: SolutionTable(solutions.map(\.index), links: links).table),
+        ].filter(\.isWorthShowing)
+    }
+}
+
+extension Journey {
+    /// Those of the front matter, then those of the Metrics lanes; each once.
+    var allMetrics: [Int] {
+        var seen: Set<Int> = []
+        let references = metrics + places.flatMap { $0.moment.references(in: "metrics") }
+        return references.compactMap(\.target).filter { $0.kind == .metric }.map(\.index)
+            .filter { seen.insert($0).inserted }
+    }
+}
+
+/// A claim of a journey and how fresh what it rests on is.
+struct ClaimView: TemplateView {
+    static let fields = ViewFields<ClaimView>(
+        "claim",
+        [
+            .view("entry") { $0.entry },
+            .text("freshness") { $0.freshness },
+        ])
+
+    var entry: EntryView
+    /// When the newest piece of its evidence is from.
+    let freshness: String?
+
+    static func all(of journey: Journey, at index: Int, links: PageLinks) -> [ClaimView] {
+        journey.places.flatMap { place in
+            let moment = place.moment
+            let at = links.link(toJourney: index, anchor: moment.anchor)
+            var claims: [ClaimView] = []
+            func add(_ entry: EntryView, _ evidence: [Reference]) {
+                var entry = entry
+                entry.anchor = nil
+                entry.place = LinkView(text: moment.title, address: at.address)
+                claims.append(ClaimView(entry: entry, freshness: links.edition.freshness(of: evidence)))
+            }
+            for feeling in moment.feelings where !feeling.values.isEmpty {
+                add(EntryView(feeling, from: journey.path, links: links), feeling.evidence)
+            }
+            for finding in moment.findings {
+                add(EntryView(finding, from: journey.path, links: links), finding.evidence)
+            }
+            return claims
+        }
+    }
+}
+
+extension Edition {
+    func freshness(of evidence: [Reference]) -> String? {
+        let dates = evidence.compactMap { reference -> CalendarPeriod? in
+            guard let target = reference.target, target.kind == .evidence else { return nil }
+            return portfolio.evidence[target.index].date
+        }
+        guard let newest = dates.max(by: { $0.freshest(asOf: asOf) < $1.freshest(asOf: asOf) }) else { return nil }
+        return figures.date(newest)
+    }
+}

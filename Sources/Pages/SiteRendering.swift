@@ -1,0 +1,113 @@
+import Diagnostics
+import Journeys
+import Templates
+
+/// Linked portfolio in, a site out.
+package enum SiteRendering {
+    /// The pages are rendered when they are asked for: this only says which there are.
+    ///
+    /// - Parameter flaws: what is wrong with the content, if it is published all the same: its pages say so.
+    package static func site(
+        for linked: LinkedPortfolio, asOf: CivilDate, templates: TemplateSet, flaws: Flaws = .none
+    ) -> Checked<Site> {
+        guard let map = SiteMap(linked.portfolio) else { return Checked(Site(pages: [])) }
+        let edition = Edition(linked, map: map, asOf: asOf, words: templates.words, flaws: flaws)
+        let chrome = PageChrome(edition, header: templates.header, footer: templates.footer)
+        let press = Press(edition: edition, chrome: chrome, templates: templates)
+        let copies = linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
+        return Checked(Site(pages: press.overviews + press.items + press.theme, copies: copies), map.diagnostics)
+    }
+}
+
+/// Prints an edition: one page for every thing in it.
+private struct Press: Sendable {
+    let edition: Edition
+    let chrome: PageChrome
+    let templates: TemplateSet
+
+    private func page<V: TemplateView>(
+        _ path: SitePath, _ template: Template<V>, _ view: @escaping @Sendable (Edition, PageChrome) -> V
+    ) -> SitePage {
+        let (edition, chrome) = (edition, chrome)
+        return SitePage(path: path) { template.render(view(edition, chrome), into: &$0) }
+    }
+
+    /// Pages that there is one of, and the parts of long lists.
+    var overviews: [SitePage] {
+        let map = edition.map
+        var pages = [
+            page(map.path(of: .portfolio), templates.portfolio) { PortfolioPage($0, $1) },
+            page(map.path(of: .glossary), templates.glossary) { GlossaryPage($0, $1) },
+            page(map.path(of: .notFound), templates.notFound) { NotFoundPage($0, $1) },
+        ]
+        let framework = Framework(edition.linked.hierarchy)
+        for part in 1...framework.parts {
+            pages.append(
+                page(map.path(of: .framework, part: part), templates.framework) {
+                    FrameworkPage(part: part, of: framework, $0, $1)
+                })
+        }
+        for listing in edition.listings {
+            for part in 1...listing.parts {
+                pages.append(
+                    page(map.path(of: listing.place, part: part), templates.list) {
+                        listing.page(part: part, $0, $1)
+                    })
+            }
+        }
+        let touchpoints = TouchpointIndex(edition.portfolio)
+        for part in 1...touchpoints.parts {
+            pages.append(
+                page(map.path(of: .touchpoints, part: part), templates.touchpoints) {
+                    TouchpointsPage(part: part, of: touchpoints, $0, $1)
+                })
+        }
+        let holdings = Holdings(edition.portfolio)
+        for part in 1...holdings.parts {
+            pages.append(
+                page(map.path(of: .teams, part: part), templates.teams) {
+                    TeamsPage(part: part, of: holdings, $0, $1)
+                })
+        }
+        return pages
+    }
+
+    /// One page for every item; journeys have two.
+    var items: [SitePage] {
+        let portfolio = edition.portfolio
+        var pages: [SitePage] = []
+        pages.reserveCapacity(2 * portfolio.journeys.count)
+        for index in portfolio.journeys.indices where edition.map.hasPage(.journey, index) {
+            pages.append(
+                page(edition.map.path(of: .journey, index), templates.journey) { JourneyPage(index, $0, $1) })
+            pages.append(page(edition.map.scorecard(of: index), templates.scorecard) { ScorecardPage(index, $0, $1) })
+        }
+        pages += all(.opportunity, templates.opportunity, portfolio.opportunities.count, OpportunityPage.init)
+        pages += all(.solution, templates.solution, portfolio.solutions.count, SolutionPage.init)
+        pages += all(.metric, templates.metric, portfolio.metrics.count, MetricPage.init)
+        pages += all(.goal, templates.goal, portfolio.goals.count, GoalPage.init)
+        pages += all(.persona, templates.persona, portfolio.personas.count, PersonaPage.init)
+        pages += all(.evidence, templates.evidence, portfolio.evidence.count, EvidencePage.init)
+        pages += all(.insight, templates.insight, portfolio.insights.count, InsightPage.init)
+        pages += all(.page, templates.freePage, portfolio.pages.count, FreePageView.init)
+        return pages
+    }
+
+    private func all<V: TemplateView>(
+        _ kind: ContentKind, _ template: Template<V>, _ count: Int,
+        _ view: @escaping @Sendable (Int, Edition, PageChrome) -> V
+    ) -> [SitePage] {
+        (0..<count).filter { edition.map.hasPage(kind, $0) }.map { index in
+            page(edition.map.path(of: kind, index), template) { view(index, $0, $1) }
+        }
+    }
+
+    /// Style sheets and whatever else the templates bring.
+    var theme: [SitePage] {
+        let css = Array(Theme(edition.settings, laneCount: edition.laneCount).css.utf8)
+        let portfolio = SitePage(path: edition.map.path(of: .portfolioStylesheet)) { $0 += css }
+        return templates.assets.compactMap { asset in
+            SitePath(asset.path).map { path in SitePage(path: path) { $0 += asset.source.bytes } }
+        } + [portfolio]
+    }
+}

@@ -1,0 +1,114 @@
+import Journeys
+import Templates
+
+/// One solution: what it is for, where it stands, and the work behind it.
+struct SolutionPage: TemplateView {
+    static let fields = ViewFields<SolutionPage>(
+        "solution",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .list("progress") { $0.progress },
+            .list("facts") { $0.facts },
+            .flag("has-facts") { !$0.facts.isEmpty },
+            .html("body") { $0.body },
+            .view("opportunities") { $0.opportunities },
+            .view("metrics") { $0.metrics },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let progress: [LinkView]
+    let facts: [FactView]
+    let body: [UInt8]?
+    let opportunities: SectionView
+    let metrics: SectionView
+
+    init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .solution, index)
+        let links = edition.links(on: path)
+        let words = edition.words
+        let item = edition.portfolio.solutions[index]
+        page = chrome.frame(
+            for: path, titled: item.title, section: Navigation.Section(.solution, index), source: item.path)
+        title = item.title
+        // A rejected solution has left the line.
+        let line: [Solution.Status] =
+            item.status == .rejected ? [.idea, .rejected] : [.idea, .planned, .building, .shipped]
+        progress = line.map { LinkView(text: words[$0.word], isCurrent: $0 == item.status) }
+        facts =
+            FactView.optional(words[.owner], item.record.owner) + FactView.optional(words[.team], item.record.team)
+            + FactView.optional(words[.shipped], item.shipped.map { edition.figures.date($0) })
+            + FactView.optional(words[.delivery], item.delivery.map { links.tracker(for: $0) })
+            + FactView.optional(words[.tags], texts: item.record.tags)
+        body = links.html(item.record.body, from: item.path)
+        opportunities = SectionView(
+            title: words[.opportunities], missing: words[.solutionWithoutOpportunity],
+            table: OpportunityTable(item.opportunities.compactMap(\.target).map(\.index), links: links).table)
+        metrics = SectionView(
+            title: words[.metricsToMove], missing: words[.solutionWithoutMetrics],
+            metrics: item.metrics.compactMap(\.target).map { MetricLineView($0.index, links: links) })
+    }
+}
+
+/// Solutions in a table.
+struct SolutionTable {
+    let table: TableView?
+
+    init(_ indices: [Int], links: PageLinks, caption: String? = nil) {
+        let edition = links.edition
+        let words = edition.words
+        table = TableView(
+            caption ?? words[.solutions],
+            columns: [
+                ColumnView(words[.solution]), ColumnView(words[.status]), ColumnView(words[.opportunities]),
+                ColumnView(words[.delivery]),
+            ],
+            rows: indices.map { index in
+                let item = edition.portfolio.solutions[index]
+                var status = words[item.status.word]
+                if let shipped = item.shipped { status += ", " + edition.figures.date(shipped) }
+                return RowView(
+                    head: links.link(to: Target(kind: .solution, index: index)),
+                    cells: [
+                        .text(status), .links(links.links(to: item.opportunities)),
+                        .links(item.delivery.map { links.tracker(for: $0) }),
+                    ])
+            })
+    }
+}
+
+extension PageLinks {
+    /// A key of a tracker, as a link where the portfolio says where its tracker is: the longest prefix that fits.
+    func tracker(for key: String) -> LinkView {
+        let prefix = edition.settings.trackers.keys.filter { key.hasPrefix($0) }
+            .max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        guard let prefix, let template = edition.settings.trackers[prefix],
+            template.hasPrefix("https://") || template.hasPrefix("http://"), let hole = template.firstRange(of: "{key}")
+        else { return LinkView(text: key) }
+        let encoded = key.utf8.map(Self.percentEncoded).joined()
+        return LinkView(text: key, address: template[..<hole.lowerBound] + encoded + template[hole.upperBound...])
+    }
+
+    private static func percentEncoded(_ byte: UInt8) -> String {
+        let scalar = Unicode.Scalar(byte)
+        let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        if isPlain || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") {
+            return String(scalar)
+        }
+        let digits = String(byte, radix: 16, uppercase: true)
+        return "%" + (digits.count == 1 ? "0" : "") + digits
+    }
+}
+
+extension Solution.Status {
+    var word: Word {
+        switch self {
+        case .idea: .idea
+        case .planned: .planned
+        case .building: .building
+        case .shipped: .shipped
+        case .rejected: .rejected
+        }
+    }
+}

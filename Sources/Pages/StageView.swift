@@ -1,0 +1,189 @@
+import Journeys
+import Markup
+import Templates
+
+/// A stage of the map, and its columns.
+struct StageView: TemplateView {
+    static let fields = ViewFields<StageView>(
+        "stage",
+        [
+            .text("id") { $0.id },
+            .text("title") { $0.title },
+            .flag("moment-of-truth") { $0.isMomentOfTruth },
+            .list("details") { $0.details },
+            .flag("has-details") { !$0.details.isEmpty },
+            .list("moments") { $0.moments },
+        ])
+
+    let id: String
+    let title: String
+    let isMomentOfTruth: Bool
+    /// Child journeys of the whole stage.
+    let details: [LinkView]
+    let moments: [MomentView]
+
+    init(_ index: Int, _ maker: MomentMaker) {
+        let stage = maker.journey.stages[index]
+        id = stage.anchor
+        title = stage.isUnnamed ? maker.links.edition.words[.unnamedStage] : stage.title
+        isMomentOfTruth = stage.moment.isMomentOfTruth
+        details = maker.details.links(at: stage.anchor)
+        moments = maker.map.columns.filter { $0.stage == index }.map(maker.moment)
+    }
+}
+
+/// A column of the map: a step, or what is said of a stage as a whole.
+struct MomentView: TemplateView {
+    static let fields = ViewFields<MomentView>(
+        "moment",
+        [
+            .text("id") { $0.id },
+            .text("title") { $0.title },
+            .flag("moment-of-truth") { $0.isMomentOfTruth },
+            .list("details") { $0.details },
+            .flag("has-details") { !$0.details.isEmpty },
+            .list("quotes") { $0.quotes },
+            .list("cells") { $0.cells },
+            .html("notes") { $0.notes },
+        ])
+
+    /// Nothing for what stands under the stage itself: the id is the stage's.
+    let id: String?
+    let title: String?
+    let isMomentOfTruth: Bool
+    let details: [LinkView]
+    let quotes: [EntryView]
+    let cells: [LaneCellView]
+    let notes: [UInt8]?
+}
+
+/// What one lane holds at one moment.
+struct LaneCellView: TemplateView {
+    static let fields = ViewFields<LaneCellView>(
+        "cell",
+        [
+            .text("label") { $0.label },
+            .text("row") { $0.row },
+            .list("texts") { $0.texts },
+            .texts("tags") { $0.tags },
+            .flag("has-tags") { !$0.tags.isEmpty },
+            .list("entries") { $0.entries },
+            .list("links") { $0.links },
+            .list("arrows") { $0.arrows },
+            .list("metrics") { $0.metrics },
+        ])
+
+    let label: String
+    let row: String
+    var texts: [ProseView] = []
+    var tags: [String] = []
+    var entries: [EntryView] = []
+    var links: [LinkView] = []
+    /// Where the journey goes from here.
+    var arrows: [ArrowView] = []
+    var metrics: [MetricLineView] = []
+}
+
+/// A piece of an author's Markdown.
+struct ProseView: TemplateView {
+    static let fields = ViewFields<ProseView>("prose", [.html("html") { $0.html }])
+
+    let html: [UInt8]?
+}
+
+/// Makes the columns of one map.
+struct MomentMaker {
+    let journey: Journey
+    let index: Int
+    let map: JourneyMap
+    let details: Details
+    let links: PageLinks
+
+    func moment(_ column: JourneyMap.Column) -> MomentView {
+        let moment = column.moment
+        let isStage = column.step == nil
+        let hasSteps = !journey.stages[column.stage].steps.isEmpty
+        return MomentView(
+            id: isStage ? nil : moment.anchor,
+            title: isStage ? (hasSteps ? links.edition.words[.stageAsWhole] : nil) : moment.title,
+            isMomentOfTruth: moment.isMomentOfTruth && !isStage,
+            details: isStage ? [] : details.links(at: moment.anchor),
+            quotes: moment.quotes.map { EntryView($0, from: journey.path, links: links) },
+            cells: cells(of: moment),
+            notes: links.html(moment.notes, from: journey.path))
+    }
+
+    private func cells(of moment: Moment) -> [LaneCellView] {
+        map.lanes.enumerated().compactMap { index, lane in
+            guard let content = moment.lanes.first(where: { $0.lane == lane.id }) else { return nil }
+            var cell = LaneCellView(label: lane.label, row: String(index + 1))
+            switch content.value {
+            case .text(let texts):
+                cell.texts = texts.map { ProseView(html: links.html($0, from: journey.path)) }
+            case .feelings(let feelings):
+                cell.entries = feelings.map { EntryView($0, from: journey.path, links: links) }
+            case .tags(let tags):
+                cell.tags = tags.map(\.name)
+            case .findings(let findings):
+                cell.entries = findings.map { EntryView($0, from: journey.path, links: links) }
+            case .references(let references):
+                fill(&cell, with: references.compactMap(\.target), words: content.words, of: lane, at: moment)
+            }
+            return cell
+        }
+    }
+
+    private func fill(
+        _ cell: inout LaneCellView, with targets: [Target], words: [Prose], of lane: JourneyMap.LaneName,
+        at moment: Moment
+    ) {
+        if lane.id == Lane.next {
+            cell.arrows = words.map { arrow($0, from: moment) }
+            return
+        }
+        for target in targets {
+            switch target.kind {
+            case .metric where lane.referenceKind == .metric:
+                cell.metrics.append(MetricLineView(target.index, links: links))
+            case .insight where lane.referenceKind == .insight:
+                let insight = links.edition.portfolio.insights[target.index]
+                cell.entries.append(EntryView(insight, at: target.index, links: links))
+            default:
+                cell.links.append(links.link(to: target))
+            }
+        }
+    }
+
+    /// In the author's words, which say when it goes that way; the arrow points where the first link leads.
+    private func arrow(_ words: Prose, from moment: Moment) -> ArrowView {
+        let order = map.columns.map(\.moment.anchor)
+        var direction = ArrowView.Direction.onward
+        if let link = words.links.first,
+            case .item(let target) = links.edition.linked.directory.destination(
+                of: link.destination, from: journey.path)
+        {
+            if target.kind != .journey || target.index != index {
+                direction = .away
+            } else if let anchor = target.anchor, let to = order.firstIndex(of: anchor),
+                let from = order.firstIndex(of: moment.anchor), to <= from
+            {
+                direction = .back
+            }
+        }
+        return ArrowView(direction: direction, html: links.html(words, from: journey.path))
+    }
+}
+
+/// Where a journey goes from a moment, when not to the following one.
+struct ArrowView: TemplateView {
+    static let fields = ViewFields<ArrowView>(
+        "arrow", [.text("direction") { $0.direction.rawValue }, .html("html") { $0.html }])
+
+    enum Direction: String {
+        /// To a later moment, an earlier one, or another journey.
+        case onward, back, away
+    }
+
+    let direction: Direction
+    let html: [UInt8]?
+}

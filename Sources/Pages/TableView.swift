@@ -1,0 +1,78 @@
+import Templates
+
+/// A table of items: the first cell of a row is its head.
+struct TableView: TemplateView {
+    static let fields = ViewFields<TableView>(
+        "table",
+        [
+            .text("caption") { $0.caption },
+            .list("columns") { $0.columns },
+            .list("rows") { $0.rows },
+        ])
+
+    let caption: String
+    let columns: [ColumnView]
+    let rows: [RowView]
+
+    /// Nothing where there are no rows: a section says so in words.
+    init?(_ caption: String, columns: [ColumnView], rows: [RowView]) {
+        guard !rows.isEmpty else { return nil }
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+    }
+}
+
+struct ColumnView: TemplateView {
+    static let fields = ViewFields<ColumnView>(
+        "column", [.text("name") { $0.name }, .flag("number") { $0.isNumber }])
+
+    let name: String
+    /// Figures stand flush right under each other.
+    let isNumber: Bool
+
+    init(_ name: String, isNumber: Bool = false) {
+        self.name = name
+        self.isNumber = isNumber
+    }
+}
+
+struct RowView: TemplateView {
+    static let fields = ViewFields<RowView>(
+        "row",
+        [
+            .view("head") { $0.head },
+            .list("cells") { $0.cells },
+        ])
+
+    let head: LinkView
+    let cells: [CellView]
+}
+
+struct CellView: TemplateView {
+    static let fields = ViewFields<CellView>(
+        "cell",
+        [
+            .list("links") { $0.links },
+            .html("drawing") { $0.drawing },
+            .flag("number") { $0.isNumber },
+            .flag("warning") { $0.isWarning },
+        ])
+
+    let links: [LinkView]
+    var drawing: [UInt8]?
+    var isNumber = false
+    var isWarning = false
+
+    static func text(_ text: String?, isWarning: Bool = false) -> CellView {
+        CellView(links: text.map { [LinkView(text: $0)] } ?? [], isWarning: isWarning)
+    }
+
+    static func number(_ text: String?) -> CellView {
+        CellView(links: text.map { [LinkView(text: $0)] } ?? [], isNumber: true)
+    }
+
+    static func links(_ links: [LinkView]) -> CellView { CellView(links: links) }
+
+    static func drawing(_ drawing: [UInt8]?) -> CellView { CellView(links: [], drawing: drawing) }
+}

@@ -1,0 +1,138 @@
+import Journeys
+import Templates
+
+/// Who owns what, and what of it is overdue.
+struct TeamsPage: TemplateView {
+    static let fields = ViewFields<TeamsPage>(
+        "teams",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("lead") { $0.lead },
+            .text("missing") { $0.missing },
+            .list("sections") { $0.sections },
+            .view("pager") { $0.pager },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let lead: String
+    let missing: String?
+    let sections: [SectionView]
+    let pager: PagerView?
+
+    init(part: Int, of holdings: Holdings, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .teams, part: part)
+        let links = edition.links(on: path)
+        let words = edition.words
+        title = words[.teams]
+        page = chrome.frame(
+            for: path,
+            titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
+            section: .place(.teams))
+        lead = words[.teamsLead]
+        missing = holdings.owners.isEmpty && holdings.teams.isEmpty ? words[.ownersMissing] : nil
+        func slice(_ list: [Holdings.Holder]) -> ArraySlice<Holdings.Holder> {
+            let start = min((part - 1) * Holdings.size, list.count)
+            return list[start..<min(start + Holdings.size, list.count)]
+        }
+        sections = [
+            SectionView(
+                title: words[.ownersHeading],
+                table: Self.table(slice(holdings.owners), name: .owner, beside: .team, links: links)),
+            SectionView(
+                title: words[.teamsHeading],
+                table: Self.table(slice(holdings.teams), name: .team, beside: .owners, links: links)),
+            SectionView(
+                title: words[.ownerMissing],
+                links: part == 1 ? Self.shown(holdings.ownerless, links: links) : []),
+        ].filter(\.isWorthShowing)
+        pager = PagerView(.teams, part: part, of: holdings.parts, links: links)
+    }
+
+    private static func table(
+        _ holders: ArraySlice<Holdings.Holder>, name: Word, beside: Word, links: PageLinks
+    ) -> TableView? {
+        let edition = links.edition
+        let words = edition.words
+        return TableView(
+            words[name],
+            columns: [
+                ColumnView(words[name]), ColumnView(words[beside]), ColumnView(words[.journeys]),
+                ColumnView(words[.overdue]),
+            ],
+            rows: holders.map { holder in
+                let late = holder.journeys.filter { edition.reviews[$0].isLate }
+                return RowView(
+                    head: LinkView(text: holder.name, note: edition.count(.journeyCount, holder.journeys.count)),
+                    cells: [
+                        .links(
+                            holder.beside.sorted().prefix(Holdings.shown).map { LinkView(text: $0) }
+                                + more(holder.beside.count, links)),
+                        .links(shown(holder.journeys, links: links)),
+                        .links(
+                            late.prefix(Holdings.shown).map {
+                                links.link(toJourney: $0, note: edition.reviews[$0].text(edition))
+                            } + more(late.count, links)),
+                    ])
+            })
+    }
+
+    private static func shown(_ journeys: [Int], links: PageLinks) -> [LinkView] {
+        journeys.prefix(Holdings.shown).map { links.link(toJourney: $0) } + more(journeys.count, links)
+    }
+
+    private static func more(_ count: Int, _ links: PageLinks) -> [LinkView] {
+        guard count > Holdings.shown else { return [] }
+        let rest = links.edition.figures.number(count - Holdings.shown)
+        return [LinkView(text: links.edition.words(.andMore, ["n": rest]))]
+    }
+}
+
+/// Which journeys each owner and each team has.
+struct Holdings: Sendable {
+    struct Holder: Sendable {
+        let name: String
+        /// The teams of an owner, the owners of a team.
+        var beside: Set<String> = []
+        var journeys: [Int] = []
+    }
+
+    /// Journeys that a row names.
+    static let shown = 8
+    /// Rows of a page: each may name two dozen journeys.
+    static let size = 100
+
+    /// By name.
+    let owners: [Holder]
+    let teams: [Holder]
+    let ownerless: [Int]
+
+    var parts: Int { max(1, (max(owners.count, teams.count) + Self.size - 1) / Self.size) }
+
+    init(_ portfolio: Portfolio) {
+        var owners: [String: Holder] = [:]
+        var teams: [String: Holder] = [:]
+        var ownerless: [Int] = []
+        for (index, journey) in portfolio.journeys.enumerated() where journey.status != .archived {
+            let owner = journey.record.owner
+            let team = journey.record.team
+            if let owner {
+                owners[owner, default: Holder(name: owner)].journeys.append(index)
+                if let team { owners[owner]?.beside.insert(team) }
+            } else if journey.counts {
+                ownerless.append(index)
+            }
+            if let team {
+                teams[team, default: Holder(name: team)].journeys.append(index)
+                if let owner { teams[team]?.beside.insert(owner) }
+            }
+        }
+        func sorted(_ holders: [String: Holder]) -> [Holder] {
+            holders.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        }
+        self.owners = sorted(owners)
+        self.teams = sorted(teams)
+        self.ownerless = ownerless
+    }
+}

@@ -1,0 +1,37 @@
+import Journeys
+
+/// The portfolio's own part of the looks, as a style sheet: its accent, and the rows that its lanes take in a map.
+///
+/// A sheet and not an attribute: the pages' Content-Security-Policy allows no inline style.
+struct Theme: Sendable {
+    private static let paper = Accent(red: 0xFB, green: 0xFB, blue: 0xF9)
+    private static let night = Accent(red: 0x14, green: 0x17, blue: 0x1B)
+    private static let standard = Accent(red: 0x1D, green: 0x4F, blue: 0x91)
+
+    private let accent: Accent
+    private let laneCount: Int
+
+    /// - Parameter laneCount: the most that any map has.
+    init(_ settings: PortfolioSettings, laneCount: Int) {
+        accent = settings.theme.accent.flatMap { Accent($0) } ?? Self.standard
+        self.laneCount = max(laneCount, 1)
+    }
+
+    var css: String {
+        let day = accent.legible(on: Self.paper)
+        let dark = accent.legible(on: Self.night)
+        var css = """
+            :root { --accent: \(day.text); --accent-wash: \(day.mixed(with: Self.paper, share: 0.9).text); }
+            @media (prefers-color-scheme: dark) {
+              :root { --accent: \(dark.text); --accent-wash: \(dark.mixed(with: Self.night, share: 0.84).text); }
+            }
+            @media screen and (min-width: 45rem), print {
+              .map { grid-template-rows: repeat(4, auto) repeat(\(laneCount), auto) auto; }
+
+            """
+        for row in 1...laneCount {
+            css += "  .row-\(row) { grid-row: \(row + 4); } .lane.row-\(row) { grid-row: \(row); }\n"
+        }
+        return css + "}\n"
+    }
+}

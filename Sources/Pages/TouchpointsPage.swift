@@ -1,0 +1,123 @@
+import Journeys
+import Templates
+
+/// Touchpoints, channels and systems across all journeys, and how they are felt.
+struct TouchpointsPage: TemplateView {
+    static let fields = ViewFields<TouchpointsPage>(
+        "touchpoints",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("lead") { $0.lead },
+            .list("sections") { $0.sections },
+            .view("pager") { $0.pager },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let lead: String
+    let sections: [SectionView]
+    let pager: PagerView?
+
+    init(part: Int, of index: TouchpointIndex, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .touchpoints, part: part)
+        let links = edition.links(on: path)
+        let words = edition.words
+        title = words[.touchpoints]
+        page = chrome.frame(
+            for: path,
+            titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
+            section: .place(.touchpoints))
+        lead = words[.touchpointsLead]
+        let start = min((part - 1) * PagerView.size, index.uses.count)
+        let slice = index.uses[start..<min(start + PagerView.size, index.uses.count)]
+        sections = edition.taxonomy.lanes.filter { $0.kind == .tags }.map { lane in
+            SectionView(
+                title: lane.label, missing: part == 1 ? words(.laneUnused, ["lane": lane.label]) : nil,
+                table: Self.table(slice.filter { $0.lane == lane.id }, caption: lane.label, links: links))
+        }.filter(\.isWorthShowing)
+        pager = PagerView(.touchpoints, part: part, of: index.parts, links: links)
+    }
+
+    private static func table(_ uses: [TouchpointIndex.Use], caption: String, links: PageLinks) -> TableView? {
+        let edition = links.edition
+        let words = edition.words
+        return TableView(
+            caption,
+            columns: [
+                ColumnView(words[.name]), ColumnView(words[.moments], isNumber: true),
+                ColumnView(words[.felt], isNumber: true), ColumnView(words[.journeys]),
+            ],
+            rows: uses.map { use in
+                var shown = use.journeys.prefix(TouchpointIndex.shown).map { links.link(toJourney: $0) }
+                if use.journeys.count > shown.count {
+                    let rest = edition.figures.number(use.journeys.count - shown.count)
+                    shown.append(LinkView(text: words(.andMore, ["n": rest])))
+                }
+                return RowView(
+                    head: LinkView(text: use.name),
+                    cells: [
+                        .number(edition.figures.number(use.moments)),
+                        .number(use.felt.map { edition.figures.signed($0) }), .links(shown),
+                    ])
+            })
+    }
+}
+
+/// Every tag of every tags lane, with the moments that it stands at.
+struct TouchpointIndex: Sendable {
+    struct Use: Sendable {
+        let lane: String
+        /// As the first journey writes it.
+        let name: String
+        var moments = 0
+        var journeys: [Int] = []
+        /// Of the moments that it stands at, those whose emotion is known.
+        var feelings: [Double] = []
+
+        var felt: Double? { Felt.mean(of: feelings) }
+    }
+
+    /// Journeys that a row names.
+    static let shown = 6
+
+    /// By lane in the taxonomy's order, then the most used first.
+    let uses: [Use]
+
+    var parts: Int { max(1, (uses.count + PagerView.size - 1) / PagerView.size) }
+
+    init(_ portfolio: Portfolio) {
+        struct Key: Hashable {
+            let lane: String
+            let tag: String
+        }
+        var places: [Key: Int] = [:]
+        var uses: [Use] = []
+        for (index, journey) in portfolio.journeys.enumerated() where journey.counts {
+            for place in journey.places {
+                let felt = Felt(place.moment)?.value
+                for content in place.moment.lanes {
+                    guard case .tags(let tags) = content.value else { continue }
+                    for tag in tags {
+                        let key = Key(lane: content.lane, tag: tag.key)
+                        let at = places[key] ?? uses.count
+                        if at == uses.count {
+                            places[key] = at
+                            uses.append(Use(lane: content.lane, name: tag.name))
+                        }
+                        uses[at].moments += 1
+                        if uses[at].journeys.last != index { uses[at].journeys.append(index) }
+                        if let felt { uses[at].feelings.append(felt) }
+                    }
+                }
+            }
+        }
+        let lanes = portfolio.settings.taxonomy.lanes.map(\.id)
+        let order = Dictionary(lanes.enumerated().map { ($1, $0) }) { first, _ in first }
+        self.uses = uses.enumerated().sorted { left, right in
+            let one = (order[left.element.lane] ?? 0, -left.element.moments, left.offset)
+            let other = (order[right.element.lane] ?? 0, -right.element.moments, right.offset)
+            return one < other
+        }.map(\.element)
+    }
+}

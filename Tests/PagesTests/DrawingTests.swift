@@ -1,0 +1,126 @@
+import Journeys
+import Testing
+
+@testable import Pages
+
+@Suite struct EmotionCurveTests {
+    private func column(_ values: [Double], isMoment: Bool = true) -> EmotionCurve.Column {
+        EmotionCurve.Column(title: "Step", values: values, isMomentOfTruth: false, isMoment: isMoment)
+    }
+
+    @Test func `the curve breaks where nobody knows how it feels`() {
+        let curve = EmotionCurve(columns: [column([-1]), column([]), column([1]), column([2])])
+        #expect(curve.runs.map { $0.map(\.value) } == [[-1], [1, 2]])
+    }
+
+    @Test func `the curve passes over what need not be felt`() {
+        let curve = EmotionCurve(columns: [column([-1]), column([], isMoment: false), column([1])])
+        #expect(curve.runs.map { $0.map(\.value) } == [[-1, 1]])
+    }
+
+    @Test func `marks stand over the middle of their columns`() {
+        let curve = EmotionCurve(columns: [column([0]), column([0])])
+        #expect(curve.runs.joined().map(\.point.x) == [120, 360])
+    }
+
+    @Test func `a transition has its numbers side by side`() {
+        let curve = EmotionCurve(columns: [column([-2, 1])])
+        #expect(curve.runs.joined().map(\.point) == [Point(x: 80, y: 136), Point(x: 160, y: 64)])
+    }
+
+    @Test func `labels keep off the line`() {
+        let curve = EmotionCurve(columns: [column([0]), column([2]), column([-2]), column([0])])
+        #expect(curve.runs.joined().map(\.labelIsAbove) == [false, true, false, true])
+    }
+
+    @Test func `a journey without emotions has no curve`() {
+        #expect(EmotionCurve(columns: [column([]), column([])]).isEmpty)
+    }
+
+    @Test func `the line never rises above its points`() {
+        let curve = MonotoneCurve(points: [
+            Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 2, y: 10), Point(x: 3, y: 10),
+        ])
+        let ys = curve.path.split { !"0123456789.-".contains($0) }.compactMap { Double($0) }.enumerated()
+            .filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+        #expect(ys.allSatisfy { (0...10).contains($0) })
+    }
+}
+
+@Suite struct SparklineTests {
+    private func point(_ day: Int, _ value: Double) -> Series.Point {
+        Series.Point(date: CivilDate(days: day), value: value)
+    }
+
+    @Test func `a missing month is a wider step`() {
+        let line = Sparkline([point(0, 1), point(10, 2), point(40, 3)], target: nil)
+        #expect(line.points.map(\.x) == [4, 30, 108])
+        #expect(line.points.map(\.y) == [24, 14, 4])
+    }
+
+    @Test func `the target is in the picture`() {
+        let line = Sparkline([point(0, 0), point(1, 10)], target: 20)
+        #expect(line.points.map(\.y) == [24, 14])
+    }
+
+    @Test func `values that never move lie in the middle`() {
+        #expect(Sparkline([point(0, 7), point(1, 7)], target: nil).points.map(\.y) == [14, 14])
+    }
+}
+
+@Suite struct MetricChartTests {
+    @Test(arguments: [(0.3, 0.5), (1, 1), (1.2, 2), (4, 5), (7, 10), (23, 50), (0, 1)])
+    func `steps are round`(wanted: Double, step: Double) {
+        #expect(MetricChart.roundStep(wanted) == step)
+    }
+
+    @Test func `ticks enclose values, baseline and target`() {
+        let values = [
+            Series.Point(date: CivilDate(days: 0), value: 63), Series.Point(date: CivilDate(days: 9), value: 71),
+        ]
+        let chart = MetricChart(values: values, baseline: 60, target: 80)
+        #expect(chart.ticks == [60, 65, 70, 75, 80])
+        #expect(chart.points(ticks: chart.ticks).map(\.x) == [56, 592])
+    }
+
+    @Test func `one value that never moves still has an axis`() {
+        let chart = MetricChart(values: [Series.Point(date: CivilDate(days: 0), value: 5)], baseline: nil, target: nil)
+        #expect(chart.ticks.count >= 2)
+    }
+}
+
+@Suite struct LifecycleMapTests {
+    private func station(_ title: String, branches: [String] = []) -> LifecycleMap.Station {
+        LifecycleMap.Station(
+            title: title, address: "a.html", felt: nil,
+            branches: branches.map { LifecycleMap.Branch(title: $0, address: "b.html") }, more: 0)
+    }
+
+    @Test func `stops hang below each other without touching`() {
+        let map = LifecycleMap(
+            stations: [
+                station("Joining", branches: ["A title that is long enough to take two lines of the drawing", "Short"])
+            ] + (0..<7).map { station("Stage \($0)") })
+        let stops = map.stops(of: 0)
+        #expect(stops.map(\.lines.count) == [2, 1])
+        #expect(stops[1].point.y - stops[0].point.y == 45)
+    }
+
+    @Test func `many stages make a wider drawing`() {
+        #expect(LifecycleMap(stations: Array(repeating: station("S"), count: 4)).width == 1120)
+        #expect(LifecycleMap(stations: Array(repeating: station("S"), count: 20)).width == 3040)
+    }
+}
+
+@Suite struct TextFitTests {
+    @Test func `words are kept whole and what is left over is marked`() {
+        #expect(TextFit.wrapped("one two three four", width: 4, lines: 2) == ["one two", "three…"])
+        #expect(TextFit.wrapped("one", width: 5, lines: 2) == ["one"])
+        #expect(TextFit.wrapped("", width: 5, lines: 2) == [])
+    }
+
+    @Test func `a word that no line holds is cut, and so is script without spaces`() {
+        #expect(TextFit.wrapped("顧客体験の地図", width: 4, lines: 3) == ["顧客体験", "の地図"])
+        #expect(TextFit.wrapped(String(repeating: "m", count: 140), width: 8, lines: 2).count == 2)
+    }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Testing
+
+@testable import Pages
+
+@Suite struct TemplateSetTests {
+    private func file(_ path: String, _ text: String) -> TemplateFile {
+        TemplateFile(path: path, source: SourceText(path: "mine/" + path, text: text))
+    }
+
+    @Test func `the templates that come with the binary have no mistakes`() {
+        let set = TemplateSet.compiled()
+        #expect(set.diagnostics.map(\.message) == [])
+        #expect(set.value.assets.map(\.path) == ["theme/waymark.css"])
+    }
+
+    @Test func `every word that views need is among the words`() {
+        let words = TemplateSet.compiled().value.words
+        #expect(Word.allCases.filter { words.texts[$0.rawValue] == nil } == [])
+    }
+
+    @Test func `an author's file stands in for one of ours`() {
+        let own = file("page.mustache", "<p>{{title}}, by us</p>")
+        let pages = SamplePortfolio.small.pages(overrides: [own])
+        #expect(pages["pages/how.html"] == "<p>How we work, by us</p>")
+        #expect(pages["glossary.html"]?.contains("<h1>Glossary</h1>") == true)
+    }
+
+    @Test func `partials and files in folders may be added`() {
+        let set = TemplateSet.compiled(overrides: [
+            file("page.mustache", "{{> partials/ours}}"), file("partials/ours.mustache", "{{title}}"),
+            file("theme/ours.css", "p {}"),
+        ])
+        #expect(set.diagnostics.map(\.message) == [])
+        #expect(set.value.assets.map(\.path) == ["theme/ours.css", "theme/waymark.css"])
+    }
+
+    @Test func `a file that stands in for nothing is warned about with the nearest name`() {
+        let set = TemplateSet.compiled(overrides: [file("jurney.mustache", "")])
+        #expect(set.diagnostics.map(\.code) == [.unknownTemplate])
+        #expect(set.diagnostics.map(\.severity) == [.warning])
+        #expect(set.diagnostics.first?.hint == "did you mean 'journey.mustache'?")
+    }
+
+    @Test func `all mistakes in all templates are told in one run`() {
+        let set = TemplateSet.compiled(overrides: [
+            file("page.mustache", "{{titel}}"), file("journey.mustache", "{{> partials/nothing}}"),
+        ])
+        #expect(set.diagnostics.map(\.code) == [.unknownPartial, .unknownName])
+        #expect(set.diagnostics.map(\.location.path) == ["mine/journey.mustache", "mine/page.mustache"])
+    }
+
+    @Test func `words can be replaced one by one, and unknown ones are warned about`() {
+        let set = TemplateSet.compiled(overrides: [file("words.yml", "journeys: Reisen\njurneys: x\n")])
+        #expect(set.value.words[.journeys] == "Reisen")
+        #expect(set.value.words[.goals] == "Goals")
+        #expect(set.diagnostics.map(\.severity) == [.warning])
+        #expect(set.diagnostics.first?.hint == "did you mean 'journeys'?")
+    }
+}
