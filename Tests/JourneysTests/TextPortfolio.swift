@@ -30,8 +30,10 @@ struct TextPortfolio {
         diagnostics += items.flatMap(\.diagnostics)
         let series = listing.value.series.compactMap { path in sources[path].map { (path, Series.read($0, path: path)) }
         }
-        let portfolio = Portfolio.model(items.map(\.value), settings: settings.value, files: listing.value.files)
-        let linked = LinkedPortfolio.link(portfolio, series: Dictionary(uniqueKeysWithValues: series), root: "")
+        let linking = PortfolioLinking(
+            items.map(\.value), settings: settings.value, files: listing.value.files, root: "")
+        let linked = linking.finish(
+            items.indices.map { linking.link($0) }, series: Dictionary(uniqueKeysWithValues: series))
         self.linked = linked.value
         self.diagnostics = (diagnostics + linked.diagnostics + linked.value.checks(asOf: asOf, root: "")).inOrder()
         self.marks = marks.sorted()
