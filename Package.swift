@@ -35,7 +35,8 @@ let package = Package(
         stage("Markup", uses: ["Diagnostics", "CMark", "CYAML"]),
         stage("Templates", uses: ["Diagnostics"]),
         stage("Journeys", uses: ["Diagnostics", "Markup"]),
-        stage("Pages", uses: ["Diagnostics", "Markup", "Templates", "Journeys"], plugins: ["EmbedTemplates"]),
+        stage("Scoring", uses: ["Diagnostics", "Journeys"]),
+        stage("Pages", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring"], plugins: ["EmbedTemplates"]),
         stage("Disk", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Pages"]),
         .executableTarget(
             name: "waymark",
@@ -58,7 +59,8 @@ let package = Package(
             "TemplatesTests",
             uses: ["Templates", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
         suite("JourneysTests", uses: ["Journeys", "Markup", "Diagnostics"]),
-        suite("PagesTests", uses: ["Pages", "Journeys", "Markup", "Templates", "Diagnostics", "Disk"]),
+        suite("ScoringTests", uses: ["Scoring", "Journeys", "Markup", "Diagnostics"]),
+        suite("PagesTests", uses: ["Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics", "Disk"]),
         suite("DiskTests", uses: ["Disk", "Pages", "Journeys", "Diagnostics"]),
         suite("ArchitectureTests", uses: []),
         suite(

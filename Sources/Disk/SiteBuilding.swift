@@ -32,7 +32,8 @@ package struct SiteBuilding: Sendable {
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
         let own = overrides?.read() ?? Checked([])
-        let templates = TemplateSet.compiled(overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) })
+        let templates = TemplateSet.compiled(
+            overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) })
         lap("templates")
         let root = folder.shownPath(of: "")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
@@ -47,6 +48,7 @@ package struct SiteBuilding: Sendable {
         let diagnostics = reading.diagnostics + own.diagnostics + templates.diagnostics + site.diagnostics + conflicts
         return SiteBuilding(
             reading: reading, site: site.value, diagnostics: diagnostics.inOrder(),
-            templates: Dictionary(own.value.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first }))
+            templates: Dictionary(
+                own.value.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first }))
     }
 }
