@@ -46,6 +46,9 @@ struct YAMLReading {
     private var open: [Open] = []
     private var root: YAMLNode?
 
+    /// Beyond this many levels nothing is read: taking a tree apart that is thousands of levels deep overflows the stack.
+    private static let deepest = 16
+
     static func run(_ source: SourceText, in range: TextRange) -> YAMLReading {
         var reading = YAMLReading(source: source, range: range)
         reading.run()
@@ -83,6 +86,12 @@ struct YAMLReading {
                 take(event)
                 yaml_event_delete(&event)
                 if type == YAML_STREAM_END_EVENT { break }
+                if let deep = open.last, open.count > Self.deepest {
+                    problem = say(
+                        .yamlRefused, deep.start..<min(deep.start + 1, range.upperBound),
+                        "lists and mappings are nested too deeply here", hint: "no key takes more than three levels")
+                    break
+                }
             }
         }
         finish()

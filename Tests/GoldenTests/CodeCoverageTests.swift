@@ -8,6 +8,8 @@ struct CodeCoverageTests {
         .unreadable: "a file that can't be read can't be checked in: ContentFolderTests",
         .symbolicLink: "git on some systems can't check one out: ContentFolderTests",
         .pathTaken: "said by the pages of a site, which golden portfolios do not make: PagesTests",
+        .expiredWaiver: "said by scores, which a portfolio is not read with: ScoringTests",
+        .idleWaiver: "said by scores, which a portfolio is not read with: ScoringTests",
         .templateSyntax: "templates are no part of a portfolio: TemplatesTests",
         .unknownName: "templates are no part of a portfolio: TemplatesTests",
         .unknownPartial: "templates are no part of a portfolio: TemplatesTests",
