@@ -61,6 +61,7 @@ let package = Package(
         suite("PagesTests", uses: ["Pages", "Journeys", "Markup", "Templates", "Diagnostics", "Disk"]),
         suite("DiskTests", uses: ["Disk", "Pages", "Journeys", "Diagnostics"]),
         suite("ArchitectureTests", uses: []),
+        suite("FuzzTests", uses: ["Journeys", "Markup", "Diagnostics"]),
         suite(
             "GoldenTests", uses: ["Disk", "Pages", "Journeys", "Markup", "Templates", "Diagnostics"],
             exclude: ["Portfolios"]),
