@@ -64,6 +64,7 @@ let package = Package(
         suite("PagesTests", uses: ["Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics", "Disk"]),
         suite("DiskTests", uses: ["Disk", "Pages", "Journeys", "Scoring", "Diagnostics"]),
         suite("ArchitectureTests", uses: []),
+        suite("FuzzTests", uses: ["Journeys", "Markup", "Diagnostics"]),
         suite(
             "GoldenTests", uses: ["Disk", "Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics"],
             exclude: ["Portfolios"]),

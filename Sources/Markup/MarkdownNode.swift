@@ -161,10 +161,10 @@ package struct MarkdownNode {
         cmark_node_unlink(node)
     }
 
-    /// Takes the node out of the tree for good; the document no longer owns it.
+    /// Takes the node out of the tree; it and what is below it stay valid as long as the document.
     package func remove() {
         cmark_node_unlink(node)
-        cmark_node_free(node)
+        document.keep(node)
     }
 
     /// Walks all nodes below this one, and this one first, in document order; without recursion, however deep they nest.
