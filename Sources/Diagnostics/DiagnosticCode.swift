@@ -75,6 +75,10 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case archivedParent = "link/archived-parent"
     case pathTaken = "link/path-taken"
 
+    // Scores
+    case expiredWaiver = "score/expired-waiver"
+    case idleWaiver = "score/idle-waiver"
+
     // Templates
     case templateSyntax = "template/syntax"
     case unknownName = "template/unknown-name"
@@ -90,7 +94,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
             .unknownClass, .unreadAttributes, .seriesColumn,
             .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
-            .archivedParent, .unknownTemplate:
+            .archivedParent, .idleWaiver, .unknownTemplate:
             .warning
         default:
             .error

@@ -81,7 +81,9 @@ package struct PortfolioReading: Sendable {
         return Series.read(source.value, path: path)
     }
 
-    private static func source(of path: String, in folder: ContentFolder, file: ContentFolder.File?) -> Checked<SourceText> {
+    private static func source(of path: String, in folder: ContentFolder, file: ContentFolder.File?) -> Checked<
+        SourceText
+    > {
         guard let file else { return Checked(SourceText(path: folder.shownPath(of: path), bytes: [])) }
         return folder.read(file)
     }

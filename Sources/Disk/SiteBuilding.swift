@@ -11,17 +11,34 @@ package struct SiteBuilding: Sendable {
     /// The template files that diagnostics may be about, by their paths.
     package let templates: [String: SourceText]
 
+    /// Errors by the content file that they are about; those of a time series are its metric's.
+    private static func flaws(of reading: PortfolioReading, root: String, isStrict: Bool) -> Flaws {
+        let errors = reading.diagnostics.filter { $0.severity == .error || isStrict }
+        var byFile: [String: [String]] = [:]
+        for error in errors where error.location.path.hasPrefix(root) {
+            byFile[String(error.location.path.dropFirst(root.count)), default: []].append(error.message)
+        }
+        for metric in reading.linked.portfolio.metrics {
+            guard let messages = metric.series.flatMap({ byFile[$0.path] }) else { continue }
+            byFile[metric.path, default: []] += messages
+        }
+        return Flaws(byFile: byFile, count: errors.count)
+    }
+
+    /// - Parameter isStrict: whether warnings are errors.
     package static func prepare(
         _ folder: ContentFolder, overrides: TemplateFolder?, options: PortfolioReading.Options, workers: Workers,
-        lap: (String) -> Void = { _ in }
+        isStrict: Bool = false, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
         let own = overrides?.read() ?? Checked([])
-        let templates = TemplateSet.compiled(overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) })
+        let templates = TemplateSet.compiled(
+            overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) })
         lap("templates")
-        let site = SiteRendering.site(for: reading.linked, asOf: reading.asOf, templates: templates.value)
-        lap("plan")
         let root = folder.shownPath(of: "")
+        let flaws = flaws(of: reading, root: root, isStrict: isStrict)
+        let site = SiteRendering.site(for: reading.linked, asOf: reading.asOf, templates: templates.value, flaws: flaws)
+        lap("plan")
         let conflicts = site.value.conflicts.map { conflict in
             Diagnostic(
                 .pathTaken, at: Location(path: root + conflict.second.text, range: 0..<0),
@@ -31,6 +48,7 @@ package struct SiteBuilding: Sendable {
         let diagnostics = reading.diagnostics + own.diagnostics + templates.diagnostics + site.diagnostics + conflicts
         return SiteBuilding(
             reading: reading, site: site.value, diagnostics: diagnostics.inOrder(),
-            templates: Dictionary(own.value.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first }))
+            templates: Dictionary(
+                own.value.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first }))
     }
 }

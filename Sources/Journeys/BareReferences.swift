@@ -8,7 +8,7 @@ extension ReferenceResolving {
         let (id, anchor) = parts(of: reference)
         let kinds = kind.map { [$0] } ?? ContentKind.allCases
         if reference.form == .words, item(among: kinds, id: id) == nil { return }
-        let name = item(among: kinds, id: id) ?? nearest(to: id, among: kinds)
+        let name = item(among: kinds, id: id) ?? nearest(to: id, amongKinds: kinds)
         var hint = "write a link to its file: [title](path/to/file.md)"
         if let name {
             suspect(name)
@@ -30,8 +30,8 @@ extension ReferenceResolving {
         return nil
     }
 
-    private func nearest(to id: String, among kinds: [ContentKind]) -> Target? {
-        guard let near = NearestName.nearest(to: id, among: kinds.flatMap { directory.ids(of: $0) }) else { return nil }
+    private mutating func nearest(to id: String, amongKinds kinds: [ContentKind]) -> Target? {
+        guard let near = nearestID(to: id, of: kinds) else { return nil }
         return item(among: kinds, id: near)
     }
 

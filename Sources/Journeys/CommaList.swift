@@ -10,16 +10,21 @@ struct CommaList: Sequence {
     init(_ text: String) {
         var parts: [Part] = []
         var offset = 0
-        for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
-            let name = piece.drop { $0 == " " }
-            let start = offset + piece.utf8.count - name.utf8.count
-            var end = name.endIndex
-            while end > name.startIndex, name[name.index(before: end)] == " " { end = name.index(before: end) }
-            let trimmed = String(name[..<end])
+        let space = UInt8(ascii: " ")
+        for piece in text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+            let name = piece.drop { $0 == space }
+            let start = offset + piece.count - name.count
+            let trimmed = String(Substring(Self.trimmed(name)))
             if !trimmed.isEmpty { parts.append(Part(text: trimmed, range: start..<(start + trimmed.utf8.count))) }
-            offset += piece.utf8.count + 1
+            offset += piece.count + 1
         }
         self.parts = parts
+    }
+
+    private static func trimmed(_ name: Substring.UTF8View) -> Substring.UTF8View {
+        var name = name
+        while name.last == UInt8(ascii: " ") { name.removeLast() }
+        return name
     }
 
     func makeIterator() -> IndexingIterator<[Part]> { parts.makeIterator() }

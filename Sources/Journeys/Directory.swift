@@ -125,11 +125,14 @@ struct WrittenLink {
     let pathLength: Int
 
     init(_ written: String) {
-        let end = written.firstIndex { $0 == "#" || $0 == "?" } ?? written.endIndex
+        let bytes = written.utf8
+        let end = bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? bytes.endIndex
         path = RelativePath.decoded(String(written[..<end]))
         suffix = String(written[end...])
-        anchor = written.firstIndex(of: "#").map { RelativePath.decoded(String(written[written.index(after: $0)...])) }
-        pathLength = written[..<end].utf8.count
+        anchor = bytes[end...].firstIndex(of: UInt8(ascii: "#")).map {
+            RelativePath.decoded(String(written[bytes.index(after: $0)...]))
+        }
+        pathLength = bytes.distance(from: bytes.startIndex, to: end)
     }
 }
 

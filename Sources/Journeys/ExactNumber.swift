@@ -2,14 +2,22 @@
 package enum ExactNumber {
     /// Reads `12`, `-0.5`, `+3` and `−2` (U+2212); nothing else.
     package static func read(_ text: some StringProtocol) -> Double? {
-        var digits = String(text).replacing("\u{2212}", with: "-")
-        if digits.hasPrefix("+") { digits.removeFirst() }
-        let body = digits.hasPrefix("-") ? digits.dropFirst() : digits[...]
-        let parts = body.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count),
-            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } })
+        // On bytes: every severity, feeling and value of a series passes through here.
+        var digits = Substring(text).utf8
+        var isNegative = false
+        if digits.starts(with: "\u{2212}".utf8) {
+            digits = digits.dropFirst("\u{2212}".utf8.count)
+            isNegative = true
+        } else if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+            digits = digits.dropFirst()
+            isNegative = sign == UInt8(ascii: "-")
+        }
+        let point = UInt8(ascii: ".")
+        guard let first = digits.first, first != point, digits.last != point,
+            digits.allSatisfy({ $0 == point || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            digits.count(where: { $0 == point }) <= 1, let size = Double(Substring(digits)), size.isFinite
         else { return nil }
-        guard let number = Double(digits), number.isFinite else { return nil }
+        let number = isNegative ? -size : size
         return number == 0 ? 0 : number
     }
 }

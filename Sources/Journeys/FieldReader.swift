@@ -247,7 +247,7 @@ struct FieldReader {
 
     private func mistyped(_ key: String) -> YAMLMapping.Entry? {
         if mapping[key] != nil { return nil }
-        let unknown = mapping.entries.filter { !known.contains($0.key) }
+        let unknown = mapping.entries.lazy.filter { !known.contains($0.key) }.prefix(100)
         return unknown.first { NearestName.nearest(to: $0.key, among: [key]) != nil }
             ?? unknown.first { OtherNames.name($0.key, means: key) && nearest(to: $0.key) == nil }
     }
@@ -256,10 +256,13 @@ struct FieldReader {
 
     /// Warns about every key that nobody asked for.
     mutating func finish(kind: String) {
+        // A file with hundreds of unknown keys is no front matter: near names would take longer than they help.
+        var hints = 100
         for entry in mapping.entries where !known.contains(entry.key) {
             // A line that could not be read may hold no key at all: that has been said.
             if entry.value.isBroken { continue }
-            let meant = nearest(to: entry.key) ?? OtherNames.key(for: entry.key, among: known)
+            hints -= 1
+            let meant = hints < 0 ? nil : nearest(to: entry.key) ?? OtherNames.key(for: entry.key, among: known)
             say(
                 .unknownKey, entry.keyRange, "'\(entry.key)' is not a key of \(kind), so it is not read",
                 hint: meant.map { "did you mean '\($0)'?" })

@@ -105,6 +105,12 @@ struct MomentReading {
 
     // MARK: Lanes
 
+    /// Keeps a block out of an item that is about to go.
+    private mutating func note(_ block: MarkdownNode) {
+        block.detach()
+        notes.append(block)
+    }
+
     /// Labelled bullets are lane entries; the others stay where they are, in the notes.
     private mutating func takeList(_ list: MarkdownNode) {
         for item in list.children {
@@ -171,12 +177,12 @@ struct MomentReading {
         }
         for block in blocks.dropFirst() {
             guard block.kind == .list else {
-                notes.append(block)
+                note(block)
                 continue
             }
             for nested in block.children {
                 guard let paragraph = nested.firstChild, paragraph.kind == .paragraph else {
-                    notes += nested.children
+                    nested.children.forEach { note($0) }
                     continue
                 }
                 take(
@@ -194,7 +200,7 @@ struct MomentReading {
         case .emotion: lanes[index].feelings.append(reading.feeling())
         case .tags:
             lanes[index].tags += reading.tags()
-            notes += entry.further
+            entry.further.forEach { note($0) }
         case .findings: lanes[index].findings.append(reading.finding(of: lanes[index].lane.finding ?? .need))
         case .references:
             let found = reading.references(isProse: lanes[index].lane.id == "next")

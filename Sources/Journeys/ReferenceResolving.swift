@@ -18,6 +18,10 @@ struct ReferenceResolving {
     /// The CSV files that are some metric's data, or most likely meant to be.
     var usedTables: Set<String> = []
 
+    /// How many names may still be compared for this item to find near ones: hints are for people, who mend mistakes by the dozen, not for
+    /// the thousands that a renamed folder makes.
+    private var comparisonsLeft = 20_000
+
     init(directory: Directory, portfolio: Portfolio, root: String, here: Target) {
         self.directory = directory
         self.portfolio = portfolio
@@ -42,6 +46,22 @@ struct ReferenceResolving {
     }
 
     mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+    /// The near name among some, while there are comparisons left.
+    mutating func nearest(to name: String, among candidates: [String]) -> String? {
+        guard comparisonsLeft > 0 else { return nil }
+        comparisonsLeft -= candidates.count
+        return NearestName.nearest(to: name, among: candidates)
+    }
+
+    /// The near id among those of some kinds.
+    mutating func nearestID(to id: String, of kinds: [ContentKind]) -> String? {
+        comparisonsLeft > 0 ? nearest(to: id, among: kinds.flatMap { directory.ids(of: $0) }) : nil
+    }
+
+    mutating func hint(for name: String, among candidates: [String]) -> String? {
+        nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
+    }
 
     /// What was most likely meant: no further complaints about it.
     mutating func suspect(_ target: Target) { suspects.insert(target.item) }
@@ -97,7 +117,7 @@ struct ReferenceResolving {
     mutating func unknown(_ reference: Reference, id: String, kinds: [ContentKind], in path: String) {
         let nouns = kinds.map(\.withArticle).joined(separator: " or ")
         var hint: String?
-        if let near = NearestName.nearest(to: id, among: kinds.flatMap { directory.ids(of: $0) }) {
+        if let near = nearestID(to: id, of: kinds) {
             hint = "did you mean '\(near)'?"
             for kind in kinds { if let target = directory.item(kind, id: near) { suspects.insert(target) } }
         } else if let other = ContentKind.allCases.first(where: { directory.item($0, id: id) != nil }) {
@@ -122,7 +142,7 @@ struct ReferenceResolving {
         let anchors = directory.anchors(of: item)
         let record = portfolio.record(of: item)
         let place = anchor.isEmpty ? "nothing stands behind the '#'" : "'\(anchor)' is not an anchor of '\(record.id)'"
-        let hint = NearestName.hint(for: anchor, among: anchors.map(\.id))
+        let hint = hint(for: anchor, among: anchors.map(\.id))
         let notes =
             hint == nil && !anchors.isEmpty
             ? [note("its anchors are \(Self.list(anchors.map(\.id)))", in: record.path, at: anchors[0].range)] : []
@@ -170,12 +190,11 @@ struct ReferenceResolving {
                 note("its stages are \(Self.list(stages.map(\.anchor)))", in: journey.path, at: first.moment.range)
             ]
         }
-        say(
-            .unknownStage, in: path, range,
+        let what =
             anchor.isEmpty
-                ? "nothing stands behind the '#'" : "'\(anchor)' is not a stage or a step of '\(journey.id)'",
-            notes: notes,
-            hint: NearestName.hint(for: anchor, among: names))
+            ? "nothing stands behind the '#'" : "'\(anchor)' is not a stage or a step of '\(journey.id)'"
+        let hint = hint(for: anchor, among: names)
+        say(.unknownStage, in: path, range, what, notes: notes, hint: hint)
     }
 
     // MARK: Markdown links
@@ -207,11 +226,7 @@ struct ReferenceResolving {
         if written.isEmpty {
             return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
         }
-        // Only content files are pages: what else is linked to, is no content file.
-        let candidates =
-            meant.hasSuffix(".md") ? directory.paths : portfolio.files.filter { directory.item(atPath: $0) == nil }
-        let name = meant.split(separator: "/").last.map(String.init) ?? meant
-        let near = Self.nearestFile(to: meant, named: name, among: candidates)
+        let near = nearestFile(to: meant)
         if let near, let target = directory.item(atPath: near) { suspects.insert(target) }
         say(
             .deadFile, in: path, place, "there is no file '\(link.path)'",
@@ -229,18 +244,20 @@ struct ReferenceResolving {
     }
 
     /// A file of the same name elsewhere, or of nearly the same name, the same folder first.
-    private static func nearestFile(to meant: String, named name: String, among files: [String]) -> String? {
+    private mutating func nearestFile(to meant: String) -> String? {
+        guard comparisonsLeft > 0 else { return nil }
         func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+        let name = fileName(meant)
+        // Only content files are pages: what else is linked to, is no content file. All of them end in '.md': that makes no
+        // two of them alike.
+        let isContent = meant.hasSuffix(".md")
+        let files = isContent ? directory.paths : portfolio.files.filter { directory.item(atPath: $0) == nil }
+        comparisonsLeft -= files.count
         if let same = files.first(where: { fileName($0) == name }) { return same }
-        // All content files end in '.md': that makes no two of them alike.
-        let isContent = name.hasSuffix(".md")
         func compared(_ path: String) -> String { isContent ? ItemID.stem(of: path) : fileName(path) }
         let folder = meant.split(separator: "/").dropLast().joined(separator: "/")
-        let beside = files.filter { $0.hasPrefix(folder + "/") }
-        for group in [beside, files] {
-            guard let near = NearestName.nearest(to: compared(name), among: Set(group.map(compared)).sorted()) else {
-                continue
-            }
+        for group in [files.filter { $0.hasPrefix(folder + "/") }, files] {
+            guard let near = nearest(to: compared(name), among: Set(group.map(compared)).sorted()) else { continue }
             return group.first { compared($0) == near }
         }
         return nil

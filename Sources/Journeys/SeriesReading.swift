@@ -57,8 +57,10 @@ private struct SeriesReading {
                 .seriesRow, quote, "a quote opens or closes in the wrong place",
                 hint: "a field with quotes in it is quoted as a whole, and quotes inside are written twice")
         }
+        var quotes = table.strayQuotes[...]
         for record in table.records.dropFirst() {
-            if table.strayQuotes.contains(where: { record.range.overlaps($0) }) { continue }
+            while let first = quotes.first, first.upperBound <= record.range.lowerBound { quotes.removeFirst() }
+            if let first = quotes.first, record.range.overlaps(first) { continue }
             if let row = row(of: record) { rows.append(row) }
         }
     }

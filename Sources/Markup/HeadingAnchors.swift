@@ -43,6 +43,7 @@ package enum HeadingAnchors {
 
     /// Words in lower case: letters, marks, digits, `_`, `-` and spaces kept, spaces to hyphens.
     package static func slug(of words: String) -> String {
+        if words.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(of: words) }
         var slug = String.UnicodeScalarView()
         for scalar in words.lowercased().unicodeScalars {
             if scalar == " " {
@@ -52,6 +53,23 @@ package enum HeadingAnchors {
             }
         }
         return String(slug)
+    }
+
+    /// The same on bytes, for most words.
+    private static func asciiSlug(of words: String) -> String {
+        var slug: [UInt8] = []
+        slug.reserveCapacity(words.utf8.count)
+        for byte in words.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                slug.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+            case UInt8(ascii: " "): slug.append(UInt8(ascii: "-"))
+            default: break
+            }
+        }
+        return String(decoding: slug, as: UTF8.self)
     }
 
     package static func isWord(_ scalar: Unicode.Scalar) -> Bool {

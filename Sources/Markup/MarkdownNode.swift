@@ -9,7 +9,8 @@ package struct MarkdownNode {
     }
 
     let node: OpaquePointer
-    // Nodes by the thousand, each valid only as long as its document is: counting references to it takes a tenth of the reading.
+    // exempt: unowned(unsafe), because nodes come by the thousand, each valid only as long as its document is: to count
+    // references to it would take a tenth of the reading.
     unowned(unsafe) let document: MarkdownDocument
 
     package var kind: Kind {
@@ -156,7 +157,12 @@ package struct MarkdownNode {
         cmark_node_set_literal(node, text)
     }
 
-    /// Takes the node out of the tree; it and what is below it stay valid as long as the document.
+    /// Takes the node out of its place, for who goes on to render it: whatever goes with its place does not take it along.
+    package func detach() {
+        cmark_node_unlink(node)
+    }
+
+    /// Takes the node out of the tree for good; it and what is below it stay valid as long as the document.
     package func remove() {
         cmark_node_unlink(node)
         document.keep(node)

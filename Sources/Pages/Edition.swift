@@ -1,13 +1,17 @@
 import Journeys
 import Markup
+import Synchronization
 
 /// One portfolio as of one day, in one language: what every page draws on, worked out once for the site.
 final class Edition: Sendable {
     let linked: LinkedPortfolio
+    /// The linked one's: stored, so that reading a part of it copies no more than that part.
+    let portfolio: Portfolio
     let asOf: CivilDate
     let words: Words
     let figures: Figures
     let map: SiteMap
+    let flaws: Flaws
 
     /// By journey.
     let reviews: [Review]
@@ -22,9 +26,13 @@ final class Edition: Sendable {
     let series: [[Series.Point]]
     /// Which pages of lists there are.
     let navigation: Navigation
+    /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
+    private let sparklines = Mutex<[Int: [UInt8]?]>([:])
 
-    init(_ linked: LinkedPortfolio, map: SiteMap, asOf: CivilDate, words: Words) {
+    init(_ linked: LinkedPortfolio, map: SiteMap, asOf: CivilDate, words: Words, flaws: Flaws = .none) {
+        self.flaws = flaws
         self.linked = linked
+        portfolio = linked.portfolio
         self.asOf = asOf
         self.words = words
         figures = Figures(words: words)
@@ -44,13 +52,32 @@ final class Edition: Sendable {
         navigation = Navigation(linked.portfolio)
     }
 
-    var portfolio: Portfolio { linked.portfolio }
-    var settings: PortfolioSettings { linked.portfolio.settings }
-    var taxonomy: Taxonomy { linked.portfolio.settings.taxonomy }
+    var settings: PortfolioSettings { portfolio.settings }
+    var taxonomy: Taxonomy { portfolio.settings.taxonomy }
 
     func links(on page: SitePath) -> PageLinks { PageLinks(edition: self, page: page) }
 
-    func title(of target: Target) -> String { portfolio.record(of: target).title }
+    func title(of target: Target) -> String {
+        switch target.kind {
+        case .journey: portfolio.journeys[target.index].record.title
+        case .persona: portfolio.personas[target.index].record.title
+        case .goal: portfolio.goals[target.index].record.title
+        case .metric: portfolio.metrics[target.index].record.title
+        case .evidence: portfolio.evidence[target.index].record.title
+        case .insight: portfolio.insights[target.index].record.title
+        case .opportunity: portfolio.opportunities[target.index].record.title
+        case .solution: portfolio.solutions[target.index].record.title
+        case .page: portfolio.pages[target.index].record.title
+        }
+    }
+
+    func sparkline(of metric: Int) -> [UInt8]? {
+        if let drawn = sparklines.withLock({ $0[metric] }) { return drawn }
+        let item = portfolio.metrics[metric]
+        let drawing = Sparkline(series[metric], target: item.target).svg(self, metric: item)
+        sparklines.withLock { $0[metric] = .some(drawing) }
+        return drawing
+    }
 
     func level(of journey: Journey) -> String {
         taxonomy.levels.indices.contains(journey.level) ? taxonomy.levels[journey.level] : ""

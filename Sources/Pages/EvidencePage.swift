@@ -15,6 +15,7 @@ struct EvidencePage: TemplateView {
             .text("summary") { $0.summary },
             .list("claims") { $0.claims },
             .flag("has-claims") { !$0.claims.isEmpty },
+            .text("more") { $0.more },
             .list("parts") { $0.parts },
             .text("unused") { $0.unused },
         ])
@@ -27,6 +28,7 @@ struct EvidencePage: TemplateView {
     let summary: String?
     /// The findings, feelings and quotes that rest on it.
     let claims: [EntryView]
+    let more: String?
     let parts: [SectionView]
     let unused: String?
 
@@ -50,15 +52,18 @@ struct EvidencePage: TemplateView {
         body = links.html(item.record.body, from: item.path)
         let target = Target(kind: .evidence, index: index)
         let citations = edition.linked.citations[target, default: []]
-        claims = citations.filter { $0.role == .evidence }.map { links.entry(for: $0.from) }
-        let journeys = Set(citations.map(\.from).filter { $0.kind == .journey }.map(\.index))
+        let resting = citations.filter { $0.role == .evidence }
+        let shown = edition.folded(resting)
+        claims = shown.items.map { links.entry(for: $0.from) }
+        more = shown.more
+        let journeys = Set(resting.map(\.from).filter { $0.kind == .journey }.map(\.index))
         summary =
             claims.isEmpty
             ? nil
             : words(
                 .restsSummary,
                 [
-                    "claims": edition.count(.claims, claims.count),
+                    "claims": edition.count(.claims, resting.count),
                     "journeys": edition.count(.journeyCount, journeys.count),
                 ])
         parts = [

@@ -51,14 +51,14 @@ struct GoalPage: TemplateView {
                 .svg(edition, metric: metric)
         }
         let target = Target(kind: .goal, index: index)
-        let journeys = edition.citing(target, as: [.goal], kind: .journey)
+        let journeys = edition.folded(edition.citing(target, as: [.goal], kind: .journey))
         parts = [
             SectionView(
                 title: words[.narrowerGoals],
                 links: edition.citing(target, as: [.goal], kind: .goal).map { links.link(to: $0) }),
             SectionView(
-                title: words[.journeys], missing: words[.goalWithoutJourneys],
-                table: JourneyTable(journeys.map(\.index), links: links).table),
+                title: words[.journeys], missing: words[.goalWithoutJourneys], more: journeys.more,
+                table: JourneyTable(journeys.items.map(\.index), links: links).table),
             SectionView(
                 title: words[.opportunities],
                 links: edition.citing(target, as: [.goal], kind: .opportunity).map { links.link(to: $0) }),

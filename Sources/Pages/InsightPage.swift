@@ -39,10 +39,11 @@ struct InsightPage: TemplateView {
             + FactView.optional(words[.tags], texts: item.record.tags)
         body = links.html(item.record.body, from: item.path)
         let target = Target(kind: .insight, index: index)
+        let shown = edition.folded(edition.linked.citations(of: target, as: .shows))
         parts = [
             SectionView(
-                title: words[.showsIn], missing: words[.insightUnused],
-                entries: edition.linked.citations(of: target, as: .shows).map { links.entry(for: $0.from) }),
+                title: words[.showsIn], missing: words[.insightUnused], more: shown.more,
+                entries: shown.items.map { links.entry(for: $0.from) }),
             SectionView(
                 title: words[.addressedBy], missing: words[.insightUnaddressed],
                 table: OpportunityTable(

@@ -36,7 +36,7 @@ struct MetricLineView: TemplateView {
             edition.words(.targetOf, ["value": edition.figures.quantity($0, unit: metric.unit)])
         }
         standing = values.last.flatMap { metric.standing(at: $0.value) }.map { edition.words[$0] }
-        sparkline = Sparkline(values, target: metric.target).svg(edition, metric: metric)
+        sparkline = edition.sparkline(of: index)
         missing = values.isEmpty ? edition.words(.metricWithoutValues, ["file": metric.record.path]) : nil
     }
 }

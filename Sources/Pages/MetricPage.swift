@@ -53,10 +53,11 @@ struct MetricPage: TemplateView {
                     cells: [.number(edition.figures.quantity(point.value, unit: item.unit))])
             })
         let target = Target(kind: .metric, index: index)
+        let shown = edition.folded(edition.linked.citations(of: target, as: .shows))
         uses = [
             SectionView(
-                title: words[.measuredIn],
-                links: edition.linked.citations(of: target, as: .shows).map { links.link(citing: $0.from) }),
+                title: words[.measuredIn], more: shown.more,
+                links: shown.items.map { links.link(citing: $0.from) }),
             SectionView(
                 title: words[.goals],
                 links: edition.citing(target, as: [.metric], kind: .goal).map { links.link(to: $0) }),
@@ -125,7 +126,7 @@ struct MetricTable {
                         .text(words[item.perspective.word]),
                         .number(latest.map { edition.figures.quantity($0.value, unit: item.unit) }),
                         .number(item.target.map { edition.figures.quantity($0, unit: item.unit) }),
-                        .drawing(Sparkline(edition.series[index], target: item.target).svg(edition, metric: item)),
+                        .drawing(edition.sparkline(of: index)),
                         .text(standing.map { words[$0] }),
                     ])
             })

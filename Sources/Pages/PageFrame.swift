@@ -12,6 +12,9 @@ struct PageFrame: TemplateView {
             .html("header") { $0.header },
             .html("footer") { $0.footer },
             .text("source") { $0.source },
+            .text("flawed") { $0.flawed },
+            .texts("flaws") { $0.flaws },
+            .flag("has-flaws") { !$0.flaws.isEmpty },
         ])
 
     /// The page's and the portfolio's.
@@ -23,6 +26,10 @@ struct PageFrame: TemplateView {
     let footer: [UInt8]
     /// The file that the page was made from, relative to the content folder.
     let source: String?
+    /// Why the page is not to be relied on, if it was published in spite of errors.
+    let flawed: String?
+    /// The errors of its file.
+    let flaws: [String]
 }
 
 /// The header and footer of every section and depth, rendered once.
@@ -56,15 +63,37 @@ struct PageChrome: Sendable {
         self.footers = footers
     }
 
+    /// The first page tells of all errors, those of no page of their own among them.
+    private func notice(on page: SitePath) -> String? {
+        guard edition.flaws.count > 0, page == edition.map.path(of: .portfolio) else { return nil }
+        return edition.count(.flawedSite, edition.flaws.count)
+    }
+
     func frame(
         for page: SitePath, titled title: String, section: Navigation.Section?, source: String? = nil
     ) -> PageFrame {
         let name = edition.settings.title
         let header = headers[Key(section: section, root: page.root)] ?? headers[Key(section: nil, root: page.root)]
+        let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
         return PageFrame(
             title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language,
-            root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source)
+            root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
+            flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
     }
+}
+
+/// What was wrong with the content of a site that was published all the same.
+package struct Flaws: Sendable {
+    /// Messages by the file that they are about, relative to the content folder.
+    package let byFile: [String: [String]]
+    package let count: Int
+
+    package init(byFile: [String: [String]], count: Int) {
+        self.byFile = byFile
+        self.count = count
+    }
+
+    package static let none = Flaws(byFile: [:], count: 0)
 }
 
 /// The portfolio's name and the site's sections.

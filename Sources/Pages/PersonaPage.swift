@@ -49,15 +49,17 @@ struct PersonaPage: TemplateView {
         needs = item.needs
         body = links.html(item.record.body, from: item.path)
         let target = Target(kind: .persona, index: index)
-        let travelling = edition.citing(target, as: [.persona], kind: .journey)
+        let travelling = edition.folded(edition.citing(target, as: [.persona], kind: .journey))
         // What a journey says of the persona at a moment, besides that the persona travels it.
-        let moments = edition.linked.citations(of: target, as: .persona).map(\.from)
-            .filter { $0.kind == .journey && $0.anchor != nil }
+        let moments = edition.folded(
+            edition.linked.citations(of: target, as: .persona).map(\.from)
+                .filter { $0.kind == .journey && $0.anchor != nil })
         parts = [
             SectionView(
-                title: words[.journeys], missing: words[.personaWithoutJourneys],
-                table: JourneyTable(travelling.map(\.index), links: links).table),
-            SectionView(title: words[.moments], entries: moments.map { links.entry(for: $0) }),
+                title: words[.journeys], missing: words[.personaWithoutJourneys], more: travelling.more,
+                table: JourneyTable(travelling.items.map(\.index), links: links).table),
+            SectionView(
+                title: words[.moments], more: moments.more, entries: moments.items.map { links.entry(for: $0) }),
             SectionView(
                 title: words[.insights],
                 links: edition.citing(target, as: [.persona], kind: .insight).map { links.link(to: $0) }),

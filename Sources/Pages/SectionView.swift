@@ -8,6 +8,7 @@ struct SectionView: TemplateView {
             .text("title") { $0.title },
             .text("lead") { $0.lead },
             .text("missing") { $0.isEmpty ? $0.missing : nil },
+            .text("more") { $0.more },
             .view("table") { $0.table },
             .list("entries") { $0.entries },
             .flag("has-entries") { !$0.entries.isEmpty },
@@ -21,6 +22,8 @@ struct SectionView: TemplateView {
     var lead: String?
     /// What to add, and where, if there is nothing.
     var missing: String?
+    /// How many more there are than are shown.
+    var more: String?
     var table: TableView?
     var entries: [EntryView] = []
     var links: [LinkView] = []
@@ -30,6 +33,23 @@ struct SectionView: TemplateView {
 
     /// With something in it, or with something to say about its being empty.
     var isWorthShowing: Bool { !isEmpty || missing != nil }
+}
+
+/// The first of many things, and how many more there are.
+struct Folded<Item> {
+    let items: [Item]
+    let more: String?
+}
+
+extension Edition {
+    /// What a section of an item's page shows of a long list.
+    func folded<Item>(_ items: [Item]) -> Folded<Item> {
+        let limit = 200
+        guard items.count > limit else { return Folded(items: items, more: nil) }
+        return Folded(
+            items: Array(items.prefix(limit)),
+            more: words(.andMore, ["n": figures.number(items.count - limit)]))
+    }
 }
 
 /// The way to the other parts of a long list.

@@ -66,7 +66,9 @@ struct TeamsPage: TemplateView {
                 return RowView(
                     head: LinkView(text: holder.name, note: edition.count(.journeyCount, holder.journeys.count)),
                     cells: [
-                        .links(holder.beside.sorted().map { LinkView(text: $0) }),
+                        .links(
+                            holder.beside.sorted().prefix(Holdings.shown).map { LinkView(text: $0) }
+                                + more(holder.beside.count, links)),
                         .links(shown(holder.journeys, links: links)),
                         .links(
                             late.prefix(Holdings.shown).map {
@@ -97,7 +99,7 @@ struct Holdings: Sendable {
     }
 
     /// Journeys that a row names.
-    static let shown = 12
+    static let shown = 8
     /// Rows of a page: each may name two dozen journeys.
     static let size = 100
 

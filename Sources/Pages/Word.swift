@@ -3,8 +3,7 @@ package enum Word: String, CaseIterable, Sendable {
     // Numbers and dates
     case decimalMark = "decimal-mark"
     case groupMark = "group-mark"
-    case months
-    case date
+    case months, date
     case monthOfYear = "month-of-year"
     case days
     case countOf = "count-of"
@@ -15,46 +14,18 @@ package enum Word: String, CaseIterable, Sendable {
 
     // The frame of every page
     case notFound = "not-found"
+    case flawedPage = "flawed-page"
+    case flawedSite = "flawed-site"
 
     // Sections of the site
-    case portfolio
-    case framework
-    case journeys
-    case opportunities
-    case solutions
-    case insights
-    case evidence
-    case metrics
-    case goals
-    case personas
-    case touchpoints
-    case teams
-    case glossary
+    case portfolio, framework, journeys, opportunities, solutions, insights, evidence, metrics
+    case goals, personas, touchpoints, teams, glossary
 
     // Things
-    case journey
-    case opportunity
-    case solution
-    case insight
-    case metric
-    case goal
-    case persona
-    case level
+    case journey, opportunity, solution, insight, metric, goal, persona, level
     case levelOfJourney = "level-of-journey"
-    case state
-    case status
-    case stage
-    case step
-    case moment
-    case moments
-    case name
-    case type
-    case value
-    case tags
-    case role
-    case segment
-    case segments
-    case products
+    case state, status, stage, step, moment, moments, name, type, value, tags, role, segment
+    case segments, products
     case shareOfCustomers = "share-of-customers"
 
     // Counts
@@ -109,8 +80,7 @@ package enum Word: String, CaseIterable, Sendable {
     case ownersMissing = "owners-missing"
     case ownersHeading = "owners-heading"
     case teamsHeading = "teams-heading"
-    case owners
-    case overdue
+    case owners, overdue
     case diamondDiscover = "diamond-discover"
     case diamondDiscoverMissing = "diamond-discover-missing"
     case diamondFind = "diamond-find"
@@ -119,16 +89,7 @@ package enum Word: String, CaseIterable, Sendable {
     // A journey
     case scorecard
     case scorecardOf = "scorecard-of"
-    case future
-    case draft
-    case archived
-    case owner
-    case team
-    case contributors
-    case reviewed
-    case rhythm
-    case triggers
-    case baseline
+    case future, draft, archived, owner, team, contributors, reviewed, rhythm, triggers, baseline
     case futureStates = "future-states"
     case ownerMissing = "owner-missing"
     case reviewNever = "review-never"
@@ -145,17 +106,9 @@ package enum Word: String, CaseIterable, Sendable {
     // Findings, feelings and quotes
     case pain
     case employeePain = "employee-pain"
-    case gain
-    case need
-    case doing
-    case feeling
-    case felt
-    case contact
-    case quote
-    case severity
+    case gain, need, doing, feeling, felt, contact, quote, severity
     case severityOf = "severity-of"
-    case reaches
-    case resolved
+    case reaches, resolved
     case resolvedOn = "resolved-on"
     case open
     case insightOfKind = "insight-of-kind"
@@ -173,61 +126,28 @@ package enum Word: String, CaseIterable, Sendable {
     case opportunitiesWithoutSolution = "opportunities-without-solution"
 
     // Opportunities and solutions
-    case discover
-    case define
-    case develop
-    case deliver
-    case measure
-    case closed
-    case decision
+    case discover, define, develop, deliver, measure, closed, decision
     case decidedOn = "decided-on"
-    case will
-    case later
-    case wont
-    case addresses
+    case will, later, wont, addresses
     case opportunityWithoutFindings = "opportunity-without-findings"
-    case inputs
-    case input
+    case inputs, input
     case opportunityWithoutInputs = "opportunity-without-inputs"
     case opportunityWithoutSolution = "opportunity-without-solution"
     case customerImpact = "customer-impact"
     case businessImpact = "business-impact"
-    case effort
-    case reach
-    case impact
-    case confidence
-    case ease
+    case effort, reach, impact, confidence, ease
     case timeCriticality = "time-criticality"
     case riskReduction = "risk-reduction"
-    case importance
-    case satisfaction
-    case idea
-    case planned
-    case building
-    case shipped
-    case rejected
-    case delivery
+    case importance, satisfaction, idea, planned, building, shipped, rejected, delivery
     case metricsToMove = "metrics-to-move"
     case solutionWithoutOpportunity = "solution-without-opportunity"
     case solutionWithoutMetrics = "solution-without-metrics"
 
     // Metrics and goals
-    case perspective
-    case customer
-    case business
-    case better
-    case higher
-    case lower
-    case method
-    case target
-    case noise
-    case scale
-    case frequency
-    case source
-    case latest
+    case perspective, customer, business, better, higher, lower, method, target, noise, scale
+    case frequency, source, latest
     case latestValues = "latest-values"
-    case course
-    case standing
+    case course, standing
     case targetMet = "target-met"
     case targetMissed = "target-missed"
     case targetOf = "target-of"
@@ -236,15 +156,7 @@ package enum Word: String, CaseIterable, Sendable {
     case metricWithoutValues = "metric-without-values"
     case measuredIn = "measured-in"
     case metricUnused = "metric-unused"
-    case nps
-    case csat
-    case ces
-    case conversion
-    case time
-    case cost
-    case volume
-    case ratio
-    case other
+    case nps, csat, ces, conversion, time, cost, volume, ratio, other
     case widerGoal = "wider-goal"
     case narrowerGoals = "narrower-goals"
     case by
@@ -253,15 +165,9 @@ package enum Word: String, CaseIterable, Sendable {
 
     // Personas, evidence and insights
     case personaWithoutJourneys = "persona-without-journeys"
-    case interview
-    case survey
+    case interview, survey
     case usabilityTest = "usability-test"
-    case analytics
-    case tickets
-    case observation
-    case workshop
-    case sample
-    case researcher
+    case analytics, tickets, observation, workshop, sample, researcher
     case restsOnIt = "rests-on-it"
     case restsSummary = "rests-summary"
     case evidenceUnused = "evidence-unused"
@@ -275,10 +181,7 @@ package enum Word: String, CaseIterable, Sendable {
     case glossaryLead = "glossary-lead"
     case levels
     case stageModel = "stage-model"
-    case lanes
-    case findings
-    case audiences
-    case terms
+    case lanes, findings, audiences, terms
     case levelTop = "level-top"
     case levelBetween = "level-between"
     case levelLowest = "level-lowest"

@@ -12,7 +12,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "The folder to publish in.", completion: .directory)
     var output = "public"
 
-    @Option(help: "A folder with templates, words or assets of your own, which stand in for the default ones.", completion: .directory)
+    @Option(
+        help: "A folder with templates, words or assets of your own, which stand in for the default ones.",
+        completion: .directory)
     var templates: String?
 
     @Flag(help: "Publish what is sound in spite of errors, and mark what is not.")
@@ -38,7 +40,8 @@ struct BuildCommand: AsyncParsableCommand {
             defer { progress?.end() }
             let folder = try reading.folder()
             let building = await SiteBuilding.prepare(
-                folder, overrides: try overrides(), options: try reading.options(), workers: reading.workers
+                folder, overrides: try overrides(), options: try reading.options(), workers: reading.workers,
+                isStrict: reading.strict
             ) { watch.lap($0) }
             let diagnostics = building.diagnostics.settled(isStrict: reading.strict)
             let shown = talk == .quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
@@ -55,7 +58,8 @@ struct BuildCommand: AsyncParsableCommand {
                 let pages = building.site.pages.count
                 terminal.say(
                     Summary.build(
-                        building.reading, diagnostics: diagnostics, pages: pages, published: published, duration: watch.total)
+                        building.reading, diagnostics: diagnostics, pages: pages, published: published,
+                        duration: watch.total)
                         + "\n")
                 if talk == .verbose { terminal.say("as of \(building.reading.asOf.iso), in '\(output)'\n") }
             }
@@ -73,7 +77,9 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
-    private func publish(_ building: SiteBuilding, from folder: ContentFolder, progress: Progress?) async throws -> PublishSummary {
+    private func publish(_ building: SiteBuilding, from folder: ContentFolder, progress: Progress?) async throws
+        -> PublishSummary
+    {
         let site = progress?.counting(building.site) ?? building.site
         do {
             return try await PublishedFolder(output).publish(

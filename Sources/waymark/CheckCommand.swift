@@ -18,7 +18,8 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await Run.reporting { terminal in
             let folder = try reading.folder()
-            let portfolio = await PortfolioReading.read(folder, options: try reading.options(), workers: reading.workers)
+            let portfolio = await PortfolioReading.read(
+                folder, options: try reading.options(), workers: reading.workers)
             let diagnostics = portfolio.diagnostics.settled(isStrict: reading.strict)
             switch format {
             case .json: print(DiagnosticReport.json(of: diagnostics, lines: SourceLookup(folder).lines(of:)))

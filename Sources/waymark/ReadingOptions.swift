@@ -25,7 +25,9 @@ struct ReadingOptions: ParsableArguments {
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
-    @Option(help: ArgumentHelp("How many files to work on at once; as many as there are cores unless said.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("How many files to work on at once; as many as there are cores unless said.", valueName: "n")
+    )
     var jobs: Int?
 
     mutating func validate() throws {

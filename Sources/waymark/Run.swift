@@ -24,7 +24,8 @@ enum Summary {
     }
 
     static func build(
-        _ reading: PortfolioReading, diagnostics: [Diagnostic], pages: Int, published: PublishSummary?, duration: Duration
+        _ reading: PortfolioReading, diagnostics: [Diagnostic], pages: Int, published: PublishSummary?,
+        duration: Duration
     ) -> String {
         var parts = [
             counted(reading.linked.portfolio.journeys.count, "journey", "journeys"), counted(pages, "page", "pages"),
@@ -41,13 +42,17 @@ enum Summary {
     }
 
     private static func problems(_ diagnostics: [Diagnostic]) -> String {
-        counted(diagnostics.errorCount, "error", "errors") + ", " + counted(diagnostics.warningCount, "warning", "warnings")
+        counted(diagnostics.errorCount, "error", "errors") + ", "
+            + counted(diagnostics.warningCount, "warning", "warnings")
     }
 
-    private static func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+    private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
 
     private static func seconds(_ duration: Duration) -> String {
-        let hundredths = Int(duration.components.seconds) * 100 + Int(duration.components.attoseconds / 10_000_000_000_000_000)
+        let hundredths =
+            Int(duration.components.seconds) * 100 + Int(duration.components.attoseconds / 10_000_000_000_000_000)
         let rest = hundredths % 100
         return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
     }

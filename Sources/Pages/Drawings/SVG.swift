@@ -12,39 +12,54 @@ struct SVG {
     /// Starts a drawing of `width` by `height` units.
     init(width: Double, height: Double, name: String, role: Role = .picture, title: String, description: String) {
         bytes.reserveCapacity(2048)
-        write("<svg class=\"\(name)\" viewBox=\"0 0 \(Self.text(width)) \(Self.text(height))\"")
-        write(" width=\"\(Self.text(width))\" height=\"\(Self.text(height))\"")
+        write("<svg class=\"")
+        write(name)
+        write("\" viewBox=\"0 0 ")
+        Self.append(width, to: &bytes)
+        write(" ")
+        Self.append(height, to: &bytes)
+        write("\"")
+        attribute("width", width)
+        attribute("height", height)
         // `group` gets its name from the attribute: a title of its own would be a tooltip over every link.
         switch role {
-        case .picture:
-            write(" role=\"img\"><title>\(PageLinks.escaped(title))</title>")
-            if !description.isEmpty { write("<desc>\(PageLinks.escaped(description))</desc>") }
-        case .group:
-            write(" aria-label=\"\(PageLinks.escaped(title))\">")
-            if !description.isEmpty { write("<desc>\(PageLinks.escaped(description))</desc>") }
+        case .picture: write(" role=\"img\"><title>\(PageLinks.escaped(title))</title>")
+        case .group: write(" aria-label=\"\(PageLinks.escaped(title))\">")
         }
+        if !description.isEmpty { write("<desc>\(PageLinks.escaped(description))</desc>") }
     }
 
     mutating func line(from start: Point, to end: Point, name: String) {
-        write(
-            "<line class=\"\(name)\" x1=\"\(Self.text(start.x))\" y1=\"\(Self.text(start.y))\""
-                + " x2=\"\(Self.text(end.x))\" y2=\"\(Self.text(end.y))\"/>")
+        open("line", name: name)
+        attribute("x1", start.x)
+        attribute("y1", start.y)
+        attribute("x2", end.x)
+        attribute("y2", end.y)
+        write("/>")
     }
 
     mutating func path(_ path: String, name: String) {
-        write("<path class=\"\(name)\" d=\"\(path)\"/>")
+        open("path", name: name)
+        write(" d=\"")
+        write(path)
+        write("\"/>")
     }
 
     mutating func circle(at center: Point, radius: Double, name: String) {
-        write(
-            "<circle class=\"\(name)\" cx=\"\(Self.text(center.x))\" cy=\"\(Self.text(center.y))\""
-                + " r=\"\(Self.text(radius))\"/>")
+        open("circle", name: name)
+        attribute("cx", center.x)
+        attribute("cy", center.y)
+        attribute("r", radius)
+        write("/>")
     }
 
     mutating func rectangle(at corner: Point, width: Double, height: Double, name: String) {
-        write(
-            "<rect class=\"\(name)\" x=\"\(Self.text(corner.x))\" y=\"\(Self.text(corner.y))\""
-                + " width=\"\(Self.text(width))\" height=\"\(Self.text(height))\"/>")
+        open("rect", name: name)
+        attribute("x", corner.x)
+        attribute("y", corner.y)
+        attribute("width", width)
+        attribute("height", height)
+        write("/>")
     }
 
     enum Anchor: String {
@@ -52,10 +67,13 @@ struct SVG {
     }
 
     mutating func text(_ text: String, at point: Point, anchor: Anchor = .start, name: String) {
-        write(
-            "<text class=\"\(name)\" x=\"\(Self.text(point.x))\" y=\"\(Self.text(point.y))\""
-                + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"") + ">\(PageLinks.escaped(text))</text>"
-        )
+        open("text", name: name)
+        attribute("x", point.x)
+        attribute("y", point.y)
+        if anchor != .start { write(" text-anchor=\"\(anchor.rawValue)\"") }
+        write(">")
+        write(PageLinks.escaped(text))
+        write("</text>")
     }
 
     /// Lines of words under each other; several words of one thing are one text to who can't see it.
@@ -85,12 +103,43 @@ struct SVG {
 
     private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+    private mutating func open(_ element: String, name: String) {
+        write("<")
+        write(element)
+        write(" class=\"")
+        write(name)
+        write("\"")
+    }
+
+    private mutating func attribute(_ name: String, _ value: Double) {
+        write(" ")
+        write(name)
+        write("=\"")
+        Self.append(value, to: &bytes)
+        write("\"")
+    }
+
     /// A coordinate, to a tenth of a unit.
     static func text(_ value: Double) -> String {
+        var bytes: [UInt8] = []
+        append(value, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func append(_ value: Double, to bytes: inout [UInt8]) {
         let tenths = Int((value * 10).rounded())
-        let whole = abs(tenths) / 10
+        if tenths < 0 { bytes.append(UInt8(ascii: "-")) }
+        append(abs(tenths) / 10, to: &bytes)
         let rest = abs(tenths) % 10
-        return (tenths < 0 ? "-" : "") + String(whole) + (rest == 0 ? "" : ".\(rest)")
+        if rest > 0 {
+            bytes.append(UInt8(ascii: "."))
+            bytes.append(UInt8(ascii: "0") + UInt8(rest))
+        }
+    }
+
+    private static func append(_ whole: Int, to bytes: inout [UInt8]) {
+        if whole >= 10 { append(whole / 10, to: &bytes) }
+        bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
     }
 }
 
@@ -103,8 +152,13 @@ struct Point: Hashable, Sendable {
 extension Sequence<Point> {
     /// Straight lines from point to point.
     var polyline: String {
-        var path = ""
-        for point in self { path += (path.isEmpty ? "M" : "L") + SVG.text(point.x) + " " + SVG.text(point.y) }
-        return path
+        var path: [UInt8] = []
+        for point in self {
+            path.append(path.isEmpty ? UInt8(ascii: "M") : UInt8(ascii: "L"))
+            SVG.append(point.x, to: &path)
+            path.append(UInt8(ascii: " "))
+            SVG.append(point.y, to: &path)
+        }
+        return String(decoding: path, as: UTF8.self)
     }
 }

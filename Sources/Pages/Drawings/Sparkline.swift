@@ -11,19 +11,17 @@ struct Sparkline: Hashable, Sendable {
 
     let values: [Series.Point]
     let target: Double?
+    /// Of the values and the target.
+    private let range: ClosedRange<Double>
 
     init(_ values: [Series.Point], target: Double?) {
         self.values = Array(values.suffix(Self.limit))
         self.target = target
-    }
-
-    private var range: ClosedRange<Double> {
-        let all = values.map(\.value) + [target].compactMap { $0 }
-        return (all.min() ?? 0)...(all.max() ?? 0)
+        let all = self.values.map(\.value) + [target].compactMap { $0 }
+        range = (all.min() ?? 0)...(all.max() ?? 0)
     }
 
     private func y(of value: Double) -> Double {
-        let range = range
         let span = range.upperBound - range.lowerBound
         guard span > 0 else { return Self.height / 2 }
         return Self.margin + (range.upperBound - value) / span * (Self.height - 2 * Self.margin)

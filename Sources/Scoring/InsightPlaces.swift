@@ -1,0 +1,61 @@
+import Journeys
+
+/// Where an insight counts, and where it is only shown.
+///
+/// An insight counts at each moment that names it; but at a moment under which, by primary placement, a counting journey stands
+/// in which or below which it counts, it is only shown.
+///
+/// Whoever names an insight at the bottom counts it, so it counts in or below every journey in whose subtree it is named. It is
+/// shown only where it is also named in the subtree of a counting journey below the moment: where a journey that names it has its
+/// nearest counting journey (itself, or one above it) there.
+///
+/// Source: "Scores", terms.
+struct InsightPlaces {
+    /// By insight: the places in the tree of the nearest counting journeys of those that name it, in order.
+    private let places: [[Int]]
+    private let tree: JourneyTree
+    private let hierarchy: Hierarchy
+
+    init(_ linked: LinkedPortfolio, tree: JourneyTree) {
+        let journeys = linked.portfolio.journeys
+        var nearest = [Int?](repeating: nil, count: journeys.count)
+        var places = [[Int]](repeating: [], count: linked.portfolio.insights.count)
+        for journey in tree.order {
+            let above = linked.hierarchy.primary[journey].flatMap { nearest[$0.parent] }
+            nearest[journey] = journeys[journey].counts ? tree.place[journey] : above
+            guard let place = nearest[journey] else { continue }
+            for stage in journeys[journey].stages {
+                for moment in [stage.moment] + stage.steps {
+                    for insight in Self.insights(at: moment) where places[insight].last != place {
+                        places[insight].append(place)
+                    }
+                }
+            }
+        }
+        self.places = places.map { $0.sorted() }
+        self.tree = tree
+        hierarchy = linked.hierarchy
+    }
+
+    /// The insights that a moment names, in the order of the file.
+    static func insights(at moment: Moment) -> [Int] {
+        moment.references(in: "insights").compactMap { $0.target?.kind == .insight ? $0.target?.index : nil }
+    }
+
+    /// The places in the tree of all that stands under a moment, by primary placement.
+    func run(under anchor: String, of journey: Int) -> Range<Int>? {
+        anchor.isEmpty ? nil : tree.run(below: journey, at: anchor, in: hierarchy)
+    }
+
+    /// Whether an insight is only shown at a moment under which a run of the tree stands.
+    func isOnlyShown(_ insight: Int, above run: Range<Int>?) -> Bool {
+        guard let run else { return false }
+        let all = places[insight]
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle] < run.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < all.count && all[low] < run.upperBound
+    }
+}

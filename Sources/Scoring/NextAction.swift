@@ -1,0 +1,211 @@
+import Journeys
+
+/// A change that would raise a score of a journey, and by how much: found by scoring the journey again with that one thing mended.
+///
+/// The three with the greatest gain; never one that lowers another of health, trust and progress.
+/// Of equal gains the first by score, then by action, then by subject.
+///
+/// Source: "Scores", section 10.
+package struct NextAction: Hashable, Sendable {
+    package enum Action: String, CaseIterable, Hashable, Sendable {
+        /// Evidence of the day for the heaviest claim that has none.
+        case backFinding = "back-finding"
+        case nameOwner = "name-owner"
+        /// For the heaviest pain without one.
+        case openOpportunity = "open-opportunity"
+        case resolvePain = "resolve-pain"
+        case review
+        case updateMetric = "update-metric"
+    }
+
+    package enum ScoreName: String, CaseIterable, Hashable, Sendable {
+        case health, trust, progress
+    }
+
+    package let action: Action
+    /// A finding, moment or metric by its id; the journey's own for what is done to the whole.
+    package let subject: String
+    /// What it leads to.
+    package let target: Target
+    /// The score that it raises most.
+    package let score: ScoreName
+    /// By how many points, above 0.
+    package let gain: Double
+}
+
+/// Looks for the changes that would raise the scores of one journey.
+struct NextActionSearch {
+    let basis: PortfolioBasis
+    let journey: Int
+    let health: Health
+    let trust: Trust
+    let progress: Progress
+    let claims: [Claim]
+    let stewardship: Stewardship
+
+    /// The best three, the best first.
+    func best() -> [NextAction] {
+        let all = stewardActions() + evidenceActions() + painActions()
+        return Array(all.sorted(by: Self.isBefore).prefix(3))
+    }
+
+    private static func isBefore(_ left: NextAction, _ right: NextAction) -> Bool {
+        if left.gain != right.gain { return left.gain > right.gain }
+        if left.score != right.score { return left.score.rawValue < right.score.rawValue }
+        if left.action != right.action { return left.action.rawValue < right.action.rawValue }
+        return left.subject.utf8.lexicographicallyPrecedes(right.subject.utf8)
+    }
+
+    /// What is gained by a change; nothing where it raises no score, or lowers one.
+    private func action(
+        _ action: NextAction.Action, _ subject: String, _ target: Target, health: Health? = nil, trust: Trust? = nil,
+        progress: Progress? = nil
+    ) -> NextAction? {
+        // A score that was not measured before has no gain.
+        func gain(_ after: Double??, _ before: Double?) -> Double {
+            guard let after = after ?? nil, let before else { return 0 }
+            return (after - before).nineDecimals
+        }
+        let gains: [(score: NextAction.ScoreName, gain: Double)] = [
+            (.health, gain(health?.value, self.health.value)),
+            (.progress, gain(progress?.value, self.progress.value)),
+            (.trust, gain(trust?.value, self.trust.value)),
+        ]
+        guard gains.allSatisfy({ $0.gain >= 0 }), let best = gains.map(\.gain).max(), best > 0,
+            let score = gains.first(where: { $0.gain == best })?.score
+        else { return nil }
+        return NextAction(action: action, subject: subject, target: target, score: score, gain: best)
+    }
+
+    /// The best of equally heavy changes.
+    private func best(of actions: [NextAction?]) -> [NextAction] {
+        actions.compactMap { $0 }.min(by: Self.isBefore).map { [$0] } ?? []
+    }
+
+    // MARK: What an owner does
+
+    private func stewardActions() -> [NextAction] {
+        let own = Target(kind: .journey, index: journey)
+        let id = basis.portfolio.journeys[journey].id
+        func trust(_ stewardship: Stewardship, hasValue: Bool = false) -> Trust {
+            let evidence =
+                hasValue
+                ? EvidenceScore(of: journey, claims: claims, in: basis, hasValue: true) : self.trust.evidence
+            return Trust(evidence: evidence, stewardship: stewardship.score, in: basis)
+        }
+        var actions: [NextAction?] = []
+        if stewardship.owner < 1 {
+            actions.append(action(.nameOwner, id, own, trust: trust(stewardship.namingOwner())))
+        }
+        if stewardship.reviewed < 1 {
+            actions.append(action(.review, id, own, trust: trust(stewardship.reviewing())))
+        }
+        let stale = basis.metricsOfJourney[journey].filter { !basis.attainments[$0].isCurrent }
+        for metric in stale where stewardship.currentMetric < 1 {
+            actions.append(
+                action(
+                    .updateMetric, basis.portfolio.metrics[metric].id, Target(kind: .metric, index: metric),
+                    trust: trust(stewardship.updatingMetric(), hasValue: basis.attainments[metric].latest == nil)))
+        }
+        return actions.compactMap { $0 }
+    }
+
+    // MARK: Evidence
+
+    private func evidenceActions() -> [NextAction] {
+        let unbacked = claims.filter { !$0.isBacked }
+        guard let heaviest = unbacked.map(\.weight).max() else { return [] }
+        // Of equally heavy claims an insight that is named more than once gains more; others gain the same.
+        let equal = unbacked.filter { $0.weight == heaviest }
+        guard let claim = mostFrequent(equal, by: key) else { return [] }
+        let subject = self.subject(of: claim)
+        let evidence = EvidenceScore(of: journey, claims: claims, in: basis, mended: { isSame($0, claim) })
+        let change = action(
+            .backFinding, subject.name, subject.target,
+            trust: Trust(evidence: evidence, stewardship: trust.stewardship, in: basis))
+        return change.map { [$0] } ?? []
+    }
+
+    /// What two claims have in common that the same evidence would back.
+    private func key(_ claim: Claim) -> Key {
+        switch claim.subject {
+        case .finding(let finding): Key(name: subject(of: finding).name, identity: basis.identity(of: finding))
+        default: Key(name: subject(of: claim).name, subject: claim.subject)
+        }
+    }
+
+    private struct Key: Hashable {
+        let name: String
+        var identity: ScoredFinding.Identity?
+        var subject: ScoreInput.Subject?
+    }
+
+    /// The element of the key that occurs most; of those that occur as often, the first by name.
+    private func mostFrequent<Element>(_ elements: [Element], by key: (Element) -> Key) -> Element? {
+        var counts: [Key: (count: Int, first: Int)] = [:]
+        for (index, element) in elements.enumerated() {
+            let key = key(element)
+            counts[key] = ((counts[key]?.count ?? 0) + 1, counts[key]?.first ?? index)
+        }
+        let most = counts.min { left, right in
+            if left.value.count != right.value.count { return left.value.count > right.value.count }
+            if left.key.name != right.key.name {
+                return left.key.name.utf8.lexicographicallyPrecedes(right.key.name.utf8)
+            }
+            return left.value.first < right.value.first
+        }
+        return most.map { elements[$0.value.first] }
+    }
+
+    /// Every occurrence of an insight rests on the same evidence.
+    private func isSame(_ left: Claim, _ right: Claim) -> Bool {
+        if left.subject == right.subject { return true }
+        guard case .finding(let one) = left.subject, case .finding(let other) = right.subject else { return false }
+        return basis.identity(of: one) == basis.identity(of: other)
+    }
+
+    private func subject(of claim: Claim) -> (name: String, target: Target) {
+        switch claim.subject {
+        case .finding(let finding): return subject(of: finding)
+        case .emotion(let moment, _):
+            let anchor = basis.moments[moment].anchor
+            return (anchor, Target(kind: .journey, index: journey, anchor: anchor))
+        default: return ("", Target(kind: .journey, index: journey))
+        }
+    }
+
+    private func subject(of index: Int) -> (name: String, target: Target) {
+        let finding = basis.findings[index]
+        if let insight = finding.insight { return (finding.id, Target(kind: .insight, index: insight)) }
+        return (finding.id, Target(kind: .journey, index: journey, anchor: finding.id))
+    }
+
+    // MARK: Pains
+
+    private func painActions() -> [NextAction] {
+        let untouched = progress.steps.filter { $0.stage == .untouched }
+        let gravest = untouched.map(\.severity).max() ?? 0
+        let equal = untouched.filter { $0.severity == gravest }.map(\.finding)
+        let opportunity = mostFrequent(equal) { Key(name: basis.findings[$0].id, identity: basis.identity(of: $0)) }
+            .flatMap { finding in
+                let subject = self.subject(of: finding)
+                return action(
+                    .openOpportunity, subject.name, subject.target,
+                    progress: progress.moving(basis.identity(of: finding), to: .addressed, in: basis))
+            }
+        let open = basis.findingsOfJourney[journey].filter { index in
+            let finding = basis.findings[index]
+            return finding.isOpen && (finding.kind == .pain || finding.kind == .employeePain)
+        }
+        let heaviest = open.map { basis.findings[$0].weight }.max() ?? 0
+        let resolutions = open.filter { basis.findings[$0].weight == heaviest }.map { index in
+            let subject = self.subject(of: index)
+            let identity = basis.identity(of: index)
+            return action(
+                .resolvePain, subject.name, subject.target,
+                health: health.resolving(identity, of: journey, in: basis),
+                progress: progress.moving(identity, to: .resolved, in: basis))
+        }
+        return best(of: [opportunity]) + best(of: resolutions)
+    }
+}

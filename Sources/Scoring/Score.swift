@@ -1,0 +1,123 @@
+/// A figure from 0 to 100 with its reasons, or "not measured", which is never a zero.
+package struct Score: Hashable, Sendable {
+    /// From 0 to 100; nothing: not measured.
+    package let value: Double?
+    /// The share of the weight that is measured, 0 to 1.
+    package let coverage: Double
+    /// What the value was made of: their points add up to it.
+    package let contributions: [Contribution]
+    package let explanation: Explanation
+
+    init(_ value: Double?, coverage: Double, contributions: [Contribution], explanation: Explanation) {
+        self.value = value?.nineDecimals
+        self.coverage = coverage.nineDecimals
+        self.contributions = contributions
+        self.explanation = explanation
+    }
+
+    static func notMeasured(_ explanation: Explanation, contributions: [Contribution] = []) -> Score {
+        Score(nil, coverage: 0, contributions: contributions, explanation: explanation)
+    }
+
+    /// The reason in plain English.
+    package var sentence: String { explanation.sentence }
+}
+
+/// A part of a score.
+package struct Contribution: Hashable, Sendable {
+    package enum Name: String, Hashable, Sendable {
+        // Of health
+        case experience
+        case customerOutcomes = "customer_outcomes"
+        case businessOutcomes = "business_outcomes"
+        case operations
+        // Of experience
+        case emotion, relief
+        // Of emotion
+        case mean, worst, end
+        // Of relief and operations
+        case everywhere, atWorst = "at_worst"
+        // Of outcomes
+        case metric
+        // Of trust
+        case evidence, stewardship
+        // Of evidence
+        case backed, fresh, mixed
+        // Of stewardship
+        case owner, reviewed, described
+        case currentMetric = "current_metric"
+        case placed
+        // Of progress
+        case pain
+    }
+
+    package let name: Name
+    /// From 0 to 100; nothing: not measured.
+    package let value: Double?
+    package let weight: Double
+    /// What it adds to the score.
+    package let points: Double
+    /// What the value was taken from.
+    package let inputs: [ScoreInput]
+}
+
+/// Something that a contribution was taken from.
+package struct ScoreInput: Hashable, Sendable {
+    /// What it is, by its index in the portfolio's lists or those of the basis.
+    package enum Subject: Hashable, Sendable {
+        case journey(Int)
+        case moment(Int)
+        /// An entry of the Feeling of a moment.
+        case emotion(moment: Int, entry: Int)
+        case finding(Int)
+        case metric(Int)
+        case opportunity(Int)
+        case solution(Int)
+    }
+
+    package let subject: Subject
+    /// In the measure of the contribution: an emotion, a share, an attainment.
+    package let value: Double?
+    package let weight: Double
+
+    init(_ subject: Subject, _ value: Double?, weight: Double = 1) {
+        self.subject = subject
+        self.value = value
+        self.weight = weight
+    }
+}
+
+extension Score {
+    /// One part of a mean by weight.
+    struct Part {
+        let name: Contribution.Name
+        let score: Score
+        let weight: Double
+    }
+
+    /// mean = Σ w v / Σ w over the parts that are measured; coverage = Σ w of these / Σ w of all.
+    ///
+    /// Source: "Scores", terms: a mean "by weight" leaves out what is not measured and renormalises.
+    static func mean(byWeight parts: [Part], explanation: Explanation) -> Score {
+        let all = parts.reduce(0) { $0 + $1.weight }
+        let measured = parts.reduce(0) { $1.score.value == nil ? $0 : $0 + $1.weight }
+        let isMeasured = measured > 0
+        var sum = 0.0
+        let contributions = parts.map { part in
+            let points = isMeasured ? (part.score.value ?? 0) * part.weight / measured : 0
+            sum += points
+            return Contribution(
+                name: part.name, value: part.score.value, weight: part.weight, points: points, inputs: [])
+        }
+        return Score(
+            isMeasured ? sum : nil, coverage: all > 0 ? measured / all : 0, contributions: contributions,
+            explanation: explanation)
+    }
+
+    /// What is measured whole: contributions whose weights add up to 1, or whatever they add up to.
+    static func sum(_ contributions: [Contribution], coverage: Double = 1, explanation: Explanation) -> Score {
+        Score(
+            contributions.reduce(0) { $0 + $1.points }, coverage: coverage, contributions: contributions,
+            explanation: explanation)
+    }
+}
