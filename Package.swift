@@ -36,12 +36,13 @@ let package = Package(
         stage("Templates", uses: ["Diagnostics"]),
         stage("Journeys", uses: ["Diagnostics", "Markup"]),
         stage("Scoring", uses: ["Diagnostics", "Journeys"]),
-        stage("Pages", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring"], plugins: ["EmbedTemplates"]),
-        stage("Disk", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Pages"]),
+        stage(
+            "Pages", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring"], plugins: ["EmbedTemplates"]),
+        stage("Disk", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Pages"]),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Diagnostics", "Markup", "Templates", "Journeys", "Pages", "Disk",
+                "Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Pages", "Disk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -61,11 +62,11 @@ let package = Package(
         suite("JourneysTests", uses: ["Journeys", "Markup", "Diagnostics"]),
         suite("ScoringTests", uses: ["Scoring", "Journeys", "Markup", "Diagnostics"]),
         suite("PagesTests", uses: ["Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics", "Disk"]),
-        suite("DiskTests", uses: ["Disk", "Pages", "Journeys", "Diagnostics"]),
+        suite("DiskTests", uses: ["Disk", "Pages", "Journeys", "Scoring", "Diagnostics"]),
         suite("ArchitectureTests", uses: []),
         suite("FuzzTests", uses: ["Journeys", "Markup", "Diagnostics"]),
         suite(
-            "GoldenTests", uses: ["Disk", "Pages", "Journeys", "Markup", "Templates", "Diagnostics"],
+            "GoldenTests", uses: ["Disk", "Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics"],
             exclude: ["Portfolios"]),
     ]
 )

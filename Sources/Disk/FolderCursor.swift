@@ -19,7 +19,7 @@ struct FolderCursor {
 
     /// The folder that a file stands in.
     mutating func folder(of path: SitePath, missing: Missing) throws(SystemError) -> OpenFolder {
-        let folderText = path.text.dropLast(path.name.utf8.count)
+        let folderText = path.text[..<path.name.startIndex]
         if let text, text.utf8.elementsEqual(folderText.utf8) { return folders.last ?? root }
         text = nil
         let wanted = folderText.split(separator: "/")

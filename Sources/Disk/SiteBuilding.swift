@@ -1,6 +1,7 @@
 import Diagnostics
 import Journeys
 import Pages
+import Scoring
 
 /// The line from files to a site that is ready to be published.
 package struct SiteBuilding: Sendable {
@@ -31,13 +32,16 @@ package struct SiteBuilding: Sendable {
         isStrict: Bool = false, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
+        let scored = ScoredPortfolio.score(
+            reading.linked, asOf: reading.asOf, root: folder.shownPath(of: ""))
+        lap("score")
         let own = overrides?.read() ?? Checked([])
         let templates = TemplateSet.compiled(
             overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) })
         lap("templates")
         let root = folder.shownPath(of: "")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
-        let site = SiteRendering.site(for: reading.linked, asOf: reading.asOf, templates: templates.value, flaws: flaws)
+        let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws)
         lap("plan")
         let conflicts = site.value.conflicts.map { conflict in
             Diagnostic(
@@ -45,7 +49,8 @@ package struct SiteBuilding: Sendable {
                 "'\(conflict.second.text)' and '\(conflict.first.text)' can't both be published: a disk may hold only one of them",
                 hint: "rename the file, or give it another 'id:'")
         }
-        let diagnostics = reading.diagnostics + own.diagnostics + templates.diagnostics + site.diagnostics + conflicts
+        var diagnostics = reading.diagnostics + scored.diagnostics + own.diagnostics
+        diagnostics += templates.diagnostics + site.diagnostics + conflicts
         return SiteBuilding(
             reading: reading, site: site.value, diagnostics: diagnostics.inOrder(),
             templates: Dictionary(

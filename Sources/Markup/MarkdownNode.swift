@@ -162,7 +162,7 @@ package struct MarkdownNode {
         cmark_node_unlink(node)
     }
 
-    /// Takes the node out of the tree for good; it and what is below it stay valid as long as the document.
+    /// Takes the node out of the tree; it and what is below it stay valid as long as the document.
     package func remove() {
         cmark_node_unlink(node)
         document.keep(node)

@@ -46,6 +46,10 @@ struct YAMLReading {
     private var open: [Open] = []
     private var root: YAMLNode?
 
+    /// Beyond this many levels nothing is read: libyaml takes longer for each level the deeper it is, and taking a tree apart that
+    /// is thousands of levels deep overflows the stack.
+    private static let deepest = 16
+
     static func run(_ source: SourceText, in range: TextRange) -> YAMLReading {
         var reading = YAMLReading(source: source, range: range)
         reading.run()
@@ -125,13 +129,12 @@ struct YAMLReading {
         }
     }
 
-    /// libyaml takes longer for each level the deeper it is: a megabyte of brackets would take hours.
-    private static let deepest = 100
-
     private mutating func begin(_ collection: Open) {
         guard open.count < Self.deepest else {
             let place = collection.start..<min(collection.start + 1, range.upperBound)
-            problem = say(.yamlRefused, place, "this is nested more than \(Self.deepest) levels deep")
+            problem = say(
+                .yamlRefused, place, "lists and mappings are nested too deeply here",
+                hint: "no key takes more than three levels")
             return
         }
         open.append(collection)

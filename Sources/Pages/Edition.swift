@@ -1,9 +1,12 @@
 import Journeys
 import Markup
+import Scoring
 import Synchronization
 
 /// One portfolio as of one day, in one language: what every page draws on, worked out once for the site.
 final class Edition: Sendable {
+    let scored: ScoredPortfolio
+    /// The scored one's: stored, as is the portfolio, so that reading a part of it copies no more than that part.
     let linked: LinkedPortfolio
     /// The linked one's: stored, so that reading a part of it copies no more than that part.
     let portfolio: Portfolio
@@ -29,7 +32,10 @@ final class Edition: Sendable {
     /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
     private let sparklines = Mutex<[Int: [UInt8]?]>([:])
 
-    init(_ linked: LinkedPortfolio, map: SiteMap, asOf: CivilDate, words: Words, flaws: Flaws = .none) {
+    init(_ scored: ScoredPortfolio, map: SiteMap, words: Words, flaws: Flaws = .none) {
+        let linked = scored.linked
+        let asOf = scored.asOf
+        self.scored = scored
         self.flaws = flaws
         self.linked = linked
         portfolio = linked.portfolio

@@ -1,20 +1,21 @@
 import Diagnostics
 import Journeys
+import Scoring
 import Templates
 
-/// Linked portfolio in, a site out.
+/// Scored portfolio in, a site out.
 package enum SiteRendering {
     /// The pages are rendered when they are asked for: this only says which there are.
     ///
     /// - Parameter flaws: what is wrong with the content, if it is published all the same: its pages say so.
     package static func site(
-        for linked: LinkedPortfolio, asOf: CivilDate, templates: TemplateSet, flaws: Flaws = .none
+        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none
     ) -> Checked<Site> {
-        guard let map = SiteMap(linked.portfolio) else { return Checked(Site(pages: [])) }
-        let edition = Edition(linked, map: map, asOf: asOf, words: templates.words, flaws: flaws)
+        guard let map = SiteMap(scored.linked.portfolio) else { return Checked(Site(pages: [])) }
+        let edition = Edition(scored, map: map, words: templates.words, flaws: flaws)
         let chrome = PageChrome(edition, header: templates.header, footer: templates.footer)
         let press = Press(edition: edition, chrome: chrome, templates: templates)
-        let copies = linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
+        let copies = scored.linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         return Checked(Site(pages: press.overviews + press.items + press.theme, copies: copies), map.diagnostics)
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Journeys
 
 /// All scores of one journey.
@@ -23,19 +24,37 @@ package struct ScoredPortfolio: Sendable {
     /// Rolled over all journeys.
     package let health: RolledHealth
     package let maturity: PortfolioMaturity
+    /// What the shipped solutions moved.
     package let loop: ClosedLoop
+    /// What first: priorities and ranks of the opportunities.
+    package let ranking: PriorityRanking
+    package let contradictions: Contradictions
+    /// What should be reviewed first.
+    package let agenda: ReviewAgenda
 
     package var linked: LinkedPortfolio { basis.linked }
+    package var portfolio: Portfolio { basis.portfolio }
     package var asOf: CivilDate { basis.asOf }
 
-    package static func score(_ linked: LinkedPortfolio, asOf: CivilDate) -> ScoredPortfolio {
-        let basis = PortfolioBasis(linked, asOf: asOf)
-        return ScoredPortfolio(basis, loop: ClosedLoop(linked.portfolio, asOf: asOf))
+    /// Scores a portfolio. What is wrong with it is said about waivers alone: all else was, when it was linked.
+    ///
+    /// - Parameters:
+    ///   - root: what stands before a path in diagnostics, such as `content/`.
+    ///   - untouched: the journeys whose review date moved while nothing else of them did, as the history of the files tells.
+    package static func score(
+        _ linked: LinkedPortfolio, asOf: CivilDate, root: String = "", untouched: Set<Int> = []
+    ) -> Checked<ScoredPortfolio> {
+        let scored = ScoredPortfolio(PortfolioBasis(linked, asOf: asOf), untouched: untouched)
+        return Checked(scored, scored.contradictions.diagnostics(of: linked.portfolio.settings, root: root))
     }
 
-    private init(_ basis: PortfolioBasis, loop: ClosedLoop) {
+    private init(_ basis: PortfolioBasis, untouched: Set<Int>) {
+        let loop = ClosedLoop(basis.portfolio, asOf: basis.asOf)
         self.basis = basis
         self.loop = loop
+        ranking = PriorityRanking(basis)
+        contradictions = Contradictions(basis, loop: loop)
+        agenda = ReviewAgenda(basis, untouched: untouched)
         let stages = ProgressStages(basis, loop: loop)
         let gates = MaturityGates(basis, loop: loop)
         let all = basis.portfolio.journeys

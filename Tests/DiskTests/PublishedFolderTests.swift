@@ -25,6 +25,14 @@ import Testing
             ])
     }
 
+    @Test func `Names of any script stand in their own folders`() async throws {
+        let pages = ["journeys/长 旅程.html": "a", "journeys/émigrer.html": "b", "opportunités/ß/🚲.html": "c"]
+        try await folder.publish(pages)
+        #expect(
+            try Set(folder.tree("public").filter { $0.value != "/" }.keys)
+                == Set(pages.keys).union([".waymark-manifest"]))
+    }
+
     @Test func `Publishing again touches nothing`() async throws {
         try folder.write("logo", to: "content/logo.svg")
         let copies = ["assets/logo.svg": "logo.svg"]

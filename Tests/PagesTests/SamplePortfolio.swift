@@ -1,6 +1,7 @@
 import Diagnostics
 import Journeys
 import Pages
+import Scoring
 
 /// A small portfolio, written as authors write it.
 struct SamplePortfolio {
@@ -156,7 +157,8 @@ struct SamplePortfolio {
     /// Every page as text, by its path.
     func pages(overrides: [TemplateFile] = []) -> [String: String] {
         let set = TemplateSet.compiled(overrides: overrides)
-        let site = SiteRendering.site(for: linked().value, asOf: asOf, templates: set.value)
+        let site = SiteRendering.site(
+            for: ScoredPortfolio.score(linked().value, asOf: asOf).value, templates: set.value)
         return Dictionary(
             uniqueKeysWithValues: site.value.pages.map { page in
                 var bytes: [UInt8] = []

@@ -1,0 +1,71 @@
+import Diagnostics
+import Journeys
+
+/// Where an input of a score is written, what it is called, and what a link to it leads to.
+package struct ScoreSource: Hashable, Sendable {
+    package let title: String
+    /// The path is relative to the content folder.
+    package let location: Location
+    /// Counted from 1, where a row of a CSV is meant.
+    package let row: Int?
+    package let target: Target
+
+    init(_ title: String, in path: String, at range: TextRange, row: Int? = nil, to target: Target) {
+        self.title = title
+        location = Location(path: path, range: range)
+        self.row = row
+        self.target = target
+    }
+}
+
+extension PortfolioBasis {
+    /// - Parameter name: the contribution that it is an input of: of a journey's review the date is meant.
+    package func source(of input: ScoreInput, in name: Contribution.Name) -> ScoreSource {
+        switch input.subject {
+        case .journey(let index):
+            let journey = portfolio.journeys[index]
+            let range = name == .reviewed ? journey.reviewedRange : nil
+            return ScoreSource(
+                journey.title, in: journey.path, at: range ?? journey.record.idRange,
+                to: Target(kind: .journey, index: index))
+        case .moment(let index):
+            return source(ofMoment: index, at: moments[index].range)
+        case .emotion(let moment, let entry):
+            return source(ofMoment: moment, at: moments[moment].emotions[entry].range)
+        case .finding(let index):
+            let finding = findings[index]
+            let own = Target(kind: .journey, index: finding.journey, anchor: finding.id)
+            return ScoreSource(
+                finding.text, in: portfolio.journeys[finding.journey].path, at: finding.range,
+                to: finding.insight.map { Target(kind: .insight, index: $0) } ?? own)
+        case .metric(let index):
+            return source(ofMetric: index)
+        case .opportunity(let index):
+            return source(of: portfolio.opportunities[index], at: index)
+        case .solution(let index):
+            return source(of: portfolio.solutions[index], at: index)
+        }
+    }
+
+    private func source<Item: ContentItem>(of item: Item, at index: Int) -> ScoreSource {
+        ScoreSource(
+            item.title, in: item.path, at: item.record.idRange, to: Target(kind: Item.kind, index: index))
+    }
+
+    private func source(ofMoment index: Int, at range: TextRange) -> ScoreSource {
+        let moment = moments[index]
+        return ScoreSource(
+            moment.title, in: portfolio.journeys[moment.journey].path, at: range,
+            to: Target(kind: .journey, index: moment.journey, anchor: moment.anchor))
+    }
+
+    /// The row of its latest value; of a metric without one, its own file.
+    private func source(ofMetric index: Int) -> ScoreSource {
+        let metric = portfolio.metrics[index]
+        let target = Target(kind: .metric, index: index)
+        guard let series = metric.series, let day = attainments[index].latest?.date,
+            let row = series.rows.first(where: { $0.date == day })
+        else { return source(of: metric, at: index) }
+        return ScoreSource(metric.title, in: series.path, at: 0..<0, row: row.line, to: target)
+    }
+}
