@@ -9,7 +9,8 @@ package struct MarkdownNode {
     }
 
     let node: OpaquePointer
-    // Nodes by the thousand, each valid only as long as its document is: counting references to it takes a tenth of the reading.
+    // exempt: unowned(unsafe), because nodes come by the thousand, each valid only as long as its document is: to count
+    // references to it would take a tenth of the reading.
     unowned(unsafe) let document: MarkdownDocument
 
     package var kind: Kind {
