@@ -13,5 +13,7 @@ struct Waymark: AsyncParsableCommand {
             opportunities, solutions and goals. Waymark checks it, links it and makes a site of it that needs no server.
             """,
         version: version,
-        subcommands: [BuildCommand.self, CheckCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self, HistoryCommand.self,
+        ])
 }
