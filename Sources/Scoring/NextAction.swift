@@ -170,9 +170,10 @@ struct NextActionSearch {
             let finding = basis.findings[index]
             return finding.isOpen && (finding.kind == .pain || finding.kind == .employeePain)
         }
-        let heaviest = open.map { basis.findings[$0].weight }.max() ?? 0
+        // A pain that nobody has assessed is the lightest.
+        let heaviest = open.map { basis.findings[$0].severity ?? 0 }.max() ?? 0
         if let finding = first(
-            of: open.filter({ basis.findings[$0].weight == heaviest }), by: { basis.findings[$0].id })
+            of: open.filter({ (basis.findings[$0].severity ?? 0) == heaviest }), by: { basis.findings[$0].id })
         {
             let subject = self.subject(of: finding)
             let identity = basis.identity(of: finding)
