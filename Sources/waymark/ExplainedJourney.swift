@@ -40,7 +40,7 @@ extension Explained {
             ], to: &sheet)
     }
 
-    private func add(_ progress: Progress, to sheet: inout ExplainedSheet) {
+    private func add(_ progress: Scoring.Progress, to sheet: inout ExplainedSheet) {
         sheet.add(heading: "Progress", progress.value, "")
         sheet.add(sentence: progress.score.sentence, depth: 1)
         // A contribution a pain, in the order of the pains.

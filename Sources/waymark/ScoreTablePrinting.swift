@@ -72,28 +72,72 @@ extension ScoreTable {
             (
                 "total",
                 .object([
-                    ("health", .score(totals.health)), ("journeys", .whole(totals.measured)),
-                    ("of", .whole(totals.counting)), ("maturity", .whole(totals.maturity)),
                     (
-                        "reached",
-                        .object(zip(Maturity.levels, totals.reached).map { (String($0), .whole($1)) })
+                        "health",
+                        .object([
+                            ("value", .score(totals.health)), ("journeys", .whole(totals.measured)),
+                            ("of", .whole(totals.counting)),
+                        ])
+                    ),
+                    (
+                        "maturity",
+                        .object([
+                            ("level", .whole(totals.maturity)),
+                            ("reached", .object(zip(Maturity.levels, totals.reached).map { ("\($0)", .whole($1)) })),
+                        ])
                     ),
                 ])
             ),
         ]).text()
     }
 
+    /// A part of what `data/portfolio.json` says of a journey, in the same shape.
     private static func json(of row: Row) -> JSONText {
-        .object(
-            fields(of: row).map { name, field in
-                switch field {
-                case .text(let text): (name, .text(text))
-                case .score(let value): (name, .score(value))
-                case .share(let value): (name, .share(value))
-                case .whole(let number): (name, .whole(number))
-                case .bool(let value): (name, .bool(value))
-                }
-            })
+        let (journey, scores) = (row.journey, row.scores)
+        let health = scores.health
+        return .object([
+            ("id", .text(journey.id)), ("title", .text(journey.title)), ("level", .text(row.level)),
+            ("state", .text(journey.state.rawValue)), ("status", .text(journey.status.rawValue)),
+            ("owner", .text(journey.record.owner)), ("team", .text(journey.record.team)),
+            (
+                "health",
+                .object([
+                    ("value", .score(health.value)), ("coverage", .share(health.coverage)), ("low", .score(health.low)),
+                    ("high", .score(health.high)), ("grade", .text(health.grade?.rawValue)),
+                    ("provisional", .bool(health.isProvisional)),
+                ])
+            ),
+            ("trust", .object([("value", .score(scores.trust.value))])),
+            ("progress", .object([("value", .score(scores.progress.value))])),
+            (
+                "rolled",
+                .object([
+                    ("value", .score(scores.rolled.value)), ("journeys", .whole(scores.rolled.journeys.part)),
+                    ("of", .whole(scores.rolled.journeys.whole)),
+                ])
+            ),
+            (
+                "maturity",
+                .object([
+                    ("level", .whole(scores.maturity.level)),
+                    ("unmet", .list(scores.maturity.unmet.map { .text($0.rawValue) })),
+                ])
+            ),
+            (
+                "review",
+                row.review.map { review in
+                    .object([
+                        ("due", .text(review.due?.iso)), ("overdue_days", .whole(review.overdueDays)),
+                        ("triggers", .list(review.kinds.map { .text($0.rawValue) })),
+                    ])
+                } ?? .null
+            ),
+            (
+                "priority",
+                row.priority.map { .object([("value", .score($0.value)), ("opportunity", .text($0.opportunity))]) }
+                    ?? .null
+            ),
+        ])
     }
 
     /// RFC 4180: lines end in CR LF, and a field with a comma, a quote or a line end stands in quotes. Without totals: every line but
@@ -101,7 +145,7 @@ extension ScoreTable {
     var csv: String {
         let head = Self.names.map(Self.quoted).joined(separator: ",") + "\r\n"
         return rows.reduce(into: head) { text, row in
-            text += Self.fields(of: row).map { Self.quoted($0.1.text) }.joined(separator: ",") + "\r\n"
+            text += Self.fields(of: row).map(Self.quoted).joined(separator: ",") + "\r\n"
         }
     }
 
@@ -112,43 +156,25 @@ extension ScoreTable {
         return text + "\""
     }
 
-    private enum Field {
-        case text(String?)
-        case score(Double?)
-        case share(Double)
-        case whole(Int?)
-        case bool(Bool)
-
-        /// What is not measured is empty.
-        var text: String {
-            switch self {
-            case .text(let text): text ?? ""
-            case .score(let value): value.map { Figure.plain($0) } ?? ""
-            case .share(let value): Figure.plain(value, 4)
-            case .whole(let number): number.map { String($0) } ?? ""
-            case .bool(let value): value ? "true" : "false"
-            }
-        }
-    }
-
     private static let names = [
         "id", "title", "level", "state", "status", "owner", "team", "health", "grade", "provisional", "coverage", "low",
         "high", "trust", "progress", "rolled", "rolled_from", "rolled_of", "maturity", "due", "overdue_days", "priority",
         "opportunity",
     ]
 
-    private static func fields(of row: Row) -> [(String, Field)] {
+    /// What is not measured is empty.
+    private static func fields(of row: Row) -> [String] {
         let (journey, scores) = (row.journey, row.scores)
-        let fields: [Field] = [
-            .text(journey.id), .text(journey.title), .text(row.level), .text(journey.state.rawValue),
-            .text(journey.status.rawValue), .text(journey.record.owner), .text(journey.record.team),
-            .score(scores.health.value), .text(scores.health.grade?.rawValue), .bool(scores.health.isProvisional),
-            .share(scores.health.coverage), .score(scores.health.low), .score(scores.health.high),
-            .score(scores.trust.value), .score(scores.progress.value), .score(scores.rolled.value),
-            .whole(scores.rolled.journeys.part), .whole(scores.rolled.journeys.whole), .whole(scores.maturity.level),
-            .text(row.review?.due?.iso), .whole(row.review?.overdueDays), .score(row.priority?.value),
-            .text(row.priority?.opportunity),
+        let health = scores.health
+        func score(_ value: Double?) -> String { value.map { Figure.plain($0) } ?? "" }
+        return [
+            journey.id, journey.title, row.level, journey.state.rawValue, journey.status.rawValue,
+            journey.record.owner ?? "", journey.record.team ?? "", score(health.value), health.grade?.rawValue ?? "",
+            "\(health.isProvisional)", Figure.plain(health.coverage, 4), score(health.low), score(health.high),
+            score(scores.trust.value), score(scores.progress.value), score(scores.rolled.value),
+            "\(scores.rolled.journeys.part)", "\(scores.rolled.journeys.whole)", "\(scores.maturity.level)",
+            row.review?.due?.iso ?? "", row.review.map { "\($0.overdueDays)" } ?? "", score(row.priority?.value),
+            row.priority?.opportunity ?? "",
         ]
-        return Array(zip(names, fields))
     }
 }
