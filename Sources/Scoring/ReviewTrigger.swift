@@ -84,11 +84,11 @@ package struct ReviewAgenda: Sendable {
             return Self.review(index, in: basis, limits: limits, isUntouched: untouched.contains(index))
         }
         self.reviews = reviews
-        order = reviews.compactMap { $0 }.filter { !$0.triggers.isEmpty }.sorted { left, right in
-            if left.urgency != right.urgency { return left.urgency > right.urgency }
-            let (one, other) = (portfolio.journeys[left.journey], portfolio.journeys[right.journey])
-            return (one.id, one.path) < (other.id, other.path)
-        }.map(\.journey)
+        let prompted = reviews.compactMap { $0 }.filter { !$0.triggers.isEmpty }.map { review in
+            let record = portfolio.journeys[review.journey].record
+            return (urgency: -review.urgency, id: record.id, path: record.path, journey: review.journey)
+        }
+        order = prompted.sorted { ($0.urgency, $0.id, $0.path) < ($1.urgency, $1.id, $1.path) }.map(\.journey)
     }
 
     /// - Parameter limits: by metric, of those whose latest value lies outside.

@@ -37,7 +37,9 @@ enum SharedWords {
             }
         }
         for pair in SimilarSets.pairs(among: groups.map(\.key)) {
-            for one in groups[pair.first].value { for other in groups[pair.second].value { add(one, other, pair.share) } }
+            for one in groups[pair.first].value {
+                for other in groups[pair.second].value { add(one, other, pair.share) }
+            }
         }
         return found
     }
@@ -63,76 +65,5 @@ enum SharedWords {
         }
         if word.count >= 3 { words.append(String(word)) }
         return words
-    }
-}
-
-/// All pairs of sets with a Jaccard index of 0.6 and more.
-///
-/// Two such sets share one of their rarest elements: of a set of n at least 0.6 n are in the other, so one of any n - ⌈0.6 n⌉ + 1.
-/// Only sets that do are compared. Prefix filtering, after R. Bayardo, Y. Ma and R. Srikant, "Scaling up all pairs similarity
-/// search", WWW 2007.
-enum SimilarSets {
-    struct Pair: Hashable {
-        let first: Int
-        let second: Int
-        /// Of the elements of both, how many they share.
-        let share: Share
-    }
-
-    /// - Parameter sets: of distinct elements from 0 on, none equal to another.
-    static func pairs(among sets: [[Int]]) -> [Pair] {
-        let ranked = byRarity(sets)
-        // From the smallest: a set is compared with those before it.
-        let order = ranked.indices.sorted { (ranked[$0].count, $0) < (ranked[$1].count, $1) }
-        var holders: [[Int]] = Array(repeating: [], count: (ranked.lazy.compactMap(\.last).max() ?? -1) + 1)
-        var lastCompared = [Int](repeating: -1, count: sets.count)
-        var pairs: [Pair] = []
-        for index in order {
-            let set = ranked[index]
-            let size = set.count
-            for element in set.prefix(size - leastShared(size) + 1) {
-                for other in holders[element] where lastCompared[other] != index {
-                    lastCompared[other] = index
-                    // A set of less than 0.6 as many elements can't share enough.
-                    guard 5 * ranked[other].count >= 3 * size else { continue }
-                    let shared = common(set, ranked[other])
-                    let all = size + ranked[other].count - shared
-                    guard 5 * shared >= 3 * all else { continue }
-                    pairs.append(
-                        Pair(first: min(index, other), second: max(index, other), share: Share(shared, of: all)))
-                }
-                holders[element].append(index)
-            }
-        }
-        return pairs
-    }
-
-    /// ⌈0.6 n⌉
-    private static func leastShared(_ size: Int) -> Int { (3 * size + 4) / 5 }
-
-    /// The same sets with their elements named by how rare they are, the rarest first.
-    private static func byRarity(_ sets: [[Int]]) -> [[Int]] {
-        var uses = [Int](repeating: 0, count: (sets.lazy.compactMap { $0.max() }.max() ?? -1) + 1)
-        for set in sets { for element in set { uses[element] += 1 } }
-        let rarest = uses.indices.sorted { (uses[$0], $0) < (uses[$1], $1) }
-        var rank = [Int](repeating: 0, count: uses.count)
-        for (place, element) in rarest.enumerated() { rank[element] = place }
-        return sets.map { $0.map { rank[$0] }.sorted() }
-    }
-
-    private static func common(_ left: [Int], _ right: [Int]) -> Int {
-        var (first, second, count) = (0, 0, 0)
-        while first < left.count, second < right.count {
-            if left[first] == right[second] {
-                count += 1
-                first += 1
-                second += 1
-            } else if left[first] < right[second] {
-                first += 1
-            } else {
-                second += 1
-            }
-        }
-        return count
     }
 }

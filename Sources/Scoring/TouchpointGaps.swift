@@ -75,9 +75,8 @@ enum TouchpointGaps {
     ///
     /// - Parameter uses: from the worst felt to the best.
     private static func pairs(of uses: [Use]) -> [(low: Use, high: Use)] {
-        guard let worst = uses.first, let best = uses.last, (best.felt.mean - worst.felt.mean).nineDecimals >= gap else {
-            return []
-        }
+        guard let worst = uses.first, let best = uses.last, (best.felt.mean - worst.felt.mean).nineDecimals >= gap
+        else { return [] }
         var byPersona: [Int: [Int]] = [:]
         for (index, use) in uses.enumerated() {
             for persona in use.personas { byPersona[persona, default: []].append(index) }

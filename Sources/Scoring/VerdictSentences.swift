@@ -12,14 +12,15 @@ enum VerdictSentences {
         case .noTarget: return "It has no target."
         case .noValue: return "It has no value yet."
         case .baseline(let baseline, let target):
-            return "\(value) on the way from the baseline \(baseline.plain), which counts 50, to the target \(target.plain), "
-                + "which counts 100."
+            return "\(value) on the way from the baseline \(baseline.plain), which counts 50, to the target "
+                + "\(target.plain), which counts 100."
         case .scale(let low, let high, let target):
             return "\(value) on the way from \((isUp ? low : high).plain), the poor end of the scale, to the target "
                 + "\(target.plain)."
         case .share(let target):
             return isUp
-                ? "\(value) of the target of \(target.plain)." : "\(value), where the target is \(target.plain) or less."
+                ? "\(value) of the target of \(target.plain)."
+                : "\(value), where the target is \(target.plain) or less."
         case .met(let target): return "\(value): the target of \(target.plain) is met."
         case .notMet(let target):
             return "\(value): the target of \(target.plain) is not met, and there is no scale to say by how much."
@@ -67,8 +68,8 @@ enum VerdictSentences {
         func name(_ index: Int) -> String { names.indices.contains(index) ? names[index] : "" }
         switch contradiction.reason {
         case .painUnderGoodMetric(let severity, let attainment, let moment):
-            return "\(name(0)) is a pain of severity \(severity), but \(name(1)) stands at \(attainment.plain) of 100 at "
-                + "'\(basis.name(ofMoment: moment))'."
+            return "\(name(0)) is a pain of severity \(severity), but \(name(1)) stands at \(attainment.plain) of 100 "
+                + "at '\(basis.name(ofMoment: moment))'."
         case .painWhereItFeelsGood(let emotion, let severity):
             return "\(name(0)) is felt at \(signed(emotion)), but has \(name(1)), a pain of severity \(severity)."
         case .poorMetricWithoutPain(let attainment):
@@ -79,8 +80,8 @@ enum VerdictSentences {
                 ? "\(name(0)) shipped and is \(said) as making things worse."
                 : "\(name(0)) shipped and is \(said) as changing nothing."
         case .touchpointFeltApart(let one, let other, _):
-            return "\(name(0)) is felt at \(signed(one.mean)) in \(name(1)) and at \(signed(other.mean)) in \(name(2)), by "
-                + "the same persona."
+            return "\(name(0)) is felt at \(signed(one.mean)) in \(name(1)) and at \(signed(other.mean)) in "
+                + "\(name(2)), by the same persona."
         case .resolvedPainUnderPoorMetric(let latest, let baseline, _):
             return "\(name(0)) is resolved, but \(name(1)) stands at \(latest.value.plain), worse than its baseline of "
                 + "\(baseline.plain)."
@@ -90,7 +91,8 @@ enum VerdictSentences {
             let list = findings.map { "'\(basis.name(of: $0))'" }.joined(separator: ", ")
             return "\(name(0)) and \(name(1)) both address \(list)."
         case .sameOpportunityTwice(let owners):
-            return "\(name(0)) and \(name(1)) are both for \(name(2)), and belong to \(owners.joined(separator: " and "))."
+            return "\(name(0)) and \(name(1)) are both for \(name(2)), and belong to "
+                + "\(owners.joined(separator: " and "))."
         case .sameWordsTwice(let share):
             return "\(name(0)) and \(name(1)) share \(share.part) of their \(share.whole) words."
         }
@@ -118,8 +120,9 @@ enum VerdictSentences {
             guard let due = review.due else { return "It has never been reviewed." }
             return "It was due on \(due.iso), \(days) \(days == 1 ? "day" : "days") ago."
         case .metric(let metric, let limits):
-            return "'\(portfolio.metrics[metric].title)' came to \(limits.latest.value.plain) on \(limits.latest.date.iso), "
-                + "outside \(limits.low.plain) to \(limits.high.plain), where chance alone would keep it."
+            return "'\(portfolio.metrics[metric].title)' came to \(limits.latest.value.plain) on "
+                + "\(limits.latest.date.iso), outside \(limits.low.plain) to \(limits.high.plain), where chance alone "
+                + "would keep it."
         case .evidence(let evidence, let date):
             return "'\(portfolio.evidence[evidence].title)' of \(date.iso) is newer than the review."
         case .solution(let solution, let shipped):
