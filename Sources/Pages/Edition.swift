@@ -11,6 +11,14 @@ final class Edition: Sendable {
     /// The linked one's: stored, so that reading a part of it copies no more than that part.
     let portfolio: Portfolio
     let asOf: CivilDate
+    /// The scored one's parts, stored for the same reason.
+    let basis: PortfolioBasis
+    /// By journey.
+    let scores: [JourneyScores]
+    let ranking: PriorityRanking
+    let loop: ClosedLoop
+    let contradictions: Contradictions
+    let agenda: ReviewAgenda
     let words: Words
     let figures: Figures
     let map: SiteMap
@@ -36,6 +44,12 @@ final class Edition: Sendable {
         let linked = scored.linked
         let asOf = scored.asOf
         self.scored = scored
+        basis = scored.basis
+        scores = scored.journeys
+        ranking = scored.ranking
+        loop = scored.loop
+        contradictions = scored.contradictions
+        agenda = scored.agenda
         self.flaws = flaws
         self.linked = linked
         portfolio = linked.portfolio

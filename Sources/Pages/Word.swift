@@ -19,7 +19,7 @@ package enum Word: String, CaseIterable, Sendable {
 
     // Sections of the site
     case portfolio, framework, journeys, opportunities, solutions, insights, evidence, metrics
-    case goals, personas, touchpoints, teams, glossary
+    case goals, personas, touchpoints, teams, glossary, compare, contradictions, reviews
 
     // Things
     case journey, opportunity, solution, insight, metric, goal, persona, level
