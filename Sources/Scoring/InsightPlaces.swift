@@ -24,11 +24,9 @@ struct InsightPlaces {
             let above = linked.hierarchy.primary[journey].flatMap { nearest[$0.parent] }
             nearest[journey] = journeys[journey].counts ? tree.place[journey] : above
             guard let place = nearest[journey] else { continue }
-            for stage in journeys[journey].stages {
-                for moment in [stage.moment] + stage.steps {
-                    for insight in Self.insights(at: moment) where places[insight].last != place {
-                        places[insight].append(place)
-                    }
+            journeys[journey].forEachMoment { moment in
+                for insight in Self.insights(at: moment) where places[insight].last != place {
+                    places[insight].append(place)
                 }
             }
         }
@@ -57,5 +55,15 @@ struct InsightPlaces {
             if all[middle] < run.lowerBound { low = middle + 1 } else { high = middle }
         }
         return low < all.count && all[low] < run.upperBound
+    }
+}
+
+extension Journey {
+    /// Every stage, with or without steps, and every step, in the order of the file.
+    func forEachMoment(_ body: (Moment) -> Void) {
+        for stage in stages {
+            body(stage.moment)
+            for step in stage.steps { body(step) }
+        }
     }
 }

@@ -4,7 +4,9 @@ import Journeys
 ///
 /// Everything is found by index: of journeys, metrics, insights, opportunities and solutions in the portfolio's lists; of moments
 /// and findings in the lists here, in which those of one journey stand in a row, in the order of the file.
-package struct PortfolioBasis: Sendable {
+///
+/// A class, as every score holds it: a value of so many lists is costly to hand around.
+package final class PortfolioBasis: Sendable {
     package let linked: LinkedPortfolio
     /// The day that scores are computed for.
     package let asOf: CivilDate
@@ -28,9 +30,9 @@ package struct PortfolioBasis: Sendable {
     /// By piece of evidence: what trust asks of it.
     package let evidence: [EvidenceFacts]
 
-    package var portfolio: Portfolio { linked.portfolio }
-    package var settings: ScoringSettings { linked.portfolio.settings.scoring }
-    package var hierarchy: Hierarchy { linked.hierarchy }
+    package let portfolio: Portfolio
+    package let settings: ScoringSettings
+    package let hierarchy: Hierarchy
 
     package init(_ linked: LinkedPortfolio, asOf: CivilDate) {
         let tree = JourneyTree(linked.hierarchy)
@@ -48,6 +50,9 @@ package struct PortfolioBasis: Sendable {
         }
 
         self.linked = linked
+        self.portfolio = portfolio
+        settings = portfolio.settings.scoring
+        hierarchy = linked.hierarchy
         self.asOf = asOf
         self.tree = tree
         moments = gathering.moments

@@ -5,7 +5,7 @@ import Testing
 
 extension WrittenPortfolio {
     func basis() -> PortfolioBasis { PortfolioBasis(linked(), asOf: asOf) }
-    func scored() -> ScoredPortfolio { ScoredPortfolio.score(linked(), asOf: asOf) }
+    func scored() -> ScoredPortfolio { ScoredPortfolio.score(linked(), asOf: asOf).value }
 
     /// One journey of the level `sub` that stands in no other.
     static func journey(_ front: String = "", _ body: String) -> WrittenPortfolio {

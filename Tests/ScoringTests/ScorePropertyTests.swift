@@ -120,7 +120,7 @@ struct RandomPortfolio {
     @Test(arguments: seeds.prefix(10)) func theOrderOfFilesChangesNothing(seed: UInt64) {
         let portfolio = RandomPortfolio(seed: seed).portfolio
         func facts(_ linked: LinkedPortfolio) -> [String: [String]] {
-            let scored = ScoredPortfolio.score(linked, asOf: portfolio.asOf)
+            let scored = ScoredPortfolio.score(linked, asOf: portfolio.asOf).value
             let lines = scored.journeys.map { journey in
                 let values = scores(of: journey).map { "\($0.value ?? -1) \($0.sentence)" }
                 let actions = journey.nextActions.map { "\($0.action) \($0.subject) \($0.gain)" }
