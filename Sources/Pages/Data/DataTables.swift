@@ -57,7 +57,8 @@ extension PublishedData {
                 "id", "title", "rank", "priority", "model", "best_rank", "worst_rank", "first", "top_three", "top_ten",
                 "tied_with", "confidence", "missing",
             ] + Opportunity.Input.allCases.map { "input_\($0.rawValue)" } + [
-                "addresses", "goals", "metrics", "solutions", "stage", "decision", "because", "decided", "owner", "team",
+                "addresses", "goals", "metrics", "solutions", "stage", "decision", "because", "decided", "owner",
+                "team",
                 "source", "page",
             ]
         CSVWriter.write(into: &bytes, columns: columns) { table in
