@@ -19,6 +19,7 @@ final class Edition: Sendable {
     let loop: ClosedLoop
     let contradictions: Contradictions
     let agenda: ReviewAgenda
+    let clashes: ClashIndex
     let words: Words
     let figures: Figures
     let map: SiteMap
@@ -50,6 +51,7 @@ final class Edition: Sendable {
         loop = scored.loop
         contradictions = scored.contradictions
         agenda = scored.agenda
+        clashes = ClashIndex(scored.contradictions)
         self.flaws = flaws
         self.linked = linked
         portfolio = linked.portfolio

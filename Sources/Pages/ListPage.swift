@@ -58,7 +58,7 @@ extension Edition {
     /// The lists of the site, one a kind.
     var listings: [Listing] {
         [
-            journeyListing, opportunityListing, solutionListing,
+            journeyListing, opportunityListing, solutionListing, compareListing, reviewListing,
             Listing(
                 place: .metrics, lead: .metricsLead, missing: .metricsMissing, counted: .metricCount,
                 items: byTitle(portfolio.metrics)
@@ -100,10 +100,11 @@ extension Edition {
     }
 
     private var opportunityListing: Listing {
-        Listing(
+        let ranked = RankedOpportunities(ranking, titled: byTitle(portfolio.opportunities))
+        return Listing(
             place: .opportunities, lead: .opportunitiesLead, missing: .opportunitiesMissing,
-            counted: .opportunityCount, items: byTitle(portfolio.opportunities)
-        ) { [SectionView(title: "", table: OpportunityTable(Array($0), links: $1).table)] }
+            counted: .opportunityCount, items: ranked.items
+        ) { ranked.sections($0, links: $1) }
     }
 
     /// By the three diamonds: what is not understood yet, what is being sought, what is being delivered.
@@ -124,7 +125,7 @@ extension Edition {
             let problem = SectionView(
                 title: words[.diamondDiscover], missing: isFirst ? words[.diamondDiscoverMissing] : nil,
                 table: isFirst ? OpportunityTable(Array(open.prefix(PagerView.size)), links: links).table : nil)
-            return [problem]
+            return (isFirst ? [SectionView(lead: links.edition.scoreboard)] : []) + [problem]
                 + diamonds.map { word, statuses in
                     let rows = slice.filter { statuses.contains(solutions[$0].status) }
                     return SectionView(
@@ -134,7 +135,7 @@ extension Edition {
     }
 
     /// Ties go by the path of the file: the order never depends on anything else.
-    private func byTitle(_ items: [some ContentItem]) -> [Int] {
+    func byTitle(_ items: [some ContentItem]) -> [Int] {
         let keys = items.map { $0.title.lowercased() }
         return items.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     }

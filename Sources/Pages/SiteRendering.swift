@@ -70,6 +70,12 @@ private struct Press: Sendable {
                     TeamsPage(part: part, of: holdings, $0, $1)
                 })
         }
+        for part in 1...edition.clashes.parts {
+            pages.append(
+                page(map.path(of: .contradictions, part: part), templates.contradictions) {
+                    ContradictionsPage(part: part, $0, $1)
+                })
+        }
         return pages
     }
 
