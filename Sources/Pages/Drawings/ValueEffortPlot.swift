@@ -59,7 +59,8 @@ struct ValueEffortPlot: Hashable, Sendable {
             }
             if row > 0 { offsets += [Point(x: 0, y: Double(row) * 40), Point(x: 0, y: -Double(row) * 40)] }
         }
-        return offsets.sorted { ($0.x * $0.x + $0.y * $0.y) < ($1.x * $1.x + $1.y * $1.y) }
+        // Beside each other rather than under each other: a dot should stay in its quadrant.
+        return offsets.sorted { $0.x * $0.x + 4 * $0.y * $0.y < $1.x * $1.x + 4 * $1.y * $1.y }
     }()
 
     private static func isInside(_ place: Point) -> Bool {
