@@ -1,7 +1,21 @@
 import Diagnostics
 
+/// Where a portfolio's files come from: a folder of the disk, or a revision of one.
+package protocol ContentSource: Sendable {
+    typealias File = ContentFolder.File
+
+    /// How messages name the file at a relative path.
+    func shownPath(of path: String) -> String
+
+    /// All files but those that are ignored, by the bytes of their paths.
+    func list() -> Checked<[File]>
+
+    /// A file's bytes, as they are, under the path that messages show; no bytes if it can't be read.
+    func read(_ file: File) -> Checked<SourceText>
+}
+
 /// The folder that holds a portfolio's content.
-package struct ContentFolder: Sendable {
+package struct ContentFolder: ContentSource {
     package struct File: Hashable, Sendable {
         /// Relative to the content folder, with `/` between its names, in the bytes that the disk has.
         package let path: String
@@ -22,16 +36,13 @@ package struct ContentFolder: Sendable {
 
     package var location: String { folder.location }
 
-    /// How messages name the file at a relative path.
     package func shownPath(of path: String) -> String { folder.prefix + path }
 
-    /// All files but those that are ignored, by the bytes of their paths.
     package func list() -> Checked<[File]> {
         let listed = folder.list(ignoring: Self.isIgnored)
         return Checked(listed.value.map { File(path: $0.path, size: $0.size) }, listed.diagnostics)
     }
 
-    /// A file's bytes, as they are, under the path that messages show; no bytes if it can't be read.
     package func read(_ file: File) -> Checked<SourceText> {
         folder.read(SourceFolder.File(path: file.path, size: file.size))
     }

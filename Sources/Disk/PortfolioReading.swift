@@ -23,7 +23,7 @@ package struct PortfolioReading: Sendable {
     }
 
     package static func read(
-        _ folder: ContentFolder, options: Options, workers: Workers, lap: (String) -> Void = { _ in }
+        _ folder: some ContentSource, options: Options, workers: Workers, lap: (String) -> Void = { _ in }
     ) async -> PortfolioReading {
         let root = folder.shownPath(of: "")
         let listed = folder.list()
@@ -56,7 +56,14 @@ package struct PortfolioReading: Sendable {
         return PortfolioReading(linked: linked.value, asOf: asOf, diagnostics: diagnostics.inOrder())
     }
 
-    private static func settings(in folder: ContentFolder, file: ContentFolder.File?) -> Checked<PortfolioSettings> {
+    /// The day that a portfolio would be read for: of its files only the settings are looked at.
+    package static func day(of folder: some ContentSource, options: Options) -> CivilDate {
+        if let asked = options.asOf { return asked }
+        let file = folder.list().value.first { $0.path == PortfolioSettings.path }
+        return settings(in: folder, file: file).value.asOf ?? options.today
+    }
+
+    private static func settings(in folder: some ContentSource, file: ContentFolder.File?) -> Checked<PortfolioSettings> {
         guard let file else { return Checked(PortfolioSettings()) }
         let source = folder.read(file)
         guard source.diagnostics.isEmpty else { return Checked(PortfolioSettings(), source.diagnostics) }
@@ -64,7 +71,7 @@ package struct PortfolioReading: Sendable {
     }
 
     private static func read(
-        _ item: ContentListing.Item, in folder: ContentFolder, file: ContentFolder.File?, settings: PortfolioSettings
+        _ item: ContentListing.Item, in folder: some ContentSource, file: ContentFolder.File?, settings: PortfolioSettings
     ) -> Checked<ParsedItem> {
         let source = source(of: item.path, in: folder, file: file)
         var parsed = ParsedItem.read(source.value, path: item.path, kind: item.kind, settings: settings)
@@ -74,14 +81,14 @@ package struct PortfolioReading: Sendable {
     }
 
     private static func read(
-        series path: String, in folder: ContentFolder, file: ContentFolder.File?
+        series path: String, in folder: some ContentSource, file: ContentFolder.File?
     ) -> Checked<Series> {
         let source = source(of: path, in: folder, file: file)
         guard source.diagnostics.isEmpty else { return Checked(Series(path: path, rows: []), source.diagnostics) }
         return Series.read(source.value, path: path)
     }
 
-    private static func source(of path: String, in folder: ContentFolder, file: ContentFolder.File?) -> Checked<
+    private static func source(of path: String, in folder: some ContentSource, file: ContentFolder.File?) -> Checked<
         SourceText
     > {
         guard let file else { return Checked(SourceText(path: folder.shownPath(of: path), bytes: [])) }

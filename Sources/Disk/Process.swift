@@ -9,13 +9,43 @@ import Musl
 /// What the process was started with: read here, and passed on as values.
 package enum ProcessEnvironment {
     /// The variables that Waymark heeds, of those that are set.
-    package static var heeded: [String: String] {
+    package static var heeded: [String: String] { variables(named: ["SOURCE_DATE_EPOCH", "NO_COLOR", "TERM"]) }
+
+    /// Those of the variables that are set.
+    package static func variables(named names: [String]) -> [String: String] {
         var variables: [String: String] = [:]
-        for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "TERM"] {
+        for name in names {
             if let value = getenv(name) { variables[name] = String(cString: value) }
         }
         return variables
     }
+}
+
+/// The program that runs.
+package enum ProcessExecutable {
+    /// The same for as long as the program is: another build has another size or date. Nothing where it can't be told.
+    package static var fingerprint: String? {
+        #if canImport(Darwin)
+        var size: UInt32 = 4096
+        var path = [CChar](repeating: 0, count: Int(size))
+        guard _NSGetExecutablePath(&path, &size) == 0 else { return nil }
+        #else
+        let path = Array("/proc/self/exe".utf8CString)
+        #endif
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        #if canImport(Darwin)
+        let changed = status.st_mtimespec
+        #else
+        let changed = status.st_mtim
+        #endif
+        return "\(status.st_size)-\(changed.tv_sec)-\(changed.tv_nsec)"
+    }
+}
+
+/// Standard output, where data goes.
+package enum StandardOutput {
+    package static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }
 
 /// Standard error, where everything for people goes.

@@ -11,6 +11,8 @@ package struct SiteBuilding: Sendable {
     package let diagnostics: [Diagnostic]
     /// The template files that diagnostics may be about, by their paths.
     package let templates: [String: SourceText]
+    /// How the scores moved, where the history was asked for.
+    package let trend: Trend?
 
     /// Errors by the content file that they are about; those of a time series are its metric's.
     private static func flaws(of reading: PortfolioReading, root: String, isStrict: Bool) -> Flaws {
@@ -26,14 +28,17 @@ package struct SiteBuilding: Sendable {
         return Flaws(byFile: byFile, count: errors.count)
     }
 
-    /// - Parameter isStrict: whether warnings are errors.
+    /// - Parameters:
+    ///   - trend: what the history of the content tells; a site is built without as well.
+    ///   - isStrict: whether warnings are errors.
     package static func prepare(
         _ folder: ContentFolder, overrides: TemplateFolder?, options: PortfolioReading.Options, workers: Workers,
-        isStrict: Bool = false, lap: (String) -> Void = { _ in }
+        trend: Trend? = nil, isStrict: Bool = false, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
         let scored = ScoredPortfolio.score(
-            reading.linked, asOf: reading.asOf, root: folder.shownPath(of: ""))
+            reading.linked, asOf: reading.asOf, root: folder.shownPath(of: ""),
+            untouched: trend?.untouchedJourneys(of: reading.linked.portfolio) ?? [])
         lap("score")
         let own = overrides?.read() ?? Checked([])
         let templates = TemplateSet.compiled(
@@ -41,7 +46,7 @@ package struct SiteBuilding: Sendable {
         lap("templates")
         let root = folder.shownPath(of: "")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
-        let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws)
+        let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws, root: root)
         lap("plan")
         let conflicts = site.value.conflicts.map { conflict in
             Diagnostic(
@@ -54,6 +59,7 @@ package struct SiteBuilding: Sendable {
         return SiteBuilding(
             reading: reading, site: site.value, diagnostics: diagnostics.inOrder(),
             templates: Dictionary(
-                own.value.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first }))
+                own.value.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first }),
+            trend: trend)
     }
 }

@@ -33,6 +33,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 /// Codes of `sysexits.h` that this target ends with.
 enum SysExit {
     static let noInput: Int32 = 66
+    static let unavailable: Int32 = 69
     static let cantCreate: Int32 = 73
     static let ioError: Int32 = 74
     static let temporaryFailure: Int32 = 75

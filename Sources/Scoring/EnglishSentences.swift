@@ -44,8 +44,8 @@ enum EnglishSentences {
         if measured.count == 1 {
             return "It rests on \(name(best.name)) alone, at \(whole(best.value)).\(open)"
         }
-        let top = "\(capitalised(name(best.name))) stands highest, at \(whole(best.value))"
-        return "\(top), and \(name(worst.name)) lowest, at \(whole(worst.value)).\(open)"
+        let top = "The highest part is \(name(best.name)), at \(whole(best.value))"
+        return "\(top); the lowest is \(name(worst.name)), at \(whole(worst.value)).\(open)"
     }
 
     private static func name(_ part: Contribution.Name) -> String {
@@ -66,13 +66,13 @@ enum EnglishSentences {
         let unfelt = moments - felt
         let have = unfelt == 1 ? "has" : "have"
         let open =
-            unfelt == 0 ? "" : " \(capitalised(word(unfelt))) of \(count(moments, "step")) \(have) no number."
+            unfelt == 0 ? "" : " \(outOf(unfelt, moments)) of \(count(moments, "step")) \(have) no number."
         let place = "the worst is '\(worst)', at \(signed(value))"
         if felt == 1 { return "One step is felt: '\(worst)', at \(signed(value)).\(open)" }
         let first =
             low == 0
             ? "None of \(word(felt)) steps is felt below -1"
-            : "\(capitalised(word(low))) of \(word(felt)) steps \(low == 1 ? "is" : "are") felt below -1"
+            : "\(outOf(low, felt)) of \(word(felt)) steps \(low == 1 ? "is" : "are") felt below -1"
         return "\(first); \(place).\(open)"
     }
 
@@ -81,7 +81,7 @@ enum EnglishSentences {
         let rest = unrated == 0 ? "" : " \(capitalised(count(unrated, noun))) \(have) no severity."
         guard open > 0 else { return "No \(noun) is open.\(rest)" }
         let verb = open == 1 ? "is" : "are"
-        let grave = severe == 0 ? "" : ", \(word(severe)) of severity 4 or 5"
+        let grave = severe == 0 ? "" : ", \(open == 1 ? "" : "\(word(severe)) ")of severity 4 or 5"
         let place = worst.map { "; it hurts most at '\($0)'" } ?? ""
         return "\(capitalised(count(open, noun))) \(verb) open\(grave)\(place).\(rest)"
     }
@@ -93,7 +93,7 @@ enum EnglishSentences {
         if metrics == 1 { return "Its one \(kind) metric, '\(lowest)', stands at \(whole(value)) of 100." }
         let what =
             measured == metrics
-            ? "All \(word(metrics)) \(kind) metrics are measured"
+            ? "\(metrics == 2 ? "Both" : "All \(word(metrics))") \(kind) metrics are measured"
             : "\(capitalised(word(measured))) of \(word(metrics)) \(kind) metrics \(measured == 1 ? "is" : "are") measured"
         return "\(what); the lowest is '\(lowest)', at \(whole(value)) of 100."
     }
@@ -117,8 +117,8 @@ enum EnglishSentences {
             }
         let share =
             backed == claims && claims > 1
-            ? "All \(word(claims)) claims are"
-            : "\(capitalised(backed == 0 ? "none" : word(backed))) of \(count(claims, "claim")) \(backed > 1 ? "are" : "is")"
+            ? "\(claims == 2 ? "Both" : "All \(word(claims))") claims are"
+            : "\(backed == 0 ? "None" : outOf(backed, claims)) of \(count(claims, "claim")) \(backed > 1 ? "are" : "is")"
         return "\(share) backed, \(whole(fresh * 100)) percent by weight with fresh evidence; \(kinds)."
     }
 
@@ -164,6 +164,11 @@ enum EnglishSentences {
     static func word(_ number: Int) -> String { words.indices.contains(number) ? words[number] : String(number) }
 
     static func count(_ number: Int, _ noun: String) -> String { "\(word(number)) \(noun)\(number == 1 ? "" : "s")" }
+
+    /// How the first number of "Eight of nine", or of "8 of 12", is written.
+    private static func outOf(_ part: Int, _ whole: Int) -> String {
+        words.indices.contains(whole) ? capitalised(word(part)) : String(part)
+    }
 
     private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 

@@ -22,11 +22,9 @@ struct MomentGathering {
         let (firstMoment, firstFinding) = (moments.count, findings.count)
         var metrics = Self.items(.metric, in: journey.metrics)
         for (stage, content) in journey.stages.enumerated() {
-            add(content.moment, of: index, stage: stage, step: nil, isStep: content.steps.isEmpty)
-            metrics += Self.metrics(at: content.moment)
+            metrics += add(content.moment, of: index, stage: stage, step: nil, isStep: content.steps.isEmpty)
             for (step, moment) in content.steps.enumerated() {
-                add(moment, of: index, stage: stage, step: step, isStep: true)
-                metrics += Self.metrics(at: moment)
+                metrics += add(moment, of: index, stage: stage, step: step, isStep: true)
             }
         }
         momentsOfJourney.append(firstMoment..<moments.count)
@@ -35,11 +33,13 @@ struct MomentGathering {
     }
 
     /// - Parameter isStep: whether it is a moment whatever stands there.
-    private mutating func add(_ moment: Moment, of journey: Int, stage: Int, step: Int?, isStep: Bool) {
+    /// - Returns: the metrics that are named there.
+    private mutating func add(_ moment: Moment, of journey: Int, stage: Int, step: Int?, isStep: Bool) -> [Int] {
+        let metrics = Self.items(.metric, in: moment.references(in: "metrics"))
         let feelings = moment.feelings
         let own = moment.findings
         let named = countingInsights(at: moment, of: journey)
-        guard isStep || !feelings.isEmpty || !own.isEmpty || !named.isEmpty else { return }
+        guard isStep || !feelings.isEmpty || !own.isEmpty || !named.isEmpty else { return metrics }
         let emotions = feelings.compactMap { feeling in
             EmotionFacts(feeling.values).map {
                 ScoredEmotion(
@@ -54,9 +54,10 @@ struct MomentGathering {
                 journey: journey, stage: stage, step: step, anchor: moment.anchor, title: moment.title,
                 isMomentOfTruth: moment.isMomentOfTruth, emotions: emotions,
                 emotion: EmotionFacts(meanOf: emotions.map(\.facts)), findings: first..<findings.count,
-                metrics: Self.metrics(at: moment).eachOnce(),
+                metrics: metrics.eachOnce(),
                 isDescribed: !emotions.isEmpty && Self.hasDoing(moment) && Self.hasContact(moment),
                 range: moment.range))
+        return metrics
     }
 
     // MARK: Findings
@@ -65,12 +66,12 @@ struct MomentGathering {
     private func countingInsights(at moment: Moment, of journey: Int) -> [(insight: Int, reference: Reference)] {
         let references = moment.references(in: "insights")
         guard !references.isEmpty else { return [] }
-        let run = insights.run(under: moment.anchor, of: journey)
+        let runs = insights.runs(under: moment.anchor, of: journey)
         var result: [(insight: Int, reference: Reference)] = []
         var seen: Set<Int> = []
         for reference in references {
             guard let target = reference.target, target.kind == .insight, seen.insert(target.index).inserted,
-                !insights.isOnlyShown(target.index, above: run)
+                !insights.isOnlyShown(target.index, above: runs)
             else { continue }
             result.append((target.index, reference))
         }
@@ -125,8 +126,6 @@ struct MomentGathering {
     static func items(_ kind: ContentKind, in references: [Reference]) -> [Int] {
         references.compactMap { $0.target?.kind == kind ? $0.target?.index : nil }
     }
-
-    private static func metrics(at moment: Moment) -> [Int] { items(.metric, in: moment.references(in: "metrics")) }
 
     private static func hasDoing(_ moment: Moment) -> Bool {
         for content in moment.lanes where content.lane == "doing" {

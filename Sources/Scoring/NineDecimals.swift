@@ -11,7 +11,7 @@ extension Double {
     /// As a person would write it, with two decimals at most: `58`, `-0.5`, `1.25`.
     var plain: String {
         guard magnitude < 1e15 else { return "\(self)" }
-        let cents = Int((self.nineDecimals * 100).rounded())
+        let cents = Int((nineDecimals * 100).nineDecimals.rounded())
         let (whole, rest) = cents.magnitude.quotientAndRemainder(dividingBy: 100)
         let sign = cents < 0 ? "-" : ""
         if rest == 0 { return "\(sign)\(whole)" }

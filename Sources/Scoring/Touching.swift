@@ -14,11 +14,9 @@ package struct Touching: Sendable {
         let portfolio = linked.portfolio
         var touched = [Set<Int>](repeating: [], count: portfolio.solutions.count)
         for (index, journey) in portfolio.journeys.enumerated() {
-            for stage in journey.stages {
-                for moment in [stage.moment] + stage.steps {
-                    for solution in MomentGathering.items(.solution, in: moment.references(in: "solutions")) {
-                        touched[solution].insert(index)
-                    }
+            journey.forEachMoment { moment in
+                for solution in MomentGathering.items(.solution, in: moment.references(in: "solutions")) {
+                    touched[solution].insert(index)
                 }
             }
         }

@@ -61,6 +61,38 @@ enum VerdictSentences {
         }
     }
 
+    // MARK: Priority
+
+    static func sentence(for priority: Priority) -> String {
+        func name(_ input: Opportunity.Input) -> String {
+            input.rawValue.split(separator: "_").joined(separator: " ")
+        }
+        guard priority.missing.isEmpty else {
+            return "Not scored: it lacks \(priority.missing.map(name).joined(separator: ", "))."
+        }
+        let inputs = priority.given.map { given in
+            let value = "\(name(given.input)) \(given.value.plain)"
+            if case .severity = given.source { return value + " (the highest severity it addresses)" }
+            return value
+        }
+        let base = "From \(inputs.joined(separator: ", "))"
+        guard let confidence = priority.confidence else { return base + "." }
+        let points = priority.parts.reduce(0) { $0 + $1.points }
+        let backed =
+            confidence.weight > 0
+            ? "\(confidence.backed.plain) of \(confidence.weight.plain) of what it addresses, by severity, rests on evidence"
+            : "it addresses nothing"
+        return "\(base): \(points.plain), times a confidence of \(confidence.value.plain), since \(backed)."
+    }
+
+    static func sentence(for firmness: RankFirmness) -> String {
+        let place =
+            firmness.best == firmness.worst
+            ? "It stays at rank \(firmness.best) under all weights near the chosen ones"
+            : "Under weights near the chosen ones it ranks from \(firmness.best) to \(firmness.worst)"
+        return "\(place); of all weightings, it is first in \(firmness.first.part) of \(firmness.first.whole)."
+    }
+
     // MARK: Contradictions
 
     static func sentence(for contradiction: Contradiction, in basis: PortfolioBasis) -> String {
@@ -140,6 +172,16 @@ extension Attainment {
 }
 
 extension LoopMeasurement {
+    /// The reason in plain English.
+    package var sentence: String { VerdictSentences.sentence(for: self) }
+}
+
+extension Priority {
+    /// The reason in plain English.
+    package var sentence: String { VerdictSentences.sentence(for: self) }
+}
+
+extension RankFirmness {
     /// The reason in plain English.
     package var sentence: String { VerdictSentences.sentence(for: self) }
 }

@@ -8,6 +8,20 @@ struct ReadingOptions: ParsableArguments {
     @Argument(help: "The folder that holds the portfolio.", completion: .directory)
     var content = "content"
 
+    @OptionGroup var run: RunOptions
+
+    @Flag(help: "Treat warnings as errors.")
+    var strict = false
+
+    var workers: Workers { run.workers }
+
+    func folder() throws -> ContentFolder { try run.folder(content) }
+
+    func options() throws -> PortfolioReading.Options { try run.options() }
+}
+
+/// What can be told in one way, whether the content folder is the argument of a command or an option of it.
+struct RunOptions: ParsableArguments {
     @Option(
         name: .customLong("as-of"),
         help: ArgumentHelp(
@@ -22,9 +36,6 @@ struct ReadingOptions: ParsableArguments {
         })
     var asOf: CivilDate?
 
-    @Flag(help: "Treat warnings as errors.")
-    var strict = false
-
     @Option(
         help: ArgumentHelp("How many files to work on at once; as many as there are cores unless said.", valueName: "n")
     )
@@ -36,7 +47,7 @@ struct ReadingOptions: ParsableArguments {
 
     var workers: Workers { Workers(jobs: jobs) }
 
-    func folder() throws -> ContentFolder {
+    func folder(_ content: String) throws -> ContentFolder {
         do {
             return try ContentFolder(content)
         } catch {

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Diagnostics
 
 @main
 struct Waymark: AsyncParsableCommand {
-    static let version = "0.1.0"
+    static let version = WaymarkVersion.current
 
     static let configuration = CommandConfiguration(
         commandName: "waymark",
@@ -12,5 +13,7 @@ struct Waymark: AsyncParsableCommand {
             opportunities, solutions and goals. Waymark checks it, links it and makes a site of it that needs no server.
             """,
         version: version,
-        subcommands: [BuildCommand.self, CheckCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self, HistoryCommand.self,
+        ])
 }

@@ -218,6 +218,7 @@ import Testing
             let shipped = date - Int.random(in: 10...150, using: &numbers)
             let asOf = date + Int.random(in: -20...20, using: &numbers)
             let means = WindowMeans(points)
+            compareWindows(of: points, means, shipped: shipped, asOf: asOf)
             for seasonal in [true, false] {
                 let plain = plainly(
                     points, shipped: shipped, width: 90, asOf: asOf, change: 1.5, seasonal: seasonal)
@@ -225,6 +226,29 @@ import Testing
                 #expect(own?.pairs == (plain.count >= 8 ? Share(plain.asFar, of: plain.count) : nil))
             }
         }
+    }
+
+    /// Each window against the values that the text puts into it.
+    private func compareWindows(of points: [Series.Point], _ means: WindowMeans, shipped: Int, asOf: Int) {
+        let windows = LoopWindows(around: shipped, width: 90, through: asOf, in: means)
+        let expected: [(Range<Int>, Int, Int)] = [
+            (windows.before, shipped - 90, min(shipped, asOf)),
+            (windows.after, shipped + 14, min(shipped + 104, asOf)),
+            (windows.beforeThen, shipped - 455, min(shipped, asOf) - 365),
+            (windows.afterThen, shipped - 351, min(shipped + 104, asOf) - 365),
+        ]
+        for (places, start, end) in expected {
+            let values = points.filter { $0.date.days > start && $0.date.days <= end }.map(\.value)
+            #expect(points[places].map(\.value) == values)
+            guard !values.isEmpty else { continue }
+            #expect(abs(means.mean(places) - values.reduce(0, +) / Double(values.count)) < 1e-12)
+        }
+    }
+
+    @Test func sumsDoNotBlur() {
+        // 0.1 behind a sum of 1e16: a plain running sum would have lost it.
+        let points = [1e16, 0.1, 0.1].enumerated().map { Series.Point(date: CivilDate(days: $0), value: $1) }
+        #expect(WindowMeans(points).mean(1..<3).nineDecimals == 0.1)
     }
 
     @Test func movesWithItsSeries() throws {

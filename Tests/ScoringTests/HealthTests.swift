@@ -84,7 +84,7 @@ func isClose(_ left: Double?, _ right: Double?) -> Bool {
         #expect(isClose(health?.operations.value, 48.8))
         #expect(health?.relief.value == nil)
         #expect(
-            health?.operations.sentence == "One employee pain is open, one of severity 4 or 5; it hurts most at 'A'.")
+            health?.operations.sentence == "One employee pain is open, of severity 4 or 5; it hurts most at 'A'.")
     }
 
     @Test func anInsightHurtsLikeAPain() {
@@ -125,7 +125,7 @@ func isClose(_ left: Double?, _ right: Double?) -> Bool {
                 == "Two of three customer metrics are measured; the lowest is 'B', at 50 of 100.")
         #expect(
             health?.score.sentence
-                == "Experience stands highest, at 69, and customer outcomes lowest, at 63. Not measured: business outcomes, operations."
+                == "The highest part is experience, at 69; the lowest is customer outcomes, at 63. Not measured: business outcomes, operations."
         )
     }
 

@@ -1,0 +1,66 @@
+import Diagnostics
+import Journeys
+
+/// The content folder as it was in a commit, in memory: read as the folder on the disk is.
+struct ContentRevision: ContentSource {
+    private let entries: [GitRepository.Entry]
+    private let contents: [String: [UInt8]]
+
+    /// - Parameter kept: contents that are known already, by their objects; left as those of this revision.
+    init(
+        ofTree tree: String, in repository: GitRepository, objects: GitObjects, kept: inout [String: [UInt8]]
+    ) throws(GitError) {
+        entries = try repository.entries(ofTree: tree).filter { entry in
+            !entry.path.split(separator: "/").contains { ContentFolder.isIgnored(String($0)) }
+        }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        // Assets are named, but what is in them counts for no score.
+        let needed = Set(entries.filter { $0.kind == .file && Self.isRead($0.path) }.map(\.object))
+        kept = kept.filter { needed.contains($0.key) }
+        let missing = needed.filter { kept[$0] == nil }.sorted()
+        for (object, bytes) in try objects.contents(of: missing) { kept[object] = bytes }
+        contents = kept
+    }
+
+    private static func isRead(_ path: String) -> Bool {
+        let name = path.lowercased()
+        return name.hasSuffix(".md") || name.hasSuffix(".csv") || path == PortfolioSettings.path
+    }
+
+    /// Relative to the content folder, wherever that is: what is said of a revision is kept for all that have it.
+    func shownPath(of path: String) -> String { path }
+
+    func list() -> Checked<[File]> {
+        var files: [File] = []
+        var diagnostics: [Diagnostic] = []
+        for entry in entries {
+            let place = Location(path: entry.path, range: 0..<0)
+            if !entry.isUTF8 {
+                diagnostics.append(Diagnostic(.notUTF8, at: place, "the name '\(entry.path)' is not valid UTF-8"))
+            } else if entry.kind == .link {
+                diagnostics.append(Diagnostic(.symbolicLink, at: place, "'\(entry.path)' is a symbolic link and is left out"))
+            } else if entry.kind == .file {
+                files.append(File(path: entry.path, size: contents[entry.object]?.count ?? 0))
+            }
+        }
+        return Checked(files, diagnostics)
+    }
+
+    func read(_ file: File) -> Checked<SourceText> {
+        guard let entry = entry(at: file.path), let bytes = contents[entry.object] else {
+            let message = "'\(file.path)' is not in the repository's objects: the clone is not a full one"
+            return Checked(
+                SourceText(path: file.path, bytes: []),
+                [Diagnostic(.unreadable, at: Location(path: file.path, range: 0..<0), message)])
+        }
+        return Checked(SourceText(path: file.path, bytes: bytes))
+    }
+
+    private func entry(at path: String) -> GitRepository.Entry? {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+        }
+        return entries.indices.contains(low) && entries[low].path.utf8.elementsEqual(path.utf8) ? entries[low] : nil
+    }
+}

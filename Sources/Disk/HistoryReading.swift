@@ -1,0 +1,94 @@
+import Diagnostics
+import Journeys
+import Scoring
+
+/// The line from commits to a trend: for each month end the content of its last commit is read, linked and scored as of that day.
+/// Neither the working tree nor the index is looked at or touched.
+package struct HistoryReading {
+    private let repository: GitRepository
+    private let objects: GitObjects
+    private let cache: HistoryCache?
+    private let workers: Workers
+    /// Contents of the revision that was read last: most files are the same a month later.
+    private var kept: [String: [UInt8]] = [:]
+    private var last: (tree: String, reading: PortfolioReading)?
+
+    /// - Parameters:
+    ///   - asOf: the day of the scores of today: the last month ends up to it are scored.
+    ///   - git: nothing where there is none.
+    ///   - cache: where answers are kept; nothing: nowhere.
+    package static func read(
+        _ folder: ContentFolder, asOf: CivilDate, months: Int, git: Git?, cache: HistoryCache?, workers: Workers
+    ) async throws(HistoryError) -> Trend {
+        guard let git else { throw .noGit }
+        let repository = try GitRepository(around: folder.location, git: git)
+        var reading = HistoryReading(
+            repository: repository, objects: GitObjects(of: repository), cache: cache, workers: workers)
+        let trend: Trend?
+        do throws(GitError) {
+            trend = try await reading.trend(of: folder, days: MonthEnd.last(months, upTo: asOf), asOf: asOf)
+        } catch {
+            throw .git(error)
+        }
+        guard let trend else { throw .untracked(folder.location) }
+        return trend
+    }
+
+    /// Nothing where the content is in none of the commits.
+    private mutating func trend(
+        of folder: ContentFolder, days: [CivilDate], asOf: CivilDate
+    ) async throws(GitError) -> Trend? {
+        let yearAgo = asOf.advanced(by: -UntouchedReviews.year)
+        let commits = try repository.commits(backTo: min(days.first ?? asOf, yearAgo).lastSecond)
+        let chosen = days.map { day in commits.first { $0.second <= day.lastSecond } }
+        let trees = try repository.contentTrees(of: Set(chosen.compactMap { $0?.id } + [repository.head]).sorted())
+        guard !trees.isEmpty else { return nil }
+
+        var points: [Trend.Point] = []
+        for (day, commit) in zip(days, chosen) {
+            let state = try await state(of: commit.map { ($0.id, trees[$0.id]) }, on: day)
+            points.append(Trend.Point(day: day, commit: commit?.id, state: state))
+        }
+        let untouched = try UntouchedReviews(repository: repository, objects: objects, cache: cache)
+            .journeys(of: folder, commits: commits, headTree: trees[repository.head], asOf: asOf)
+        return Trend(points: points, untouched: untouched)
+    }
+
+    private mutating func state(
+        of commit: (id: String, tree: String?)?, on day: CivilDate
+    ) async throws(GitError) -> Trend.State {
+        guard let commit else { return repository.isShallow ? .cutOff : .noCommit }
+        guard let tree = commit.tree else { return .noContent }
+        if let known = cache?.state(ofTree: tree, on: day) { return known }
+        let reading = try await portfolio(ofTree: tree, on: day)
+        let state: Trend.State
+        let errors = reading.diagnostics.filter { $0.severity == .error && !$0.code.isOfGovernance }
+        if let first = errors.first {
+            state = .broken(errors: errors.count, first: "\(first.location.path): \(first.message)")
+        } else {
+            state = .scored(Trend.Figures(ScoredPortfolio.score(reading.linked, asOf: day).value))
+        }
+        cache?.keep(state, ofTree: tree, on: day)
+        return state
+    }
+
+    /// Linked once a tree: the day changes nothing before the scores.
+    private mutating func portfolio(ofTree tree: String, on day: CivilDate) async throws(GitError) -> PortfolioReading {
+        if let last, last.tree == tree { return last.reading }
+        let revision = try ContentRevision(ofTree: tree, in: repository, objects: objects, kept: &kept)
+        let reading = await PortfolioReading.read(
+            revision, options: PortfolioReading.Options(asOf: day, today: day), workers: workers)
+        last = (tree, reading)
+        return reading
+    }
+}
+
+extension CivilDate {
+    /// The end of the day in UTC, in seconds since 1970-01-01.
+    var lastSecond: Int { (days + 1) * 86_400 - 1 }
+}
+
+extension DiagnosticCode {
+    /// Of how a portfolio is looked after on a day, which its scores say too: content with such an error is sound.
+    fileprivate var isOfGovernance: Bool { self == .overdueReview || self == .missingOwner }
+}

@@ -1,0 +1,102 @@
+import Journeys
+import Testing
+
+@testable import Disk
+
+@Suite struct UntouchedReviewsTests {
+    private func untouched(_ repository: TestRepository, asOf: String = "2026-06-30") async throws -> Set<String> {
+        let day = try #require(CivilDate(iso: asOf))
+        let cache = HistoryCache(in: repository.folder["cache"], edition: "1")
+        func read() async throws -> Set<String> {
+            try await HistoryReading.read(
+                ContentFolder(repository.path + "/content"), asOf: day, months: 1,
+                git: Git(environment: repository.environment), cache: cache, workers: Workers(jobs: 1)
+            ).untouched
+        }
+        let first = try await read()
+        #expect(try await read() == first)
+        return first
+    }
+
+    private func repository(_ versions: [(day: String, text: String)]) throws -> TestRepository {
+        let repository = try TestRepository()
+        for version in versions {
+            try repository.write(version.text, to: "content/journeys/move.md")
+            try repository.commit(on: version.day)
+        }
+        return repository
+    }
+
+    private func version(_ reviewed: String?, feeling: Int = 1, more: String = "") -> String {
+        TestRepository.journey(feeling: feeling, reviewed: reviewed, more: more)
+    }
+
+    @Test func `A review date that moved alone is found`() async throws {
+        let repository = try repository([
+            ("2025-06-01", version("2025-06-01")), ("2025-10-01", version("2025-10-01")),
+            ("2026-03-01", version("2026-03-01")),
+        ])
+        #expect(try await untouched(repository) == ["move"])
+        // A year later nothing has moved at all.
+        #expect(try await untouched(repository, asOf: "2027-06-30").isEmpty)
+    }
+
+    @Test func `A first review without a change is found`() async throws {
+        let repository = try repository([("2025-06-01", version(nil)), ("2026-03-01", version("2026-03-01"))])
+        #expect(try await untouched(repository) == ["move"])
+    }
+
+    @Test func `Anything else that changed in the year excuses it, even if it was undone`() async throws {
+        let changed = try repository([
+            ("2025-06-01", version("2025-06-01")), ("2026-03-01", version("2026-03-01", feeling: 2)),
+        ])
+        #expect(try await untouched(changed).isEmpty)
+        let undone = try repository([
+            ("2025-06-01", version("2025-06-01")), ("2025-10-01", version("2025-06-01", feeling: 2)),
+            ("2026-03-01", version("2026-03-01")),
+        ])
+        #expect(try await untouched(undone).isEmpty)
+        let older = try repository([
+            ("2025-01-01", version("2025-01-01", feeling: 2)), ("2025-06-01", version("2025-01-01")),
+            ("2026-03-01", version("2026-03-01")),
+        ])
+        #expect(try await untouched(older) == ["move"])
+    }
+
+    @Test func `A file that came or moved within the year is not looked at`() async throws {
+        let young = try repository([("2025-09-01", version("2025-09-01")), ("2026-03-01", version("2026-03-01"))])
+        #expect(try await untouched(young).isEmpty)
+        let moved = try repository([("2025-06-01", version("2025-06-01")), ("2025-10-01", version("2025-10-01"))])
+        try moved.remove("content/journeys/move.md")
+        try moved.write(version("2026-03-01"), to: "content/journeys/moving/move.md")
+        try moved.commit(on: "2026-03-01")
+        #expect(try await untouched(moved).isEmpty)
+    }
+
+    @Test func `What is not committed yet counts, but not the line ends of the working tree`() async throws {
+        let repository = try repository([
+            ("2025-06-01", version("2025-06-01")), ("2026-03-01", version("2026-03-01")),
+        ])
+        let lines = version("2026-06-01").split(separator: "\n", omittingEmptySubsequences: false)
+        try repository.write(lines.joined(separator: "\r\n"), to: "content/journeys/move.md")
+        #expect(try await untouched(repository) == ["move"])
+        try repository.write(version("2026-06-01", feeling: -1), to: "content/journeys/move.md")
+        #expect(try await untouched(repository).isEmpty)
+    }
+
+    @Test func `A site asks for the review of what was reviewed by date alone`() async throws {
+        let repository = try repository([
+            ("2025-06-01", version("2025-06-01")), ("2026-06-01", version("2026-06-01")),
+        ])
+        let day = try #require(CivilDate(iso: "2026-06-30"))
+        let folder = try ContentFolder(repository.path + "/content")
+        let trend = try await HistoryReading.read(
+            folder, asOf: day, months: 1, git: Git(environment: repository.environment), cache: nil,
+            workers: Workers(jobs: 1))
+        let building = await SiteBuilding.prepare(
+            folder, overrides: nil, options: PortfolioReading.Options(asOf: day, today: day), workers: Workers(jobs: 1),
+            trend: trend)
+        #expect(building.trend == trend)
+        #expect(trend.untouchedJourneys(of: building.reading.linked.portfolio) == [0])
+    }
+}
