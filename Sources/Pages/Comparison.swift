@@ -9,7 +9,8 @@ extension Edition {
             .sorted { (journeys[$0.element].level, $0.offset) < (journeys[$1.element].level, $1.offset) }
             .map(\.element)
         return Listing(
-            place: .compare, lead: .compareLead, missing: .compareMissing, counted: .journeyCount, items: order
+            place: .compare, lead: .compareLead, missing: .compareMissing, counted: .journeyCount,
+            file: .journeyTable, items: order
         ) { slice, links in
             links.edition.taxonomy.levels.enumerated().map { level, name in
                 SectionView(

@@ -10,6 +10,7 @@ struct ListPage: TemplateView {
             .text("title") { $0.title },
             .text("lead") { $0.lead },
             .text("summary") { $0.summary },
+            .list("files") { $0.files },
             .text("missing") { $0.missing },
             .list("sections") { $0.sections },
             .view("pager") { $0.pager },
@@ -20,6 +21,8 @@ struct ListPage: TemplateView {
     let lead: String
     /// How many there are.
     let summary: String?
+    /// The same as data.
+    let files: [LinkView]
     let missing: String?
     let sections: [SectionView]
     let pager: PagerView?
@@ -31,6 +34,8 @@ struct Listing: Sendable {
     let lead: Word
     let missing: Word
     let counted: Word
+    /// The same as data.
+    var file: SiteMap.Place?
     /// In the order of the page.
     let items: [Int]
     let sections: @Sendable (ArraySlice<Int>, PageLinks) -> [SectionView]
@@ -48,7 +53,7 @@ struct Listing: Sendable {
         return ListPage(
             page: chrome.frame(for: path, titled: whole, section: .place(place)), title: title,
             lead: edition.words[lead], summary: items.isEmpty ? nil : edition.count(counted, items.count),
-            missing: items.isEmpty ? edition.words[missing] : nil,
+            files: file.map { [links.link(to: $0)] } ?? [], missing: items.isEmpty ? edition.words[missing] : nil,
             sections: sections(slice, links).filter(\.isWorthShowing),
             pager: PagerView(place, part: part, of: parts, links: links))
     }
@@ -61,6 +66,7 @@ extension Edition {
             journeyListing, opportunityListing, solutionListing, compareListing, reviewListing,
             Listing(
                 place: .metrics, lead: .metricsLead, missing: .metricsMissing, counted: .metricCount,
+                file: .metricTable,
                 items: byTitle(portfolio.metrics)
             ) { [SectionView(title: "", table: MetricTable(Array($0), links: $1).table)] },
             Listing(
@@ -88,7 +94,8 @@ extension Edition {
             .sorted { (journeys[$0.element].level, $0.offset) < (journeys[$1.element].level, $1.offset) }
             .map(\.element)
         return Listing(
-            place: .journeys, lead: .journeysLead, missing: .journeysMissing, counted: .journeyCount, items: order
+            place: .journeys, lead: .journeysLead, missing: .journeysMissing, counted: .journeyCount,
+            file: .journeyTable, items: order
         ) { slice, links in
             let edition = links.edition
             return edition.taxonomy.levels.enumerated().map { level, name in
@@ -103,7 +110,7 @@ extension Edition {
         let ranked = RankedOpportunities(ranking, titled: byTitle(portfolio.opportunities))
         return Listing(
             place: .opportunities, lead: .opportunitiesLead, missing: .opportunitiesMissing,
-            counted: .opportunityCount, items: ranked.items
+            counted: .opportunityCount, file: .opportunityTable, items: ranked.items
         ) { ranked.sections($0, links: $1) }
     }
 

@@ -68,6 +68,9 @@ extension SiteMap.Place {
         case .compare: .compare
         case .contradictions: .contradictions
         case .reviews: .reviews
+        case .reviewCalendar: .reviewCalendar
+        case .portfolioData: .portfolioData
+        case .journeyTable, .opportunityTable, .metricTable: .asTable
         case .notFound, .portfolioStylesheet: .notFound
         }
     }

@@ -5,7 +5,8 @@ extension Edition {
     /// What should be reviewed first, and why.
     var reviewListing: Listing {
         Listing(
-            place: .reviews, lead: .reviewsLead, missing: .reviewsMissing, counted: .reviewCount, items: agenda.order
+            place: .reviews, lead: .reviewsLead, missing: .reviewsMissing, counted: .reviewCount,
+            file: .reviewCalendar, items: agenda.order
         ) { slice, links in
             [SectionView(table: links.reviewTable(slice))]
         }

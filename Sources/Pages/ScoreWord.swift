@@ -70,7 +70,6 @@ package enum ScoreWord: String, CaseIterable, Sendable {
     case gateImprovement = "gate-improvement"
 
     // What should prompt a review
-    case calendar
     case daysOverdue = "days-overdue"
     case severePains = "severe-pains"
     case triggerNever = "trigger-never"

@@ -23,6 +23,12 @@ struct SiteMap: Sendable {
         case glossary = "glossary.html"
         case notFound = "404.html"
         case portfolioStylesheet = "theme/portfolio.css"
+        // Made as data.
+        case reviewCalendar = "reviews.ics"
+        case portfolioData = "data/portfolio.json"
+        case journeyTable = "data/journeys.csv"
+        case opportunityTable = "data/opportunities.csv"
+        case metricTable = "data/metrics.csv"
 
         /// The list of a kind; free pages stand in the navigation instead.
         init?(listOf kind: ContentKind) {

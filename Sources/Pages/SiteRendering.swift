@@ -14,7 +14,7 @@ package enum SiteRendering {
         for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = ""
     ) -> Checked<Site> {
         guard let map = SiteMap(scored.linked.portfolio) else { return Checked(Site(pages: [])) }
-        let edition = Edition(scored, map: map, words: templates.words, flaws: flaws)
+        let edition = Edition(scored, map: map, words: templates.words, flaws: flaws, root: root)
         let chrome = PageChrome(edition, header: templates.header, footer: templates.footer)
         let press = Press(edition: edition, chrome: chrome, templates: templates)
         let copies = scored.linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }

@@ -7,7 +7,8 @@ extension PageLinks {
         guard result.outcome != nil, !result.measurements.isEmpty else { return nil }
         let words = edition.words
         return SectionView(
-            title: words[.workedHeading], lead: edition.verdict(of: result).map { "\($0)." },
+            title: words[.workedHeading],
+            lead: edition.verdict(of: result).map { words(.partOfPart, ["whole": words[.verdict], "part": $0]) },
             table: TableView(
                 words[.workedHeading],
                 columns: [
@@ -16,7 +17,9 @@ extension PageLinks {
                     ColumnView(words[.season]), ColumnView(words[.ownMovement]), ColumnView(words[.verdict]),
                 ],
                 rows: result.measurements.map(row)),
-            links: result.measurements.map { LinkView(text: $0.sentence) })
+            // The table says the rest.
+            links: result.measurements.filter { $0.figures == nil || $0.figures?.unchangedBecause != nil }
+                .map { LinkView(text: $0.sentence) })
     }
 
     private func row(_ measurement: LoopMeasurement) -> RowView {
