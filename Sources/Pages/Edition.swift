@@ -19,10 +19,13 @@ final class Edition: Sendable {
     let loop: ClosedLoop
     let contradictions: Contradictions
     let agenda: ReviewAgenda
+    let clashes: ClashIndex
     let words: Words
     let figures: Figures
     let map: SiteMap
     let flaws: Flaws
+    /// What stands before a path of the content folder, such as `content/`.
+    let root: String
 
     /// By journey.
     let reviews: [Review]
@@ -40,7 +43,7 @@ final class Edition: Sendable {
     /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
     private let sparklines = Mutex<[Int: [UInt8]?]>([:])
 
-    init(_ scored: ScoredPortfolio, map: SiteMap, words: Words, flaws: Flaws = .none) {
+    init(_ scored: ScoredPortfolio, map: SiteMap, words: Words, flaws: Flaws = .none, root: String = "") {
         let linked = scored.linked
         let asOf = scored.asOf
         self.scored = scored
@@ -50,7 +53,9 @@ final class Edition: Sendable {
         loop = scored.loop
         contradictions = scored.contradictions
         agenda = scored.agenda
+        clashes = ClashIndex(scored.contradictions)
         self.flaws = flaws
+        self.root = root
         self.linked = linked
         portfolio = linked.portfolio
         self.asOf = asOf

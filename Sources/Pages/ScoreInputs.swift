@@ -48,7 +48,7 @@ struct ScoreInputs {
                 .text(contribution.name.title(edition.words)),
                 .number(value(of: input, in: contribution.name, edition)),
                 .number(edition.figures.number(weight(of: input, in: contribution))),
-                .text(edition.place(of: source)),
+                .text(edition.place(of: input, from: source)),
             ])
     }
 
@@ -82,8 +82,20 @@ struct ScoreInputs {
 }
 
 extension Edition {
-    /// The file and, where it is known, the line: `metrics/csat.csv:4`.
-    func place(of source: ScoreSource) -> String {
-        source.row.map { "\(source.location.path):\($0)" } ?? source.location.path
+    /// The file and the line in which an input is written: `content/metrics/csat.csv:4`.
+    func place(of input: ScoreInput, from source: ScoreSource) -> String {
+        let line = source.row ?? record(of: input.subject).lines.line(of: source.location.range.lowerBound)
+        return "\(root)\(source.location.path):\(line)"
+    }
+
+    private func record(of subject: ScoreInput.Subject) -> Record {
+        switch subject {
+        case .journey(let index): portfolio.journeys[index].record
+        case .moment(let index), .emotion(let index, _): portfolio.journeys[basis.moments[index].journey].record
+        case .finding(let index): portfolio.journeys[basis.findings[index].journey].record
+        case .metric(let index): portfolio.metrics[index].record
+        case .opportunity(let index): portfolio.opportunities[index].record
+        case .solution(let index): portfolio.solutions[index].record
+        }
     }
 }

@@ -70,10 +70,6 @@ package enum ScoreWord: String, CaseIterable, Sendable {
     case gateImprovement = "gate-improvement"
 
     // What should prompt a review
-    case calendar
-    case reviewsLead = "reviews-lead"
-    case reviewsMissing = "reviews-missing"
-    case reviewCount = "review-count"
     case daysOverdue = "days-overdue"
     case severePains = "severe-pains"
     case triggerNever = "trigger-never"
@@ -148,7 +144,6 @@ package enum ScoreWord: String, CaseIterable, Sendable {
     case overlaps, waived
     case contradictionsLead = "contradictions-lead"
     case contradictionsMissing = "contradictions-missing"
-    case contradictionsSummary = "contradictions-summary"
     case waivedCount = "waived-count"
     case overlapsLead = "overlaps-lead"
     case addsUpHeading = "adds-up-heading"
@@ -176,8 +171,12 @@ package enum ScoreWord: String, CaseIterable, Sendable {
     case clashI = "clash-i"
     case clashJ = "clash-j"
 
-    // Comparing
-    case compareLead = "compare-lead"
-    case compareMissing = "compare-missing"
-    case levelScores = "level-scores"
+    // In a line
+    case whatFirst = "what-first"
+    case briefPriority = "brief-priority"
+    case briefOverdue = "brief-overdue"
+    case briefClashes = "brief-clashes"
+    case trustAndProgress = "trust-and-progress"
+    case ringsLead = "rings-lead"
+    case stationBasis = "station-basis"
 }

@@ -14,7 +14,7 @@ package enum SiteRendering {
         for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = ""
     ) -> Checked<Site> {
         guard let map = SiteMap(scored.linked.portfolio) else { return Checked(Site(pages: [])) }
-        let edition = Edition(scored, map: map, words: templates.words, flaws: flaws)
+        let edition = Edition(scored, map: map, words: templates.words, flaws: flaws, root: root)
         let chrome = PageChrome(edition, header: templates.header, footer: templates.footer)
         let press = Press(edition: edition, chrome: chrome, templates: templates)
         let copies = scored.linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
@@ -72,6 +72,12 @@ private struct Press: Sendable {
             pages.append(
                 page(map.path(of: .teams, part: part), templates.teams) {
                     TeamsPage(part: part, of: holdings, $0, $1)
+                })
+        }
+        for part in 1...edition.clashes.parts {
+            pages.append(
+                page(map.path(of: .contradictions, part: part), templates.contradictions) {
+                    ContradictionsPage(part: part, $0, $1)
                 })
         }
         return pages

@@ -109,8 +109,8 @@ extension PageLinks {
                     text: words(
                         .triggerMetric,
                         [
-                            "metric": metric.title, "value": quantity(limits.latest.value), "low": quantity(limits.low),
-                            "high": quantity(limits.high),
+                            "metric": metric.title, "value": quantity(limits.latest.value),
+                            "low": figures.number(limits.low), "high": figures.number(limits.high),
                         ]), address: address(of: Target(kind: .metric, index: index)))
             case .evidence(let index, let date):
                 let title = edition.portfolio.evidence[index].title

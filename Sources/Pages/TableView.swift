@@ -62,6 +62,7 @@ struct CellView: TemplateView {
             .list("links") { $0.links },
             .html("drawing") { $0.drawing },
             .view("score") { $0.score },
+            .text("heat") { $0.heat },
             .flag("number") { $0.isNumber },
             .flag("warning") { $0.isWarning },
         ])
@@ -69,6 +70,8 @@ struct CellView: TemplateView {
     let links: [LinkView]
     var drawing: [UInt8]?
     var score: ScoreView?
+    /// The class of a colour that fills the cell.
+    var heat: String?
     var isNumber = false
     var isWarning = false
 
