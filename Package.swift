@@ -65,6 +65,7 @@ let package = Package(
         suite("DiskTests", uses: ["Disk", "Pages", "Journeys", "Scoring", "Diagnostics"]),
         suite("CommandTests", uses: ["waymark", "Disk", "Scoring", "Journeys"]),
         suite("ArchitectureTests", uses: []),
+        suite("FuzzTests", uses: ["Journeys", "Markup", "Diagnostics"]),
         suite(
             "GoldenTests", uses: ["Disk", "Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics"],
             exclude: ["Portfolios"]),

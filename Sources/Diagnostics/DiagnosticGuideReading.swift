@@ -30,6 +30,19 @@ extension DiagnosticGuide {
             cure: "Put the file itself there."),
     ]
 
+    static let ofScores: [DiagnosticCode: Entry] = [
+        .expiredWaiver: Entry(
+            "A waiver has ended",
+            "A waiver puts off what does not add up, until a day. That day has passed, so it is shown again.",
+            example: "- {rule: a, subject: move-home#serial, because: known, until: 2026-01-31}",
+            cure: "Settle what it put off and delete it, or say until when it holds."),
+        .idleWaiver: Entry(
+            "A waiver waives nothing",
+            "The rule finds nothing at that place any more, or the place is mistyped.",
+            example: "- {rule: a, subject: move-home#serail, because: known}",
+            cure: "Delete it, or correct its subject."),
+    ]
+
     static let ofTemplates: [DiagnosticCode: Entry] = [
         .templateSyntax: Entry(
             "A tag of a template can't be read",

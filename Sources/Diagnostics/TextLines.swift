@@ -26,3 +26,23 @@ package enum TextLines {
         }
     }
 }
+
+/// Where the lines of a text start, kept when the text itself is not: figures say on which line they were written.
+package struct LineStarts: Hashable, Sendable {
+    private let starts: [UInt32]
+
+    package init(of bytes: [UInt8]) {
+        starts = TextLines.starts(in: bytes).map { UInt32(clamping: $0) }
+    }
+
+    /// The line that has an offset in it, counted from 1.
+    package func line(of offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+}

@@ -46,7 +46,7 @@ package struct SiteBuilding: Sendable {
         lap("templates")
         let root = folder.shownPath(of: "")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
-        let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws)
+        let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws, root: root)
         lap("plan")
         let conflicts = site.value.conflicts.map { conflict in
             Diagnostic(

@@ -5,9 +5,13 @@ extension ReferenceResolving {
     ///
     /// Words beside links are none: only what is the id of an item that the lane could hold.
     mutating func refuseBare(_ reference: Reference, kind: ContentKind?, in path: String) {
-        let (id, anchor) = parts(of: reference)
+        let (written, anchor) = parts(of: reference)
+        let id = Self.fileName(in: written) ?? written
         let kinds = kind.map { [$0] } ?? ContentKind.allCases
-        if reference.form == .words, item(among: kinds, id: id) == nil { return }
+        if reference.form == .words, item(among: kinds, id: id) == nil {
+            let journey = kind == .journey ? directory.item(atPath: path) : nil
+            guard let journey, heading(named: reference.written, of: journey) != nil else { return }
+        }
         let name = item(among: kinds, id: id) ?? nearest(to: id, amongKinds: kinds)
         var hint = "write a link to its file: [title](path/to/file.md)"
         if let name {
@@ -23,6 +27,13 @@ extension ReferenceResolving {
         say(
             .bareReference, in: path, reference.range, "'\(reference.written)' is not a link: this lane takes links",
             hint: hint)
+    }
+
+    /// The id in a link that is not quite one: `b.md`, `<b.md>`, `[B](b.md`, `[B] (../b.md)`.
+    private static func fileName(in written: String) -> String? {
+        guard let end = written.firstRange(of: ".md")?.lowerBound else { return nil }
+        let name = written[..<end].split { "/(<[]".contains($0) }.last
+        return name.map(String.init)
     }
 
     private func item(among kinds: [ContentKind], id: String) -> Target? {

@@ -18,6 +18,8 @@ package struct Record: Sendable {
     package var anchors: [Anchor]
     /// Where the id, or what stands for it, is written.
     package var idRange: TextRange
+    /// The lines of the file: its text is not kept.
+    package let lines: LineStarts
 }
 
 /// A place inside a file that a link can lead to.

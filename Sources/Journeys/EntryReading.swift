@@ -130,24 +130,39 @@ struct EntryReading {
             Reference(form: .link, written: $0.destination, label: $0.label, range: $0.range)
         }
         if references.isEmpty {
-            references = bareIDs(in: words.plain, at: range)
+            references = bareIDs(in: words.plain, at: range, isProse: isProse)
         } else if !isProse {
-            references += bareIDs(in: words.plain, at: range, besides: Set(references.map(\.label)))
+            references += idsBesideLinks(in: words.plain, at: range, labels: references.map(\.label))
         }
         return (references, words)
     }
 
-    /// The parts between commas that should have been links; beside links, those that may be an id.
-    private func bareIDs(in text: String, at range: TextRange, besides labels: Set<String>? = nil) -> [Reference] {
-        let isExact = document.source.bytes[range].starts(with: text.utf8)
-        return CommaList(text).filter { part in
-            guard let labels else { return true }
-            return !labels.contains(part.text) && !part.text.contains("(")
-        }.map {
-            Reference(
-                form: labels == nil ? .bare : .words, written: $0.text,
-                range: isExact ? range.part($0.range) : place(of: $0.text, in: range))
+    /// What should have been a link: the parts between commas; the whole, once, where a part is more than a word.
+    private func bareIDs(in text: String, at range: TextRange, isProse: Bool) -> [Reference] {
+        let parts = Array(CommaList(text))
+        guard let first = parts.first, let last = parts.last else { return [] }
+        guard parts.contains(where: { $0.text.contains(" ") }) else {
+            return parts.map { reference(to: $0.text, at: $0.range, of: text, in: range, form: .bare) }
         }
+        let whole = first.range.lowerBound..<last.range.upperBound
+        let written = String(decoding: Array(text.utf8)[whole], as: UTF8.self)
+        return [reference(to: written, at: whole, of: text, in: range, form: isProse ? .words : .bare)]
+    }
+
+    /// The parts between commas beside links that may be an id.
+    private func idsBesideLinks(in text: String, at range: TextRange, labels: [String]) -> [Reference] {
+        CommaList(text).filter { part in
+            !part.text.contains("(") && !labels.contains { $0.contains(part.text) }
+        }.map { reference(to: $0.text, at: $0.range, of: text, in: range, form: .words) }
+    }
+
+    private func reference(
+        to written: String, at part: Range<Int>, of text: String, in range: TextRange, form: Reference.Form
+    ) -> Reference {
+        // Places are exact while the line says what the text says.
+        let isExact = document.source.bytes[range].starts(with: text.utf8)
+        return Reference(
+            form: form, written: written, range: isExact ? range.part(part) : place(of: written, in: range))
     }
 
     /// Where a text stands in a run of bytes, the whole run if it can't be found.

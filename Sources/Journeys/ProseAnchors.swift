@@ -45,22 +45,31 @@ struct FindingNaming {
             guard let id = quote.id else { continue }
             anchors.append(Anchor(id: id, role: .passage, text: quote.text.plain, range: quote.range))
         }
-        var count = 0
-        for index in moment.lanes.indices {
-            guard case .findings(var findings) = moment.lanes[index].value else { continue }
-            for position in findings.indices {
-                if findings[position].id.isEmpty {
-                    let slug = HeadingAnchors.slug(of: findings[position].text.plain)
-                    findings[position].id = numbering.next(slug.isEmpty ? findings[position].kind.rawValue : slug)
-                }
-                anchors.append(
-                    Anchor(
-                        id: findings[position].id, role: .finding(stage: stage, step: step, finding: count),
-                        text: findings[position].text.plain, range: findings[position].range))
-                count += 1
-            }
-            moment.lanes[index].value = .findings(findings)
+        nameInOrder(&moment)
+        for (count, finding) in moment.findings.enumerated() {
+            anchors.append(
+                Anchor(
+                    id: finding.id, role: .finding(stage: stage, step: step, finding: count), text: finding.text.plain,
+                    range: finding.range))
         }
         return anchors
+    }
+
+    /// In the order of the file, whatever the order of the lanes.
+    private mutating func nameInOrder(_ moment: inout Moment) {
+        var places: [(lane: Int, position: Int, start: Int)] = []
+        for lane in moment.lanes.indices {
+            guard case .findings(let findings) = moment.lanes[lane].value else { continue }
+            for position in findings.indices where findings[position].id.isEmpty {
+                places.append((lane, position, findings[position].range.lowerBound))
+            }
+        }
+        for place in places.sorted(by: { $0.start < $1.start }) {
+            guard case .findings(var findings) = moment.lanes[place.lane].value else { continue }
+            let slug = HeadingAnchors.slug(of: findings[place.position].text.plain)
+            let name = slug.isEmpty ? findings[place.position].kind.rawValue : slug
+            findings[place.position].id = numbering.next(name)
+            moment.lanes[place.lane].value = .findings(findings)
+        }
     }
 }

@@ -73,7 +73,8 @@ struct RecordReading {
         }
         return Record(
             id: id, path: path, title: written ?? title ?? id, tags: fields.texts("tags"), visibility: visibility,
-            owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors, idRange: range)
+            owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors, idRange: range,
+            lines: LineStarts(of: source.bytes))
     }
 
     private mutating func readID() -> (String, TextRange) {

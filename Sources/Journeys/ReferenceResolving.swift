@@ -18,8 +18,8 @@ struct ReferenceResolving {
     /// The CSV files that are some metric's data, or most likely meant to be.
     var usedTables: Set<String> = []
 
-    /// How many names may still be compared for this item to find near ones: hints are for people, who mend mistakes by the dozen, not for
-    /// the thousands that a renamed folder makes.
+    /// How many names may still be compared for this item to find near ones: hints are for people, who mend mistakes by the
+    /// dozen, not for the thousands that a renamed folder makes.
     private var comparisonsLeft = 20_000
 
     init(directory: Directory, portfolio: Portfolio, root: String, here: Target) {

@@ -15,15 +15,14 @@ struct EscapedPipes {
     private(set) var bytes: [UInt8]
     private(set) var isHiding = false
     /// Where the sign itself is in the text, nothing is hidden: it could not be told apart.
-    private let isUsed: Bool
+    private lazy var isUsed = bytes.indices.dropLast().contains { bytes[$0] == 0xC2 && bytes[$0 + 1] == 0x9F }
 
     init(_ body: ArraySlice<UInt8>) {
         bytes = Array(body)
-        isUsed = body.indices.dropLast().contains { body[$0] == 0xC2 && body[$0 + 1] == 0x9F }
     }
 
     mutating func hide(in range: Range<Int>) {
-        guard !isUsed else { return }
+        guard isHiding || !isUsed else { return }
         for index in range.dropLast() where bytes[index] == UInt8(ascii: "\\") && bytes[index + 1] == UInt8(ascii: "|")
         {
             isHiding = true

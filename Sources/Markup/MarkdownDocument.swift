@@ -36,7 +36,16 @@ package final class MarkdownDocument {
         if hasHiddenPipes { EscapedPipes.show(under: MarkdownNode(node: root, document: self)) }
     }
 
-    deinit { cmark_node_free(root) }
+    deinit {
+        cmark_node_free(root)
+        for node in removed { cmark_node_free(node) }
+    }
+
+    /// What has been taken out of the tree. Freed with it and no earlier: others may still hold what is below, and no new node
+    /// may come to stand where the attributes of an old one are known.
+    private var removed: [OpaquePointer] = []
+
+    func keep(_ node: OpaquePointer) { removed.append(node) }
 
     package var blocks: some Sequence<MarkdownNode> { MarkdownNode(node: root, document: self).children }
 

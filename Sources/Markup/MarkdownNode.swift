@@ -9,7 +9,8 @@ package struct MarkdownNode {
     }
 
     let node: OpaquePointer
-    // Nodes by the thousand, each valid only as long as its document is: counting references to it takes a tenth of the reading.
+    // exempt: unowned(unsafe), because nodes come by the thousand, each valid only as long as its document is: to count
+    // references to it would take a tenth of the reading.
     unowned(unsafe) let document: MarkdownDocument
 
     package var kind: Kind {
@@ -161,10 +162,10 @@ package struct MarkdownNode {
         cmark_node_unlink(node)
     }
 
-    /// Takes the node out of the tree for good; the document no longer owns it.
+    /// Takes the node out of the tree; it and what is below it stay valid as long as the document.
     package func remove() {
         cmark_node_unlink(node)
-        cmark_node_free(node)
+        document.keep(node)
     }
 
     /// Walks all nodes below this one, and this one first, in document order; without recursion, however deep they nest.

@@ -48,7 +48,7 @@ extension MarkdownDocument {
     }
 
     private func render(_ nodes: [MarkdownNode], under parent: OpaquePointer) -> Prose {
-        defer { cmark_node_free(parent) }
+        keep(parent)
         // Places are known as long as the nodes are where they stood.
         let links = nodes.flatMap(links(in:))
         for node in nodes { cmark_node_append_child(parent, node.node) }

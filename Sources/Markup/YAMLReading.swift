@@ -46,6 +46,10 @@ struct YAMLReading {
     private var open: [Open] = []
     private var root: YAMLNode?
 
+    /// Beyond this many levels nothing is read: libyaml takes longer for each level the deeper it is, and taking a tree apart that
+    /// is thousands of levels deep overflows the stack.
+    private static let deepest = 16
+
     static func run(_ source: SourceText, in range: TextRange) -> YAMLReading {
         var reading = YAMLReading(source: source, range: range)
         reading.run()
@@ -82,7 +86,7 @@ struct YAMLReading {
                 let type = event.type
                 take(event)
                 yaml_event_delete(&event)
-                if type == YAML_STREAM_END_EVENT { break }
+                if type == YAML_STREAM_END_EVENT || problem != nil { break }
             }
         }
         finish()
@@ -115,14 +119,25 @@ struct YAMLReading {
             add(YAMLNode(kind: .broken, range: place))
         case YAML_SEQUENCE_START_EVENT:
             refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: place)
-            open.append(Open(isMapping: false, start: place.lowerBound))
+            begin(Open(isMapping: false, start: place.lowerBound))
         case YAML_MAPPING_START_EVENT:
             refuse(anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, at: place)
-            open.append(Open(isMapping: true, start: place.lowerBound))
+            begin(Open(isMapping: true, start: place.lowerBound))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
             if let closed = open.popLast() { add(close(closed, at: place)) }
         default: break
         }
+    }
+
+    private mutating func begin(_ collection: Open) {
+        guard open.count < Self.deepest else {
+            let place = collection.start..<min(collection.start + 1, range.upperBound)
+            problem = say(
+                .yamlRefused, place, "lists and mappings are nested too deeply here",
+                hint: "no key takes more than three levels")
+            return
+        }
+        open.append(collection)
     }
 
     private func close(_ closed: Open, at end: TextRange) -> YAMLNode {

@@ -11,10 +11,21 @@ final class Edition: Sendable {
     /// The linked one's: stored, so that reading a part of it copies no more than that part.
     let portfolio: Portfolio
     let asOf: CivilDate
+    /// The scored one's parts, stored for the same reason.
+    let basis: PortfolioBasis
+    /// By journey.
+    let scores: [JourneyScores]
+    let ranking: PriorityRanking
+    let loop: ClosedLoop
+    let contradictions: Contradictions
+    let agenda: ReviewAgenda
+    let clashes: ClashIndex
     let words: Words
     let figures: Figures
     let map: SiteMap
     let flaws: Flaws
+    /// What stands before a path of the content folder, such as `content/`.
+    let root: String
 
     /// By journey.
     let reviews: [Review]
@@ -32,11 +43,19 @@ final class Edition: Sendable {
     /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
     private let sparklines = Mutex<[Int: [UInt8]?]>([:])
 
-    init(_ scored: ScoredPortfolio, map: SiteMap, words: Words, flaws: Flaws = .none) {
+    init(_ scored: ScoredPortfolio, map: SiteMap, words: Words, flaws: Flaws = .none, root: String = "") {
         let linked = scored.linked
         let asOf = scored.asOf
         self.scored = scored
+        basis = scored.basis
+        scores = scored.journeys
+        ranking = scored.ranking
+        loop = scored.loop
+        contradictions = scored.contradictions
+        agenda = scored.agenda
+        clashes = ClashIndex(scored.contradictions)
         self.flaws = flaws
+        self.root = root
         self.linked = linked
         portfolio = linked.portfolio
         self.asOf = asOf

@@ -1,4 +1,5 @@
 import Journeys
+import Scoring
 
 /// How numbers and dates are written on pages, in the words of the portfolio's language.
 struct Figures: Sendable {
@@ -33,6 +34,9 @@ struct Figures: Sendable {
     func number(_ value: Int) -> String {
         value < 0 ? "\u{2212}" + grouped(-value) : grouped(value)
     }
+
+    /// A score or its points: whole, rounded half away from zero once what differs by the order of additions is gone.
+    func whole(_ value: Double) -> String { number(value.nineDecimals, places: 0) }
 
     /// An emotion or a change: with its sign, except for nought.
     func signed(_ value: Double, places: Int = 1) -> String {

@@ -1,4 +1,5 @@
 import Journeys
+import Scoring
 import Templates
 
 /// The whole hierarchy, or one part of a large one.
@@ -47,8 +48,8 @@ struct FrameworkNode: TemplateView {
             .text("owner") { $0.owner },
             .text("review") { $0.review },
             .flag("late") { $0.isLate },
-            .text("felt") { $0.felt },
-            .text("shade") { $0.shade },
+            .view("score") { $0.score },
+            .text("sureness") { $0.sureness },
             .flag("open") { $0.isOpen },
             .flag("branching") { !$0.children.isEmpty || !$0.guests.isEmpty },
             .list("children") { $0.children },
@@ -60,8 +61,9 @@ struct FrameworkNode: TemplateView {
     let owner: String?
     let review: String?
     let isLate: Bool
-    let felt: String?
-    let shade: String?
+    let score: ScoreView
+    /// Trust and progress.
+    let sureness: String
     /// Unfolded when the page opens.
     let isOpen: Bool
     let children: [FrameworkNode]
@@ -77,8 +79,13 @@ struct FrameworkNode: TemplateView {
         owner = journey.record.owner ?? (journey.counts ? edition.words[.ownerMissing] : nil)
         isLate = edition.reviews[index].isLate
         review = isLate ? edition.reviews[index].text(edition) : nil
-        felt = edition.felt[index].map { edition.figures.signed($0) }
-        shade = edition.felt[index].map(Felt.shade)
+        let scores = edition.scores[index]
+        score = ScoreView(scores.health, edition)
+        func figure(_ value: Double?) -> String {
+            value.map { edition.figures.whole($0) } ?? edition.words[.notMeasured]
+        }
+        sureness = edition.words(
+            .trustAndProgress, ["trust": figure(scores.trust.value), "progress": figure(scores.progress.value)])
         isOpen = depth < 2
         self.children = children
         guests = edition.linked.hierarchy.guests[index].map { links.link(toJourney: $0.journey) }

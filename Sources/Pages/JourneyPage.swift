@@ -18,6 +18,7 @@ struct JourneyPage: TemplateView {
             .list("further") { $0.further },
             .flag("has-further") { !$0.further.isEmpty },
             .view("scorecard") { $0.scorecard },
+            .list("scores") { $0.scores },
             .list("facts") { $0.facts },
             .html("summary") { $0.summary },
             .list("loose-children") { $0.looseChildren },
@@ -45,6 +46,8 @@ struct JourneyPage: TemplateView {
     /// Where else it recurs.
     let further: [LinkView]
     let scorecard: LinkView
+    /// Health, trust and progress.
+    let scores: [ScoreFactView]
     let facts: [FactView]
     let summary: [UInt8]?
     /// Children that name no stage or step.
@@ -73,6 +76,7 @@ struct JourneyPage: TemplateView {
         further = hierarchy.further[index].map { links.link(toJourney: $0.parent, anchor: $0.anchor) }
         scorecard = LinkView(
             text: edition.words[.scorecard], address: links.address(of: edition.map.scorecard(of: index)))
+        scores = ScoreFactView.all(of: edition.scores[index], edition)
         facts = links.facts(of: journey, at: index)
         summary = links.html(journey.record.body, from: journey.path)
 

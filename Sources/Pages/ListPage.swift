@@ -10,6 +10,7 @@ struct ListPage: TemplateView {
             .text("title") { $0.title },
             .text("lead") { $0.lead },
             .text("summary") { $0.summary },
+            .list("files") { $0.files },
             .text("missing") { $0.missing },
             .list("sections") { $0.sections },
             .view("pager") { $0.pager },
@@ -20,6 +21,8 @@ struct ListPage: TemplateView {
     let lead: String
     /// How many there are.
     let summary: String?
+    /// The same as data.
+    let files: [LinkView]
     let missing: String?
     let sections: [SectionView]
     let pager: PagerView?
@@ -31,6 +34,8 @@ struct Listing: Sendable {
     let lead: Word
     let missing: Word
     let counted: Word
+    /// The same as data.
+    var file: SiteMap.Place?
     /// In the order of the page.
     let items: [Int]
     let sections: @Sendable (ArraySlice<Int>, PageLinks) -> [SectionView]
@@ -48,7 +53,7 @@ struct Listing: Sendable {
         return ListPage(
             page: chrome.frame(for: path, titled: whole, section: .place(place)), title: title,
             lead: edition.words[lead], summary: items.isEmpty ? nil : edition.count(counted, items.count),
-            missing: items.isEmpty ? edition.words[missing] : nil,
+            files: file.map { [links.link(to: $0)] } ?? [], missing: items.isEmpty ? edition.words[missing] : nil,
             sections: sections(slice, links).filter(\.isWorthShowing),
             pager: PagerView(place, part: part, of: parts, links: links))
     }
@@ -58,9 +63,10 @@ extension Edition {
     /// The lists of the site, one a kind.
     var listings: [Listing] {
         [
-            journeyListing, opportunityListing, solutionListing,
+            journeyListing, opportunityListing, solutionListing, compareListing, reviewListing,
             Listing(
                 place: .metrics, lead: .metricsLead, missing: .metricsMissing, counted: .metricCount,
+                file: .metricTable,
                 items: byTitle(portfolio.metrics)
             ) { [SectionView(title: "", table: MetricTable(Array($0), links: $1).table)] },
             Listing(
@@ -88,7 +94,8 @@ extension Edition {
             .sorted { (journeys[$0.element].level, $0.offset) < (journeys[$1.element].level, $1.offset) }
             .map(\.element)
         return Listing(
-            place: .journeys, lead: .journeysLead, missing: .journeysMissing, counted: .journeyCount, items: order
+            place: .journeys, lead: .journeysLead, missing: .journeysMissing, counted: .journeyCount,
+            file: .journeyTable, items: order
         ) { slice, links in
             let edition = links.edition
             return edition.taxonomy.levels.enumerated().map { level, name in
@@ -100,10 +107,11 @@ extension Edition {
     }
 
     private var opportunityListing: Listing {
-        Listing(
+        let ranked = RankedOpportunities(ranking, titled: byTitle(portfolio.opportunities))
+        return Listing(
             place: .opportunities, lead: .opportunitiesLead, missing: .opportunitiesMissing,
-            counted: .opportunityCount, items: byTitle(portfolio.opportunities)
-        ) { [SectionView(title: "", table: OpportunityTable(Array($0), links: $1).table)] }
+            counted: .opportunityCount, file: .opportunityTable, items: ranked.items
+        ) { ranked.sections($0, links: $1) }
     }
 
     /// By the three diamonds: what is not understood yet, what is being sought, what is being delivered.
@@ -124,7 +132,7 @@ extension Edition {
             let problem = SectionView(
                 title: words[.diamondDiscover], missing: isFirst ? words[.diamondDiscoverMissing] : nil,
                 table: isFirst ? OpportunityTable(Array(open.prefix(PagerView.size)), links: links).table : nil)
-            return [problem]
+            return (isFirst ? [SectionView(lead: links.edition.scoreboard)] : []) + [problem]
                 + diamonds.map { word, statuses in
                     let rows = slice.filter { statuses.contains(solutions[$0].status) }
                     return SectionView(
@@ -134,7 +142,7 @@ extension Edition {
     }
 
     /// Ties go by the path of the file: the order never depends on anything else.
-    private func byTitle(_ items: [some ContentItem]) -> [Int] {
+    func byTitle(_ items: [some ContentItem]) -> [Int] {
         let keys = items.map { $0.title.lowercased() }
         return items.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     }

@@ -1,4 +1,5 @@
 import Journeys
+import Scoring
 
 /// Journeys in a table, as lists, goals and personas show them.
 struct JourneyTable {
@@ -11,13 +12,14 @@ struct JourneyTable {
         table = TableView(
             caption ?? words[.journeys],
             columns: [ColumnView(words[.journey])] + (isOneLevel ? [] : [ColumnView(words[.level])]) + [
-                ColumnView(words[.owner]), ColumnView(words[.reviewed]), ColumnView(words[.felt], isNumber: true),
-                ColumnView(words[.claimsBacked], isNumber: true),
+                ColumnView(words[.owner]), ColumnView(words[.reviewed]), ColumnView(words[.health], isNumber: true),
+                ColumnView(words[.trust], isNumber: true), ColumnView(words[.progressScore], isNumber: true),
+                ColumnView(words[.maturity], isNumber: true),
             ],
             rows: indices.map { index in
                 let journey = edition.portfolio.journeys[index]
                 let review = edition.reviews[index]
-                let claims = edition.claims[index]
+                let scores = edition.scores[index]
                 let marks = edition.marks(of: journey)
                 return RowView(
                     head: links.link(toJourney: index, note: marks.isEmpty ? nil : marks.joined(separator: ", ")),
@@ -28,16 +30,9 @@ struct JourneyTable {
                         .text(
                             review.text(edition) ?? journey.reviewed.map { edition.figures.date($0) },
                             isWarning: review.isLate),
-                        .number(edition.felt[index].map { edition.figures.signed($0) }),
-                        .number(
-                            claims.total == 0
-                                ? nil
-                                : words(
-                                    .countOf,
-                                    [
-                                        "n": edition.figures.number(claims.backed),
-                                        "of": edition.figures.number(claims.total),
-                                    ])),
+                        .score(ScoreView(scores.health, edition)), .score(ScoreView(scores.trust.value, edition)),
+                        .score(ScoreView(scores.progress.value, edition)),
+                        .number(edition.figures.number(scores.maturity.level)),
                     ])
             })
     }

@@ -1,4 +1,5 @@
 import Journeys
+import Scoring
 import Templates
 
 /// One metric: how it is computed, how it has moved, and who goes by it.
@@ -42,7 +43,7 @@ struct MetricPage: TemplateView {
         title = item.title
         line = MetricLineView(index, links: links)
         chart = MetricChart(values: series, baseline: item.baseline, target: item.target).svg(edition, metric: item)
-        facts = Self.facts(of: item, links: links)
+        facts = Self.attainment(at: index, edition) + Self.facts(of: item, links: links)
         body = links.html(item.record.body, from: item.path)
         values = TableView(
             words[.latestValues],
@@ -69,6 +70,17 @@ struct MetricPage: TemplateView {
                 links: edition.citing(target, as: [.metric], kind: .solution).map { links.link(to: $0) }),
         ].filter(\.isWorthShowing)
         unused = uses.isEmpty ? words[.metricUnused] : nil
+    }
+
+    /// How far it has come, and by which rule.
+    private static func attainment(at index: Int, _ edition: Edition) -> [FactView] {
+        let attainment = edition.basis.attainments[index]
+        let value = attainment.value.map { edition.words(.ofHundred, ["value": edition.figures.whole($0)]) }
+        return [
+            FactView(
+                edition.words[.attainment],
+                [LinkView(text: value ?? edition.words[.notMeasured], note: attainment.sentence)])
+        ]
     }
 
     private static func facts(of item: Metric, links: PageLinks) -> [FactView] {
@@ -114,12 +126,12 @@ struct MetricTable {
             words[.metrics],
             columns: [
                 ColumnView(words[.metric]), ColumnView(words[.perspective]), ColumnView(words[.latest], isNumber: true),
-                ColumnView(words[.target], isNumber: true), ColumnView(words[.course]), ColumnView(words[.standing]),
+                ColumnView(words[.target], isNumber: true), ColumnView(words[.course]),
+                ColumnView(words[.attainment], isNumber: true),
             ],
             rows: indices.map { index in
                 let item = edition.portfolio.metrics[index]
                 let latest = edition.series[index].last
-                let standing = latest.flatMap { item.standing(at: $0.value) }
                 return RowView(
                     head: links.link(to: Target(kind: .metric, index: index)),
                     cells: [
@@ -127,7 +139,7 @@ struct MetricTable {
                         .number(latest.map { edition.figures.quantity($0.value, unit: item.unit) }),
                         .number(item.target.map { edition.figures.quantity($0, unit: item.unit) }),
                         .drawing(edition.sparkline(of: index)),
-                        .text(standing.map { words[$0] }),
+                        .score(ScoreView(edition.basis.attainments[index].value, edition)),
                     ])
             })
     }

@@ -18,16 +18,17 @@ struct Navigation: Sendable {
 
     /// In the order of the header.
     let sections: [Section]
+    /// Beside the name: what the portfolio says about itself, its words last.
     let freePages: [Section]
 
     /// Every list is there, even an empty one: it says how to add to it.
     init(_ portfolio: Portfolio) {
         let places: [SiteMap.Place] = [
-            .portfolio, .framework, .journeys, .opportunities, .solutions, .metrics, .goals, .insights, .evidence,
-            .personas, .touchpoints, .teams, .glossary,
+            .portfolio, .framework, .journeys, .compare, .opportunities, .solutions, .metrics, .goals,
+            .contradictions, .reviews, .insights, .evidence, .personas, .touchpoints, .teams,
         ]
         sections = places.map(Section.place)
-        freePages = portfolio.pages.indices.prefix(Self.freePageLimit).map(Section.freePage)
+        freePages = portfolio.pages.indices.prefix(Self.freePageLimit).map(Section.freePage) + [.place(.glossary)]
     }
 }
 
@@ -64,6 +65,12 @@ extension SiteMap.Place {
         case .touchpoints: .touchpoints
         case .teams: .teams
         case .glossary: .glossary
+        case .compare: .compare
+        case .contradictions: .contradictions
+        case .reviews: .reviews
+        case .reviewCalendar: .reviewCalendar
+        case .portfolioData: .portfolioData
+        case .journeyTable, .opportunityTable, .metricTable: .asTable
         case .notFound, .portfolioStylesheet: .notFound
         }
     }

@@ -1,4 +1,5 @@
 import Journeys
+import Scoring
 import Templates
 
 /// One opportunity: what it would mend, what is done about it, and what was decided.
@@ -15,7 +16,7 @@ struct OpportunityPage: TemplateView {
             .flag("has-facts") { !$0.facts.isEmpty },
             .html("body") { $0.body },
             .view("addresses") { $0.addresses },
-            .view("inputs") { $0.inputs },
+            .view("worth") { $0.worth },
             .view("solutions") { $0.solutions },
             .view("metrics") { $0.metrics },
         ])
@@ -29,7 +30,7 @@ struct OpportunityPage: TemplateView {
     let facts: [FactView]
     let body: [UInt8]?
     let addresses: SectionView
-    let inputs: SectionView
+    let worth: WorthView
     let solutions: SectionView
     let metrics: SectionView?
 
@@ -58,16 +59,7 @@ struct OpportunityPage: TemplateView {
         addresses = SectionView(
             title: words[.addresses], missing: words[.opportunityWithoutFindings],
             entries: item.addresses.compactMap(\.target).map { links.entry(for: $0) })
-        inputs = SectionView(
-            title: words[.inputs], missing: words[.opportunityWithoutInputs],
-            table: TableView(
-                words[.inputs], columns: [ColumnView(words[.input]), ColumnView(words[.value], isNumber: true)],
-                rows: Opportunity.Input.allCases.compactMap { input in
-                    item.inputs[input].map { value in
-                        RowView(
-                            head: LinkView(text: words[input.word]), cells: [.number(edition.figures.number(value))])
-                    }
-                }))
+        worth = WorthView(of: index, links: links)
         let target = Target(kind: .opportunity, index: index)
         let found = edition.citing(target, as: [.solves], kind: .solution)
         solutions = SectionView(
@@ -88,8 +80,9 @@ struct OpportunityTable {
         table = TableView(
             words[.opportunities],
             columns: [
-                ColumnView(words[.opportunity]), ColumnView(words[.stage]), ColumnView(words[.decision]),
-                ColumnView(words[.addresses], isNumber: true), ColumnView(words[.solutions], isNumber: true),
+                ColumnView(words[.opportunity]), ColumnView(words[.rank], isNumber: true),
+                ColumnView(words[.priority], isNumber: true), ColumnView(words[.stage]), ColumnView(words[.decision]),
+                ColumnView(words[.solutions], isNumber: true),
             ],
             rows: indices.map { index in
                 let item = edition.portfolio.opportunities[index]
@@ -98,8 +91,9 @@ struct OpportunityTable {
                 return RowView(
                     head: links.link(to: target),
                     cells: [
+                        .number(edition.ranking.ranks[index].map { edition.figures.number($0) }),
+                        .number(edition.priority(edition.ranking.priorities[index])),
                         .text(words[item.stage.word]), .text(item.decision.map { words[$0.word] }),
-                        .number(edition.figures.number(item.addresses.count)),
                         .number(edition.figures.number(solutions)),
                     ])
             })

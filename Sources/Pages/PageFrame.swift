@@ -56,7 +56,7 @@ struct PageChrome: Sendable {
                 headers[Key(section: section, root: sample.root)] = bytes
             }
             var bytes: [UInt8] = []
-            footer.render(FooterView(edition), into: &bytes)
+            footer.render(FooterView(edition, links: links), into: &bytes)
             footers[sample.root] = bytes
         }
         self.headers = headers
@@ -131,11 +131,14 @@ struct HeaderView: TemplateView {
 }
 
 struct FooterView: TemplateView {
-    static let fields = ViewFields<FooterView>("footer", [.text("as-of") { $0.asOf }])
+    static let fields = ViewFields<FooterView>("footer", [.text("as-of") { $0.asOf }, .view("data") { $0.data }])
 
     let asOf: String
+    /// Everything, for machines.
+    let data: LinkView
 
-    init(_ edition: Edition) {
+    init(_ edition: Edition, links: PageLinks) {
+        data = links.link(to: .portfolioData)
         asOf = edition.words(.asOf, ["date": edition.figures.date(edition.asOf)])
     }
 }

@@ -26,7 +26,11 @@ struct Phrase: Sendable {
         Self.join(number == 1 ? one : many, values)
     }
 
-    private static func join(_ parts: [Part], _ values: KeyValuePairs<String, String>) -> String {
+    func filled(for number: Int, with values: [(key: String, value: String)]) -> String {
+        Self.join(number == 1 ? one : many, values)
+    }
+
+    private static func join(_ parts: [Part], _ values: some Sequence<(key: String, value: String)>) -> String {
         var result = ""
         for part in parts {
             switch part {

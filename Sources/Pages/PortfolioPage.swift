@@ -1,4 +1,5 @@
 import Journeys
+import Scoring
 import Templates
 
 /// How the portfolio is doing, on one screen.
@@ -8,28 +9,35 @@ struct PortfolioPage: TemplateView {
         [
             .view("page") { $0.page },
             .text("title") { $0.title },
+            .view("health") { $0.health },
+            .text("maturity") { $0.maturity },
+            .text("asks") { $0.asks },
+            .texts("gates") { $0.gates },
+            .flag("has-gates") { !$0.gates.isEmpty },
+            .text("scoreboard") { $0.scoreboard },
             .list("headline") { $0.headline },
             .list("lifecycles") { $0.lifecycles },
             .text("lifecycle-missing") { $0.lifecycleMissing },
-            .view("overdue") { $0.overdue },
-            .text("overdue-more") { $0.overdueMore },
-            .view("teams") { $0.teams },
+            .list("briefs") { $0.briefs },
             .list("gaps") { $0.gaps },
             .text("no-gaps") { $0.noGaps },
         ])
 
-    /// What one screen holds.
-    private static let overdueLimit = 8
     private static let lifecycleLimit = 3
 
     let page: PageFrame
     let title: String
+    let health: ScoreFactView
+    let maturity: String
+    let asks: String?
+    let gates: [String]
+    /// How many of the shipped solutions moved their metric.
+    let scoreboard: String
     let headline: [FactView]
     let lifecycles: [LifecycleView]
     let lifecycleMissing: String?
-    let overdue: SectionView
-    let overdueMore: String?
-    let teams: LinkView
+    /// What first, what is overdue, what does not add up.
+    let briefs: [BriefView]
     let gaps: [GapView]
     let noGaps: String?
 
@@ -40,6 +48,12 @@ struct PortfolioPage: TemplateView {
         page = chrome.frame(
             for: path, titled: edition.settings.title, section: .place(.portfolio), source: PortfolioSettings.path)
         title = edition.settings.title
+        let standing = PortfolioStanding(edition)
+        health = standing.health
+        maturity = standing.maturity
+        asks = standing.asks
+        gates = standing.gates
+        scoreboard = edition.scoreboard
         headline = Self.headline(links)
         let roots = edition.linked.hierarchy.roots.filter {
             edition.portfolio.journeys[$0].level == 0 && edition.portfolio.journeys[$0].status != .archived
@@ -47,15 +61,11 @@ struct PortfolioPage: TemplateView {
         lifecycles = roots.prefix(Self.lifecycleLimit).map { LifecycleView($0, links: links) }
         lifecycleMissing =
             lifecycles.isEmpty ? words(.lifecycleMissing, ["level": edition.taxonomy.levels.first ?? ""]) : nil
-        let late = edition.reviews.indices.filter { edition.reviews[$0].isLate }
-            .sorted { (-edition.reviews[$0].urgency, $0) < (-edition.reviews[$1].urgency, $1) }
-        overdue = SectionView(
-            title: words[.overdueForReview], missing: words[.nothingOverdue],
-            table: Self.overdueTable(late.prefix(Self.overdueLimit), links: links))
-        overdueMore =
-            late.count > Self.overdueLimit
-            ? words(.andMore, ["n": edition.figures.number(late.count - Self.overdueLimit)]) : nil
-        teams = LinkView(text: words[.teams], address: links.address(of: .teams))
+        briefs = [
+            BriefView(section: links.topOpportunities(), all: links.link(to: .opportunities)),
+            BriefView(section: links.topReviews(), all: links.link(to: .reviews)),
+            BriefView(section: links.topClashes(), all: links.link(to: .contradictions)),
+        ]
         gaps = GapView.all(links: links)
         noGaps = gaps.isEmpty ? words[.noGaps] : nil
     }
@@ -88,21 +98,19 @@ struct PortfolioPage: TemplateView {
                 [LinkView(text: part(claims.backed, of: claims.total), address: links.address(of: .evidence))]),
         ]
     }
+}
 
-    private static func overdueTable(_ late: ArraySlice<Int>, links: PageLinks) -> TableView? {
-        let edition = links.edition
-        let words = edition.words
-        return TableView(
-            words[.overdueForReview],
-            columns: [ColumnView(words[.journey]), ColumnView(words[.owner]), ColumnView(words[.reviewed])],
-            rows: late.map { index in
-                RowView(
-                    head: links.link(toJourney: index),
-                    cells: [
-                        .text(edition.portfolio.journeys[index].record.owner ?? words[.ownerMissing]),
-                        .text(edition.reviews[index].text(edition), isWarning: true),
-                    ])
-            })
+/// The first of a list, and the way to all of it.
+struct BriefView: TemplateView {
+    static let fields = ViewFields<BriefView>("brief", [.view("section") { $0.section }, .view("all") { $0.all }])
+
+    let section: SectionView
+    let all: LinkView
+}
+
+extension PageLinks {
+    func link(to place: SiteMap.Place) -> LinkView {
+        LinkView(text: edition.words[place.word], address: address(of: place))
     }
 }
 
@@ -119,15 +127,15 @@ struct LifecycleView: TemplateView {
         let journey = edition.portfolio.journeys[index]
         link = links.link(toJourney: index)
         let children = edition.linked.hierarchy.children[index]
-        let stations = journey.stages.map { stage in
+        let stations = journey.stages.enumerated().map { position, stage in
             let anchors = Set([stage.anchor] + stage.steps.map(\.anchor))
             let here = children.filter { $0.anchor.map(anchors.contains) ?? false }.map(\.journey)
                 .filter { edition.portfolio.journeys[$0].status != .archived }
-            let known = here.compactMap { edition.felt[$0] }
+            let rolled = edition.scores[index].rolledStages
             return LifecycleMap.Station(
                 title: stage.title,
                 address: links.address(of: Target(kind: .journey, index: index, anchor: stage.anchor)),
-                felt: Felt.mean(of: stage) ?? Felt.mean(of: known),
+                mark: rolled.indices.contains(position) ? LifecycleMap.Mark(rolled[position], edition) : nil,
                 branches: here.prefix(LifecycleMap.branchLimit).map {
                     LifecycleMap.Branch(
                         title: edition.portfolio.journeys[$0].title,

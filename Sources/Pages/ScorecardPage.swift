@@ -1,4 +1,5 @@
 import Journeys
+import Scoring
 import Templates
 
 /// What is known about one journey, and what is missing, on one sheet.
@@ -13,17 +14,18 @@ struct ScorecardPage: TemplateView {
             .list("breadcrumbs") { $0.breadcrumbs },
             .flag("has-breadcrumbs") { !$0.breadcrumbs.isEmpty },
             .view("journey") { $0.journey },
+            .list("scores") { $0.scores },
+            .text("maturity") { $0.maturity },
+            .view("rolled") { $0.rolled },
+            .list("rows") { $0.rows },
+            .view("standing") { $0.standing },
             .list("facts") { $0.facts },
-            .list("metrics") { $0.metrics },
-            .flag("has-metrics") { !$0.metrics.isEmpty },
-            .text("metrics-missing") { $0.metricsMissing },
-            .text("evidence-summary") { $0.evidenceSummary },
+            .list("folds") { $0.folds },
+            .list("inputs") { $0.inputs },
             .list("claims") { $0.claims },
             .flag("has-claims") { !$0.claims.isEmpty },
             .text("claims-missing") { $0.claimsMissing },
-            .text("coverage-summary") { $0.coverageSummary },
-            .view("coverage") { $0.coverage },
-            .list("work") { $0.work },
+            .text("evidence-summary") { $0.evidenceSummary },
         ])
 
     let page: PageFrame
@@ -32,21 +34,27 @@ struct ScorecardPage: TemplateView {
     let marks: [String]
     let breadcrumbs: [LinkView]
     let journey: LinkView
+    let scores: [ScoreFactView]
+    let maturity: String
+    /// With all that stands below it, where something does.
+    let rolled: ScoreFactView?
+    let rows: [ScoreRowView]
+    let standing: StandingView
     let facts: [FactView]
-    let metrics: [MetricLineView]
-    let metricsMissing: String?
-    let evidenceSummary: String?
+    /// What does not print: metrics, coverage, opportunities and solutions.
+    let folds: [SectionView]
+    /// What the scores were taken from.
+    let inputs: [SectionView]
     let claims: [ClaimView]
     let claimsMissing: String?
-    let coverageSummary: String?
-    let coverage: TableView?
-    let work: [SectionView]
+    let evidenceSummary: String?
 
     init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.scorecard(of: index)
         let links = edition.links(on: path)
         let words = edition.words
         let item = edition.portfolio.journeys[index]
+        let scored = edition.scores[index]
         page = chrome.frame(
             for: path, titled: words(.scorecardOf, ["journey": item.title]), section: .place(.journeys),
             source: item.path)
@@ -56,11 +64,18 @@ struct ScorecardPage: TemplateView {
         breadcrumbs =
             edition.linked.hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
         journey = links.link(toJourney: index)
+        scores = ScoreFactView.all(of: scored, edition)
+        maturity = edition.name(ofLevel: scored.maturity.level)
+        rolled =
+            edition.linked.hierarchy.children[index].isEmpty
+            ? nil
+            : ScoreFactView(
+                name: words[.rolledHealth], score: ScoreView(scored.rolled, edition),
+                remarks: [edition.basis(of: scored.rolled)])
+        rows = ScoreRowView.all(of: scored, edition)
+        standing = StandingView(of: index, links: links)
         facts = Self.facts(of: item, at: index, links: links)
-
-        let measured = item.allMetrics
-        metrics = measured.map { MetricLineView($0, links: links) }
-        metricsMissing = metrics.isEmpty ? words[.journeyWithoutMetrics] : nil
+        inputs = ScoreInputs(of: scored, links: links).sections
 
         let counted = edition.claims[index]
         claims = ClaimView.all(of: item, at: index, links: links)
@@ -71,11 +86,7 @@ struct ScorecardPage: TemplateView {
             : words(
                 .evidenceSummary,
                 ["backed": edition.figures.number(counted.backed), "claims": edition.count(.claims, counted.total)])
-
-        let cover = Coverage(item)
-        coverageSummary = cover.moments.isEmpty ? words[.journeyWithoutMoments] : cover.summary(edition)
-        coverage = cover.table(at: index, links: links)
-        work = Self.work(on: index, links: links)
+        folds = Self.folds(of: item, at: index, links: links)
     }
 
     private static func facts(of journey: Journey, at index: Int, links: PageLinks) -> [FactView] {
@@ -85,24 +96,33 @@ struct ScorecardPage: TemplateView {
                 ?? FactView(words[.owner], words[.ownerMissing], isWarning: journey.counts)
         ]
         facts += FactView.optional(words[.team], journey.record.team)
-        facts += links.reviewFacts(of: journey, at: index)
+        facts += links.reviewFacts(of: journey, at: index).prefix(2)
         facts += FactView.optional(words[.goals], links.links(to: journey.goals))
         return facts
     }
 
-    private static func work(on index: Int, links: PageLinks) -> [SectionView] {
+    private static func folds(of item: Journey, at index: Int, links: PageLinks) -> [SectionView] {
         let edition = links.edition
+        let words = edition.words
+        let cover = Coverage(item)
         let opportunities = edition.opportunities(touching: index)
         var seen: Set<Target> = []
         let solutions = opportunities.flatMap { edition.citing($0, as: [.solves], kind: .solution) }
             .filter { seen.insert($0).inserted }
         return [
             SectionView(
-                title: edition.words[.opportunities], missing: edition.words[.journeyWithoutOpportunities],
+                title: words[.metrics], missing: words[.journeyWithoutMetrics],
+                metrics: item.allMetrics.map { MetricLineView($0, links: links) }),
+            SectionView(
+                title: words[.coverage],
+                lead: cover.moments.isEmpty ? nil : cover.summary(edition), missing: words[.journeyWithoutMoments],
+                table: cover.table(at: index, links: links)),
+            SectionView(
+                title: words[.opportunities], missing: words[.journeyWithoutOpportunities],
                 table: OpportunityTable(opportunities.map(\.index), links: links).table),
             SectionView(
-                title: edition.words[.solutions],
-                missing: opportunities.isEmpty ? nil : edition.words[.opportunitiesWithoutSolution],
+                title: words[.solutions],
+                missing: opportunities.isEmpty ? nil : words[.opportunitiesWithoutSolution],
                 table: SolutionTable(solutions.map(\.index), links: links).table),
         ].filter(\.isWorthShowing)
     }

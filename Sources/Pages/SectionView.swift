@@ -9,6 +9,7 @@ struct SectionView: TemplateView {
             .text("lead") { $0.lead },
             .text("missing") { $0.isEmpty ? $0.missing : nil },
             .text("more") { $0.more },
+            .html("drawing") { $0.drawing },
             .view("table") { $0.table },
             .list("entries") { $0.entries },
             .flag("has-entries") { !$0.entries.isEmpty },
@@ -18,21 +19,22 @@ struct SectionView: TemplateView {
             .flag("has-metrics") { !$0.metrics.isEmpty },
         ])
 
-    let title: String
+    var title = ""
     var lead: String?
     /// What to add, and where, if there is nothing.
     var missing: String?
     /// How many more there are than are shown.
     var more: String?
+    var drawing: [UInt8]?
     var table: TableView?
     var entries: [EntryView] = []
     var links: [LinkView] = []
     var metrics: [MetricLineView] = []
 
-    var isEmpty: Bool { table == nil && entries.isEmpty && links.isEmpty && metrics.isEmpty }
+    var isEmpty: Bool { drawing == nil && table == nil && entries.isEmpty && links.isEmpty && metrics.isEmpty }
 
     /// With something in it, or with something to say about its being empty.
-    var isWorthShowing: Bool { !isEmpty || missing != nil }
+    var isWorthShowing: Bool { !isEmpty || missing != nil || lead != nil }
 }
 
 /// The first of many things, and how many more there are.

@@ -8,18 +8,27 @@ struct SiteMap: Sendable {
         case portfolio = "index.html"
         case framework = "framework.html"
         case journeys = "journeys.html"
+        case compare = "compare.html"
         case opportunities = "opportunities.html"
         case solutions = "solutions.html"
         case insights = "insights.html"
         case evidence = "evidence.html"
         case metrics = "metrics.html"
         case goals = "goals.html"
+        case contradictions = "contradictions.html"
+        case reviews = "reviews.html"
         case personas = "personas.html"
         case touchpoints = "touchpoints.html"
         case teams = "teams.html"
         case glossary = "glossary.html"
         case notFound = "404.html"
         case portfolioStylesheet = "theme/portfolio.css"
+        // Made as data.
+        case reviewCalendar = "reviews.ics"
+        case portfolioData = "data/portfolio.json"
+        case journeyTable = "data/journeys.csv"
+        case opportunityTable = "data/opportunities.csv"
+        case metricTable = "data/metrics.csv"
 
         /// The list of a kind; free pages stand in the navigation instead.
         init?(listOf kind: ContentKind) {

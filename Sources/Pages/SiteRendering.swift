@@ -7,16 +7,20 @@ import Templates
 package enum SiteRendering {
     /// The pages are rendered when they are asked for: this only says which there are.
     ///
-    /// - Parameter flaws: what is wrong with the content, if it is published all the same: its pages say so.
+    /// - Parameters:
+    ///   - flaws: what is wrong with the content, if it is published all the same: its pages say so.
+    ///   - root: what stands before a path of the content folder in data files, such as `content/`.
     package static func site(
-        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none
+        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = ""
     ) -> Checked<Site> {
         guard let map = SiteMap(scored.linked.portfolio) else { return Checked(Site(pages: [])) }
-        let edition = Edition(scored, map: map, words: templates.words, flaws: flaws)
+        let edition = Edition(scored, map: map, words: templates.words, flaws: flaws, root: root)
         let chrome = PageChrome(edition, header: templates.header, footer: templates.footer)
         let press = Press(edition: edition, chrome: chrome, templates: templates)
         let copies = scored.linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
-        return Checked(Site(pages: press.overviews + press.items + press.theme, copies: copies), map.diagnostics)
+        let data = PublishedData(edition, root: root)
+        return Checked(
+            Site(pages: press.overviews + press.items + press.theme + data.pages, copies: copies), map.diagnostics)
     }
 }
 
@@ -68,6 +72,12 @@ private struct Press: Sendable {
             pages.append(
                 page(map.path(of: .teams, part: part), templates.teams) {
                     TeamsPage(part: part, of: holdings, $0, $1)
+                })
+        }
+        for part in 1...edition.clashes.parts {
+            pages.append(
+                page(map.path(of: .contradictions, part: part), templates.contradictions) {
+                    ContradictionsPage(part: part, $0, $1)
                 })
         }
         return pages

@@ -14,6 +14,7 @@ struct SolutionPage: TemplateView {
             .html("body") { $0.body },
             .view("opportunities") { $0.opportunities },
             .view("metrics") { $0.metrics },
+            .view("verdicts") { $0.verdicts },
         ])
 
     let page: PageFrame
@@ -23,6 +24,8 @@ struct SolutionPage: TemplateView {
     let body: [UInt8]?
     let opportunities: SectionView
     let metrics: SectionView
+    /// What it did to the metrics that it should move, once it has shipped.
+    let verdicts: SectionView?
 
     init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.path(of: .solution, index)
@@ -48,6 +51,7 @@ struct SolutionPage: TemplateView {
         metrics = SectionView(
             title: words[.metricsToMove], missing: words[.solutionWithoutMetrics],
             metrics: item.metrics.compactMap(\.target).map { MetricLineView($0.index, links: links) })
+        verdicts = links.verdicts(of: edition.loop.results[index])
     }
 }
 
@@ -62,7 +66,7 @@ struct SolutionTable {
             caption ?? words[.solutions],
             columns: [
                 ColumnView(words[.solution]), ColumnView(words[.status]), ColumnView(words[.opportunities]),
-                ColumnView(words[.delivery]),
+                ColumnView(words[.delivery]), ColumnView(words[.verdict]),
             ],
             rows: indices.map { index in
                 let item = edition.portfolio.solutions[index]
@@ -73,6 +77,9 @@ struct SolutionTable {
                     cells: [
                         .text(status), .links(links.links(to: item.opportunities)),
                         .links(item.delivery.map { links.tracker(for: $0) }),
+                        .text(
+                            edition.verdict(of: edition.loop.results[index]),
+                            isWarning: edition.loop.results[index].outcome == .worse),
                     ])
             })
     }

@@ -41,12 +41,18 @@ struct RowView: TemplateView {
     static let fields = ViewFields<RowView>(
         "row",
         [
+            .text("rank") { $0.rank },
             .view("head") { $0.head },
             .list("cells") { $0.cells },
+            .flag("tied") { $0.isTied },
         ])
 
+    /// Stands before its head, in tables that are in an order.
+    var rank: String?
     let head: LinkView
     let cells: [CellView]
+    /// With the row below it: the two are shown as one.
+    var isTied = false
 }
 
 struct CellView: TemplateView {
@@ -55,12 +61,17 @@ struct CellView: TemplateView {
         [
             .list("links") { $0.links },
             .html("drawing") { $0.drawing },
+            .view("score") { $0.score },
+            .text("heat") { $0.heat },
             .flag("number") { $0.isNumber },
             .flag("warning") { $0.isWarning },
         ])
 
     let links: [LinkView]
     var drawing: [UInt8]?
+    var score: ScoreView?
+    /// The class of a colour that fills the cell.
+    var heat: String?
     var isNumber = false
     var isWarning = false
 

@@ -1,4 +1,5 @@
 import Journeys
+import Scoring
 import Templates
 
 /// Who owns what, and what of it is overdue.
@@ -58,7 +59,8 @@ struct TeamsPage: TemplateView {
         return TableView(
             words[name],
             columns: [
-                ColumnView(words[name]), ColumnView(words[beside]), ColumnView(words[.journeys]),
+                ColumnView(words[name]), ColumnView(words[.health], isNumber: true), ColumnView(words[beside]),
+                ColumnView(words[.journeys]),
                 ColumnView(words[.overdue]),
             ],
             rows: holders.map { holder in
@@ -66,6 +68,7 @@ struct TeamsPage: TemplateView {
                 return RowView(
                     head: LinkView(text: holder.name, note: edition.count(.journeyCount, holder.journeys.count)),
                     cells: [
+                        .score(health(of: holder, edition)),
                         .links(
                             holder.beside.sorted().prefix(Holdings.shown).map { LinkView(text: $0) }
                                 + more(holder.beside.count, links)),
@@ -76,6 +79,18 @@ struct TeamsPage: TemplateView {
                             } + more(late.count, links)),
                     ])
             })
+    }
+
+    /// The mean by weight of what they own, as health rolls up.
+    private static func health(of holder: Holdings.Holder, _ edition: Edition) -> ScoreView {
+        var (sum, weight) = (0.0, 0.0)
+        for index in holder.journeys where edition.portfolio.journeys[index].counts {
+            guard let value = edition.scores[index].health.value else { continue }
+            sum += value * edition.portfolio.journeys[index].weight
+            weight += edition.portfolio.journeys[index].weight
+        }
+        let value = weight > 0 ? (sum / weight).nineDecimals : nil
+        return ScoreView(value, grade: value.map(edition.grade), edition)
     }
 
     private static func shown(_ journeys: [Int], links: PageLinks) -> [LinkView] {

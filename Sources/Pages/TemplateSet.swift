@@ -36,6 +36,7 @@ package struct TemplateSet: Sendable {
     let insight: Template<InsightPage>
     let touchpoints: Template<TouchpointsPage>
     let teams: Template<TeamsPage>
+    let contradictions: Template<ContradictionsPage>
     let glossary: Template<GlossaryPage>
     let freePage: Template<FreePageView>
     let notFound: Template<NotFoundPage>
@@ -64,6 +65,7 @@ package struct TemplateSet: Sendable {
         insight = compiler.template("insight")
         touchpoints = compiler.template("touchpoints")
         teams = compiler.template("teams")
+        contradictions = compiler.template("contradictions")
         glossary = compiler.template("glossary")
         freePage = compiler.template("page")
         notFound = compiler.template("404")

@@ -19,7 +19,7 @@ package enum Word: String, CaseIterable, Sendable {
 
     // Sections of the site
     case portfolio, framework, journeys, opportunities, solutions, insights, evidence, metrics
-    case goals, personas, touchpoints, teams, glossary
+    case goals, personas, touchpoints, teams, glossary, compare, contradictions, reviews
 
     // Things
     case journey, opportunity, solution, insight, metric, goal, persona, level
@@ -76,6 +76,15 @@ package enum Word: String, CaseIterable, Sendable {
     case insightsMissing = "insights-missing"
     case touchpointsLead = "touchpoints-lead"
     case laneUnused = "lane-unused"
+    case compareLead = "compare-lead"
+    case compareMissing = "compare-missing"
+    case reviewsLead = "reviews-lead"
+    case reviewsMissing = "reviews-missing"
+    case reviewCount = "review-count"
+    case asTable = "as-table"
+    case portfolioData = "portfolio-data"
+    case reviewCalendar = "review-calendar"
+    case clashCount = "clash-count"
     case teamsLead = "teams-lead"
     case ownersMissing = "owners-missing"
     case ownersHeading = "owners-heading"

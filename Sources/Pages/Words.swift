@@ -10,11 +10,14 @@ package struct Words: Sendable {
     package let texts: [String: String]
     /// Those that views are made with.
     private let phrases: [Word: Phrase]
+    private let scorePhrases: [ScoreWord: Phrase]
 
     init(texts: [String: String]) {
         self.texts = texts
         phrases = Dictionary(
             uniqueKeysWithValues: Word.allCases.map { ($0, Phrase(texts[$0.rawValue] ?? $0.rawValue)) })
+        scorePhrases = Dictionary(
+            uniqueKeysWithValues: ScoreWord.allCases.map { ($0, Phrase(texts[$0.rawValue] ?? $0.rawValue)) })
     }
 
     package subscript(_ word: Word) -> String { phrases[word]?.text ?? word.rawValue }
@@ -22,6 +25,20 @@ package struct Words: Sendable {
     /// With `{name}` replaced by what is given for it.
     package func callAsFunction(_ word: Word, _ values: KeyValuePairs<String, String> = [:]) -> String {
         phrases[word]?.filled(with: values) ?? word.rawValue
+    }
+
+    package subscript(_ word: ScoreWord) -> String { scorePhrases[word]?.text ?? word.rawValue }
+
+    package func callAsFunction(_ word: ScoreWord, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        scorePhrases[word]?.filled(with: values) ?? word.rawValue
+    }
+
+    /// - Parameter values: what there is to fill in besides `{n}`.
+    func count(
+        _ word: ScoreWord, _ number: Int, as figure: String, _ values: KeyValuePairs<String, String> = [:]
+    ) -> String {
+        let all: [(key: String, value: String)] = [("n", figure)] + Array(values)
+        return scorePhrases[word]?.filled(for: number, with: all) ?? figure
     }
 
     /// "1 journey", "12 journeys": the form for a number.

@@ -16,8 +16,8 @@ package struct ClosedLoop: Sendable {
         /// Nothing for what has not shipped.
         package let outcome: Outcome?
 
-        /// Whether a measurement that the outcome rests on may still change.
-        package var isPreliminary: Bool { measurements.contains { $0.outcome == outcome && $0.isPreliminary } }
+        /// Whether any verdict may still change, and the outcome with it.
+        package var isPreliminary: Bool { measurements.contains { $0.isPreliminary } }
 
         /// Measured as an improvement, and a metric that it improved is still better than before it shipped.
         package var isLastingImprovement: Bool {

@@ -15,6 +15,7 @@ struct InsightPlaces {
     private let places: [[Int]]
     private let tree: JourneyTree
     private let hierarchy: Hierarchy
+    private let counts: [Bool]
 
     init(_ linked: LinkedPortfolio, tree: JourneyTree) {
         let journeys = linked.portfolio.journeys
@@ -33,6 +34,7 @@ struct InsightPlaces {
         self.places = places.map { $0.sorted() }
         self.tree = tree
         hierarchy = linked.hierarchy
+        counts = journeys.map(\.counts)
     }
 
     /// The insights that a moment names, in the order of the file.
@@ -40,14 +42,20 @@ struct InsightPlaces {
         moment.references(in: "insights").compactMap { $0.target?.kind == .insight ? $0.target?.index : nil }
     }
 
-    /// The places in the tree of all that stands under a moment, by primary placement.
-    func run(under anchor: String, of journey: Int) -> Range<Int>? {
-        anchor.isEmpty ? nil : tree.run(below: journey, at: anchor, in: hierarchy)
+    /// The places in the tree of every counting journey that stands under a moment by primary placement, with all below it.
+    func runs(under anchor: String, of journey: Int) -> [Range<Int>] {
+        guard !anchor.isEmpty else { return [] }
+        return hierarchy.children[journey].filter { $0.anchor == anchor && counts[$0.journey] }.map {
+            tree.run(of: $0.journey)
+        }
     }
 
-    /// Whether an insight is only shown at a moment under which a run of the tree stands.
-    func isOnlyShown(_ insight: Int, above run: Range<Int>?) -> Bool {
-        guard let run else { return false }
+    /// Whether an insight is only shown at a moment under which these runs of the tree stand.
+    func isOnlyShown(_ insight: Int, above runs: [Range<Int>]) -> Bool {
+        runs.contains { isNamed(insight, in: $0) }
+    }
+
+    private func isNamed(_ insight: Int, in run: Range<Int>) -> Bool {
         let all = places[insight]
         var (low, high) = (0, all.count)
         while low < high {

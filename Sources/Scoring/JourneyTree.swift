@@ -31,13 +31,4 @@ package struct JourneyTree: Sendable {
 
     /// The places of a journey and of all below it.
     package func run(of journey: Int) -> Range<Int> { place[journey]..<end[journey] }
-
-    /// The places of what is placed at an anchor of a journey, and of all below that.
-    func run(below journey: Int, at anchor: String, in hierarchy: Hierarchy) -> Range<Int>? {
-        // Children stand in the order of the anchors, so those of one anchor are neighbours.
-        let children = hierarchy.children[journey]
-        guard let first = children.firstIndex(where: { $0.anchor == anchor }) else { return nil }
-        let last = children[first...].prefix { $0.anchor == anchor }.last ?? children[first]
-        return place[children[first].journey]..<end[last.journey]
-    }
 }

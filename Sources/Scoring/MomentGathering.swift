@@ -66,12 +66,12 @@ struct MomentGathering {
     private func countingInsights(at moment: Moment, of journey: Int) -> [(insight: Int, reference: Reference)] {
         let references = moment.references(in: "insights")
         guard !references.isEmpty else { return [] }
-        let run = insights.run(under: moment.anchor, of: journey)
+        let runs = insights.runs(under: moment.anchor, of: journey)
         var result: [(insight: Int, reference: Reference)] = []
         var seen: Set<Int> = []
         for reference in references {
             guard let target = reference.target, target.kind == .insight, seen.insert(target.index).inserted,
-                !insights.isOnlyShown(target.index, above: run)
+                !insights.isOnlyShown(target.index, above: runs)
             else { continue }
             result.append((target.index, reference))
         }

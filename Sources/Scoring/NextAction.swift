@@ -77,11 +77,6 @@ struct NextActionSearch {
         return NextAction(action: action, subject: subject, target: target, score: score, gain: best)
     }
 
-    /// The best of equally heavy changes.
-    private func best(of actions: [NextAction?]) -> [NextAction] {
-        actions.compactMap { $0 }.min(by: Self.isBefore).map { [$0] } ?? []
-    }
-
     // MARK: What an owner does
 
     private func stewardActions() -> [NextAction] {
@@ -115,9 +110,8 @@ struct NextActionSearch {
     private func evidenceActions() -> [NextAction] {
         let unbacked = claims.filter { !$0.isBacked }
         guard let heaviest = unbacked.map(\.weight).max() else { return [] }
-        // Of equally heavy claims an insight that is named more than once gains more; others gain the same.
-        let equal = unbacked.filter { $0.weight == heaviest }
-        guard let claim = mostFrequent(equal, by: key) else { return [] }
+        guard let claim = first(of: unbacked.filter { $0.weight == heaviest }, by: { self.subject(of: $0).name })
+        else { return [] }
         let subject = self.subject(of: claim)
         let evidence = EvidenceScore(of: journey, claims: claims, in: basis, mended: { isSame($0, claim) })
         let change = action(
@@ -126,35 +120,12 @@ struct NextActionSearch {
         return change.map { [$0] } ?? []
     }
 
-    /// What two claims have in common that the same evidence would back.
-    private func key(_ claim: Claim) -> Key {
-        switch claim.subject {
-        case .finding(let finding): Key(name: subject(of: finding).name, identity: basis.identity(of: finding))
-        default: Key(name: subject(of: claim).name, subject: claim.subject)
-        }
-    }
-
-    private struct Key: Hashable {
-        let name: String
-        var identity: ScoredFinding.Identity?
-        var subject: ScoreInput.Subject?
-    }
-
-    /// The element of the key that occurs most; of those that occur as often, the first by name.
-    private func mostFrequent<Element>(_ elements: [Element], by key: (Element) -> Key) -> Element? {
-        var counts: [Key: (count: Int, first: Int)] = [:]
-        for (index, element) in elements.enumerated() {
-            let key = key(element)
-            counts[key] = ((counts[key]?.count ?? 0) + 1, counts[key]?.first ?? index)
-        }
-        let most = counts.min { left, right in
-            if left.value.count != right.value.count { return left.value.count > right.value.count }
-            if left.key.name != right.key.name {
-                return left.key.name.utf8.lexicographicallyPrecedes(right.key.name.utf8)
-            }
-            return left.value.first < right.value.first
-        }
-        return most.map { elements[$0.value.first] }
+    /// Of equally heavy ones, the first by name, then by place.
+    private func first<Element>(of elements: [Element], by name: (Element) -> String) -> Element? {
+        elements.enumerated().min { left, right in
+            let (one, other) = (name(left.element), name(right.element))
+            return one == other ? left.offset < right.offset : one.utf8.lexicographicallyPrecedes(other.utf8)
+        }?.element
     }
 
     /// Every occurrence of an insight rests on the same evidence.
@@ -185,27 +156,33 @@ struct NextActionSearch {
     private func painActions() -> [NextAction] {
         let untouched = progress.steps.filter { $0.stage == .untouched }
         let gravest = untouched.map(\.severity).max() ?? 0
-        let equal = untouched.filter { $0.severity == gravest }.map(\.finding)
-        let opportunity = mostFrequent(equal) { Key(name: basis.findings[$0].id, identity: basis.identity(of: $0)) }
-            .flatMap { finding in
-                let subject = self.subject(of: finding)
-                return action(
+        var actions: [NextAction?] = []
+        if let finding = first(
+            of: untouched.filter({ $0.severity == gravest }).map(\.finding), by: { basis.findings[$0].id })
+        {
+            let subject = self.subject(of: finding)
+            actions.append(
+                action(
                     .openOpportunity, subject.name, subject.target,
-                    progress: progress.moving(basis.identity(of: finding), to: .addressed, in: basis))
-            }
+                    progress: progress.moving(basis.identity(of: finding), to: .addressed, in: basis)))
+        }
         let open = basis.findingsOfJourney[journey].filter { index in
             let finding = basis.findings[index]
             return finding.isOpen && (finding.kind == .pain || finding.kind == .employeePain)
         }
-        let heaviest = open.map { basis.findings[$0].weight }.max() ?? 0
-        let resolutions = open.filter { basis.findings[$0].weight == heaviest }.map { index in
-            let subject = self.subject(of: index)
-            let identity = basis.identity(of: index)
-            return action(
-                .resolvePain, subject.name, subject.target,
-                health: health.resolving(identity, of: journey, in: basis),
-                progress: progress.moving(identity, to: .resolved, in: basis))
+        // A pain that nobody has assessed is the lightest.
+        let heaviest = open.map { basis.findings[$0].severity ?? 0 }.max() ?? 0
+        if let finding = first(
+            of: open.filter({ (basis.findings[$0].severity ?? 0) == heaviest }), by: { basis.findings[$0].id })
+        {
+            let subject = self.subject(of: finding)
+            let identity = basis.identity(of: finding)
+            actions.append(
+                action(
+                    .resolvePain, subject.name, subject.target,
+                    health: health.resolving(identity, of: journey, in: basis),
+                    progress: progress.moving(identity, to: .resolved, in: basis)))
         }
-        return best(of: [opportunity]) + best(of: resolutions)
+        return actions.compactMap { $0 }
     }
 }

@@ -46,7 +46,7 @@ package struct Priority: Sendable {
         package let backed: Double
 
         /// From 0.5 to 1.
-        package var value: Double { weight > 0 ? (0.5 + 0.5 * backed / weight).nineDecimals : 0.5 }
+        package var value: Double { weight > 0 ? 0.5 + 0.5 * backed / weight : 0.5 }
     }
 
     /// An index into the portfolio's opportunities.

@@ -114,7 +114,7 @@ package struct ReviewAgenda: Sendable {
         for place in basis.touching.solutions[index] {
             let solution = basis.portfolio.solutions[place]
             guard solution.status == .shipped, let shipped = solution.shipped?.first else { continue }
-            if shipped > day, shipped <= basis.asOf { triggers.append(.solution(place, shipped)) }
+            if shipped > day { triggers.append(.solution(place, shipped)) }
         }
         if isUntouched { triggers.append(.untouched) }
         return Review(

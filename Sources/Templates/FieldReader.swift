@@ -5,8 +5,7 @@
 ///
 /// The closures take their view `inout` only because that reads it in place: to pass it as a value, code that isn't
 /// specialised for its type copies all of it, with a count for each string, at each field.
-///
-/// Not checked by the compiler to be sendable only because it has subclasses; all of them are below, and hold one constant.
+// exempt: @unchecked Sendable, because a class with subclasses can't be checked; all of them are below, and hold one constant.
 class FieldReader: @unchecked Sendable {
     func text(at view: UnsafeMutableRawPointer) -> String? { nil }
     func html(at view: UnsafeMutableRawPointer) -> [UInt8]? { nil }

@@ -36,7 +36,7 @@ struct BuildCommand: AsyncParsableCommand {
     func run() async throws {
         try await Run.reporting { terminal in
             var watch = Stopwatch()
-            let progress = talk == .quiet ? nil : Progress(on: terminal)
+            let progress = talk == .quiet ? nil : ProgressLine(on: terminal)
             defer { progress?.end() }
             let folder = try reading.folder()
             let building = await SiteBuilding.prepare(
@@ -77,7 +77,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
-    private func publish(_ building: SiteBuilding, from folder: ContentFolder, progress: Progress?) async throws
+    private func publish(_ building: SiteBuilding, from folder: ContentFolder, progress: ProgressLine?) async throws
         -> PublishSummary
     {
         let site = progress?.counting(building.site) ?? building.site

@@ -18,14 +18,14 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await Run.reporting { terminal in
             let folder = try reading.folder()
-            let portfolio = await PortfolioReading.read(
-                folder, options: try reading.options(), workers: reading.workers)
-            let diagnostics = portfolio.diagnostics.settled(isStrict: reading.strict)
+            let building = await SiteBuilding.prepare(
+                folder, overrides: nil, options: try reading.options(), workers: reading.workers)
+            let diagnostics = building.diagnostics.settled(isStrict: reading.strict)
             switch format {
             case .json: print(DiagnosticReport.json(of: diagnostics, lines: SourceLookup(folder).lines(of:)))
             case .text:
                 terminal.show(diagnostics, from: folder)
-                terminal.say(Summary.check(portfolio, diagnostics: diagnostics) + "\n")
+                terminal.say(Summary.check(building.reading, diagnostics: diagnostics) + "\n")
             }
             return diagnostics.errorCount == 0 ? .success : .failure
         }

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Diagnostics
 
 @main
 struct Waymark: AsyncParsableCommand {
-    static let version = "0.1.0"
+    static let version = WaymarkVersion.current
 
     static let configuration = CommandConfiguration(
         commandName: "waymark",

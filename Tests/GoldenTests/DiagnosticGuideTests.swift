@@ -82,7 +82,7 @@ enum GuideDocument {
         ("read", "Files and folders"), ("front-matter", "Front matter and portfolio.yml"), ("journey", "Journeys"),
         ("series", "Time series"), ("model", "What does not fit together in a file"),
         ("link", "How files hang together"),
-        ("template", "Templates"),
+        ("score", "Scores"), ("template", "Templates"),
     ]
 
     static var text: String {

@@ -15,13 +15,12 @@ extension MarkdownDocument {
     /// All nodes of a kind, in document order.
     func all(_ kind: MarkdownNode.Kind) -> [MarkdownNode] {
         var found: [MarkdownNode] = []
-        func walk(_ nodes: [MarkdownNode]) {
-            for node in nodes {
-                if node.kind == kind { found.append(node) }
-                walk(node.children)
-            }
+        // Without recursion: some tests nest a hundred thousand levels.
+        var rest = Array(blocks.reversed())
+        while let node = rest.popLast() {
+            if node.kind == kind { found.append(node) }
+            rest += node.children.reversed()
         }
-        walk(Array(blocks))
         return found
     }
 }

@@ -122,3 +122,22 @@ struct ProseTests {
         #expect(joined.followed(by: .empty) == joined)
     }
 }
+
+@Suite("Nodes that are taken out of the tree")
+struct RemovedNodesTests {
+    @Test("stay valid as long as their document, with all that is below them")
+    func stayValid() throws {
+        let document = MarkdownDocument("- a {#x}\n\n  ## b\n\n  > c [d](e) {#y}\n\n- f\n")
+        let item = try #require(document.all(.item).first)
+        let blocks = item.children
+        item.remove()
+        // New nodes must not come to stand in their memory.
+        for _ in 0..<100 { _ = document.prose(ofInlines: []) }
+        #expect(blocks.map(\.plainText) == ["a", "b", "c d"])
+        #expect(blocks.flatMap(\.anchoredDescendants).count == 2)
+        let prose = document.prose(ofBlocks: blocks)
+        #expect(prose.links.map(\.destination) == ["e"])
+        #expect(blocks.map(\.plainText) == ["a", "b", "c d"])
+        #expect(document.all(.item).map(\.plainText) == ["f"])
+    }
+}

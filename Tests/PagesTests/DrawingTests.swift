@@ -92,7 +92,7 @@ import Testing
 @Suite struct LifecycleMapTests {
     private func station(_ title: String, branches: [String] = []) -> LifecycleMap.Station {
         LifecycleMap.Station(
-            title: title, address: "a.html", felt: nil,
+            title: title, address: "a.html", mark: nil,
             branches: branches.map { LifecycleMap.Branch(title: $0, address: "b.html") }, more: 0)
     }
 

@@ -131,8 +131,8 @@ extension PortfolioBasis {
         let drafts = nested(subStatus: "draft", microStatus: "draft").basis()
         #expect(drafts.findings(ofJourney: "life") == ["i"])
         #expect(drafts.findings(ofJourney: "micro") == ["i"])
-        // The micro journey counts, below a draft.
-        #expect(nested(subStatus: "draft").basis().findings(ofJourney: "life").isEmpty)
+        // The micro journey counts, but what stands under the moment is a draft.
+        #expect(nested(subStatus: "draft").basis().findings(ofJourney: "life") == ["i"])
         // The sub journey counts, and below it the insight does.
         #expect(nested(microStatus: "draft").basis().findings(ofJourney: "life").isEmpty)
     }

@@ -70,12 +70,12 @@ import Testing
         let portfolio = WrittenPortfolio.journey(
             "owner: Ada\nreviewed: 2026-11-30",
             "## A\n- **Insights:** [I](../insights/i.md)\n## B\n- **Insights:** [I](../insights/i.md)\n"
-                + "- **Pains:** Own {#a severity=3}\n"
+                + "- **Pains:** Own {#a severity=2}\n"
         ).with("insights/i.md", front: "title: I\ntype: pain\nseverity: 3")
-        // Two of three occurrences: progress 66.67 and 16.67; trust 0.6 × 100 × 0.85 × 2 / 3 = 34.
+        // Two occurrences of severity 3, and a pain too light for progress: progress 100 and 25; trust 60 × 0.85 × 6 / 8 = 38.25.
         #expect(
             actions(portfolio) == [
-                "resolve-pain i progress 66.67", "back-finding i trust 34", "open-opportunity i progress 16.67",
+                "resolve-pain i progress 100", "back-finding i trust 38.25", "open-opportunity i progress 25",
             ])
     }
 }

@@ -1,3 +1,5 @@
+import Scoring
+
 /// A lifecycle as a line: its stages are stations, and the journeys that detail them are branches.
 struct LifecycleMap: Hashable, Sendable {
     struct Branch: Hashable, Sendable {
@@ -8,11 +10,36 @@ struct LifecycleMap: Hashable, Sendable {
     struct Station: Hashable, Sendable {
         let title: String
         let address: String
-        /// The mean feeling at the stage, where it is known.
-        let felt: Double?
+        /// The health of what stands below it; nothing where nothing does.
+        let mark: Mark?
         let branches: [Branch]
         /// How many more branches there are than are drawn.
         let more: Int
+    }
+
+    /// What stands in a station, and what it rests on.
+    struct Mark: Hashable, Sendable {
+        /// Nothing: not measured.
+        let figure: String?
+        let shade: String
+        /// "3 of 4": the journeys that are measured, of those that count.
+        let basis: String
+
+        init(figure: String?, shade: String, basis: String) {
+            self.figure = figure
+            self.shade = shade
+            self.basis = basis
+        }
+
+        init?(_ health: RolledHealth, _ edition: Edition) {
+            guard health.journeys.whole > 0 else { return nil }
+            figure = health.value.map { edition.figures.whole($0) }
+            shade = health.value.map { ScoreView.shade(of: edition.grade(of: $0)) } ?? "score-plain"
+            let figures = edition.figures
+            basis = edition.words(
+                .stationBasis,
+                ["n": figures.number(health.journeys.part), "of": figures.number(health.journeys.whole)])
+        }
     }
 
     /// A branch's words and where its stop is.
@@ -22,7 +49,7 @@ struct LifecycleMap: Hashable, Sendable {
         let point: Point
     }
 
-    static let branchLimit = 8
+    static let branchLimit = 3
     private static let pageWidth = 1120.0
     private static let leading = 17.0
     private static let titleSize = 15.0
@@ -80,15 +107,17 @@ struct LifecycleMap: Hashable, Sendable {
         let first = lineY - Self.radius - 12 - Double(lines.count - 1) * 19
         svg.link(to: station.address) { svg in
             svg.lines(lines, at: Point(x: center.x - Self.radius, y: first), leading: 19, name: "station-name")
-            if let felt = station.felt {
-                svg.circle(at: center, radius: Self.radius, name: "station \(Felt.shade(of: felt))")
+            if let mark = station.mark, let figure = mark.figure {
+                svg.circle(at: center, radius: Self.radius, name: "station \(mark.shade)")
                 svg.text(
-                    edition.figures.signed(felt), at: Point(x: center.x, y: center.y + 4.5), anchor: .middle,
-                    name: "station-figure")
+                    figure, at: Point(x: center.x, y: center.y + 4.5), anchor: .middle, name: "station-figure")
             } else {
                 svg.circle(at: center, radius: Self.radius * 0.6, name: "station")
             }
         }
+        guard let mark = station.mark else { return }
+        svg.text(
+            mark.basis, at: Point(x: center.x + Self.radius + 7, y: center.y + 17), name: "station-basis")
     }
 
     private func draw(_ stops: [Stop], more: Int, from x: Double, _ edition: Edition, into svg: inout SVG) {

@@ -7,6 +7,8 @@ struct SVG {
         case picture
         /// A picture with links in it.
         case group
+        /// A picture that shows what the text beside it says.
+        case decoration
     }
 
     /// Starts a drawing of `width` by `height` units.
@@ -24,6 +26,7 @@ struct SVG {
         // `group` gets its name from the attribute: a title of its own would be a tooltip over every link.
         switch role {
         case .picture: write(" role=\"img\"><title>\(PageLinks.escaped(title))</title>")
+        case .decoration: write(" aria-hidden=\"true\">")
         case .group: write(" aria-label=\"\(PageLinks.escaped(title))\">")
         }
         if !description.isEmpty { write("<desc>\(PageLinks.escaped(description))</desc>") }

@@ -3,7 +3,7 @@ import Pages
 import Synchronization
 
 /// Shows how far a long build is, on a terminal, once it has taken a second; never in a pipe.
-final class Progress: Sendable {
+final class ProgressLine: Sendable {
     private let terminal: Terminal
     private let stage = Mutex("reading")
     private let done = Atomic(0)

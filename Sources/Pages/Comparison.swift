@@ -1,0 +1,58 @@
+import Journeys
+import Scoring
+
+extension Edition {
+    /// Journeys × perspectives, level by level: a figure in every cell, and the colour that the figure stands for.
+    var compareListing: Listing {
+        let journeys = portfolio.journeys
+        let order = byTitle(journeys).filter { journeys[$0].counts }.enumerated()
+            .sorted { (journeys[$0.element].level, $0.offset) < (journeys[$1.element].level, $1.offset) }
+            .map(\.element)
+        return Listing(
+            place: .compare, lead: .compareLead, missing: .compareMissing, counted: .journeyCount,
+            file: .journeyTable, items: order
+        ) { slice, links in
+            links.edition.taxonomy.levels.enumerated().map { level, name in
+                SectionView(
+                    title: name,
+                    table: links.comparison(of: slice.filter { journeys[$0].level == level }, caption: name))
+            }
+        }
+    }
+}
+
+extension PageLinks {
+    fileprivate func comparison(of indices: [Int], caption: String) -> TableView? {
+        let words = edition.words
+        let perspectives: [ScoreWord] = [
+            .experience, .customerOutcomes, .businessOutcomes, .operations, .evidenceScore, .stewardshipScore,
+            .progressScore,
+        ]
+        return TableView(
+            caption,
+            columns: [ColumnView(words[.journey]), ColumnView(words[.health], isNumber: true)]
+                + perspectives.map { ColumnView(words[$0], isNumber: true) },
+            rows: indices.map { index in
+                let scores = edition.scores[index]
+                let (health, trust) = (scores.health, scores.trust)
+                let values = [
+                    health.experience, health.customerOutcomes, health.businessOutcomes, health.operations,
+                    trust.evidence.score, trust.stewardship, scores.progress.score,
+                ].map(\.value)
+                return RowView(
+                    head: LinkView(
+                        text: edition.portfolio.journeys[index].title,
+                        address: address(of: edition.map.scorecard(of: index))),
+                    cells: [.score(ScoreView(health, edition))] + values.map { .heat($0, edition) })
+            })
+    }
+}
+
+extension CellView {
+    /// A figure in a cell of its colour; what is not measured has neither.
+    static func heat(_ value: Double?, _ edition: Edition) -> CellView {
+        CellView(
+            links: [], score: ScoreView(value, edition),
+            heat: value.map { ScoreView.shade(of: edition.grade(of: $0)) } ?? "heat-none", isNumber: true)
+    }
+}

@@ -1,0 +1,207 @@
+/// Writes JSON (RFC 8259) as bytes, keys in the order in which they are written.
+///
+/// Two layouts, so that a change of one figure is a change of one short line to those who compare two files: members a line each,
+/// or a whole value on one line.
+struct JSONWriter {
+    enum Layout {
+        case lines, line
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private var depth = 0
+    /// Whether nothing has been written yet in what is open.
+    private var isFirst = true
+    /// How many of the open values stand on one line.
+    private var onLine = 0
+    /// A key has been written that waits for its value.
+    private var isKeyed = false
+
+    private init() {}
+
+    /// Appends one value and a line end to a file.
+    static func write(into file: inout [UInt8], _ body: (inout JSONWriter) -> Void) {
+        var writer = JSONWriter()
+        // The file's bytes are taken over while they grow, and given back: there is one copy of them at any time.
+        swap(&writer.bytes, &file)
+        body(&writer)
+        writer.bytes.append(UInt8(ascii: "\n"))
+        swap(&writer.bytes, &file)
+    }
+
+    // MARK: Structure
+
+    mutating func object(_ layout: Layout = .lines, _ members: (inout JSONWriter) -> Void) {
+        container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), layout, members)
+    }
+
+    mutating func object(_ key: StaticString, _ layout: Layout = .lines, _ members: (inout JSONWriter) -> Void) {
+        self.key(key)
+        object(layout, members)
+    }
+
+    mutating func list<Elements: Sequence>(
+        _ key: StaticString, _ elements: Elements, _ layout: Layout = .lines,
+        _ element: (inout JSONWriter, Elements.Element) -> Void
+    ) {
+        self.key(key)
+        list(elements, layout, element)
+    }
+
+    mutating func list<Elements: Sequence>(
+        _ elements: Elements, _ layout: Layout = .lines, _ element: (inout JSONWriter, Elements.Element) -> Void
+    ) {
+        container(open: UInt8(ascii: "["), close: UInt8(ascii: "]"), layout) { writer in
+            for each in elements { element(&writer, each) }
+        }
+    }
+
+    private mutating func container(
+        open: UInt8, close: UInt8, _ layout: Layout, _ content: (inout JSONWriter) -> Void
+    ) {
+        startValue()
+        bytes.append(open)
+        depth += 1
+        let isOnLine = layout == .line || onLine > 0
+        if isOnLine { onLine += 1 }
+        isFirst = true
+        content(&self)
+        depth -= 1
+        if isOnLine { onLine -= 1 } else if !isFirst { startLine() }
+        isFirst = false
+        bytes.append(close)
+    }
+
+    private mutating func startLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth))
+    }
+
+    /// What stands between two values, or between a key and its value.
+    private mutating func startValue() {
+        if isKeyed {
+            isKeyed = false
+            return
+        }
+        guard depth > 0 else { return }
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        if onLine == 0 {
+            startLine()
+        } else if !isFirst {
+            bytes.append(UInt8(ascii: " "))
+        }
+        isFirst = false
+    }
+
+    mutating func key(_ name: StaticString) {
+        startValue()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: "\": ".utf8)
+        isKeyed = true
+    }
+
+    // MARK: Values
+
+    mutating func null() {
+        startValue()
+        bytes.append(contentsOf: "null".utf8)
+    }
+
+    mutating func null(_ key: StaticString) {
+        self.key(key)
+        null()
+    }
+
+    mutating func text(_ text: String) {
+        startValue()
+        Self.append(text, to: &bytes)
+    }
+
+    mutating func text(_ key: StaticString, _ text: String?) {
+        self.key(key)
+        if let text { self.text(text) } else { null() }
+    }
+
+    mutating func texts(_ key: StaticString, _ texts: some Sequence<String>) {
+        list(key, texts, .line) { $0.text($1) }
+    }
+
+    mutating func flag(_ key: StaticString, _ value: Bool?) {
+        self.key(key)
+        guard let value else { return null() }
+        startValue()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    mutating func count(_ key: StaticString, _ value: Int?) {
+        self.key(key)
+        guard let value else { return null() }
+        startValue()
+        DecimalNumber.append(value, to: &bytes)
+    }
+
+    /// A number of at most so many decimals; what is not finite is no number in JSON.
+    mutating func number(_ value: Double?, places: Int) {
+        guard let value, value.isFinite else { return null() }
+        startValue()
+        DecimalNumber.append(value, places: places, to: &bytes)
+    }
+
+    /// A score, an attainment, an emotion: two decimals.
+    mutating func score(_ key: StaticString, _ value: Double?) {
+        self.key(key)
+        number(value, places: 2)
+    }
+
+    /// A share from 0 to 1, or what was measured in a unit of its own: four decimals.
+    mutating func share(_ key: StaticString, _ value: Double?) {
+        self.key(key)
+        number(value, places: 4)
+    }
+
+    /// A number that an author wrote, as it was written.
+    mutating func exact(_ key: StaticString, _ value: Double?) {
+        self.key(key)
+        guard let value, value.isFinite else { return null() }
+        startValue()
+        DecimalNumber.appendExact(value, to: &bytes)
+    }
+
+    // MARK: Strings
+
+    /// `"`, `\` and control characters are escaped, as they must be; and the two line ends that JavaScript does not take in a string.
+    private static func append(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            var start = 0
+            for index in utf8.indices {
+                let byte = utf8[index]
+                let isPlain = byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xE2
+                if isPlain || byte == 0xE2 && !isLineEnd(at: index, in: utf8) { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                start = index + 1
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+                case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+                case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
+                case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+                case 0xE2:
+                    bytes.append(contentsOf: (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+                    start = index + 3
+                default:
+                    bytes.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u001").utf8)
+                    let digit = byte & 0xF
+                    bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                }
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// U+2028 or U+2029.
+    private static func isLineEnd(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9)
+    }
+}

@@ -1,0 +1,146 @@
+import Journeys
+import Markup
+import Scoring
+
+extension PublishedData {
+    /// `data/journeys/<id>.json`: all that is on the pages of a journey, its scores with what they were made of.
+    func writeJourney(_ index: Int, _ json: inout JSONWriter) {
+        let journey = portfolio.journeys[index]
+        json.object { json in
+            writeHead(&json)
+            json.key("journey")
+            writeSummary(of: index, &json)
+            writeFrontMatter(of: journey, &json)
+            writeMoments(of: index, &json)
+            writeScores(of: index, &json)
+            writeVerdicts(of: index, &json)
+        }
+    }
+
+    private func writeFrontMatter(of journey: Journey, _ json: inout JSONWriter) {
+        json.text("summary", journey.record.body.plain)
+        json.texts("tags", journey.record.tags)
+        json.text("visibility", visibility(of: journey.record))
+        json.exact("weight", journey.weight)
+        json.text("baseline", journey.baseline?.target.map(name))
+        json.texts("contributors", journey.contributors)
+        json.texts("products", journey.products)
+        json.texts("segments", journey.segments)
+        json.texts("personas", names(of: journey.personas))
+        json.texts("goals", names(of: journey.goals))
+        json.text("reviewed", journey.reviewed?.iso)
+        json.object("rhythm", .line) { json in
+            json.text("text", journey.rhythm.text)
+            json.count("days", journey.rhythm.days)
+        }
+        json.texts("also_reviewed_after", journey.triggers)
+    }
+
+    // MARK: Moments
+
+    /// Every stage and step, in document order: a stage stands before its steps.
+    private func writeMoments(of index: Int, _ json: inout JSONWriter) {
+        let journey = portfolio.journeys[index]
+        let lines = journey.record.lines
+        var rest = basis.moments[basis.momentsOfJourney[index]]
+        json.list("moments", journey.places) { json, place in
+            var facts: ScoredMoment?
+            if let next = rest.first, next.stage == place.stage, next.step == place.step { facts = rest.popFirst() }
+            json.object { json in
+                json.text("id", place.moment.anchor)
+                json.text("title", place.moment.title)
+                json.text("kind", place.step == nil ? "stage" : "step")
+                json.count("line", lines.line(of: place.moment.range.lowerBound))
+                json.flag("moment_of_truth", place.moment.isMomentOfTruth)
+                json.flag("assessed", facts?.isAssessed ?? false)
+                if let emotion = facts?.emotion {
+                    json.object("emotion", .line) { json in
+                        json.score("value", emotion.value)
+                        json.score("worst", emotion.worst)
+                        json.score("end", emotion.end)
+                    }
+                } else {
+                    json.null("emotion")
+                }
+                json.list("quotes", place.moment.quotes) { writeQuote($1, journey.record, &$0) }
+                json.list("lanes", place.moment.lanes) { writeLane($1, journey.record, &$0) }
+                json.text("notes", place.moment.notes.plain)
+            }
+        }
+    }
+
+    private func writeQuote(_ quote: Quote, _ record: Record, _ json: inout JSONWriter) {
+        json.object(.line) { json in
+            json.text("id", quote.id)
+            json.text("text", quote.text.plain)
+            json.texts("evidence", names(of: quote.evidence))
+            json.text("persona", quote.persona?.target.map(name))
+            json.count("line", record.lines.line(of: quote.range.lowerBound))
+        }
+    }
+
+    private func writeLane(_ content: LaneContent, _ record: Record, _ json: inout JSONWriter) {
+        let lane = edition.taxonomy.lane(withID: content.lane)
+        json.object { json in
+            json.text("lane", content.lane)
+            json.text("label", content.ownLabel ?? lane?.label ?? content.lane)
+            json.text("kind", (lane?.kind ?? .text).rawValue)
+            json.count("line", record.lines.line(of: content.range.lowerBound))
+            switch content.value {
+            case .text(let entries):
+                json.list("entries", entries) { json, entry in json.object(.line) { $0.text("text", entry.plain) } }
+            case .feelings(let feelings):
+                json.list("entries", feelings) { writeFeeling($1, record, &$0) }
+            case .tags(let tags):
+                json.list("entries", tags) { json, tag in json.object(.line) { $0.text("text", tag.name) } }
+            case .findings(let findings):
+                json.list("entries", findings) { writeRecorded($1, record, &$0) }
+            case .references(let references):
+                json.list("entries", references) { writeReference($1, &$0) }
+            }
+            json.texts("words", content.words.map(\.plain))
+        }
+    }
+
+    private func writeFeeling(_ feeling: Feeling, _ record: Record, _ json: inout JSONWriter) {
+        json.object(.line) { json in
+            json.list("values", feeling.values) { $0.number($1, places: 9) }
+            json.text("text", feeling.words.plain)
+            json.texts("evidence", names(of: feeling.evidence))
+            json.text("persona", feeling.persona?.target.map(name))
+            json.count("line", record.lines.line(of: feeling.range.lowerBound))
+        }
+    }
+
+    private func writeRecorded(_ finding: Finding, _ record: Record, _ json: inout JSONWriter) {
+        json.object(.line) { json in
+            json.text("id", finding.id)
+            json.text("kind", finding.kind.rawValue)
+            json.text("text", finding.text.plain)
+            json.count("severity", finding.severity)
+            json.share("reach", finding.reach)
+            json.text("status", finding.status.rawValue)
+            json.text("resolved", finding.resolved?.iso)
+            json.texts("evidence", names(of: finding.evidence))
+            json.text("persona", finding.persona?.target.map(name))
+            json.text("segment", finding.segment)
+            json.count("line", record.lines.line(of: finding.range.lowerBound))
+        }
+    }
+
+    private func writeReference(_ reference: Reference, _ json: inout JSONWriter) {
+        json.object(.line) { json in
+            json.text("text", reference.label.isEmpty ? reference.written : reference.label)
+            write("to", reference.target, &json)
+        }
+    }
+
+    func write(_ key: StaticString, _ target: Target?, _ json: inout JSONWriter) {
+        guard let target else { return json.null(key) }
+        json.object(key, .line) { json in
+            json.text("kind", target.kind.rawValue)
+            json.text("id", portfolio.record(of: target).id)
+            json.text("anchor", target.anchor)
+        }
+    }
+}

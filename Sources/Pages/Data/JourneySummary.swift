@@ -1,0 +1,175 @@
+import Journeys
+import Scoring
+
+extension PublishedData {
+    /// A journey as it stands in `data/portfolio.json`, and at the head of its own file.
+    func writeSummary(of index: Int, _ json: inout JSONWriter) {
+        let journey = portfolio.journeys[index]
+        let scores = scored.journeys[index]
+        json.object { json in
+            json.text("id", journey.id)
+            json.text("title", journey.title)
+            json.text("level", edition.level(of: journey))
+            json.text("state", journey.state.rawValue)
+            json.text("status", journey.status.rawValue)
+            json.text("owner", journey.record.owner)
+            json.text("team", journey.record.team)
+            writePlaces(of: index, &json)
+            json.text("source", source(journey.path))
+            json.text("page", page(of: .journey, index))
+            json.text(
+                "scorecard", edition.map.hasPage(.journey, index) ? edition.map.scorecard(of: index).text : nil)
+            writeStages(of: index, rolled: scores.rolledStages, &json)
+            json.list("findings", basis.findingsOfJourney[index]) { writeFinding($1, lines: journey.record, &$0) }
+            json.texts("metrics", basis.metricsOfJourney[index].map { portfolio.metrics[$0].id }.inByteOrder)
+            writeHealth(scores.health, &json)
+            writeTrust(scores.trust, &json)
+            json.object("progress", .line) { $0.score("value", scores.progress.value) }
+            write("rolled", scores.rolled, &json)
+            json.object("maturity", .line) { json in
+                json.count("level", scores.maturity.level)
+                json.texts("unmet", scores.maturity.allUnmet.map(\.rawValue))
+            }
+            json.object("review", .line) { json in
+                let review = scored.agenda.reviews[index]
+                json.text("due", review?.due?.iso)
+                json.count("overdue_days", review?.overdueDays ?? 0)
+                json.texts("triggers", (review?.kinds ?? []).map(\.rawValue))
+            }
+            json.list("next_actions", scores.nextActions) { json, action in
+                json.object(.line) { json in
+                    json.text("action", action.action.rawValue)
+                    json.text("subject", action.subject)
+                    json.text("score", action.score.rawValue)
+                    json.score("gain", action.gain)
+                }
+            }
+        }
+    }
+
+    // MARK: Where it stands
+
+    private func writePlaces(of index: Int, _ json: inout JSONWriter) {
+        let hierarchy = edition.linked.hierarchy
+        if let primary = hierarchy.primary[index] {
+            json.key("parent")
+            writePlace(primary, &json)
+        } else {
+            json.null("parent")
+        }
+        let further = hierarchy.further[index].sorted { left, right in
+            let (one, other) = (portfolio.journeys[left.parent].id, portfolio.journeys[right.parent].id)
+            if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
+            return (left.anchor ?? "").utf8.lexicographicallyPrecedes((right.anchor ?? "").utf8)
+        }
+        json.list("also_in", further, .line) { writePlace($1, &$0) }
+        json.texts("children", hierarchy.children[index].map { portfolio.journeys[$0.journey].id }.inByteOrder)
+    }
+
+    private func writePlace(_ placement: Hierarchy.Placement, _ json: inout JSONWriter) {
+        json.object(.line) { json in
+            json.text("journey", portfolio.journeys[placement.parent].id)
+            json.text("anchor", placement.anchor)
+        }
+    }
+
+    // MARK: What it is made of
+
+    private func writeStages(of index: Int, rolled: [RolledHealth], _ json: inout JSONWriter) {
+        let journey = portfolio.journeys[index]
+        let lines = journey.record.lines
+        // Moments stand in the order of the file, so one walk finds them all.
+        var rest = basis.moments[basis.momentsOfJourney[index]]
+        func emotion(stage: Int, step: Int?) -> Double? {
+            guard let next = rest.first, next.stage == stage, next.step == step else { return nil }
+            rest.removeFirst()
+            return next.emotion?.value
+        }
+        json.list("stages", journey.stages.enumerated()) { json, element in
+            let (position, stage) = element
+            json.object { json in
+                json.text("id", stage.anchor)
+                json.text("title", stage.title)
+                json.count("line", lines.line(of: stage.moment.range.lowerBound))
+                json.score("emotion", emotion(stage: position, step: nil))
+                write("rolled", rolled[position], &json)
+                json.list("steps", stage.steps.enumerated()) { json, element in
+                    let (place, step) = element
+                    json.object(.line) { json in
+                        json.text("id", step.anchor)
+                        json.text("title", step.title)
+                        json.count("line", lines.line(of: step.range.lowerBound))
+                        json.score("emotion", emotion(stage: position, step: place))
+                        json.flag("moment_of_truth", step.isMomentOfTruth)
+                    }
+                }
+            }
+        }
+    }
+
+    private func writeFinding(_ index: Int, lines record: Record, _ json: inout JSONWriter) {
+        let finding = basis.findings[index]
+        json.object(.line) { json in
+            json.text("id", finding.id)
+            json.text("kind", finding.kind.rawValue)
+            json.text("at", basis.moments[finding.moment].anchor)
+            json.text("text", finding.text)
+            json.count("severity", finding.severity)
+            json.share("reach", finding.reach)
+            json.text("status", finding.status.rawValue)
+            json.texts("evidence", finding.evidence.map(name))
+            json.count("line", record.lines.line(of: finding.range.lowerBound))
+            json.flag("insight", finding.isInsight)
+        }
+    }
+
+    // MARK: How it is
+
+    private func writeHealth(_ health: Health, _ json: inout JSONWriter) {
+        let weights = edition.settings.scoring.health
+        json.object("health") { json in
+            json.score("value", health.value)
+            json.share("coverage", health.coverage)
+            json.score("low", health.low)
+            json.score("high", health.high)
+            json.text("grade", health.grade?.rawValue)
+            json.flag("provisional", health.isProvisional)
+            json.object("parts") { json in
+                json.object("experience", .line) { json in
+                    json.score("value", health.experience.value)
+                    json.exact("weight", weights.experience)
+                    json.score("emotion", health.emotion.value)
+                    json.score("relief", health.relief.value)
+                }
+                writePart("customer_outcomes", health.customerOutcomes, weight: weights.customerOutcomes, &json)
+                writePart("business_outcomes", health.businessOutcomes, weight: weights.businessOutcomes, &json)
+                writePart("operations", health.operations, weight: weights.operations, &json)
+            }
+        }
+    }
+
+    private func writeTrust(_ trust: Trust, _ json: inout JSONWriter) {
+        let weights = edition.settings.scoring.trust
+        json.object("trust") { json in
+            json.score("value", trust.value)
+            json.share("coverage", trust.score.coverage)
+            json.object("parts") { json in
+                json.object("evidence", .line) { json in
+                    json.score("value", trust.evidence.score.value)
+                    json.exact("weight", weights.evidence)
+                    json.share("backed", trust.evidence.backed)
+                    json.share("fresh", trust.evidence.fresh)
+                    json.share("mixed", trust.evidence.mixed)
+                }
+                writePart("stewardship", trust.stewardship, weight: weights.stewardship, &json)
+            }
+        }
+    }
+
+    private func writePart(_ key: StaticString, _ score: Score, weight: Double, _ json: inout JSONWriter) {
+        json.object(key, .line) { json in
+            json.score("value", score.value)
+            json.exact("weight", weight)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// A score on the way from 0 to 100, with the range that it could lie in.
+struct ScoreBar: Hashable, Sendable {
+    static let width = 104.0
+    static let height = 12.0
+    private static let margin = 5.0
+
+    let value: Double?
+    /// What it could be, where not all of it is measured.
+    var range: ClosedRange<Double>?
+
+    static func x(of value: Double) -> Double {
+        margin + min(max(value, 0), 100) / 100 * (width - 2 * margin)
+    }
+
+    /// The figures stand beside it: it says nothing of its own.
+    var svg: [UInt8] {
+        var svg = SVG(
+            width: Self.width, height: Self.height, name: "score-bar", role: .decoration, title: "", description: "")
+        let middle = Self.height / 2
+        svg.line(
+            from: Point(x: Self.x(of: 0), y: middle), to: Point(x: Self.x(of: 100), y: middle), name: "bar-scale")
+        if let range {
+            let start = Self.x(of: range.lowerBound)
+            svg.rectangle(
+                at: Point(x: start, y: middle - 4), width: Self.x(of: range.upperBound) - start, height: 8,
+                name: "bar-range")
+        }
+        if let value {
+            svg.line(
+                from: Point(x: Self.x(of: 0), y: middle), to: Point(x: Self.x(of: value), y: middle), name: "bar-value")
+            svg.circle(at: Point(x: Self.x(of: value), y: middle), radius: 4, name: "bar-end")
+        }
+        return svg.closed()
+    }
+}

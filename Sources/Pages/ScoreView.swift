@@ -1,0 +1,68 @@
+import Journeys
+import Scoring
+import Templates
+
+/// A score as pages show it: a whole number and its letter, or that it is not measured.
+struct ScoreView: TemplateView {
+    static let fields = ViewFields<ScoreView>(
+        "score",
+        [
+            .text("figure") { $0.figure },
+            .text("missing") { $0.missing },
+            .text("grade") { $0.grade },
+            .text("grade-text") { $0.gradeText },
+            .text("shade") { $0.shade },
+            .text("provisional") { $0.provisional },
+        ])
+
+    let figure: String?
+    /// In words; nothing where there is a figure.
+    let missing: String?
+    /// A letter, and what it is for who hears it.
+    var grade: String?
+    var gradeText: String?
+    /// Its colour, as a class: never without the figure beside it.
+    let shade: String
+    /// That less than half of it is measured.
+    var provisional: String?
+
+    /// - Parameter grade: the letter of a health.
+    init(_ value: Double?, grade: Health.Grade? = nil, isProvisional: Bool = false, _ edition: Edition) {
+        figure = value.map { edition.figures.whole($0) }
+        missing = value == nil ? edition.words[.notMeasured] : nil
+        self.grade = grade?.rawValue
+        gradeText = grade.map { edition.words(.gradeOf, ["grade": $0.rawValue]) }
+        shade = grade.map(Self.shade) ?? "score-plain"
+        provisional = isProvisional && value != nil ? edition.words[.provisional] : nil
+    }
+
+    init(_ health: Health, _ edition: Edition) {
+        self.init(health.value, grade: health.grade, isProvisional: health.isProvisional, edition)
+    }
+
+    init(_ health: RolledHealth, _ edition: Edition) {
+        self.init(health.value, grade: health.value.map(edition.grade), edition)
+    }
+
+    /// Five classes, on the scale that feelings have too: from orange to blue.
+    static func shade(of grade: Health.Grade) -> String { "score-\(grade.rawValue.lowercased())" }
+}
+
+extension Edition {
+    func grade(of value: Double) -> Health.Grade { Health.Grade(value, settings.scoring.grades) }
+
+    /// "from 3 of 7 journeys"
+    func basis(of health: RolledHealth) -> String {
+        words(
+            .fromJourneys,
+            ["n": figures.number(health.journeys.part), "of": figures.number(health.journeys.whole)])
+    }
+
+    func share(_ share: Share) -> String {
+        words(.countOf, ["n": figures.number(share.part), "of": figures.number(share.whole)])
+    }
+}
+
+extension CellView {
+    static func score(_ score: ScoreView) -> CellView { CellView(links: [], score: score, isNumber: true) }
+}

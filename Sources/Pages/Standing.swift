@@ -1,0 +1,168 @@
+import Journeys
+import Scoring
+import Templates
+
+/// What to do next on a journey, the level that it has reached, and what the next one asks for.
+struct StandingView: TemplateView {
+    static let fields = ViewFields<StandingView>(
+        "standing",
+        [
+            .list("actions") { $0.actions },
+            .flag("has-actions") { !$0.actions.isEmpty },
+            .text("maturity") { $0.maturity },
+            .text("next-level") { $0.nextLevel },
+            .texts("gates") { $0.gates },
+            .flag("has-gates") { !$0.gates.isEmpty },
+            .texts("later") { $0.later },
+            .flag("has-later") { !$0.later.isEmpty },
+            .text("review") { $0.review },
+            .flag("late") { $0.isLate },
+            .list("triggers") { $0.triggers },
+            .flag("has-triggers") { !$0.triggers.isEmpty },
+        ])
+
+    /// One sheet has room for no more.
+    private static let triggerLimit = 4
+
+    let actions: [LinkView]
+    let maturity: String
+    let nextLevel: String
+    /// Of the next level, then of those above it: what is not met.
+    let gates: [String]
+    let later: [String]
+    let review: String?
+    let isLate: Bool
+    let triggers: [LinkView]
+
+    init(of index: Int, links: PageLinks) {
+        let edition = links.edition
+        let words = edition.words
+        let scores = edition.scores[index]
+        actions = scores.nextActions.map { links.link(to: $0) }
+        maturity = edition.name(ofLevel: scores.maturity.level)
+        let next = scores.maturity.level + 1
+        nextLevel =
+            next > 5
+            ? words[.maturityHighest]
+            : words(
+                .nextLevel, ["level": edition.figures.number(next), "name": words[Maturity.word(ofLevel: next)]])
+        gates = scores.maturity.unmet.map { words[$0.word] }
+        later = scores.maturity.allUnmet.filter { $0.level > next }.map { words[$0.word] }
+        let state = edition.reviews[index]
+        review = state.text(edition)
+        isLate = state.isLate
+        let all = edition.agenda.reviews[index].map { links.triggers(of: $0, besides: [.overdue]) } ?? []
+        let rest = all.count - Self.triggerLimit
+        triggers =
+            all.prefix(Self.triggerLimit)
+            + (rest > 0 ? [LinkView(text: words(.andMore, ["n": edition.figures.number(rest)]))] : [])
+    }
+}
+
+extension PageLinks {
+    /// A change, and what is gained by it: "Name an owner: trust +10".
+    func link(to action: NextAction) -> LinkView {
+        let words = edition.words
+        let text: String
+        switch action.action {
+        case .nameOwner: text = words[.nameOwner]
+        case .review: text = words[.reviewIt]
+        case .updateMetric: text = words(.updateMetric, ["subject": name(of: action.target)])
+        case .backFinding: text = words(.backFinding, ["subject": name(of: action.target)])
+        case .openOpportunity: text = words(.openOpportunity, ["subject": name(of: action.target)])
+        case .resolvePain: text = words(.resolvePain, ["subject": name(of: action.target)])
+        }
+        let score =
+            switch action.score {
+            case .health: words[.health]
+            case .trust: words[.trust]
+            case .progress: words[.progressScore]
+            }
+        let gain = edition.figures.whole(action.gain)
+        return LinkView(
+            text: gain == "0"
+                ? words(.actionGainSmall, ["action": text, "score": score.lowercased()])
+                : words(.actionGain, ["action": text, "score": score.lowercased(), "gain": gain]),
+            address: address(of: action.target))
+    }
+
+    /// What a link leads to, in the words of the place: of a finding its text, of a moment its title.
+    func name(of target: Target) -> String {
+        guard target.kind == .journey, let anchor = target.anchor else { return edition.title(of: target) }
+        return edition.portfolio.journeys[target.index].anchor(named: anchor)?.text ?? edition.title(of: target)
+    }
+
+    /// Why a journey should be reviewed, each with a link to what tells so.
+    func triggers(
+        of review: Scoring.Review, besides left: Set<ReviewTrigger.Kind> = []
+    ) -> [LinkView] {
+        let (words, figures) = (edition.words, edition.figures)
+        return review.triggers.filter { !left.contains($0.kind) }.map { trigger in
+            switch trigger {
+            case .overdue:
+                return LinkView(
+                    text: review.due.map { words(.triggerOverdue, ["date": figures.date($0)]) } ?? words[.triggerNever])
+            case .metric(let index, let limits):
+                let metric = edition.portfolio.metrics[index]
+                func quantity(_ value: Double) -> String { figures.quantity(value, unit: metric.unit) }
+                return LinkView(
+                    text: words(
+                        .triggerMetric,
+                        [
+                            "metric": metric.title, "value": quantity(limits.latest.value),
+                            "low": figures.number(limits.low), "high": figures.number(limits.high),
+                        ]), address: address(of: Target(kind: .metric, index: index)))
+            case .evidence(let index, let date):
+                let title = edition.portfolio.evidence[index].title
+                return LinkView(
+                    text: words(.triggerEvidence, ["evidence": title]),
+                    address: address(of: Target(kind: .evidence, index: index)), note: figures.date(date))
+            case .solution(let index, let day):
+                let title = edition.portfolio.solutions[index].title
+                return LinkView(
+                    text: words(.triggerSolution, ["solution": title, "date": figures.date(day)]),
+                    address: address(of: Target(kind: .solution, index: index)))
+            case .untouched: return LinkView(text: words[.triggerUntouched])
+            }
+        }
+    }
+}
+
+extension Edition {
+    /// "2 of 5: Defined"
+    func name(ofLevel level: Int) -> String {
+        guard level > 0 else { return words[.maturityNone] }
+        return words(
+            .maturityLevel, ["level": figures.number(level), "name": words[Maturity.word(ofLevel: level)]])
+    }
+}
+
+extension Maturity {
+    static func word(ofLevel level: Int) -> ScoreWord {
+        switch level {
+        case ...1: .maturity1
+        case 2: .maturity2
+        case 3: .maturity3
+        case 4: .maturity4
+        default: .maturity5
+        }
+    }
+}
+
+extension Maturity.Gate {
+    var word: ScoreWord {
+        switch self {
+        case .owner: .gateOwner
+        case .place: .gatePlace
+        case .moments: .gateMoments
+        case .reviewed: .gateReviewed
+        case .opportunities: .gateOpportunities
+        case .customerMetric: .gateCustomerMetric
+        case .businessMetric: .gateBusinessMetric
+        case .backed: .gateBacked
+        case .wellBacked: .gateWellBacked
+        case .progress: .gateProgress
+        case .improvement: .gateImprovement
+        }
+    }
+}

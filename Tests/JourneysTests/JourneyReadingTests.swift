@@ -1,0 +1,164 @@
+import Diagnostics
+import Markup
+import Testing
+
+@testable import Journeys
+
+@Suite("Reading a journey")
+struct JourneyReadingTests {
+    @Test("cuts the body into summary, stages and steps")
+    func structure() {
+        let read = TextPortfolio(
+            journey: """
+                Summary.
+
+                ## One
+
+                ### First
+
+                ### Second
+
+                ## Two
+
+                Notes.
+                """)
+        let journey = read.journey("a")
+        #expect(journey?.record.body.plain == "Summary.")
+        #expect(journey?.stages.map(\.title) == ["One", "Two"])
+        #expect(journey?.stages.map { $0.steps.map(\.title) } == [["First", "Second"], []])
+        #expect(journey?.stages.last?.moment.notes.plain == "Notes.")
+        #expect(read.diagnostics.isEmpty)
+    }
+
+    @Test("puts a step before the first stage into one without a name")
+    func earlyStep() {
+        let read = TextPortfolio(journey: "### «Early»\n\n## One\n")
+        #expect(read.journey("a")?.stages.map(\.isUnnamed) == [true, false])
+        #expect(read.journey("a")?.stages.first?.steps.map(\.title) == ["Early"])
+        #expect(read.codes == [.earlyStep])
+        #expect(read.places == read.marks)
+    }
+
+    @Test("names headings as code hosts do, and findings by their words after all headings")
+    func anchors() {
+        let read = TextPortfolio(
+            journey: """
+                ## Step & *big* `words`
+
+                - **Pains:**
+                  - Same
+                  - Same
+                  - It's slow {#slow}
+                  - ???
+
+                ### Same
+
+                ### Same
+
+                ### Übergröße 2.0 {#big}
+                """)
+        let moments = read.moments
+        #expect(moments.map(\.anchor) == ["step--big-words", "same", "same-1", "big"])
+        #expect(moments.first?.findings.map(\.id) == ["same-2", "same-3", "slow", "pain"])
+        let link = TextPortfolio(journey: "## Größe {#g}\n\n[by its id](#g), [as on a host](#größe-g)\n")
+        #expect(link.diagnostics.isEmpty)
+    }
+
+    @Test("joins a lane that comes twice, and matches labels without case or number")
+    func lanes() {
+        let read = TextPortfolio(
+            journey: """
+                ## One
+
+                - **DOING**: first
+                - **customer action:** second
+                - **Pain point:** a {severity=5}
+                - **frustrations:**
+                  - b
+
+                    more
+
+                  - c
+                """)
+        let lanes = read.moments.first?.lanes ?? []
+        #expect(lanes.map(\.lane) == ["doing", "pains"])
+        if case .text(let texts)? = lanes.first?.value {
+            #expect(texts.map(\.plain) == ["first", "second"])
+        } else {
+            Issue.record("the lane has no texts")
+        }
+        #expect(read.moments.first?.findings.map(\.text.plain) == ["a", "b", "c"])
+        #expect(read.moments.first?.findings.first?.severity == 5)
+        #expect(read.diagnostics.isEmpty)
+    }
+
+    @Test("splits tags of a line at commas, those of a nested list not")
+    func tags() {
+        let read = TextPortfolio(
+            journey:
+                "## One\n\n- **Channels:** web,, phone ,\n- **Systems:** CRM\n  - Mail, in and out\n  - [Bill](x)ing\n")
+        #expect(read.moments.first?.tags(in: "channels").map(\.name) == ["web", "phone"])
+        #expect(read.moments.first?.tags(in: "systems").map(\.name) == ["CRM", "Mail, in and out", "Billing"])
+    }
+
+    @Test(
+        "reads feelings",
+        arguments: [
+            ("-2", [-2], ""), ("+1.5 Glad", [1.5], "Glad"), ("−1 → 0 → +2 Up", [-1, 0, 2], "Up"),
+            ("-2->-1 x", [-2, -1], "x"),
+            ("0, then", [0], ", then"), ("-1 2 days late", [-1], "2 days late"), ("1 **bold**", [1], "bold"),
+        ] as [(String, [Double], String)])
+    func feelings(written: String, values: [Double], words: String) {
+        let read = TextPortfolio(journey: "## One\n\n- **Feeling:** \(written)\n")
+        #expect(read.moments.first?.feelings.map(\.values) == [values])
+        #expect(read.moments.first?.feelings.first?.words.plain == words)
+        #expect(read.diagnostics.isEmpty)
+    }
+
+    @Test(
+        "says where a feeling's number is wrong",
+        arguments: [
+            "«+3» Ecstatic", "«-1,5» Low", "-2 «→» happy", "-2 -> «+4» x", "«–1» dash", "-2 «to» +1 x", "-2 «=>» 1",
+            "1«/»2",
+            "«+ 1» x", "«.5» x", "-2«,» -1 x", "-1«..»2 x",
+        ])
+    func badFeelings(written: String) {
+        let read = TextPortfolio(journey: "## One\n\n- **Feeling:** \(written)\n")
+        #expect(read.codes == [.badEmotion])
+        #expect(read.places == read.marks)
+        #expect(read.moments.first?.feelings.first?.values == [])
+    }
+
+    @Test("keeps several feelings with their personas, and words without a number")
+    func severalFeelings() {
+        let read = TextPortfolio(
+            journey: "## One\n\n- **Feeling:**\n  - -1 Lost {persona=p}\n  - «Angry»\n  - 2\n")
+        #expect(read.moments.first?.feelings.map(\.value) == [-1, nil, 2])
+        #expect(read.moments.first?.feelings.first?.persona?.written == "p")
+        #expect(
+            read.codes == [.wordsWithoutEmotion, .unknownTarget]
+                || read.codes == [.unknownTarget, .wordsWithoutEmotion])
+    }
+
+    @Test("warns of what is nearly a label or a heading, at the mark")
+    func nearly() {
+        let read = TextPortfolio(
+            journey: """
+                ## One
+
+                - **«Pains»** It hurts
+                - **«Doign»:** x
+                - «Thinking»: why
+                - *«Doing»:* x
+
+                «##»Two
+
+                1. **«Doing»:** x
+                """)
+        #expect(read.codes == [.unreadLabel, .unknownLane, .unreadLabel, .unreadLabel, .unspacedHeading, .unreadLabel])
+        #expect(read.places == read.marks)
+        let prose = TextPortfolio(
+            journey: "## One\n\n- **Important** point\n- Note: x\n- next steps\n\n#hashtag ##x\n\n#1 of 3\n")
+        #expect(prose.diagnostics.isEmpty)
+    }
+}
