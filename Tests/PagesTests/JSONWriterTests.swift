@@ -50,7 +50,8 @@ import Testing
         var scalars = String.UnicodeScalarView()
         for value in 0..<0x100 { scalars.append(Unicode.Scalar(UInt8(value))) }
         let texts = [
-            String(scalars), "\u{2027}\u{2028}\u{2029}\u{202A}\u{E000}\u{FFFD}\u{10FFFF}", "a\r\nb", "👩‍👩‍👧‍👦", "ab\u{202E}cd\u{2066}",
+            String(scalars), "\u{2027}\u{2028}\u{2029}\u{202A}\u{E000}\u{FFFD}\u{10FFFF}", "a\r\nb", "👩‍👩‍👧‍👦",
+            "ab\u{202E}cd\u{2066}",
             "עברית ↔ العربية", "\\\"\\u0041", "</script>", "", "€\u{2028}",
         ]
         let text = json { json in json.list(texts) { $0.text($1) } }
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test func `numbers of any size are numbers to others`() throws {
-        for value in [1e15, 9e9, 1e300, -4e-320, 0.1, 123_456.5, Double.greatestFiniteMagnitude] {
+        for value in [1e15, 9e9, 1e300, -Double.leastNonzeroMagnitude, 0.1, 123_456.5, Double.greatestFiniteMagnitude] {
             let text = json { json in json.object { $0.exact("v", value) } }
             let read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Double])
             #expect(read["v"] == value, "\(text)")

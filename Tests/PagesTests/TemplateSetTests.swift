@@ -11,7 +11,7 @@ import Testing
     @Test func `the templates that come with the binary have no mistakes`() {
         let set = TemplateSet.compiled()
         #expect(set.diagnostics.map(\.message) == [])
-        #expect(set.value.assets.map(\.path) == ["theme/waymark.css"])
+        #expect(set.value.assets.map(\.path) == ["data/portfolio.schema.json", "theme/waymark.css"])
     }
 
     @Test func `every word that views need is among the words`() {
@@ -32,7 +32,7 @@ import Testing
             file("theme/ours.css", "p {}"),
         ])
         #expect(set.diagnostics.map(\.message) == [])
-        #expect(set.value.assets.map(\.path) == ["theme/ours.css", "theme/waymark.css"])
+        #expect(set.value.assets.map(\.path) == ["data/portfolio.schema.json", "theme/ours.css", "theme/waymark.css"])
     }
 
     @Test func `a file that stands in for nothing is warned about with the nearest name`() {
