@@ -61,9 +61,12 @@ final class ChildProcess {
     /// One that is still there was given up.
     deinit {
         guard !isReaped else { return }
-        kill(id, SIGKILL)
+        end()
         while waitpid(id, nil, 0) < 0, errno == EINTR {}
     }
+
+    /// With all that it has started.
+    private func end() { kill(-id, SIGKILL) }
 
     /// Sends bytes and takes what comes back until there is enough of it.
     ///
@@ -81,7 +84,7 @@ final class ChildProcess {
                 pollfd(fd: errors.ours.number, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: sent < bytes.count ? input.ours.number : -1, events: Int16(POLLOUT), revents: 0),
             ]
-            let ready = poll(&polls, nfds_t(polls.count), Self.milliseconds(patience))
+            let ready = Self.poll(&polls, polls.count, Self.milliseconds(patience))
             if ready < 0 {
                 if errno == EINTR { continue }
                 throw .failed(.last)
@@ -104,17 +107,43 @@ final class ChildProcess {
     func finish(
         sending bytes: [UInt8] = [], receive: (UnsafeRawBufferPointer) -> Appetite = { _ in .more }
     ) throws(Failure) -> (status: Int32, complaint: String) {
-        if try exchange(bytes, isLast: true, receive: receive) { kill(id, SIGKILL) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 12)
-        while errors.ours.isOpen, try readComplaint(&buffer) {}
-        var status: Int32 = 0
-        while waitpid(id, &status, 0) < 0 {
-            guard errno == EINTR else { throw .failed(.last) }
-        }
-        isReaped = true
+        if try exchange(bytes, isLast: true, receive: receive) { end() }
+        let status = try waitForEnd()
         // As shells count: 128 and the signal, where one ended it.
         let signal = status & 0x7F
         return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, String(decoding: complaint, as: UTF8.self))
+    }
+
+    /// Takes complaints until it ends. Their own end is not waited for: what it has started may still hold them open.
+    private func waitForEnd() throws(Failure) -> Int32 {
+        var buffer = [UInt8](repeating: 0, count: 1 << 12)
+        let deadline = ContinuousClock.now + patience
+        while true {
+            var status: Int32 = 0
+            let ended = waitpid(id, &status, WNOHANG)
+            if ended < 0, errno != EINTR { throw .failed(.last) }
+            var poll = pollfd(fd: errors.ours.number, events: Int16(POLLIN), revents: 0)
+            // What is there is taken at once; as long as it goes on, it is looked after a hundred times a second.
+            let isReady = Self.poll(&poll, 1, ended > 0 ? 0 : 10) > 0
+            if isReady { try readComplaint(&buffer) }
+            if ended > 0 {
+                isReaped = true
+                while errors.ours.isOpen, Self.poll(&poll, 1, 0) > 0, try readComplaint(&buffer) {}
+                return status
+            }
+            guard isReady || ContinuousClock.now < deadline else { throw .stoodStill }
+        }
+    }
+
+    private static func poll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ milliseconds: Int32) -> Int32
+    {
+        #if canImport(Darwin)
+        Darwin.poll(descriptors, nfds_t(count), milliseconds)
+        #elseif canImport(Glibc)
+        Glibc.poll(descriptors, nfds_t(count), milliseconds)
+        #elseif canImport(Musl)
+        Musl.poll(descriptors, nfds_t(count), milliseconds)
+        #endif
     }
 
     /// What went wrong with one that has closed its output too early.
@@ -163,11 +192,11 @@ extension ChildProcess {
         #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?
         var attributes: posix_spawnattr_t?
-        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
         #else
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
-        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
         #endif
         posix_spawn_file_actions_init(&actions)
         posix_spawnattr_init(&attributes)
@@ -178,12 +207,13 @@ extension ChildProcess {
         posix_spawn_file_actions_adddup2(&actions, input.number, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, errors.number, STDERR_FILENO)
-        // It starts with no signal held back, and dies of a closed pipe, whatever we do.
+        // A group of its own can be ended as a whole. It starts with no signal held back, and dies of a closed pipe, whatever we do.
         var signals = sigset_t()
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
         sigaddset(&signals, SIGPIPE)
         posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(&attributes, Int16(flags))
 
         let variables = program.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
@@ -194,91 +224,5 @@ extension ChildProcess {
         let code = posix_spawn(&id, program.path, &actions, &attributes, &arguments, &environment)
         guard code == 0 else { throw SystemError(code: code) }
         return id
-    }
-}
-
-// MARK: Descriptors
-
-/// A descriptor that is closed when nobody has it any more.
-private final class Descriptor {
-    private(set) var number: Int32
-
-    init(_ number: Int32) {
-        self.number = number
-    }
-
-    deinit { close() }
-
-    var isOpen: Bool { number >= 0 }
-
-    func close() {
-        guard isOpen else { return }
-        #if canImport(Darwin)
-        _ = Darwin.close(number)
-        #elseif canImport(Glibc)
-        _ = Glibc.close(number)
-        #elseif canImport(Musl)
-        _ = Musl.close(number)
-        #endif
-        number = -1
-    }
-
-    func makeNonBlocking() throws(SystemError) {
-        guard fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK) == 0 else { throw .last }
-    }
-
-    /// How many bytes came; 0 at the end.
-    func read(into buffer: inout [UInt8]) throws(ChildProcess.Failure) -> Int {
-        while true {
-            let count = buffer.withUnsafeMutableBytes { bytes -> Int in
-                #if canImport(Darwin)
-                Darwin.read(number, bytes.baseAddress, bytes.count)
-                #elseif canImport(Glibc)
-                Glibc.read(number, bytes.baseAddress, bytes.count)
-                #elseif canImport(Musl)
-                Musl.read(number, bytes.baseAddress, bytes.count)
-                #endif
-            }
-            if count >= 0 { return count }
-            guard errno == EINTR else { throw .failed(.last) }
-        }
-    }
-}
-
-/// What the child reads from or writes to: two ends, of which it gets one.
-///
-/// A socket rather than a pipe: one can be made that no other program inherits, and writing to one whose reader has gone can be had
-/// without the signal that would end us.
-private final class Channel {
-    let ours: Descriptor
-    let theirs: Descriptor
-
-    init() throws(SystemError) {
-        var ends: [Int32] = [-1, -1]
-        #if canImport(Glibc)
-        let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-        #elseif canImport(Musl)
-        let kind = SOCK_STREAM | SOCK_CLOEXEC
-        #else
-        let kind = SOCK_STREAM
-        #endif
-        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .last }
-        #if canImport(Darwin)
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        var on: Int32 = 1
-        setsockopt(ends[0], SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
-        #endif
-        ours = Descriptor(ends[0])
-        theirs = Descriptor(ends[1])
-    }
-
-    func send(_ bytes: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Darwin)
-        Darwin.send(ours.number, bytes.baseAddress, bytes.count, 0)
-        #elseif canImport(Glibc)
-        Glibc.send(ours.number, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
-        #elseif canImport(Musl)
-        Musl.send(ours.number, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
-        #endif
     }
 }

@@ -37,7 +37,8 @@ struct ContentRevision: ContentSource {
             if !entry.isUTF8 {
                 diagnostics.append(Diagnostic(.notUTF8, at: place, "the name '\(entry.path)' is not valid UTF-8"))
             } else if entry.kind == .link {
-                diagnostics.append(Diagnostic(.symbolicLink, at: place, "'\(entry.path)' is a symbolic link and is left out"))
+                diagnostics.append(
+                    Diagnostic(.symbolicLink, at: place, "'\(entry.path)' is a symbolic link and is left out"))
             } else if entry.kind == .file {
                 files.append(File(path: entry.path, size: contents[entry.object]?.count ?? 0))
             }
@@ -59,7 +60,11 @@ struct ContentRevision: ContentSource {
         var (low, high) = (0, entries.count)
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+            if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return entries.indices.contains(low) && entries[low].path.utf8.elementsEqual(path.utf8) ? entries[low] : nil
     }

@@ -16,7 +16,8 @@ package struct Git: Sendable {
     /// Variables that git is given of ours. All others are kept from it: `GIT_DIR` or `GIT_INDEX_FILE`, say, as a hook has them,
     /// would lead it to another repository.
     static let passedOn = [
-        "HOME", "PATH", "XDG_CONFIG_HOME", "TMPDIR", "SUDO_UID", "DEVELOPER_DIR", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM",
+        "HOME", "PATH", "XDG_CONFIG_HOME", "TMPDIR", "SUDO_UID", "DEVELOPER_DIR", "GIT_CONFIG_GLOBAL",
+        "GIT_CONFIG_SYSTEM",
         "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM",
     ]
 

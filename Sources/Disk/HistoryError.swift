@@ -12,7 +12,8 @@ package enum HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noGit: "the history is read with git, and there is none in PATH: install git"
         case .noRepository(let folder):
             "'\(folder)' is in no work tree of a git repository, so it has no history: put it under git, and commit it"
-        case .noCommits(let folder): "the repository of '\(folder)' has no commit yet, so there is no history: commit it"
+        case .noCommits(let folder):
+            "the repository of '\(folder)' has no commit yet, so there is no history: commit it"
         case .untracked(let folder):
             "'\(folder)' is in no commit of its repository, so it has no history: add it to git, and commit it"
         case .unusableName(let folder):

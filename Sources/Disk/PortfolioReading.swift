@@ -63,7 +63,8 @@ package struct PortfolioReading: Sendable {
         return settings(in: folder, file: file).value.asOf ?? options.today
     }
 
-    private static func settings(in folder: some ContentSource, file: ContentFolder.File?) -> Checked<PortfolioSettings> {
+    private static func settings(in folder: some ContentSource, file: ContentFolder.File?) -> Checked<PortfolioSettings>
+    {
         guard let file else { return Checked(PortfolioSettings()) }
         let source = folder.read(file)
         guard source.diagnostics.isEmpty else { return Checked(PortfolioSettings(), source.diagnostics) }
@@ -71,7 +72,8 @@ package struct PortfolioReading: Sendable {
     }
 
     private static func read(
-        _ item: ContentListing.Item, in folder: some ContentSource, file: ContentFolder.File?, settings: PortfolioSettings
+        _ item: ContentListing.Item, in folder: some ContentSource, file: ContentFolder.File?,
+        settings: PortfolioSettings
     ) -> Checked<ParsedItem> {
         let source = source(of: item.path, in: folder, file: file)
         var parsed = ParsedItem.read(source.value, path: item.path, kind: item.kind, settings: settings)

@@ -66,7 +66,11 @@ package struct Trend: Hashable, Sendable {
             var (low, high) = (0, journeys.count)
             while low < high {
                 let middle = (low + high) / 2
-                if journeys[middle].id.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+                if journeys[middle].id.utf8.lexicographicallyPrecedes(id.utf8) {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
             }
             return journeys.indices.contains(low) && journeys[low].id == id ? journeys[low] : nil
         }

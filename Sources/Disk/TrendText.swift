@@ -30,7 +30,8 @@ enum TrendText {
         else { return nil }
         var journeys: [Trend.JourneyFigures] = []
         for record in records.dropFirst(2) {
-            guard record.count == 6, record[0] == "journey", let health = score(record[2]), let trust = score(record[3]),
+            guard record.count == 6, record[0] == "journey", let health = score(record[2]),
+                let trust = score(record[3]),
                 let progress = score(record[4]), let maturity = Int(record[5])
             else { return nil }
             journeys.append(
@@ -39,7 +40,8 @@ enum TrendText {
         }
         return .scored(
             Trend.Figures(
-                health: health, journeysMeasured: Share(measured, of: counting), maturity: maturity, journeys: journeys))
+                health: health, journeysMeasured: Share(measured, of: counting), maturity: maturity, journeys: journeys)
+        )
     }
 
     private static func lines(of figures: Trend.Figures) -> [String] {

@@ -7,7 +7,9 @@ import Scoring
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Say why each score of a journey is what it is.",
-        discussion: "Every figure with what it was made of, and the file and line of it. Also of an opportunity, a solution or a metric.")
+        discussion:
+            "Every figure with what it was made of, and the file and line of it. Also of an opportunity, a solution or a metric."
+    )
 
     @Argument(help: "The id of a journey, an opportunity, a solution or a metric.")
     var id: String
@@ -46,11 +48,14 @@ extension Explained {
     /// What to say of an id that nothing with a score has.
     static func unknown(_ id: String, in portfolio: Portfolio) -> String {
         let names = "journey, opportunity, solution or metric"
-        if let kind = ContentKind.allCases.first(where: { kind in portfolio.records(of: kind).contains { $0.id == id } }) {
+        if let kind = ContentKind.allCases.first(where: { kind in portfolio.records(of: kind).contains { $0.id == id } }
+        ) {
             return "'\(id)' is \(kind.withArticle), which has no score: name a \(names)"
         }
         let known = kinds.flatMap { portfolio.records(of: $0).map(\.id) }
-        let hint = NearestName.hint(for: id, among: known).map { ": \($0)" } ?? "; 'waymark score --format csv' lists the journeys"
+        let hint =
+            NearestName.hint(for: id, among: known).map { ": \($0)" }
+            ?? "; 'waymark score --format csv' lists the journeys"
         return TerminalText.printable("there is no \(names) '\(id)'\(hint)")
     }
 }

@@ -9,17 +9,20 @@ extension Explained {
         let opportunity = portfolio.opportunities[index]
         let priority = scored.ranking.priorities[index]
         addHead(
-            opportunity.record, ["stage \(opportunity.stage.rawValue)", opportunity.decision.map { "decided: \($0.rawValue)" }],
+            opportunity.record,
+            ["stage \(opportunity.stage.rawValue)", opportunity.decision.map { "decided: \($0.rawValue)" }],
             to: &sheet)
         let rank = scored.ranking.ranks[index].map { "rank \($0) of \(scored.ranking.order.count), " }
-        sheet.add(heading: "Priority", priority.value, (rank ?? "no rank, ") + "by the model '\(priority.model.rawValue)'")
+        sheet.add(
+            heading: "Priority", priority.value, (rank ?? "no rank, ") + "by the model '\(priority.model.rawValue)'")
         if !priority.missing.isEmpty {
             let names = priority.missing.map { "'\($0.rawValue)'" }.joined(separator: ", ")
             sheet.add(sentence: "Not scored: the model asks for \(names), which it does not have.", depth: 1)
         }
         add(inputsOf: priority, of: opportunity, to: &sheet)
         if let firmness = scored.ranking.firmness[index] {
-            sheet.add(heading: "How firm", "rank \(firmness.best) to \(firmness.worst) under weights near the chosen ones")
+            sheet.add(
+                heading: "How firm", "rank \(firmness.best) to \(firmness.worst) under weights near the chosen ones")
             let near = "\(firmness.topThree.part) of \(firmness.topThree.whole)"
             sheet.add(
                 sentence: "Among the first three under \(near) of these; first under \(firmness.first.part) of all "
@@ -108,7 +111,8 @@ extension Explained {
             sheet.add(sentence: measurement.sentence, depth: 2)
         }
         let opportunities = solution.opportunities.compactMap(\.target)
-        sheet.add(heading: "For", opportunities.isEmpty ? "no opportunity" : Self.count(opportunities.count, "opportunity"))
+        sheet.add(
+            heading: "For", opportunities.isEmpty ? "no opportunity" : Self.count(opportunities.count, "opportunity"))
         for target in opportunities { add(target, to: &sheet) }
         let journeys = scored.basis.touching.journeys[index]
         sheet.add(heading: "Touches", journeys.isEmpty ? "no journey" : Self.count(journeys.count, "journey"))

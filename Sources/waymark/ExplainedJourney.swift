@@ -11,12 +11,14 @@ extension Explained {
             [
                 levels.indices.contains(journey.level) ? levels[journey.level] : nil,
                 journey.counts ? nil : "not counted: \(journey.status.rawValue), \(journey.state.rawValue)",
-                journey.record.owner.map { "owned by \($0)" } ?? "without an owner", journey.record.team.map { "team \($0)" },
+                journey.record.owner.map { "owned by \($0)" } ?? "without an owner",
+                journey.record.team.map { "team \($0)" },
             ], to: &sheet)
         add(scores.health, to: &sheet)
         sheet.add(heading: "Trust", scores.trust.value, "coverage \(Figure.percent(scores.trust.score.coverage))")
         add(
-            scores.trust.score, parts: [.evidence: scores.trust.evidence.score, .stewardship: scores.trust.stewardship],
+            scores.trust.score,
+            parts: [.evidence: scores.trust.evidence.score, .stewardship: scores.trust.stewardship],
             to: &sheet)
         add(scores.progress, to: &sheet)
         add(rolled: scores, of: journey, to: &sheet)
@@ -86,7 +88,9 @@ extension Explained {
     }
 
     private func add(_ actions: [NextAction], to sheet: inout ExplainedSheet) {
-        sheet.add(heading: "Next", actions.isEmpty ? "nothing would raise a score by itself" : "what would raise a score most")
+        sheet.add(
+            heading: "Next", actions.isEmpty ? "nothing would raise a score by itself" : "what would raise a score most"
+        )
         for action in actions {
             sheet.add(
                 Self.words(for: action), depth: 1, value: Figure.signed(action.gain, 2),

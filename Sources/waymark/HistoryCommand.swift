@@ -4,7 +4,8 @@ import Journeys
 
 struct HistoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "Show how the scores moved, month by month, as the commits of the content tell.",
+        commandName: "history",
+        abstract: "Show how the scores moved, month by month, as the commits of the content tell.",
         discussion: """
             Each month end is scored as of that day, from the last commit up to its end (UTC). The working tree and the index \
             are neither read nor touched.
@@ -26,7 +27,9 @@ struct HistoryCommand: AsyncParsableCommand {
     }
 
     mutating func validate() throws {
-        guard (1...1200).contains(months) else { throw ValidationError("'--months' takes a whole number from 1 to 1200.") }
+        guard (1...1200).contains(months) else {
+            throw ValidationError("'--months' takes a whole number from 1 to 1200.")
+        }
     }
 
     func run() async throws {

@@ -35,7 +35,8 @@ struct ScoreFilter: Sendable {
         for (what, asked, known) in questions {
             guard let asked, !known.contains(asked) else { continue }
             let names = Set(known).sorted()
-            let all = names.isEmpty ? "no journey names any" : "there are \(names.map { "'\($0)'" }.joined(separator: ", "))"
+            let all =
+                names.isEmpty ? "no journey names any" : "there are \(names.map { "'\($0)'" }.joined(separator: ", "))"
             let hint = NearestName.hint(for: asked, among: names) ?? all
             return TerminalText.printable("no journey has the \(what) '\(asked)': \(hint)")
         }

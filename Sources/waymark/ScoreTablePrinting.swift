@@ -6,7 +6,9 @@ import Scoring
 extension ScoreTable {
     func text(in terminal: TerminalText) -> String {
         let hasStanding = rows.contains { $0.standing != nil }
-        var names = ["journey", "level", "health", "grade", "coverage", "trust", "progress", "rolled", "maturity", "due"]
+        var names = [
+            "journey", "level", "health", "grade", "coverage", "trust", "progress", "rolled", "maturity", "due",
+        ]
         var alignments: [TextTable.Alignment] = [
             .left, .left, .right, .left, .right, .right, .right, .right, .right, .left,
         ]
@@ -33,7 +35,8 @@ extension ScoreTable {
     private func cells(of row: Row, hasStanding: Bool) -> [TextTable.Cell] {
         let scores = row.scores
         var cells: [TextTable.Cell] = [
-            TextTable.Cell(row.journey.title), TextTable.Cell(row.level), TextTable.Cell(Self.figure(scores.health.value)),
+            TextTable.Cell(row.journey.title), TextTable.Cell(row.level),
+            TextTable.Cell(Self.figure(scores.health.value)),
             Self.grade(of: scores.health), TextTable.Cell(Figure.percent(scores.health.coverage)),
             TextTable.Cell(Self.figure(scores.trust.value)), TextTable.Cell(Self.figure(scores.progress.value)),
             TextTable.Cell(Self.figure(scores.rolled.value)), TextTable.Cell(String(scores.maturity.level)),
@@ -158,7 +161,8 @@ extension ScoreTable {
 
     private static let names = [
         "id", "title", "level", "state", "status", "owner", "team", "health", "grade", "provisional", "coverage", "low",
-        "high", "trust", "progress", "rolled", "rolled_from", "rolled_of", "maturity", "due", "overdue_days", "priority",
+        "high", "trust", "progress", "rolled", "rolled_from", "rolled_of", "maturity", "due", "overdue_days",
+        "priority",
         "opportunity",
     ]
 

@@ -11,7 +11,8 @@ final class SmallPortfolio {
     let path: String
 
     init(_ files: [String: String] = SmallPortfolio.files) throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("waymark-command-\(UUID().uuidString)").path
+        path =
+            FileManager.default.temporaryDirectory.appendingPathComponent("waymark-command-\(UUID().uuidString)").path
         for (name, text) in files {
             let file = URL(fileURLWithPath: path + "/" + name)
             try FileManager.default.createDirectory(
@@ -27,7 +28,8 @@ final class SmallPortfolio {
     func scored() async throws -> ScoredPortfolio {
         let day = try #require(CivilDate(iso: "2026-06-30"))
         let reading = await PortfolioReading.read(
-            try ContentFolder(path), options: PortfolioReading.Options(asOf: day, today: day), workers: Workers(jobs: 1))
+            try ContentFolder(path), options: PortfolioReading.Options(asOf: day, today: day), workers: Workers(jobs: 1)
+        )
         #expect(reading.diagnostics.isEmpty)
         return ScoredPortfolio.score(reading.linked, asOf: day).value
     }

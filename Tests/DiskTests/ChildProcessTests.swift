@@ -3,7 +3,8 @@ import Testing
 
 @testable import Disk
 
-@Suite struct ChildProcessTests {
+// In turn, and each within a minute: what hangs here would hold up everything else.
+@Suite(.serialized, .timeLimit(.minutes(1))) struct ChildProcessTests {
     private func shell(_ script: String, patience: Duration = .seconds(30)) throws -> ChildProcess {
         try ChildProcess(
             ChildProcess.Program(
@@ -60,9 +61,18 @@ import Testing
         #expect(throws: ChildProcess.Failure.stoodStill) { try process.finish() }
     }
 
-    @Test func `Enough ends it`() throws {
-        let process = try shell("yes")
+    @Test func `Enough ends it, with what it has started`() throws {
+        let process = try shell("yes & yes")
         #expect(try process.finish { _ in .enough }.status == 128 + SIGKILL)
+    }
+
+    @Test func `What it leaves behind is not waited for`() throws {
+        let process = try shell("sleep 5 >/dev/null & echo no >&2; exit 4")
+        let start = ContinuousClock.now
+        let end = try output(of: process)
+        #expect(end.status == 4)
+        #expect(end.complaint == "no\n")
+        #expect(ContinuousClock.now - start < .seconds(5))
     }
 
     @Test func `A program that is not there is not started`() {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Disk
 
-@Suite struct HistoryReadingTests {
+@Suite(.timeLimit(.minutes(2))) struct HistoryReadingTests {
     private func trend(
         _ repository: TestRepository, content: String = "content", asOf: String = "2026-06-30", months: Int = 6,
         git: Git? = nil, cache: HistoryCache? = nil
@@ -124,7 +124,8 @@ import Testing
         let second = try await trend(repository, git: git, cache: cache)
         #expect(second == first)
         #expect(!log().isEmpty)
-        #expect(!log().contains { $0.hasSuffix("cat-file --batch") || $0.contains("ls-tree") || $0.contains("diff-tree") })
+        #expect(
+            !log().contains { $0.hasSuffix("cat-file --batch") || $0.contains("ls-tree") || $0.contains("diff-tree") })
         // Another version of the program works it out by itself.
         let other = HistoryCache(in: repository.folder["cache"], edition: "2")
         #expect(try await trend(repository, git: git, cache: other) == first)
@@ -164,7 +165,8 @@ import Testing
         try clone.run("clone", "--quiet", "--depth", "1", "file://" + origin.path, "clone")
         let day = try #require(CivilDate(iso: "2026-06-30"))
         let trend = try await HistoryReading.read(
-            ContentFolder(clone.path + "/clone/content"), asOf: day, months: 3, git: Git(environment: clone.environment),
+            ContentFolder(clone.path + "/clone/content"), asOf: day, months: 3,
+            git: Git(environment: clone.environment),
             cache: nil, workers: Workers(jobs: 1))
         #expect(trend.points[0].state == .cutOff)
         #expect(trend.health == [nil, 100, 100])
@@ -202,7 +204,9 @@ import Testing
         try repository.write(TestRepository.journey(feeling: 1), to: "content/journeys/move.md")
         try repository.commit(on: "2026-01-10")
         let trap = repository.folder["trapped"]
-        for key in ["core.fsmonitor", "core.pager", "core.sshCommand", "gpg.program", "diff.external", "core.hooksPath"] {
+        for key in [
+            "core.fsmonitor", "core.pager", "core.sshCommand", "gpg.program", "diff.external", "core.hooksPath",
+        ] {
             try repository.run("config", key, "touch '\(trap)'")
         }
         try repository.run("config", "log.showSignature", "true")

@@ -67,7 +67,10 @@ final class TestRepository {
     }
 
     var environment: [String: String] {
-        ["PATH": "/usr/bin:/bin", "HOME": folder.path, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"]
+        [
+            "PATH": "/usr/bin:/bin", "HOME": folder.path, "GIT_CONFIG_GLOBAL": "/dev/null",
+            "GIT_CONFIG_SYSTEM": "/dev/null",
+        ]
     }
 
     /// A journey whose steps are all felt alike.

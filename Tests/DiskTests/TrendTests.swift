@@ -43,7 +43,9 @@ import Testing
                     ])),
         ]
         for state in states { #expect(TrendText.state(from: TrendText.lines(of: state)) == state) }
-        for lines in [[], ["health"], ["health\tx\t1\t1", "maturity\t1"], ["health\t1\t1\t1", "maturity\t1", "journey\ta"]] {
+        for lines in [
+            [], ["health"], ["health\tx\t1\t1", "maturity\t1"], ["health\t1\t1\t1", "maturity\t1", "journey\ta"],
+        ] {
             #expect(TrendText.state(from: lines) == nil)
         }
     }

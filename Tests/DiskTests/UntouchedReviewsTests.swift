@@ -3,7 +3,7 @@ import Testing
 
 @testable import Disk
 
-@Suite struct UntouchedReviewsTests {
+@Suite(.timeLimit(.minutes(2))) struct UntouchedReviewsTests {
     private func untouched(_ repository: TestRepository, asOf: String = "2026-06-30") async throws -> Set<String> {
         let day = try #require(CivilDate(iso: asOf))
         let cache = HistoryCache(in: repository.folder["cache"], edition: "1")
