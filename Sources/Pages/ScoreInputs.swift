@@ -33,20 +33,30 @@ struct ScoreInputs {
                 ColumnView(words[.input]), ColumnView(words[.part]), ColumnView(words[.value], isNumber: true),
                 ColumnView(words[.weight], isNumber: true), ColumnView(words[.writtenIn]),
             ],
-            rows: score.contributions.flatMap { contribution in
-                contribution.inputs.prefix(limit).map { row($0, of: contribution, links: links) }
-                    + more(contribution, links.edition)
+            rows: score.contributions.flatMap { contribution -> [RowView] in
+                // The same claims as those that are backed, which say it too.
+                if contribution.name == .fresh { return [] }
+                let fresh = contribution.name == .backed ? score.contributions.first { $0.name == .fresh } : nil
+                let rows = contribution.inputs.prefix(limit).enumerated().map { position, input in
+                    let isFresh = (fresh?.inputs[position].value ?? 0) > 0
+                    return row(input, of: contribution, isFresh: isFresh, links: links)
+                }
+                return rows + more(contribution, links.edition)
             })
     }
 
-    private static func row(_ input: ScoreInput, of contribution: Contribution, links: PageLinks) -> RowView {
+    private static func row(
+        _ input: ScoreInput, of contribution: Contribution, isFresh: Bool, links: PageLinks
+    ) -> RowView {
         let edition = links.edition
+        let value =
+            isFresh ? edition.words[.thereAndFresh] : value(of: input, in: contribution.name, edition)
         let source = edition.basis.source(of: input, in: contribution.name)
         return RowView(
             head: LinkView(text: source.title, address: links.address(of: source.target)),
             cells: [
                 .text(contribution.name.title(edition.words)),
-                .number(value(of: input, in: contribution.name, edition)),
+                .number(value),
                 .number(edition.figures.number(weight(of: input, in: contribution))),
                 .text(edition.place(of: input, from: source)),
             ])

@@ -172,6 +172,7 @@ package enum ScoreWord: String, CaseIterable, Sendable {
     case clashJ = "clash-j"
 
     // In a line
+    case thereAndFresh = "there-and-fresh"
     case whatFirst = "what-first"
     case briefPriority = "brief-priority"
     case briefOverdue = "brief-overdue"
