@@ -45,7 +45,7 @@ final class ProgressLine: Sendable {
 
     /// Takes the line off the terminal.
     func end() {
-        isOver.store(true, ordering: .releasing)
+        guard !isOver.exchange(true, ordering: .acquiringAndReleasing) else { return }
         if isShown.load(ordering: .relaxed) { terminal.say("\r\u{1B}[K") }
     }
 

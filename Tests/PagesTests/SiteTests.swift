@@ -86,7 +86,9 @@ import Testing
     }
 
     @Test func `what is empty says how to fill it`() throws {
-        #expect(try page("scorecards/read.html").contains("No metric measures this journey: add one under `metrics/`"))
+        #expect(
+            try page("scorecards/read.html").contains(
+                "No metric measures this journey: add one under &#39;metrics/&#39;"))
         #expect(try page("journeys/read.html").contains("Never reviewed"))
     }
 
