@@ -14,13 +14,15 @@ package enum DiagnosticReport {
         let end = position(of: location.range.upperBound, in: location.path, lines: lines)
         let notes = diagnostic.notes.map { note in
             let place = position(of: note.location.range.lowerBound, in: note.location.path, lines: lines)
-            return "{\"path\": \(quoted(note.location.path)), \"line\": \(place.line), \"column\": \(place.column), "
-                + "\"message\": \(quoted(note.message))}"
+            return
+                "{\"path\": \(JSONString.quoted(note.location.path)), \"line\": \(place.line), \"column\": \(place.column), "
+                + "\"message\": \(JSONString.quoted(note.message))}"
         }
-        return "{\"code\": \(quoted(diagnostic.code.rawValue)), \"severity\": \(quoted(diagnostic.severity.rawValue)), "
-            + "\"path\": \(quoted(location.path)), \"line\": \(start.line), \"column\": \(start.column), "
-            + "\"end_line\": \(end.line), \"end_column\": \(end.column), \"message\": \(quoted(diagnostic.message)), "
-            + "\"hint\": \(diagnostic.hint.map(quoted) ?? "null"), \"notes\": [\(notes.joined(separator: ", "))]}"
+        return
+            "{\"code\": \(JSONString.quoted(diagnostic.code.rawValue)), \"severity\": \(JSONString.quoted(diagnostic.severity.rawValue)), "
+            + "\"path\": \(JSONString.quoted(location.path)), \"line\": \(start.line), \"column\": \(start.column), "
+            + "\"end_line\": \(end.line), \"end_column\": \(end.column), \"message\": \(JSONString.quoted(diagnostic.message)), "
+            + "\"hint\": \(diagnostic.hint.map(JSONString.quoted) ?? "null"), \"notes\": [\(notes.joined(separator: ", "))]}"
     }
 
     /// `null` for what is about a file or a folder as a whole.
@@ -29,27 +31,5 @@ package enum DiagnosticReport {
     ) {
         guard let position = lines(path)?.position(of: offset) else { return ("null", "null") }
         return (String(position.line), String(position.column))
-    }
-
-    /// A JSON string (RFC 8259, 7).
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\r": result += "\\r"
-            default:
-                if scalar.value < 0x20 {
-                    let digits = String(scalar.value, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return result + "\""
     }
 }

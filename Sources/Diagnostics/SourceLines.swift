@@ -73,12 +73,6 @@ package struct SourceLines: Sendable {
         return String(decoding: bytes[lineStart(line - 1)..<lineEnd(line - 1)], as: UTF8.self)
     }
 
-    /// The end of the part of `range` that stands on its first line.
-    package func endOnFirstLine(of range: TextRange) -> Int {
-        let start = clamped(range.lowerBound)
-        return max(start, min(range.upperBound, lineEnd(lineIndex(of: start))))
-    }
-
     /// What is on the first line of a range: itself, and what stands before and behind it.
     func excerpt(of range: TextRange) -> SourceExcerpt {
         let line = lineIndex(of: clamped(range.lowerBound))

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// JSON with keys in the order in which they are written.
 indirect enum JSONText {
     case null
@@ -19,7 +21,7 @@ indirect enum JSONText {
     func text(depth: Int = 0) -> String {
         switch self {
         case .null: return "null"
-        case .text(let text): return Self.quoted(text)
+        case .text(let text): return JSONString.quoted(text)
         case .number(let digits): return digits
         case .bool(let value): return value ? "true" : "false"
         case .list(let elements):
@@ -31,7 +33,8 @@ indirect enum JSONText {
             let lines = elements.map { indent + $0.text(depth: depth + 1) }.joined(separator: ",\n")
             return "[\n\(lines)\n\(String(repeating: "  ", count: depth))]"
         case .object(let members):
-            return "{" + members.map { "\(Self.quoted($0.0)): \($0.1.text(depth: depth))" }.joined(separator: ", ")
+            return "{"
+                + members.map { "\(JSONString.quoted($0.0)): \($0.1.text(depth: depth))" }.joined(separator: ", ")
                 + "}"
         }
     }
@@ -39,27 +42,5 @@ indirect enum JSONText {
     private var isObject: Bool {
         if case .object = self { return true }
         return false
-    }
-
-    /// A JSON string (RFC 8259, 7).
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\r": result += "\\r"
-            default:
-                if scalar.value < 0x20 {
-                    let digits = String(scalar.value, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return result + "\""
     }
 }

@@ -59,8 +59,6 @@ struct SourceLinesTests {
         let lines = SourceLines(SourceText(path: "a", text: "ab\nc"))
         #expect(lines.position(of: -4) == lines.position(of: 0))
         #expect(lines.position(of: 400) == lines.position(of: 4))
-        #expect(lines.endOnFirstLine(of: 0..<4) == 2)
-        #expect(lines.endOnFirstLine(of: 3..<4) == 4)
     }
 
     @Test("are found fast in a line of a megabyte", .timeLimit(.minutes(1)))
