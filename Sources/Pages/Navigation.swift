@@ -65,6 +65,7 @@ extension SiteMap.Place {
         case .touchpoints: .touchpoints
         case .teams: .teams
         case .glossary: .glossary
+        case .search: .search
         case .compare: .compare
         case .contradictions: .contradictions
         case .reviews: .reviews

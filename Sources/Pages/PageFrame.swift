@@ -50,7 +50,8 @@ struct PageChrome: Sendable {
         // A page at the top, and one in a folder of no section: links to a section depend on nothing else.
         for sample in ["page.html", "any/page.html"].compactMap({ SitePath($0) }) {
             let links = edition.links(on: sample)
-            for section in (edition.navigation.sections + edition.navigation.freePages).map(Optional.some) + [nil] {
+            let sections = edition.navigation.sections + edition.navigation.freePages + [.place(.search)]
+            for section in sections.map(Optional.some) + [nil] {
                 var bytes: [UInt8] = []
                 header.render(HeaderView(edition, links: links, current: section), into: &bytes)
                 headers[Key(section: section, root: sample.root)] = bytes
@@ -104,6 +105,8 @@ struct HeaderView: TemplateView {
             .text("title") { $0.title },
             .text("home") { $0.home },
             .text("logo") { $0.logo },
+            .text("search") { $0.search },
+            .flag("searching") { $0.isSearching },
             .list("sections") { $0.sections },
             .list("free-pages") { $0.freePages },
             .flag("has-free-pages") { !$0.freePages.isEmpty },
@@ -112,6 +115,9 @@ struct HeaderView: TemplateView {
     let title: String
     let home: String
     let logo: String?
+    /// The page of the search, which has a box of its own.
+    let search: String
+    let isSearching: Bool
     let sections: [LinkView]
     /// Pages of the author's own.
     let freePages: [LinkView]
@@ -120,6 +126,8 @@ struct HeaderView: TemplateView {
         title = edition.settings.title
         home = links.address(of: .portfolio)
         logo = edition.logo.map { links.address(of: edition.map.path(ofFile: $0)) }
+        search = links.address(of: .search)
+        isSearching = current == .place(.search)
         func link(to section: Navigation.Section) -> LinkView {
             LinkView(
                 text: edition.name(of: section), address: links.address(of: edition.path(of: section)),

@@ -39,6 +39,7 @@ package struct TemplateSet: Sendable {
     let contradictions: Template<ContradictionsPage>
     let glossary: Template<GlossaryPage>
     let freePage: Template<FreePageView>
+    let search: Template<SearchPage>
     let notFound: Template<NotFoundPage>
 
     private static let templateSuffix = ".mustache"
@@ -68,6 +69,7 @@ package struct TemplateSet: Sendable {
         contradictions = compiler.template("contradictions")
         glossary = compiler.template("glossary")
         freePage = compiler.template("page")
+        search = compiler.template("search")
         notFound = compiler.template("404")
     }
 

@@ -170,7 +170,7 @@ struct JSONWriter {
     // MARK: Strings
 
     /// `"`, `\` and control characters are escaped, as they must be; and the two line ends that JavaScript does not take in a string.
-    private static func append(_ text: String, to bytes: inout [UInt8]) {
+    static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
