@@ -6,6 +6,7 @@ package struct Template<V: TemplateView>: Sendable {
 
     /// Appends the page as UTF-8.
     package func render(_ view: V, into output: inout [UInt8]) {
-        program.render(RootReader().open(view), into: &output)
+        // An array of one view is never empty.
+        if let root = ViewStore([view]) { program.render(root, into: &output) }
     }
 }

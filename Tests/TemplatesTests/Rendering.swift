@@ -24,7 +24,7 @@ func render(
     let library = library(partials.merging(["page": template]) { _, page in page }, constants: constants)
     let compiled = library.compile("page", for: ViewSchema("page", fields.mapValues(Shape.init)))
     var output: [UInt8] = []
-    compiled.value.program.render(RootReader().open(Record(fields: fields)), into: &output)
+    if let root = ViewStore([Record(fields: fields)]) { compiled.value.program.render(root, into: &output) }
     return Rendered(text: String(decoding: output, as: UTF8.self), diagnostics: compiled.diagnostics)
 }
 
