@@ -1,12 +1,10 @@
 extension TemplateProgram {
     /// Appends what the program makes of a view of the type it was compiled for.
-    func render(_ root: ViewStore, into output: inout [UInt8]) {
+    func render(_ root: ViewStore, into page: inout PageBuffer) {
         // An empty program is one with mistakes.
         guard !operations.isEmpty else { return }
         var renderer = TemplateRenderer(self, root: root)
-        var page = PageBuffer()
         literals.withUnsafeBufferPointer { renderer.run(operations, literals: $0, into: &page) }
-        page.append(to: &output)
     }
 }
 
