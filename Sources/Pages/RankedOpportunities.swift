@@ -107,7 +107,7 @@ struct RankedOpportunities: Sendable {
         let title = edition.words(
             .plotDot,
             [
-                "title": edition.portfolio.opportunities[index].title, "rank": edition.figures.number(rank),
+                "title": edition.portfolio.opportunities[index].record.title, "rank": edition.figures.number(rank),
                 "effort": edition.figures.number(effort, places: 1),
                 "impact": edition.figures.number(1 + 4 * impact, places: 1),
             ])

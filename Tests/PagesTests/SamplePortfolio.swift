@@ -161,9 +161,7 @@ struct SamplePortfolio {
             for: ScoredPortfolio.score(linked().value, asOf: asOf).value, templates: set.value)
         return Dictionary(
             uniqueKeysWithValues: site.value.pages.map { page in
-                var bytes: [UInt8] = []
-                page.render(&bytes)
-                return (page.path.text, String(decoding: bytes, as: UTF8.self))
+                (page.path.text, String(decoding: page.bytes, as: UTF8.self))
             })
     }
 }

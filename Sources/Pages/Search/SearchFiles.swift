@@ -1,4 +1,5 @@
 import Journeys
+import Templates
 
 /// The files of the index, as scripts.
 struct SearchFiles: Sendable {
@@ -14,93 +15,109 @@ struct SearchFiles: Sendable {
 
     var pages: [SitePage] {
         var pages: [SitePage] = []
-        func add(_ name: String, _ write: @escaping @Sendable (inout [UInt8]) -> Void) {
+        func add(_ name: String, _ write: @escaping @Sendable (inout PageBuffer) -> Void) {
             guard let path = SitePath(SearchIndex.folder + name + ".js") else { return }
+            let start = Array("waymark.take(\"\(name)\",".utf8)
             pages.append(
-                SitePage(path: path) { bytes in
-                    bytes += "waymark.take(\"\(name)\",".utf8
-                    write(&bytes)
-                    bytes += ");\n".utf8
+                SitePage(path: path) { file in
+                    file.write(start)
+                    write(&file)
+                    file.write(");\n")
                 })
         }
-        add("index") { bytes in writeIndex(into: &bytes) }
-        let (words, typos) = (index.words, index.typos)
+        add("index") { file in writeIndex(into: &file) }
         // Words are letters and digits: nothing in them needs to be escaped.
-        for number in words.indices { add("words-\(number)") { $0 += [quote] + words[number] + [quote] } }
-        for number in typos.indices { add("typos-\(number)") { $0 += [quote] + typos[number] + [quote] } }
+        for (number, words) in index.words.enumerated() {
+            add("words-\(number)") { Self.write(quoted: words, to: &$0) }
+        }
+        for (number, words) in index.typos.enumerated() {
+            add("typos-\(number)") { Self.write(quoted: words, to: &$0) }
+        }
         for start in stride(from: 0, to: entries.list.count, by: SearchIndex.block) {
             let list = entries.list[start..<min(start + SearchIndex.block, entries.list.count)]
-            add("entries-\(start / SearchIndex.block)") { bytes in write(list, into: &bytes) }
+            add("entries-\(start / SearchIndex.block)") { file in write(list, into: &file) }
         }
         return pages
     }
 
-    private var quote: UInt8 { UInt8(ascii: "\"") }
-
-    private func writeIndex(into bytes: inout [UInt8]) {
-        bytes += "{\"entries\":\(entries.list.count),\"block\":\(SearchIndex.block),\"limit\":\(SearchTerms.limit)".utf8
-        bytes += ",\"words\":".utf8
-        Self.append(index.firstWords, to: &bytes)
-        bytes += ",\"typos\":[\(index.typoLengths.map(String.init).joined(separator: ","))],\"kinds\":".utf8
-        Self.append(SearchEntry.Kind.allCases.map { edition.words[$0.word] }, to: &bytes)
-        bytes.append(UInt8(ascii: "}"))
+    private static func write(quoted words: [UInt8], to file: inout PageBuffer) {
+        file.write("\"")
+        file.write(words)
+        file.write("\"")
     }
 
-    private static func append(_ texts: [String], to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "["))
-        for (number, text) in texts.enumerated() {
-            if number > 0 { bytes.append(UInt8(ascii: ",")) }
-            JSONWriter.append(text, to: &bytes)
+    private func writeIndex(into file: inout PageBuffer) {
+        file.write("{\"entries\":")
+        DecimalNumber.write(entries.list.count, to: &file)
+        file.write(",\"block\":")
+        DecimalNumber.write(SearchIndex.block, to: &file)
+        file.write(",\"limit\":")
+        DecimalNumber.write(SearchTerms.limit, to: &file)
+        file.write(",\"words\":")
+        Self.write(index.firstWords, to: &file) { JSONWriter.write($0, to: &$1) }
+        file.write(",\"typos\":")
+        Self.write(index.typoLengths, to: &file) { DecimalNumber.write($0, to: &$1) }
+        file.write(",\"kinds\":")
+        Self.write(SearchEntry.Kind.allCases, to: &file) { JSONWriter.write(edition.words[$0.word], to: &$1) }
+        file.write("}")
+    }
+
+    private static func write<Element>(
+        _ elements: [Element], to file: inout PageBuffer, _ element: (Element, inout PageBuffer) -> Void
+    ) {
+        file.write("[")
+        for (number, each) in elements.enumerated() {
+            if number > 0 { file.write(",") }
+            element(each, &file)
         }
-        bytes.append(UInt8(ascii: "]"))
+        file.write("]")
     }
 
     // MARK: Entries
 
     /// `{"pages":[[address, title, mark], …],"list":[[kind, page, place, title, anchor], …]}`: of an item the title is its page's.
-    private func write(_ list: ArraySlice<SearchEntry>, into bytes: inout [UInt8]) {
+    private func write(_ list: ArraySlice<SearchEntry>, into file: inout PageBuffer) {
         var numbers: [Target: Int] = [:]
         var pages: [Target] = []
-        var lines: [UInt8] = []
         for entry in list {
             let item = Target(kind: entry.kind.content, index: entry.item)
-            let number = numbers[item] ?? pages.count
-            if number == pages.count {
-                numbers[item] = number
-                pages.append(item)
-            }
-            if !lines.isEmpty { lines.append(UInt8(ascii: ",")) }
-            lines += "\n[\(entry.kind.rawValue),\(number),".utf8
-            let shown = shown(entry)
-            JSONWriter.append(shown.place, to: &lines)
-            if let title = shown.title {
-                lines.append(UInt8(ascii: ","))
-                JSONWriter.append(Self.shortened(title), to: &lines)
-                lines.append(UInt8(ascii: ","))
-                JSONWriter.append(shown.anchor, to: &lines)
-            }
-            lines.append(UInt8(ascii: "]"))
+            guard numbers[item] == nil else { continue }
+            numbers[item] = pages.count
+            pages.append(item)
         }
-        bytes += "{\"pages\":[".utf8
+        file.write("{\"pages\":[")
         for (number, page) in pages.enumerated() {
-            if number > 0 { bytes.append(UInt8(ascii: ",")) }
+            file.write(number > 0 ? ",\n" : "\n")
             let marks = page.kind == .journey ? edition.marks(of: edition.portfolio.journeys[page.index]) : []
-            bytes.append(UInt8(ascii: "\n"))
-            Self.append(
+            let texts =
                 [address(of: page), Self.shortened(edition.title(of: page))]
-                    + (marks.isEmpty ? [] : [marks.joined(separator: ", ")]), to: &bytes)
+                + (marks.isEmpty ? [] : [marks.joined(separator: ", ")])
+            Self.write(texts, to: &file) { JSONWriter.write($0, to: &$1) }
         }
-        bytes += "],\"list\":[".utf8
-        bytes += lines
-        bytes += "]}".utf8
+        file.write("],\"list\":[")
+        for (number, entry) in list.enumerated() {
+            file.write(number > 0 ? ",\n[" : "\n[")
+            DecimalNumber.write(Int(entry.kind.rawValue), to: &file)
+            file.write(",")
+            DecimalNumber.write(numbers[Target(kind: entry.kind.content, index: entry.item)] ?? 0, to: &file)
+            file.write(",")
+            let shown = shown(entry)
+            JSONWriter.write(shown.place, to: &file)
+            if let title = shown.title {
+                file.write(",")
+                JSONWriter.write(Self.shortened(title), to: &file)
+                file.write(",")
+                JSONWriter.write(shown.anchor, to: &file)
+            }
+            file.write("]")
+        }
+        file.write("]}")
     }
 
     /// From the root of the site.
     private func address(of item: Target) -> String {
-        SitePath(root).map { $0.relativeLink(to: edition.map.path(of: item)) } ?? ""
+        edition.links(on: edition.map.path(of: .portfolio)).address(of: item)
     }
-
-    private var root: String { "index.html" }
 
     /// - Returns: its title and anchor where these are not its page's, and where it stands on the page or in the hierarchy.
     private func shown(_ entry: SearchEntry) -> (title: String?, anchor: String, place: String) {
