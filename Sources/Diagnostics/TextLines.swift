@@ -21,7 +21,8 @@ package enum TextLines {
                 index += 1
                 // One comparison for most bytes: no letter is below these.
                 if byte > UInt8(ascii: "\r") { continue }
-                let isEnd = byte == UInt8(ascii: "\n")
+                let isEnd =
+                    byte == UInt8(ascii: "\n")
                     || byte == UInt8(ascii: "\r") && (index == end || bytes[index] != UInt8(ascii: "\n"))
                 if isEnd { starts.append(index) }
             }

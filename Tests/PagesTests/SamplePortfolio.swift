@@ -161,8 +161,8 @@ struct SamplePortfolio {
             for: ScoredPortfolio.score(linked().value, asOf: asOf).value, templates: set.value)
         return Dictionary(
             uniqueKeysWithValues: site.value.pages.map { page in
-            (page.path.text, String(decoding: page.bytes, as: UTF8.self))
-        })
+                (page.path.text, String(decoding: page.bytes, as: UTF8.self))
+            })
     }
 }
 

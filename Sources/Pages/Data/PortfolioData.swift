@@ -71,7 +71,8 @@ extension PublishedData {
         json.text("outcome", result.outcome?.rawValue)
         json.flag("preliminary", result.isPreliminary)
         let measured = result.measurements.sorted { left, right in
-            portfolio.metrics[left.metric].record.id.utf8.lexicographicallyPrecedes(portfolio.metrics[right.metric].record.id.utf8)
+            portfolio.metrics[left.metric].record.id.utf8.lexicographicallyPrecedes(
+                portfolio.metrics[right.metric].record.id.utf8)
         }
         json.list("measured", measured) { json, measurement in
             json.object { json in
