@@ -22,6 +22,7 @@ final class Edition: Sendable {
     let clashes: ClashIndex
     let words: Words
     let figures: Figures
+    let wording: Wording
     let map: SiteMap
     let flaws: Flaws
     /// What stands before a path of the content folder, such as `content/`.
@@ -60,7 +61,8 @@ final class Edition: Sendable {
         portfolio = linked.portfolio
         self.asOf = asOf
         self.words = words
-        figures = Figures(words: words)
+        wording = Wording(words: words)
+        figures = wording.figures
         self.map = map
         let journeys = linked.portfolio.journeys
         reviews = journeys.map { Review($0, asOf: asOf) }

@@ -79,7 +79,7 @@ struct MetricPage: TemplateView {
         return [
             FactView(
                 edition.words[.attainment],
-                [LinkView(text: value ?? edition.words[.notMeasured], note: attainment.sentence)])
+                [LinkView(text: value ?? edition.words[.notMeasured], note: edition.wording.sentence(for: attainment))])
         ]
     }
 

@@ -76,7 +76,7 @@ struct PageChrome: Sendable {
         let header = headers[Key(section: section, root: page.root)] ?? headers[Key(section: nil, root: page.root)]
         let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
         return PageFrame(
-            title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language,
+            title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language.text,
             root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
     }

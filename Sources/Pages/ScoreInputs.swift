@@ -21,7 +21,9 @@ struct ScoreInputs {
             (words[.stewardshipScore], trust.stewardship), (words[.progressScore], scores.progress.score),
         ]
         sections = parts.map { title, score in
-            SectionView(title: title, lead: score.sentence, table: Self.table(score, caption: title, links: links))
+            SectionView(
+                title: title, lead: links.edition.wording.sentence(for: score),
+                table: Self.table(score, caption: title, links: links))
         }
     }
 

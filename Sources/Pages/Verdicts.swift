@@ -19,7 +19,7 @@ extension PageLinks {
                 rows: result.measurements.map(row)),
             // The table says the rest.
             links: result.measurements.filter { $0.figures == nil || $0.figures?.unchangedBecause != nil }
-                .map { LinkView(text: $0.sentence) })
+                .map { LinkView(text: edition.wording.sentence(for: $0)) })
     }
 
     private func row(_ measurement: LoopMeasurement) -> RowView {

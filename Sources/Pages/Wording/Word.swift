@@ -3,7 +3,8 @@ package enum Word: String, CaseIterable, Sendable {
     // Numbers and dates
     case decimalMark = "decimal-mark"
     case groupMark = "group-mark"
-    case months, date
+    case minus, plus, percent, digits, arrow, months, date
+    case shortMonths = "short-months"
     case monthOfYear = "month-of-year"
     case days
     case countOf = "count-of"
