@@ -28,7 +28,8 @@ extension PageLinks {
         let found = measurement.figures
         var verdict = words[measurement.outcome.word]
         if measurement.isPreliminary {
-            verdict += ", " + words(.preliminary, ["date": figures.date(measurement.afterDays.upperBound)])
+            let date = figures.date(measurement.afterDays.upperBound)
+            verdict = words.listed([verdict, words(.preliminary, ["date": date])])
         }
         return RowView(
             head: link(to: Target(kind: .metric, index: measurement.metric)),
@@ -63,7 +64,7 @@ extension Edition {
         guard loop.moved.whole > 0 else { return words[.noneShipped] }
         return words(
             .moved, ["n": figures.number(loop.moved.part), "of": figures.number(loop.moved.whole)])
-            + " (" + outcomes.joined(separator: ", ") + ")."
+            + " (" + words.listed(outcomes) + ")."
     }
 
     /// "5 improved", "2 unchanged" …: what there is of each.

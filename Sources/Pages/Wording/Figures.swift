@@ -3,11 +3,13 @@ import Scoring
 
 /// How numbers and dates are written on pages, in the words of the portfolio's language.
 struct Figures: Sendable {
-    private let words: Words
+    let words: Words
     private let months: [String]
     private let shortMonths: [String]
     private let decimalMark: String
     private let groupMark: String
+    /// How many digits a number has at least that is grouped.
+    private let groupedFrom: Int
     private let minus: String
     private let plus: String
     /// From 0 to 9, where they are not those of ASCII.
@@ -20,6 +22,7 @@ struct Figures: Sendable {
         shortMonths = list(.shortMonths)
         decimalMark = words[.decimalMark]
         groupMark = words[.groupMark]
+        groupedFrom = Int(words[.groupedFrom]) ?? 5
         minus = words[.minus]
         plus = words[.plus]
         let digits = Array(words[.digits])
@@ -103,7 +106,7 @@ struct Figures: Sendable {
 
     private func grouped(_ value: Int) -> String {
         let digits = written(String(value))
-        guard digits.count > 4 else { return digits }
+        guard digits.count >= groupedFrom else { return digits }
         var groups: [Substring] = []
         var rest = digits[...]
         while !rest.isEmpty {

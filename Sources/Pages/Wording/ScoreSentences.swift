@@ -47,30 +47,19 @@ extension Wording {
         guard let best = measured.max(by: { ($0.value ?? 0) < ($1.value ?? 0) }),
             let worst = measured.min(by: { ($0.value ?? 0) < ($1.value ?? 0) })
         else { return words(.healthNone) }
-        let missing = parts.filter { $0.value == nil }.map { name($0.name) }
-        let open =
-            missing.isEmpty ? "" : words(.healthOpen, ["parts": missing.joined(separator: words(.listComma))])
+        let missing = parts.filter { $0.value == nil }.map { words.inline($0.name.title(words)) }
+        let open = missing.isEmpty ? "" : words(.healthOpen, ["parts": words.listed(missing)])
         let said =
             measured.count == 1
-            ? words(.healthAlone, ["part": name(best.name), "value": whole(best.value)])
+            ? words(.healthAlone, ["part": words.inline(best.name.title(words)), "value": whole(best.value)])
             : words(
                 .healthSpan,
                 [
-                    "best": name(best.name), "high": whole(best.value), "worst": name(worst.name),
+                    "best": words.inline(best.name.title(words)), "high": whole(best.value),
+                    "worst": words.inline(worst.name.title(words)),
                     "low": whole(worst.value),
                 ])
         return Self.joined([said, open])
-    }
-
-    /// As it stands inside a sentence.
-    private func name(_ part: Contribution.Name) -> String {
-        switch part {
-        case .experience: words(.inExperience)
-        case .customerOutcomes: words(.inCustomerOutcomes)
-        case .businessOutcomes: words(.inBusinessOutcomes)
-        case .operations: words(.inOperations)
-        default: part.title(words)
-        }
     }
 
     private func experience(_ emotion: Double?, _ relief: Double?) -> String {

@@ -2,6 +2,7 @@
 enum SentenceWord: String, CaseIterable, Sendable {
     // Of all sentences
     case smallNumbers = "small-numbers"
+    case labelCase = "label-case"
     case listComma = "list-comma"
     case listEnd = "list-end"
 
@@ -10,10 +11,6 @@ enum SentenceWord: String, CaseIterable, Sendable {
     case healthAlone = "health-alone"
     case healthSpan = "health-span"
     case healthOpen = "health-open"
-    case inExperience = "in-experience"
-    case inCustomerOutcomes = "in-customer-outcomes"
-    case inBusinessOutcomes = "in-business-outcomes"
-    case inOperations = "in-operations"
     case experienceBoth = "experience-both"
     case experienceEmotion = "experience-emotion"
     case experienceRelief = "experience-relief"

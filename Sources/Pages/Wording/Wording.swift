@@ -32,7 +32,7 @@ package struct Wording: Sendable {
     /// "an owner, a review in time and steps"
     func list(_ parts: [String]) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        let rest = parts.dropLast().joined(separator: words(.listComma))
+        let rest = words.listed(Array(parts.dropLast()))
         return words(.listEnd, ["rest": rest, "last": last])
     }
 

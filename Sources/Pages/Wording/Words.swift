@@ -10,6 +10,8 @@ package struct Words: Sendable {
 
     /// The language that most of them are in.
     package let language: LanguageTag
+    /// Whether they are read by people, on pages, and not by terminals and programs.
+    private let isForPages: Bool
     /// By key, in full: `words.evidence` is `evidence` here.
     package let texts: [String: String]
     /// Those that views are made with.
@@ -17,7 +19,7 @@ package struct Words: Sendable {
     private let scorePhrases: [ScoreWord: Phrase]
     private let sentencePhrases: [SentenceWord: Phrase]
 
-    init(_ entries: [String: Entry], language: LanguageTag) {
+    init(_ entries: [String: Entry], language: LanguageTag, isForPages: Bool = true) {
         func phrases<Key: RawRepresentable<String> & CaseIterable & Hashable>(_ keys: Key.Type) -> [Key: Phrase] {
             Dictionary(
                 uniqueKeysWithValues: keys.allCases.map { key in
@@ -26,6 +28,7 @@ package struct Words: Sendable {
                 })
         }
         self.language = language
+        self.isForPages = isForPages
         texts = entries.mapValues(\.text)
         self.phrases = phrases(Word.self)
         scorePhrases = phrases(ScoreWord.self)
@@ -69,6 +72,19 @@ package struct Words: Sendable {
     }
 }
 
+// MARK: Labels and lists
+
+extension Words {
+    /// A label as it stands inside of a sentence.
+    func inline(_ label: String) -> String { self(.labelCase) == "lower" ? label.lowercased() : label }
+
+    /// With commas between them.
+    func listed(_ parts: [String]) -> String { parts.joined(separator: self(.listComma)) }
+
+    /// A transition: "−1 → +2".
+    func transition(_ steps: [String]) -> String { steps.joined(separator: " \(self[.arrow]) ") }
+}
+
 // MARK: Texts of another direction
 
 extension Words {
@@ -77,6 +93,7 @@ extension Words {
     ///
     /// FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE, see the Unicode Bidirectional Algorithm (UAX 9).
     func isolated(_ text: String) -> String {
+        guard isForPages else { return text }
         let isForeign = language.isRightToLeft ? text.utf8.contains(where: Self.isLatin) : Self.isRightToLeft(text)
         return isForeign ? "\u{2068}\(text)\u{2069}" : text
     }

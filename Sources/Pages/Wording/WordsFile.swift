@@ -156,6 +156,6 @@ extension Words {
         for (key, sign) in [("minus", "-"), ("percent", "{n}%")] {
             entries[key] = Words.Entry(text: sign, rule: .oneOther)
         }
-        return Words(entries, language: .english)
+        return Words(entries, language: .english, isForPages: false)
     }()
 }
