@@ -78,7 +78,7 @@ struct JourneyPage: TemplateView {
             text: edition.words[.scorecard], address: links.address(of: edition.map.scorecard(of: index)))
         scores = ScoreFactView.all(of: edition.scores[index], edition)
         facts = links.facts(of: journey, at: index)
-        summary = links.html(journey.record.body, from: journey.path)
+        summary = links.html(journey.record.body, from: journey.record.path)
 
         let map = JourneyMap(journey, taxonomy: edition.taxonomy)
         let details = Details(of: index, links: links)

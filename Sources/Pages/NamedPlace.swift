@@ -46,7 +46,7 @@ extension PageLinks {
             let momentTitle: String
             switch place {
             case .finding(let finding, let moment):
-                entry = EntryView(finding, from: journey.path, links: self)
+                entry = EntryView(finding, from: journey.record.path, links: self)
                 entry.anchor = nil
                 momentTitle = moment.title
             case .moment(let moment, _):

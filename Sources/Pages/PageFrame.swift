@@ -54,13 +54,13 @@ struct PageChrome: Sendable {
         for sample in ["page.html", "any/page.html"].compactMap({ SitePath($0) }) {
             let links = edition.links(on: sample)
             for section in (edition.navigation.sections + edition.navigation.freePages).map(Optional.some) + [nil] {
-                var bytes: [UInt8] = []
-                header.render(HeaderView(edition, links: links, current: section), into: &bytes)
-                headers[Key(section: section, root: sample.root)] = bytes
+                var page = PageBuffer()
+                header.render(HeaderView(edition, links: links, current: section), into: &page)
+                headers[Key(section: section, root: sample.root)] = page.bytes
             }
-            var bytes: [UInt8] = []
-            footer.render(FooterView(edition, links: links), into: &bytes)
-            footers[sample.root] = bytes
+            var page = PageBuffer()
+            footer.render(FooterView(edition, links: links), into: &page)
+            footers[sample.root] = page.bytes
         }
         self.headers = headers
         self.footers = footers

@@ -138,7 +138,7 @@ struct LifecycleView: TemplateView {
                 mark: rolled.indices.contains(position) ? LifecycleMap.Mark(rolled[position], edition) : nil,
                 branches: here.prefix(LifecycleMap.branchLimit).map {
                     LifecycleMap.Branch(
-                        title: edition.portfolio.journeys[$0].title,
+                        title: edition.portfolio.journeys[$0].record.title,
                         address: links.address(of: Target(kind: .journey, index: $0)))
                 },
                 more: max(0, here.count - LifecycleMap.branchLimit))

@@ -127,10 +127,10 @@ extension PageLinks {
         switch subject {
         case .finding(let index): edition.basis.findings[index].text
         case .moment(let index): edition.basis.moments[index].title
-        case .metric(let index): edition.portfolio.metrics[index].title
-        case .solution(let index): edition.portfolio.solutions[index].title
-        case .opportunity(let index): edition.portfolio.opportunities[index].title
-        case .journey(let index): edition.portfolio.journeys[index].title
+        case .metric(let index): edition.portfolio.metrics[index].record.title
+        case .solution(let index): edition.portfolio.solutions[index].record.title
+        case .opportunity(let index): edition.portfolio.opportunities[index].record.title
+        case .journey(let index): edition.portfolio.journeys[index].record.title
         case .touchpoint(let name): name
         }
     }

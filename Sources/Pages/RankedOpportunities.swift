@@ -107,7 +107,7 @@ struct RankedOpportunities: Sendable {
         let title = edition.words(
             .plotDot,
             [
-                "title": edition.words.isolated(edition.portfolio.opportunities[index].title),
+                "title": edition.words.isolated(edition.portfolio.opportunities[index].record.title),
                 "rank": edition.figures.number(rank),
                 "effort": edition.figures.number(effort, places: 1),
                 "impact": edition.figures.number(1 + 4 * impact, places: 1),

@@ -74,11 +74,21 @@ extension SitePath: Hashable, Comparable, CustomStringConvertible {
     package var description: String { text }
 
     package static func == (left: SitePath, right: SitePath) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        // Strings are equal for more reasons than their bytes, but those whose bytes are equal are so at once.
+        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     package static func < (left: SitePath, right: SitePath) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        var isLess = false
+        withBytes(of: left.text) { left in
+            withBytes(of: right.text) { right in
+                let shared = min(left.count, right.count)
+                var index = 0
+                while index < shared, left[index] == right[index] { index += 1 }
+                isLess = index < shared ? left[index] < right[index] : left.count < right.count
+            }
+        }
+        return isLess
     }
 
     package func hash(into hasher: inout Hasher) {

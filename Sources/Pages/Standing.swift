@@ -113,12 +113,12 @@ extension PageLinks {
                             "low": figures.number(limits.low), "high": figures.number(limits.high),
                         ]), address: address(of: Target(kind: .metric, index: index)))
             case .evidence(let index, let date):
-                let title = edition.portfolio.evidence[index].title
+                let title = edition.portfolio.evidence[index].record.title
                 return LinkView(
                     text: words(.triggerEvidence, ["evidence": words.isolated(title)]),
                     address: address(of: Target(kind: .evidence, index: index)), note: figures.date(date))
             case .solution(let index, let day):
-                let title = edition.portfolio.solutions[index].title
+                let title = edition.portfolio.solutions[index].record.title
                 return LinkView(
                     text: words(.triggerSolution, ["solution": words.isolated(title), "date": figures.date(day)]),
                     address: address(of: Target(kind: .solution, index: index)))

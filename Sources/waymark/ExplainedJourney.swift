@@ -94,13 +94,13 @@ extension Explained {
             guard let due = review.due else { return "It has never been reviewed." }
             return "It was due on \(due.iso), \(days) \(days == 1 ? "day" : "days") ago."
         case .metric(let metric, let limits):
-            return "'\(portfolio.metrics[metric].title)' came to \(Figure.plain(limits.latest.value)) on "
+            return "'\(portfolio.metrics[metric].record.title)' came to \(Figure.plain(limits.latest.value)) on "
                 + "\(limits.latest.date.iso), outside \(Figure.plain(limits.low)) to \(Figure.plain(limits.high)), where "
                 + "chance alone would keep it."
         case .evidence(let evidence, let date):
-            return "'\(portfolio.evidence[evidence].title)' of \(date.iso) is newer than the review."
+            return "'\(portfolio.evidence[evidence].record.title)' of \(date.iso) is newer than the review."
         case .solution(let solution, let shipped):
-            return "'\(portfolio.solutions[solution].title)' shipped on \(shipped.iso), after the review."
+            return "'\(portfolio.solutions[solution].record.title)' shipped on \(shipped.iso), after the review."
         case .untouched: return "Its review date moved, but nothing else of it has changed in a year."
         }
     }

@@ -162,9 +162,7 @@ struct SamplePortfolio: Equatable {
         let site = SiteRendering.site(for: scored(), templates: set.value)
         return Dictionary(
             uniqueKeysWithValues: site.value.pages.map { page in
-                var bytes: [UInt8] = []
-                page.render(&bytes)
-                return (page.path.text, String(decoding: bytes, as: UTF8.self))
+                (page.path.text, String(decoding: page.bytes, as: UTF8.self))
             })
     }
 }

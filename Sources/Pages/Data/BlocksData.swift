@@ -80,7 +80,7 @@ extension PublishedData {
         json.texts("counts_at", places.inByteOrder)
         json.texts(
             "opportunities",
-            basis.addressing.opportunitiesOfInsight[index].map { portfolio.opportunities[$0].id }.inByteOrder)
+            basis.addressing.opportunitiesOfInsight[index].map { portfolio.opportunities[$0].record.id }.inByteOrder)
         json.text("body", insight.record.body.plain)
     }
 
@@ -104,6 +104,6 @@ extension PublishedData {
 
     private func citingJourneys(_ kind: ContentKind, _ index: Int, as roles: Set<Citation.Role>) -> [String] {
         edition.citing(Target(kind: kind, index: index), as: roles, kind: .journey)
-            .map { portfolio.journeys[$0.index].id }.inByteOrder
+            .map { portfolio.journeys[$0.index].record.id }.inByteOrder
     }
 }

@@ -93,11 +93,11 @@ extension PublishedData {
                 json.score("gain", action.gain)
             }
         }
-        json.texts("solutions", basis.touching.solutions[index].map { portfolio.solutions[$0].id }.inByteOrder)
+        json.texts("solutions", basis.touching.solutions[index].map { portfolio.solutions[$0].record.id }.inByteOrder)
         json.texts(
             "opportunities",
             Set(basis.findingsOfJourney[index].flatMap { basis.opportunities(addressing: $0) })
-                .map { portfolio.opportunities[$0].id }.inByteOrder)
+                .map { portfolio.opportunities[$0].record.id }.inByteOrder)
     }
 
     private func write(_ trigger: ReviewTrigger, _ json: inout JSONWriter) {

@@ -28,6 +28,8 @@ package enum ScoreWord: String, CaseIterable, Sendable {
     case writtenIn = "written-in"
     case whyTheseScores = "why-these-scores"
     case scoreInputs = "score-inputs"
+    case inputLines = "input-lines"
+    case lineOf = "line-of"
     case nextActions = "next-actions"
     case nothingNext = "nothing-next"
     case actionGain = "action-gain"
