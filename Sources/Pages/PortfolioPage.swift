@@ -60,7 +60,7 @@ struct PortfolioPage: TemplateView {
         }
         lifecycles = roots.prefix(Self.lifecycleLimit).map { LifecycleView($0, links: links) }
         lifecycleMissing =
-            lifecycles.isEmpty ? words(.lifecycleMissing, ["level": edition.taxonomy.levels.first ?? ""]) : nil
+            lifecycles.isEmpty ? words(.lifecycleMissing, ["level": edition.settings.taxonomy.levels.first ?? ""]) : nil
         briefs = [
             BriefView(section: links.topOpportunities(), all: links.link(to: .opportunities)),
             BriefView(section: links.topReviews(), all: links.link(to: .reviews)),

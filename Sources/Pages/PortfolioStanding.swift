@@ -80,7 +80,7 @@ extension PageLinks {
                     [
                         "priority": priority, "range": edition.rankRange(of: index) ?? figures.number(rank),
                     ])
-                if let tie = edition.tie(of: index) { note += ", " + tie }
+                if let tie = edition.tie(of: index) { note = words.listed([note, tie]) }
                 return link(to: Target(kind: .opportunity, index: index), note: note)
             })
     }
@@ -97,7 +97,7 @@ extension PageLinks {
                 guard let review = edition.agenda.reviews[index] else { return nil }
                 let owner = edition.portfolio.journeys[index].record.owner ?? words[.ownerMissing]
                 let why = triggers(of: review).first?.text ?? ""
-                return link(toJourney: index, note: words(.briefOverdue, ["owner": owner, "why": why]))
+                return link(toJourney: index, note: words(.briefOverdue, ["owner": words.isolated(owner), "why": why]))
             })
     }
 
@@ -118,7 +118,7 @@ extension PageLinks {
                 return LinkView(
                     text: words[rule.word], address: page.relativeLink(to: path, anchor: rule.anchor),
                     note: words(
-                        .briefClashes, ["n": figures.number(count), "example": title(of: example)]))
+                        .briefClashes, ["n": figures.number(count), "example": words.isolated(title(of: example))]))
             })
     }
 

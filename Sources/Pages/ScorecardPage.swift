@@ -56,10 +56,10 @@ struct ScorecardPage: TemplateView {
         let item = edition.portfolio.journeys[index]
         let scored = edition.scores[index]
         page = chrome.frame(
-            for: path, titled: words(.scorecardOf, ["journey": item.title]), section: .place(.journeys),
+            for: path, titled: words(.scorecardOf, ["journey": words.isolated(item.title)]), section: .place(.journeys),
             source: item.path)
         title = item.title
-        level = edition.words(.levelOfJourney, ["level": edition.level(of: item)])
+        level = edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: item))])
         marks = edition.marks(of: item)
         breadcrumbs =
             edition.linked.hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }

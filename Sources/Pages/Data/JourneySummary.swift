@@ -9,7 +9,7 @@ extension PublishedData {
         json.object { json in
             json.text("id", journey.id)
             json.text("title", journey.title)
-            json.text("level", edition.level(of: journey))
+            json.text("level", level(of: journey))
             json.text("state", journey.state.rawValue)
             json.text("status", journey.status.rawValue)
             json.text("owner", journey.record.owner)

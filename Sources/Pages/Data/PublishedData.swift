@@ -25,6 +25,8 @@ struct PublishedData: Sendable {
     var scored: ScoredPortfolio { edition.scored }
     var basis: PortfolioBasis { edition.scored.basis }
     var portfolio: Portfolio { edition.portfolio }
+    /// As the portfolio has it: data are the same whatever language the pages speak.
+    var taxonomy: Taxonomy { edition.settings.taxonomy }
 
     /// One file for the portfolio, one a journey, and tables.
     var pages: [SitePage] {
@@ -55,6 +57,12 @@ extension PublishedData {
     func name(of target: Target) -> String {
         let id = portfolio.id(of: target)
         return target.anchor.map { "\(id)#\($0)" } ?? id
+    }
+
+    /// As it is written in front matter.
+    func level(of journey: Journey) -> String {
+        let levels = edition.settings.taxonomy.levels
+        return levels.indices.contains(journey.level) ? levels[journey.level] : ""
     }
 
     /// The names of what references lead to, in the order in which they are written.

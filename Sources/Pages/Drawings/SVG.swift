@@ -3,6 +3,9 @@ import Templates
 /// Writes one inline drawing. Geometry goes into attributes and looks into classes: the pages allow no inline style.
 struct SVG: ~Copyable {
     private var page = PageBuffer(capacity: 2048)
+    /// The width, where the drawing is read from right to left: what is given from the left is drawn from the right.
+    /// Texts keep their anchors, since a browser takes their start for the right.
+    private let mirror: Double?
 
     enum Role {
         /// A picture that is one thing to who can't see it: its title and description.
@@ -14,7 +17,11 @@ struct SVG: ~Copyable {
     }
 
     /// Starts a drawing of `width` by `height` units.
-    init(width: Double, height: Double, name: String, role: Role = .picture, title: String, description: String) {
+    init(
+        width: Double, height: Double, name: String, role: Role = .picture, title: String, description: String,
+        isMirrored: Bool = false
+    ) {
+        mirror = isMirrored ? width : nil
         write("<svg class=\"")
         write(name)
         write("\" viewBox=\"0 0 ")
@@ -35,9 +42,9 @@ struct SVG: ~Copyable {
 
     mutating func line(from start: Point, to end: Point, name: String) {
         open("line", name: name)
-        attribute("x1", start.x)
+        attribute("x1", x(start.x))
         attribute("y1", start.y)
-        attribute("x2", end.x)
+        attribute("x2", x(end.x))
         attribute("y2", end.y)
         write("/>")
     }
@@ -46,12 +53,14 @@ struct SVG: ~Copyable {
         open("path", name: name)
         write(" d=\"")
         write(path)
-        write("\"/>")
+        write("\"")
+        if let mirror { write(" transform=\"matrix(-1 0 0 1 \(Self.text(mirror)) 0)\"") }
+        write("/>")
     }
 
     mutating func circle(at center: Point, radius: Double, name: String) {
         open("circle", name: name)
-        attribute("cx", center.x)
+        attribute("cx", x(center.x))
         attribute("cy", center.y)
         attribute("r", radius)
         write("/>")
@@ -59,7 +68,7 @@ struct SVG: ~Copyable {
 
     mutating func rectangle(at corner: Point, width: Double, height: Double, name: String) {
         open("rect", name: name)
-        attribute("x", corner.x)
+        attribute("x", mirror == nil ? corner.x : x(corner.x + width))
         attribute("y", corner.y)
         attribute("width", width)
         attribute("height", height)
@@ -72,7 +81,7 @@ struct SVG: ~Copyable {
 
     mutating func text(_ text: String, at point: Point, anchor: Anchor = .start, name: String) {
         open("text", name: name)
-        attribute("x", point.x)
+        attribute("x", x(point.x))
         attribute("y", point.y)
         if anchor != .start { write(" text-anchor=\"\(anchor.rawValue)\"") }
         write(">")
@@ -85,7 +94,7 @@ struct SVG: ~Copyable {
         write("<text class=\"\(name)\"" + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"") + ">")
         for (index, line) in lines.enumerated() {
             write(
-                "<tspan x=\"\(Self.text(point.x))\" y=\"\(Self.text(point.y + Double(index) * leading))\">"
+                "<tspan x=\"\(Self.text(x(point.x)))\" y=\"\(Self.text(point.y + Double(index) * leading))\">"
                     + PageLinks.escaped(line) + "</tspan>"
                     // Takes no room, but keeps the words apart for who hears or copies them.
                     + (index + 1 < lines.count ? "<tspan class=\"gap\"> </tspan>" : ""))
@@ -104,6 +113,8 @@ struct SVG: ~Copyable {
         write("</svg>")
         return page.bytes
     }
+
+    private func x(_ value: Double) -> Double { mirror.map { $0 - value } ?? value }
 
     private mutating func write(_ text: StaticString) { page.write(text) }
 

@@ -3,12 +3,30 @@ import Scoring
 
 /// How numbers and dates are written on pages, in the words of the portfolio's language.
 struct Figures: Sendable {
-    private let words: Words
+    let words: Words
     private let months: [String]
+    private let shortMonths: [String]
+    private let decimalMark: String
+    private let groupMark: String
+    /// How many digits a number has at least that is grouped.
+    private let groupedFrom: Int
+    private let minus: String
+    private let plus: String
+    /// From 0 to 9, where they are not those of ASCII.
+    private let digits: [Character]?
 
     init(words: Words) {
         self.words = words
-        months = words[.months].split(separator: ",").map { String(Phrase.trimmed($0)) }
+        func list(_ word: Word) -> [String] { words[word].split(separator: ",").map { String(Phrase.trimmed($0)) } }
+        months = list(.months)
+        shortMonths = list(.shortMonths)
+        decimalMark = words[.decimalMark]
+        groupMark = words[.groupMark]
+        groupedFrom = Int(words[.groupedFrom]) ?? 5
+        minus = words[.minus]
+        plus = words[.plus]
+        let digits = Array(words[.digits])
+        self.digits = digits.count == 10 && digits[0] != "0" ? digits : nil
     }
 
     /// At most `places` decimals, none of them an idle zero; rounded half away from zero.
@@ -26,13 +44,17 @@ struct Figures: Sendable {
                 width -= 1
             }
             let digits = String(fraction)
-            text += words[.decimalMark] + String(repeating: "0", count: width - digits.count) + digits
+            text += decimalMark + written(String(repeating: "0", count: width - digits.count) + digits)
         }
-        return value < 0 && scaled > 0 ? "\u{2212}" + text : text
+        return value < 0 && scaled > 0 ? minus + text : text
     }
 
-    func number(_ value: Int) -> String {
-        value < 0 ? "\u{2212}" + grouped(-value) : grouped(value)
+    func number(_ value: Int) -> String { value < 0 ? minus + grouped(-value) : grouped(value) }
+
+    /// In the digits of the language.
+    private func written(_ ascii: String) -> String {
+        guard let digits else { return ascii }
+        return String(ascii.map { $0.wholeNumberValue.map { digits[$0] } ?? $0 })
     }
 
     /// A score or its points: whole, rounded half away from zero once what differs by the order of additions is gone.
@@ -41,18 +63,18 @@ struct Figures: Sendable {
     /// An emotion or a change: with its sign, except for nought.
     func signed(_ value: Double, places: Int = 1) -> String {
         let text = number(value, places: places)
-        return value > 0 && text != "0" ? "+" + text : text
+        return value > 0 && text != written("0") ? plus + text : text
     }
 
     /// A share between 0 and 1 as a whole percentage.
-    func percent(_ share: Double) -> String { number(share * 100, places: 0) + "\u{202F}%" }
+    func percent(_ share: Double) -> String { words(.percent, ["n": number(share * 100, places: 0)]) }
 
     /// With its unit behind it; a percent sign and a currency stand close: `62 %`, `£38 per household`.
     func quantity(_ value: Double, unit: String?) -> String {
         guard let unit, let first = unit.first else { return number(value) }
-        if unit == "%" { return number(value) + "\u{202F}%" }
+        if unit == "%" { return words(.percent, ["n": number(value)]) }
         if Self.currencies.contains(first), unit.dropFirst().first.map({ $0 == " " }) ?? true {
-            return (value < 0 ? "\u{2212}" : "") + String(first) + number(abs(value)) + unit.dropFirst()
+            return (value < 0 ? minus : "") + String(first) + number(abs(value)) + unit.dropFirst()
         }
         return number(value) + "\u{A0}" + unit
     }
@@ -63,7 +85,7 @@ struct Figures: Sendable {
     func date(_ day: CivilDate) -> String {
         let (year, month, number) = day.yearMonthDay
         return words(
-            .date, ["day": String(number), "month": monthName(month), "year": String(year)])
+            .date, ["day": written(String(number)), "month": months.name(month), "year": written(String(year))])
     }
 
     /// A day, a month or a year, no more precise than it was written.
@@ -71,30 +93,31 @@ struct Figures: Sendable {
         let (year, month, _) = period.first.yearMonthDay
         switch period.precision {
         case .day: return date(period.first)
-        case .month: return words(.monthOfYear, ["month": monthName(month), "year": String(year)])
-        case .year: return String(year)
+        case .month: return words(.monthOfYear, ["month": months.name(month), "year": written(String(year))])
+        case .year: return written(String(year))
         }
     }
 
     /// Nov 2026, for axes.
     func shortDate(_ day: CivilDate) -> String {
         let (year, month, _) = day.yearMonthDay
-        return words(.monthOfYear, ["month": String(monthName(month).prefix(3)), "year": String(year)])
-    }
-
-    private func monthName(_ month: Int) -> String {
-        months.indices.contains(month - 1) ? months[month - 1] : String(month)
+        return words(.monthOfYear, ["month": shortMonths.name(month), "year": written(String(year))])
     }
 
     private func grouped(_ value: Int) -> String {
-        let digits = String(value)
-        guard digits.count > 4 else { return digits }
+        let digits = written(String(value))
+        guard digits.count >= groupedFrom else { return digits }
         var groups: [Substring] = []
         var rest = digits[...]
         while !rest.isEmpty {
             groups.append(rest.suffix(3))
             rest = rest.dropLast(3)
         }
-        return groups.reversed().joined(separator: words[.groupMark])
+        return groups.reversed().joined(separator: groupMark)
     }
+}
+
+extension [String] {
+    /// Of a month, 1 to 12; a list that is too short leaves its number.
+    fileprivate func name(_ month: Int) -> String { indices.contains(month - 1) ? self[month - 1] : String(month) }
 }
