@@ -37,6 +37,9 @@ struct PublishedData: Sendable {
         add("data/opportunities.csv") { bytes in writeOpportunityTable(into: &bytes) }
         add("data/findings.csv") { bytes in writeFindingTable(into: &bytes) }
         add("data/metrics.csv") { bytes in writeMetricTable(into: &bytes) }
+        if !edition.trend.isEmpty {
+            add("data/history.csv") { bytes in HistoryTable.write(edition.trend, for: .publication, into: &bytes) }
+        }
         add("reviews.ics") { bytes in writeReviewCalendar(into: &bytes) }
         for index in portfolio.journeys.indices {
             add("data/journeys/\(portfolio.journeys[index].id).json") { bytes in
