@@ -41,6 +41,12 @@ final class Edition: Sendable {
     let laneCount: Int
     /// By metric: its values up to the day.
     let series: [[Series.Point]]
+    /// What is recorded of earlier months.
+    let trend: Trend
+    /// By journey: its place in the trend.
+    let trendPlaces: [Int?]
+    /// The day of the trend that pages compare today with.
+    let quarter: Int?
     /// Which pages of lists there are.
     let navigation: Navigation
     /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
@@ -79,6 +85,10 @@ final class Edition: Sendable {
         laneCount =
             journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
         series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
+        let trend = linked.portfolio.trend
+        self.trend = trend
+        trendPlaces = trend.isEmpty ? journeys.map { _ in nil } : journeys.map { trend.place(of: $0.id) }
+        quarter = trend.lastQuarter(before: asOf)
         navigation = Navigation(linked.portfolio)
     }
 

@@ -22,7 +22,11 @@ struct PortfolioStanding {
                     .rangeOf, ["low": figures.whole(range.lowerBound), "high": figures.whole(range.upperBound)]))
         }
         remarks.append(edition.basis(of: rolled))
-        health = ScoreFactView(name: words[.health], score: ScoreView(rolled, edition), remarks: remarks)
+        let course = edition.courseOfHealth
+        health = ScoreFactView(
+            name: words[.health], score: ScoreView(rolled, edition),
+            course: TrendLine(course).svg(edition, title: words[.health]), change: ChangeView(course, edition),
+            remarks: remarks)
 
         let portfolio = edition.scored.maturity
         maturity = edition.name(ofLevel: portfolio.level)

@@ -69,23 +69,40 @@ struct ScoreFactView: TemplateView {
         [
             .text("name") { $0.name },
             .view("score") { $0.score },
+            .html("course") { $0.course },
+            .view("change") { $0.change },
             .texts("remarks") { $0.remarks },
         ])
 
     let name: String
     let score: ScoreView
+    /// How it went, as a line.
+    var course: [UInt8]?
+    var change: ChangeView?
     let remarks: [String]
 
-    /// Health, trust and progress: three numbers that are never one.
+    /// Health, trust and progress: three numbers that are never one. The map has room for what moved in health alone.
     static func all(of scores: JourneyScores, _ edition: Edition) -> [ScoreFactView] {
         let words = edition.words
         return [
             ScoreFactView(
                 name: words[.health], score: ScoreView(scores.health, edition),
+                change: ChangeView(edition.course(of: .health, ofJourney: scores.journey), edition),
                 remarks: remarks(on: scores.health, edition)),
             ScoreFactView(name: words[.trust], score: ScoreView(scores.trust.value, edition), remarks: []),
             ScoreFactView(name: words[.progressScore], score: ScoreView(scores.progress.value, edition), remarks: []),
         ]
+    }
+
+    /// The same, each with its course.
+    static func courses(of scores: JourneyScores, _ edition: Edition) -> [ScoreFactView] {
+        zip(all(of: scores, edition), Trend.Measure.allCases).map { fact, measure in
+            var fact = fact
+            let course = edition.course(of: measure, ofJourney: scores.journey)
+            fact.course = TrendLine(course).svg(edition, title: fact.name)
+            fact.change = ChangeView(course, edition)
+            return fact
+        }
     }
 
     private static func remarks(on health: Health, _ edition: Edition) -> [String] {

@@ -148,8 +148,11 @@ struct SamplePortfolio: Equatable {
             return read.value
         }
         let series = Dictionary(uniqueKeysWithValues: listing.series.map { ($0, Series.read(source($0), path: $0)) })
+        let recorded = listing.hasHistory ? Trend.read(source(Trend.path)) : Checked(Trend.none)
+        diagnostics += recorded.diagnostics
         let linking = PortfolioLinking(items, settings: settings.value, files: listing.files, root: "content/")
-        var linked = linking.finish(items.indices.map { linking.link($0) }, series: series)
+        var linked = linking.finish(
+            items.indices.map { linking.link($0) }, series: series, trend: recorded.value.known(on: asOf))
         linked.diagnostics += diagnostics
         return linked
     }

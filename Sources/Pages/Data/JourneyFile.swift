@@ -15,6 +15,7 @@ extension PublishedData {
             writeMoments(of: index, &json)
             writeScores(of: index, &json)
             writeVerdicts(of: index, &json)
+            writeTrend(of: index, &json)
         }
     }
 

@@ -30,6 +30,7 @@ extension PublishedData {
                 json.count("level", scores.maturity.level)
                 json.texts("unmet", scores.maturity.allUnmet.map(\.rawValue))
             }
+            writeChange(of: index, &json)
             json.object("review", .line) { json in
                 let review = scored.agenda.reviews[index]
                 json.text("due", review?.due?.iso)

@@ -40,6 +40,9 @@ struct PublishedData: Sendable {
         add("data/opportunities.csv") { file in writeOpportunityTable(into: &file) }
         add("data/findings.csv") { file in writeFindingTable(into: &file) }
         add("data/metrics.csv") { file in writeMetricTable(into: &file) }
+        if !edition.trend.isEmpty {
+            add("data/history.csv") { file in HistoryTable.write(edition.trend, for: .publication, into: &file) }
+        }
         add("reviews.ics") { file in writeReviewCalendar(into: &file) }
         for index in portfolio.journeys.indices {
             add("data/journeys/\(portfolio.journeys[index].record.id).json") { file in

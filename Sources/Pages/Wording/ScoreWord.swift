@@ -11,6 +11,18 @@ package enum ScoreWord: String, CaseIterable, Sendable {
     case rolledHealth = "rolled-health"
     case ofHundred = "of-hundred"
 
+    // How scores moved
+    case changeSince = "change-since"
+    case noChange = "no-change"
+    case healthSince = "health-since"
+    case newJourney = "new-journey"
+    case movedMost = "moved-most"
+    case movedLead = "moved-lead"
+    case movedNote = "moved-note"
+    case movedNothing = "moved-nothing"
+    case historyMissing = "history-missing"
+    case historyShort = "history-short"
+
     // Parts of scores
     case experience, operations, emotion, relief, mean, worst, end, everywhere, backed, fresh, mixed
     case described, placed

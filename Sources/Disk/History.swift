@@ -1,8 +1,8 @@
 import Journeys
 import Scoring
 
-/// How the scores of a portfolio moved from month end to month end, each as its content was then and as of that day.
-package struct Trend: Hashable, Sendable {
+/// What the commits of a portfolio tell of it: its scores from month end to month end, each as its content was then and as of that day.
+package struct History: Hashable, Sendable {
     /// One month end.
     package struct Point: Hashable, Sendable {
         package let day: CivilDate
@@ -56,13 +56,16 @@ package struct Trend: Hashable, Sendable {
             journeysMeasured = scored.health.journeys
             maturity = scored.maturity.level
             journeys = scored.journeys.map { scores in
-                JourneyFigures(
-                    id: scored.portfolio.journeys[scores.journey].id, health: scores.health.value,
-                    trust: scores.trust.value, progress: scores.progress.value, maturity: scores.maturity.level)
+                let journey = scored.portfolio.journeys[scores.journey]
+                return JourneyFigures(
+                    id: journey.id,
+                    figures: Trend.Figures(
+                        health: scores.health.value, trust: scores.trust.value, progress: scores.progress.value,
+                        maturity: scores.maturity.level, status: Trend.Status(journey)))
             }.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
         }
 
-        package func journey(_ id: String) -> JourneyFigures? {
+        package func journey(_ id: String) -> Trend.Figures? {
             var (low, high) = (0, journeys.count)
             while low < high {
                 let middle = (low + high) / 2
@@ -72,71 +75,68 @@ package struct Trend: Hashable, Sendable {
                     high = middle
                 }
             }
-            return journeys.indices.contains(low) && journeys[low].id == id ? journeys[low] : nil
+            return journeys.indices.contains(low) && journeys[low].id == id ? journeys[low].figures : nil
         }
     }
 
-    /// Scores from 0 to 100; nothing: not measured.
     package struct JourneyFigures: Hashable, Sendable {
         package let id: String
-        package let health: Double?
-        package let trust: Double?
-        package let progress: Double?
-        package let maturity: Int
+        package let figures: Trend.Figures
 
-        package init(id: String, health: Double?, trust: Double?, progress: Double?, maturity: Int) {
+        package init(id: String, figures: Trend.Figures) {
             self.id = id
-            self.health = health
-            self.trust = trust
-            self.progress = progress
-            self.maturity = maturity
+            self.figures = figures
         }
     }
 
     /// The oldest first, a month apart.
     package let points: [Point]
-    /// The ids of the journeys whose review date moved while nothing else of their files did in a year.
-    package let untouched: Set<String>
+    /// The journeys whose review date moved while nothing else of their files did in a year: by id, what the rest of the file is told by.
+    /// Nothing where the commits do not go back a year, so that they can't tell.
+    package let untouched: [String: String]?
 
-    package init(points: [Point], untouched: Set<String>) {
+    package init(points: [Point], untouched: [String: String]?) {
         self.points = points
         self.untouched = untouched
-    }
-}
-
-// MARK: Reading it
-
-extension Trend {
-    package enum Measure: String, CaseIterable, Hashable, Sendable {
-        case health, trust, progress
     }
 
     /// A value a point, for a line; nothing where there is none.
     package var health: [Double?] { points.map { $0.figures?.health } }
 
     /// Of a journey by its id, whatever file it stood in.
-    package func values(of measure: Measure, ofJourney id: String) -> [Double?] {
+    package func values(of measure: Trend.Measure, ofJourney id: String) -> [Double?] {
         points.map { $0.figures?.journey(id)?[measure] }
-    }
-
-    /// What a page compares today with: the end of the last quarter of the calendar. Nothing where it is not scored.
-    package func lastQuarter(before day: CivilDate) -> Point? {
-        let end = MonthEnd.lastOfQuarter(before: day)
-        return points.last { $0.day == end && $0.figures != nil }
-    }
-
-    /// The journeys of a portfolio whose review date alone has moved, as scores want them.
-    package func untouchedJourneys(of portfolio: Portfolio) -> Set<Int> {
-        Set(portfolio.journeys.indices.filter { untouched.contains(portfolio.journeys[$0].id) })
     }
 }
 
-extension Trend.JourneyFigures {
-    package subscript(measure: Trend.Measure) -> Double? {
-        switch measure {
-        case .health: health
-        case .trust: trust
-        case .progress: progress
+// MARK: Recording it
+
+extension Trend {
+    /// What is to be recorded: the month ends that a history has scored, and of what was recorded before, those that it could not. They may
+    /// lie before a clone that is shallow, or before a cut.
+    ///
+    /// Scores get the two decimals here that the file has, so that it makes no difference where they are taken from.
+    package init(_ history: History, over recorded: Trend) {
+        var builder = TrendBuilder()
+        let scored = Set(history.points.filter { $0.figures != nil }.map(\.day))
+        for day in recorded.days.indices where !scored.contains(recorded.days[day]) { builder.add(recorded, on: day) }
+        for point in history.points {
+            guard let figures = point.figures else { continue }
+            builder.add(
+                Trend.Whole(
+                    health: figures.health?.twoDecimals, maturity: figures.maturity,
+                    measured: figures.journeysMeasured.part, counting: figures.journeysMeasured.whole),
+                figures.journeys.lazy.map { ($0.id, $0.figures.rounded) }, on: point.day)
         }
+        builder.setUntouched(history.untouched ?? recorded.untouched)
+        self = builder.trend()
+    }
+}
+
+extension Trend.Figures {
+    fileprivate var rounded: Trend.Figures {
+        Trend.Figures(
+            health: health?.twoDecimals, trust: trust?.twoDecimals, progress: progress?.twoDecimals, maturity: maturity,
+            status: status)
     }
 }

@@ -1,3 +1,4 @@
+import Journeys
 import Scoring
 
 /// The state of a month end as lines of text and back, to the last bit.
@@ -5,11 +6,11 @@ import Scoring
 /// ```
 /// health<tab>58.1<tab>11<tab>14
 /// maturity<tab>2
-/// journey<tab>move-home<tab>58.8<tab>74.3<tab>-<tab>3
+/// journey<tab>move-home<tab>58.8<tab>74.3<tab>-<tab>3<tab>active
 /// ```
 /// or `broken<tab>3<tab>journeys/move-home.md: …`. What is not measured is `-`.
-enum TrendText {
-    static func lines(of state: Trend.State) -> [String] {
+enum HistoryText {
+    static func lines(of state: History.State) -> [String] {
         switch state {
         case .scored(let figures): lines(of: figures)
         case .broken(let errors, let first): [line("broken", String(errors), first)]
@@ -18,7 +19,7 @@ enum TrendText {
     }
 
     /// Nothing where the lines are none of these.
-    static func state(from lines: [String]) -> Trend.State? {
+    static func state(from lines: [String]) -> History.State? {
         let records = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
         guard let first = records.first else { return nil }
         if first.count == 3, first[0] == "broken", let errors = Int(first[1]) {
@@ -28,31 +29,36 @@ enum TrendText {
             let measured = Int(first[2]), let counting = Int(first[3]),
             records[1].count == 2, records[1][0] == "maturity", let maturity = Int(records[1][1])
         else { return nil }
-        var journeys: [Trend.JourneyFigures] = []
+        var journeys: [History.JourneyFigures] = []
         for record in records.dropFirst(2) {
-            guard record.count == 6, record[0] == "journey", let health = score(record[2]),
-                let trust = score(record[3]),
-                let progress = score(record[4]), let maturity = Int(record[5])
+            guard record.count == 7, record[0] == "journey", let health = score(record[2]),
+                let trust = score(record[3]), let progress = score(record[4]), let maturity = Int(record[5]),
+                let status = Trend.Status(rawValue: record[6])
             else { return nil }
             journeys.append(
-                Trend.JourneyFigures(
-                    id: record[1], health: health, trust: trust, progress: progress, maturity: maturity))
+                History.JourneyFigures(
+                    id: record[1],
+                    figures: Trend.Figures(
+                        health: health, trust: trust, progress: progress, maturity: maturity, status: status)))
         }
         return .scored(
-            Trend.Figures(
+            History.Figures(
                 health: health, journeysMeasured: Share(measured, of: counting), maturity: maturity, journeys: journeys)
         )
     }
 
-    private static func lines(of figures: Trend.Figures) -> [String] {
+    private static func lines(of figures: History.Figures) -> [String] {
         let measured = figures.journeysMeasured
         let head = [
             line("health", text(figures.health), String(measured.part), String(measured.whole)),
             line("maturity", String(figures.maturity)),
         ]
         return head
-            + figures.journeys.map {
-                line("journey", $0.id, text($0.health), text($0.trust), text($0.progress), String($0.maturity))
+            + figures.journeys.map { journey in
+                let figures = journey.figures
+                return line(
+                    "journey", journey.id, text(figures.health), text(figures.trust), text(figures.progress),
+                    figures.maturity.map(String.init) ?? "-", figures.status.rawValue)
             }
     }
 

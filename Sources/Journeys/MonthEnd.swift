@@ -1,5 +1,3 @@
-import Journeys
-
 /// The last days of months.
 package enum MonthEnd {
     /// The last ones up to a day, which may itself be one; the oldest first.
@@ -20,9 +18,10 @@ package enum MonthEnd {
         return end
     }
 
-    private static func onOrBefore(_ day: CivilDate) -> CivilDate {
-        day.advanced(by: 1).yearMonthDay.day == 1 ? day : before(day)
-    }
+    /// Whether a day is the last of its month.
+    package static func isOne(_ day: CivilDate) -> Bool { day.advanced(by: 1).yearMonthDay.day == 1 }
+
+    private static func onOrBefore(_ day: CivilDate) -> CivilDate { isOne(day) ? day : before(day) }
 
     /// The last day of the month before that of a day.
     private static func before(_ day: CivilDate) -> CivilDate { day.advanced(by: -day.yearMonthDay.day) }
