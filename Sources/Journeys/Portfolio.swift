@@ -14,6 +14,8 @@ package struct Portfolio: Sendable {
     package var opportunities: [Opportunity] = []
     package var solutions: [Solution] = []
     package var pages: [FreePage] = []
+    /// What has been recorded of the scores of earlier months, up to the day that the portfolio is read for.
+    package var trend = Trend.none
     /// Every file of the content folder, relative to it, in byte order: what links may lead to and assets are copied from.
     package var files: [String] = []
 

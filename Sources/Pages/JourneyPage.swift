@@ -69,7 +69,7 @@ struct JourneyPage: TemplateView {
         page = chrome.frame(
             for: path, titled: journey.title, section: .place(.journeys), source: journey.path)
         title = journey.title
-        level = edition.words(.levelOfJourney, ["level": edition.level(of: journey)])
+        level = edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: journey))])
         marks = edition.marks(of: journey)
         breadcrumbs = hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
         (previous, next) = links.neighbours(of: index)

@@ -8,6 +8,7 @@ struct PageFrame: TemplateView {
         [
             .text("title") { $0.title },
             .text("language") { $0.language },
+            .text("direction") { $0.direction },
             .text("root") { $0.root },
             .html("header") { $0.header },
             .html("footer") { $0.footer },
@@ -20,6 +21,8 @@ struct PageFrame: TemplateView {
     /// The page's and the portfolio's.
     let title: String
     let language: String
+    /// `ltr` or `rtl`.
+    let direction: String
     /// From the page to the top of the site: nothing, or `../`.
     let root: String
     let header: [UInt8]
@@ -77,7 +80,8 @@ struct PageChrome: Sendable {
         let header = headers[Key(section: section, root: page.root)] ?? headers[Key(section: nil, root: page.root)]
         let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
         return PageFrame(
-            title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language,
+            title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language.text,
+            direction: edition.isRightToLeft ? "rtl" : "ltr",
             root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
     }

@@ -16,7 +16,7 @@ struct ScoreInputs: TemplateView {
         let words = edition.words
         let (health, trust) = (scores.health, scores.trust)
         let path = edition.portfolio.journeys[scores.journey].record.path
-        lead = words(.inputLines, ["file": edition.root + path])
+        lead = words(.inputLines, ["file": words.isolated(edition.root + path)])
         func part(_ whole: ScoreWord, _ part: ScoreWord) -> String {
             words(.partOfPart, ["whole": words[whole], "part": words[part]])
         }
@@ -49,7 +49,7 @@ struct InputPartView: TemplateView {
 
     init(_ title: String, _ score: Score, file: String, links: PageLinks) {
         self.title = title
-        sentence = score.sentence
+        sentence = links.edition.wording.sentence(for: score)
         var inputs: [InputView] = []
         // The claims that are fresh are among those that are backed, where it is said.
         for contribution in score.contributions where contribution.name != .fresh {

@@ -17,6 +17,7 @@ struct ScorecardPage: TemplateView {
             .list("scores") { $0.scores },
             .text("maturity") { $0.maturity },
             .view("rolled") { $0.rolled },
+            .text("history-missing") { $0.historyMissing },
             .list("rows") { $0.rows },
             .view("standing") { $0.standing },
             .list("facts") { $0.facts },
@@ -38,6 +39,7 @@ struct ScorecardPage: TemplateView {
     let maturity: String
     /// With all that stands below it, where something does.
     let rolled: ScoreFactView?
+    let historyMissing: String?
     let rows: [ScoreRowView]
     let standing: StandingView
     let facts: [FactView]
@@ -56,15 +58,15 @@ struct ScorecardPage: TemplateView {
         let item = edition.portfolio.journeys[index]
         let scored = edition.scores[index]
         page = chrome.frame(
-            for: path, titled: words(.scorecardOf, ["journey": item.title]), section: .place(.journeys),
+            for: path, titled: words(.scorecardOf, ["journey": words.isolated(item.title)]), section: .place(.journeys),
             source: item.path)
         title = item.title
-        level = edition.words(.levelOfJourney, ["level": edition.level(of: item)])
+        level = edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: item))])
         marks = edition.marks(of: item)
         breadcrumbs =
             edition.linked.hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
         journey = links.link(toJourney: index)
-        scores = ScoreFactView.all(of: scored, edition)
+        scores = ScoreFactView.courses(of: scored, edition)
         maturity = edition.name(ofLevel: scored.maturity.level)
         rolled =
             edition.linked.hierarchy.children[index].isEmpty
@@ -72,6 +74,7 @@ struct ScorecardPage: TemplateView {
             : ScoreFactView(
                 name: words[.rolledHealth], score: ScoreView(scored.rolled, edition),
                 remarks: [edition.basis(of: scored.rolled)])
+        historyMissing = edition.historyMissing
         rows = ScoreRowView.all(of: scored, edition)
         standing = StandingView(of: index, links: links)
         facts = Self.facts(of: item, at: index, links: links)

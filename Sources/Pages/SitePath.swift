@@ -103,6 +103,7 @@ extension SitePath {
     /// and from a disk.
     package func relativeLink(to other: SitePath, anchor: String? = nil) -> String {
         var link: [UInt8] = []
+        link.reserveCapacity(other.text.utf8.count + (anchor?.utf8.count ?? 0) + 16)
         appendRelativeLink(to: other, anchor: anchor, into: &link)
         return String(decoding: link, as: UTF8.self)
     }
@@ -155,7 +156,9 @@ extension SitePath {
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
+        // Most bytes of a path are.
+        if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { return true }
+        return switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
             UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ","),

@@ -63,6 +63,7 @@ struct CellView: TemplateView {
             .list("links") { $0.links },
             .html("drawing") { $0.drawing },
             .view("score") { $0.score },
+            .view("change") { $0.change },
             .text("heat") { $0.heat },
             .flag("number") { $0.isNumber },
             .flag("warning") { $0.isWarning },
@@ -72,6 +73,7 @@ struct CellView: TemplateView {
     var links: [LinkView] = []
     var drawing: [UInt8]?
     var score: ScoreView?
+    var change: ChangeView?
     /// The class of a colour that fills the cell.
     var heat: String?
     var isNumber = false

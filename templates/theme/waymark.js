@@ -73,12 +73,14 @@ const waymark = (() => {
     return filled(form(text, count), { n: number(count), ...values });
   }
 
-  /* As the pages write them: thousands apart from five digits on. */
+  /* As the pages write them: marks, digits and minus are the language's. */
   function number(value) {
-    const marks = document.querySelector("[data-group-mark]")?.dataset ?? { groupMark: ",", decimalMark: "." };
+    const { decimalMark, groupMark, groupedFrom, digits, minus } = document.body.dataset;
     const [whole, fraction] = String(Math.abs(value)).split(".");
-    const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, marks.groupMark) : whole;
-    return (value < 0 ? "\u2212" : "") + grouped + (fraction ? marks.decimalMark + fraction : "");
+    const grouped = whole.length >= Number(groupedFrom) ? whole.replace(/\B(?=(\d{3})+$)/g, groupMark) : whole;
+    const text = fraction ? grouped + decimalMark + fraction : grouped;
+    const own = [...digits];
+    return (value < 0 ? minus : "") + text.replace(/\d/g, (digit) => own[Number(digit)] ?? digit);
   }
 
   /* An element with a class and with text that is never read as markup. */

@@ -98,7 +98,7 @@ extension PublishedData {
     }
 
     func visibility(of record: Record) -> String? {
-        let audiences = edition.taxonomy.audiences
+        let audiences = taxonomy.audiences
         return audiences.indices.contains(record.visibility) ? audiences[record.visibility] : nil
     }
 

@@ -32,14 +32,21 @@ struct CSVWriter: ~Copyable {
     /// Words; nothing is an empty cell.
     ///
     /// A spreadsheet runs a cell that starts like a formula: an apostrophe before it keeps it words.
-    mutating func text(_ text: String?) {
+    mutating func text(_ text: String?) { write(text ?? "", isGuarded: true) }
+
+    /// A name that is read back, and so stays as it is.
+    mutating func name(_ name: String) { write(name, isGuarded: false) }
+
+    private mutating func write(_ text: String, isGuarded: Bool) {
         startCell()
-        guard var text, !text.isEmpty else { return }
+        guard !text.isEmpty else { return }
+        var text = text
         text.withUTF8 { utf8 in
             let first = utf8[0]
             let isFormula =
-                first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
-                || first == UInt8(ascii: "@") || first == UInt8(ascii: "\t") || first == UInt8(ascii: "\r")
+                isGuarded
+                && (first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+                    || first == UInt8(ascii: "@") || first == UInt8(ascii: "\t") || first == UInt8(ascii: "\r"))
             let isQuoted = utf8.contains {
                 $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
                     || $0 == UInt8(ascii: "\r")

@@ -22,7 +22,7 @@ extension PublishedData {
         let review = scored.agenda.reviews[index]
         row.text(journey.id)
         row.text(journey.title)
-        row.text(edition.level(of: journey))
+        row.text(level(of: journey))
         row.text(journey.state.rawValue)
         row.text(journey.status.rawValue)
         row.text(journey.record.owner)

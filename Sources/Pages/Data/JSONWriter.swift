@@ -182,7 +182,9 @@ struct JSONWriter: ~Copyable {
             var index = 0
             while index < utf8.count {
                 let byte = utf8[index]
-                let isPlain = byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xE2
+                let isPlain =
+                    byte < 64
+                    ? (special &>> UInt64(byte)) & 1 == 0 : byte != UInt8(ascii: "\\") && byte != 0xE2
                 if isPlain || byte == 0xE2 && !isLineEnd(at: index, in: utf8) {
                     index += 1
                     continue
@@ -209,6 +211,9 @@ struct JSONWriter: ~Copyable {
         }
         page.write(UInt8(ascii: "\""))
     }
+
+    /// A bit for each byte below 64 that is escaped: control characters and the quotation mark.
+    private static let special: UInt64 = 0xFFFF_FFFF | 1 << UInt64(UInt8(ascii: "\""))
 
     /// U+2028 or U+2029.
     private static func isLineEnd(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -15,6 +15,7 @@ extension PublishedData {
             writeMoments(of: index, &json)
             writeScores(of: index, &json)
             writeVerdicts(of: index, &json)
+            writeTrend(of: index, &json)
         }
     }
 
@@ -81,7 +82,7 @@ extension PublishedData {
     }
 
     private func writeLane(_ content: LaneContent, _ lines: LineStarts, _ json: inout JSONWriter) {
-        let lane = edition.taxonomy.lane(withID: content.lane)
+        let lane = taxonomy.lane(withID: content.lane)
         json.object { json in
             json.text("lane", content.lane)
             json.text("label", content.ownLabel ?? lane?.label ?? content.lane)

@@ -26,7 +26,7 @@ extension PublishedData {
         json.object(key) { json in
             json.score("value", score.value)
             json.share("coverage", score.coverage)
-            json.text("sentence", score.sentence)
+            json.text("sentence", Wording.english.sentence(for: score))
             json.list("contributions", score.contributions) { json, contribution in
                 json.object { json in
                     json.text("name", contribution.name.rawValue)

@@ -9,7 +9,7 @@ extension PublishedData {
         json.object { json in
             json.text("id", journey.id)
             json.text("title", journey.title)
-            json.text("level", edition.level(of: journey))
+            json.text("level", level(of: journey))
             json.text("state", journey.state.rawValue)
             json.text("status", journey.status.rawValue)
             json.text("owner", journey.record.owner)
@@ -30,6 +30,7 @@ extension PublishedData {
                 json.count("level", scores.maturity.level)
                 json.texts("unmet", scores.maturity.allUnmet.map(\.rawValue))
             }
+            writeChange(of: index, &json)
             json.object("review", .line) { json in
                 let review = scored.agenda.reviews[index]
                 json.text("due", review?.due?.iso)

@@ -29,6 +29,7 @@ extension PublishedData {
                 json.object(.line) { writeMetric(index, &$0) }
             }
             json.list("contradictions", scored.contradictions.all) { writeContradiction($1, &$0) }
+            json.list("trend", edition.trend.days.indices) { writeMonth($1, &$0) }
         }
     }
 

@@ -25,6 +25,8 @@ struct PublishedData: Sendable {
     var scored: ScoredPortfolio { edition.scored }
     var basis: PortfolioBasis { edition.scored.basis }
     var portfolio: Portfolio { edition.portfolio }
+    /// As the portfolio has it: data are the same whatever language the pages speak.
+    var taxonomy: Taxonomy { edition.settings.taxonomy }
 
     /// One file for the portfolio, one a journey, and tables.
     var pages: [SitePage] {
@@ -38,6 +40,9 @@ struct PublishedData: Sendable {
         add("data/opportunities.csv") { file in writeOpportunityTable(into: &file) }
         add("data/findings.csv") { file in writeFindingTable(into: &file) }
         add("data/metrics.csv") { file in writeMetricTable(into: &file) }
+        if !edition.trend.isEmpty {
+            add("data/history.csv") { file in HistoryTable.write(edition.trend, for: .publication, into: &file) }
+        }
         add("reviews.ics") { file in writeReviewCalendar(into: &file) }
         for index in portfolio.journeys.indices {
             add("data/journeys/\(portfolio.journeys[index].record.id).json") { file in
@@ -55,6 +60,12 @@ extension PublishedData {
     func name(of target: Target) -> String {
         let id = portfolio.id(of: target)
         return target.anchor.map { "\(id)#\($0)" } ?? id
+    }
+
+    /// As it is written in front matter.
+    func level(of journey: Journey) -> String {
+        let levels = edition.settings.taxonomy.levels
+        return levels.indices.contains(journey.level) ? levels[journey.level] : ""
     }
 
     /// The names of what references lead to, in the order in which they are written.
