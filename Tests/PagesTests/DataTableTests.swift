@@ -1,3 +1,4 @@
+import Templates
 import Testing
 
 @testable import Pages
