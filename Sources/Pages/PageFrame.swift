@@ -11,6 +11,7 @@ struct PageFrame: TemplateView {
             .text("root") { $0.root },
             .html("header") { $0.header },
             .html("footer") { $0.footer },
+            .text("feed") { $0.feed },
             .text("source") { $0.source },
             .text("flawed") { $0.flawed },
             .texts("flaws") { $0.flaws },
@@ -24,6 +25,8 @@ struct PageFrame: TemplateView {
     let root: String
     let header: [UInt8]
     let footer: [UInt8]
+    /// Where to subscribe to what changes; nothing where no history is recorded.
+    let feed: String?
     /// The file that the page was made from, relative to the content folder.
     let source: String?
     /// Why the page is not to be relied on, if it was published in spite of errors.
@@ -77,7 +80,8 @@ struct PageChrome: Sendable {
         let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
         return PageFrame(
             title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language,
-            root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
+            root: page.root, header: header ?? [], footer: footers[page.root] ?? [],
+            feed: edition.trend.isEmpty ? nil : page.relativeLink(to: edition.map.path(of: .feed)), source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
     }
 }

@@ -20,10 +20,13 @@ struct SiteMap: Sendable {
         case personas = "personas.html"
         case touchpoints = "touchpoints.html"
         case teams = "teams.html"
+        case changes = "changes.html"
         case glossary = "glossary.html"
         case notFound = "404.html"
         case portfolioStylesheet = "theme/portfolio.css"
         // Made as data.
+        case feed = "feed.xml"
+        case historyTable = "data/history.csv"
         case reviewCalendar = "reviews.ics"
         case portfolioData = "data/portfolio.json"
         case journeyTable = "data/journeys.csv"

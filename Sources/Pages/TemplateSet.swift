@@ -37,6 +37,7 @@ package struct TemplateSet: Sendable {
     let touchpoints: Template<TouchpointsPage>
     let teams: Template<TeamsPage>
     let contradictions: Template<ContradictionsPage>
+    let changes: Template<ChangesPage>
     let glossary: Template<GlossaryPage>
     let freePage: Template<FreePageView>
     let notFound: Template<NotFoundPage>
@@ -66,6 +67,7 @@ package struct TemplateSet: Sendable {
         touchpoints = compiler.template("touchpoints")
         teams = compiler.template("teams")
         contradictions = compiler.template("contradictions")
+        changes = compiler.template("changes")
         glossary = compiler.template("glossary")
         freePage = compiler.template("page")
         notFound = compiler.template("404")

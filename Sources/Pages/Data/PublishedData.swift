@@ -40,6 +40,9 @@ struct PublishedData: Sendable {
         if !edition.trend.isEmpty {
             add("data/history.csv") { bytes in HistoryTable.write(edition.trend, for: .publication, into: &bytes) }
         }
+        if !edition.trend.isEmpty {
+            add(SiteMap.Place.feed.rawValue) { [edition] bytes in ChangesFeed(edition: edition).write(into: &bytes) }
+        }
         add("reviews.ics") { bytes in writeReviewCalendar(into: &bytes) }
         for index in portfolio.journeys.indices {
             add("data/journeys/\(portfolio.journeys[index].id).json") { bytes in
