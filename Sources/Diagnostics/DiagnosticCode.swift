@@ -94,6 +94,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case wrongNameKind = "template/wrong-kind"
     case unknownTemplate = "template/unknown-file"
     case templateNesting = "template/nesting"
+    case missingWords = "template/missing-words"
 
     /// What loses or changes an author's meaning is an error; what is only unknown or doubtful is a warning.
     package var severity: Diagnostic.Severity {
@@ -102,7 +103,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
             .unknownClass, .unreadAttributes, .seriesColumn, .historyColumn,
             .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
-            .archivedParent, .idleWaiver, .unknownTemplate:
+            .archivedParent, .idleWaiver, .unknownTemplate, .missingWords:
             .warning
         default:
             .error

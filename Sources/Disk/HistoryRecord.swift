@@ -9,6 +9,7 @@ import Musl
 import Diagnostics
 import Journeys
 import Pages
+import Templates
 
 /// What has been recorded of a portfolio's history in its content folder, so that nothing but `waymark history` needs git.
 package struct HistoryRecord {
@@ -37,8 +38,9 @@ package struct HistoryRecord {
     /// In one step: whoever reads meanwhile, or after a kill, finds the old file or the new one, whole.
     package func write(_ trend: Trend) throws(HistoryError) -> Outcome {
         guard !trend.isEmpty else { return .nothing }
-        var bytes: [UInt8] = []
-        HistoryTable.write(trend, for: .record, into: &bytes)
+        var file = PageBuffer()
+        HistoryTable.write(trend, for: .record, into: &file)
+        let bytes = file.bytes
         let before = folder.read(ContentFolder.File(path: Trend.path, size: bytes.count))
         if before.diagnostics.isEmpty, before.value.bytes == bytes { return .unchanged }
         let path = shownPath

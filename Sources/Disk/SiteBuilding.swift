@@ -35,10 +35,12 @@ package struct SiteBuilding: Sendable {
         let scored = reading.scored(root: folder.shownPath(of: ""))
         lap("score")
         let own = overrides?.read() ?? Checked([])
-        let templates = TemplateSet.compiled(
-            overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) })
-        lap("templates")
         let root = folder.shownPath(of: "")
+        let settings = reading.linked.portfolio.settings
+        let templates = TemplateSet.compiled(
+            overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) }, language: settings.language,
+            at: settings.languageRange.map { Location(path: root + PortfolioSettings.path, range: $0) })
+        lap("templates")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
         let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws, root: root)
         lap("plan")

@@ -38,6 +38,21 @@ package struct Portfolio: Sendable {
         }
     }
 
+    /// Its record's id, without all the rest of the record.
+    package func id(of target: Target) -> String {
+        switch target.kind {
+        case .journey: journeys[target.index].record.id
+        case .persona: personas[target.index].record.id
+        case .goal: goals[target.index].record.id
+        case .metric: metrics[target.index].record.id
+        case .evidence: evidence[target.index].record.id
+        case .insight: insights[target.index].record.id
+        case .opportunity: opportunities[target.index].record.id
+        case .solution: solutions[target.index].record.id
+        case .page: pages[target.index].record.id
+        }
+    }
+
     package func records(of kind: ContentKind) -> [Record] {
         switch kind {
         case .journey: journeys.map(\.record)

@@ -116,27 +116,32 @@ extension Edition {
             case .future: words[.future]
             }
         guard change.before == nil else { return status ?? words[.journeyActive] }
-        return status.map { words(.journeyCameAs, ["status": $0.lowercased()]) } ?? words[.journeyCame]
+        return status.map { words(.journeyCameAs, ["status": $0]) } ?? words[.journeyCame]
     }
 
-    /// "Health 61 to 60, from 27 of 27 journeys." and what the maturity came to.
+    /// "Health of the portfolio: 61 to 60, from 27 of 27 journeys. Maturity: 2."
     func summary(of month: MonthChanges) -> String {
-        var parts: [String] = []
+        var sentences: [String] = []
         if let whole = month.whole {
-            let move = MonthChanges.Move(before: month.wholeBefore?.health, after: whole.health)
-            let text =
-                month.wholeBefore == nil ? score(whole.health, graded: false) : self.text(of: move, graded: false)
-            parts.append(words(.monthHealth, ["move": text]))
+            let move = healthMove(of: month, whole)
             if let measured = whole.measured, let counting = whole.counting {
-                parts.append(
-                    words(.fromJourneys, ["n": figures.number(measured), "of": figures.number(counting)]))
+                let basis = words(.fromJourneys, ["n": figures.number(measured), "of": figures.number(counting)])
+                sentences.append(words(.monthHealthOf, ["move": move, "basis": basis]))
+            } else {
+                sentences.append(words(.monthHealth, ["move": move]))
             }
             if let maturity = whole.maturity {
-                parts.append(words(.monthMaturity, ["level": figures.number(maturity)]))
+                sentences.append(words(.monthMaturity, ["level": figures.number(maturity)]))
             }
         }
-        if month.since == nil { parts.append(words[.historyBegins]) }
-        return parts.joined(separator: "; ")
+        if month.since == nil { sentences.append(words[.historyBegins]) }
+        return sentences.joined(separator: " ")
+    }
+
+    /// "61 to 60", or what it was in the first month.
+    func healthMove(of month: MonthChanges, _ whole: Trend.Whole) -> String {
+        guard let before = month.wholeBefore else { return score(whole.health, graded: false) }
+        return text(of: MonthChanges.Move(before: before.health, after: whole.health), graded: false)
     }
 
     /// "October 2026"

@@ -22,6 +22,9 @@ final class Edition: Sendable {
     let clashes: ClashIndex
     let words: Words
     let figures: Figures
+    let wording: Wording
+    /// The portfolio's, with the names that it did not choose in the language of the site.
+    let taxonomy: Taxonomy
     let map: SiteMap
     let flaws: Flaws
     /// What stands before a path of the content folder, such as `content/`.
@@ -68,7 +71,9 @@ final class Edition: Sendable {
         portfolio = linked.portfolio
         self.asOf = asOf
         self.words = words
-        figures = Figures(words: words)
+        wording = Wording(words: words)
+        taxonomy = linked.portfolio.settings.taxonomy.spoken(in: words)
+        figures = wording.figures
         self.map = map
         let journeys = linked.portfolio.journeys
         reviews = journeys.map { Review($0, asOf: asOf) }
@@ -93,7 +98,9 @@ final class Edition: Sendable {
     }
 
     var settings: PortfolioSettings { portfolio.settings }
-    var taxonomy: Taxonomy { portfolio.settings.taxonomy }
+
+    /// Whether pages, and what is read on them as text, run from right to left.
+    var isRightToLeft: Bool { settings.language.isRightToLeft }
 
     func links(on page: SitePath) -> PageLinks { PageLinks(edition: self, page: page) }
 

@@ -26,7 +26,7 @@ struct JourneyTable {
                 let scores = edition.scores[index]
                 let marks = edition.marks(of: journey)
                 return RowView(
-                    head: links.link(toJourney: index, note: marks.isEmpty ? nil : marks.joined(separator: ", ")),
+                    head: links.link(toJourney: index, note: marks.isEmpty ? nil : edition.words.listed(marks)),
                     cells: (isOneLevel ? [] : [.text(edition.level(of: journey))]) + [
                         .text(
                             journey.record.owner ?? words[.ownerMissing],
@@ -100,7 +100,7 @@ extension PageLinks {
         return TableView(
             words[.evidence],
             columns: [
-                ColumnView(words[.evidence]), ColumnView(words[.method]), ColumnView(words[.date]),
+                ColumnView(words[.evidence]), ColumnView(words[.method]), ColumnView(words[.dated]),
                 ColumnView(words[.sample]), ColumnView(words[.restsOnIt], isNumber: true),
             ],
             rows: indices.map { index in

@@ -38,7 +38,7 @@ extension Edition {
     func name(of section: Navigation.Section) -> String {
         switch section {
         case .place(let place): words[place.word]
-        case .freePage(let index): portfolio.pages[index].title
+        case .freePage(let index): portfolio.pages[index].record.title
         }
     }
 

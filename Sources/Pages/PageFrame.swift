@@ -8,6 +8,7 @@ struct PageFrame: TemplateView {
         [
             .text("title") { $0.title },
             .text("language") { $0.language },
+            .text("direction") { $0.direction },
             .text("root") { $0.root },
             .html("header") { $0.header },
             .html("footer") { $0.footer },
@@ -21,6 +22,8 @@ struct PageFrame: TemplateView {
     /// The page's and the portfolio's.
     let title: String
     let language: String
+    /// `ltr` or `rtl`.
+    let direction: String
     /// From the page to the top of the site: nothing, or `../`.
     let root: String
     let header: [UInt8]
@@ -54,13 +57,13 @@ struct PageChrome: Sendable {
         for sample in ["page.html", "any/page.html"].compactMap({ SitePath($0) }) {
             let links = edition.links(on: sample)
             for section in (edition.navigation.sections + edition.navigation.freePages).map(Optional.some) + [nil] {
-                var bytes: [UInt8] = []
-                header.render(HeaderView(edition, links: links, current: section), into: &bytes)
-                headers[Key(section: section, root: sample.root)] = bytes
+                var page = PageBuffer()
+                header.render(HeaderView(edition, links: links, current: section), into: &page)
+                headers[Key(section: section, root: sample.root)] = page.bytes
             }
-            var bytes: [UInt8] = []
-            footer.render(FooterView(edition, links: links), into: &bytes)
-            footers[sample.root] = bytes
+            var page = PageBuffer()
+            footer.render(FooterView(edition, links: links), into: &page)
+            footers[sample.root] = page.bytes
         }
         self.headers = headers
         self.footers = footers
@@ -79,7 +82,8 @@ struct PageChrome: Sendable {
         let header = headers[Key(section: section, root: page.root)] ?? headers[Key(section: nil, root: page.root)]
         let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
         return PageFrame(
-            title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language,
+            title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language.text,
+            direction: edition.isRightToLeft ? "rtl" : "ltr",
             root: page.root, header: header ?? [], footer: footers[page.root] ?? [],
             feed: edition.trend.isEmpty ? nil : page.relativeLink(to: edition.map.path(of: .feed)), source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)

@@ -84,7 +84,7 @@ extension PageLinks {
                     [
                         "priority": priority, "range": edition.rankRange(of: index) ?? figures.number(rank),
                     ])
-                if let tie = edition.tie(of: index) { note += ", " + tie }
+                if let tie = edition.tie(of: index) { note = words.listed([note, tie]) }
                 return link(to: Target(kind: .opportunity, index: index), note: note)
             })
     }
@@ -101,7 +101,7 @@ extension PageLinks {
                 guard let review = edition.agenda.reviews[index] else { return nil }
                 let owner = edition.portfolio.journeys[index].record.owner ?? words[.ownerMissing]
                 let why = triggers(of: review).first?.text ?? ""
-                return link(toJourney: index, note: words(.briefOverdue, ["owner": owner, "why": why]))
+                return link(toJourney: index, note: words(.briefOverdue, ["owner": words.isolated(owner), "why": why]))
             })
     }
 
@@ -122,7 +122,7 @@ extension PageLinks {
                 return LinkView(
                     text: words[rule.word], address: page.relativeLink(to: path, anchor: rule.anchor),
                     note: words(
-                        .briefClashes, ["n": figures.number(count), "example": title(of: example)]))
+                        .briefClashes, ["n": figures.number(count), "example": words.isolated(title(of: example))]))
             })
     }
 
@@ -131,10 +131,10 @@ extension PageLinks {
         switch subject {
         case .finding(let index): edition.basis.findings[index].text
         case .moment(let index): edition.basis.moments[index].title
-        case .metric(let index): edition.portfolio.metrics[index].title
-        case .solution(let index): edition.portfolio.solutions[index].title
-        case .opportunity(let index): edition.portfolio.opportunities[index].title
-        case .journey(let index): edition.portfolio.journeys[index].title
+        case .metric(let index): edition.portfolio.metrics[index].record.title
+        case .solution(let index): edition.portfolio.solutions[index].record.title
+        case .opportunity(let index): edition.portfolio.opportunities[index].record.title
+        case .journey(let index): edition.portfolio.journeys[index].record.title
         case .touchpoint(let name): name
         }
     }

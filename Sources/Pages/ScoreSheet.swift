@@ -32,12 +32,13 @@ struct ScoreRowView: TemplateView {
     ) -> [ScoreRowView] {
         let head = ScoreRowView(
             name: edition.words[name], score: view, bar: ScoreBar(value: whole.value, range: range).svg, weight: nil,
-            points: nil, why: whole.sentence, isWhole: true)
+            points: nil, why: edition.wording.sentence(for: whole), isWhole: true)
         let rest = zip(whole.contributions, parts).map { contribution, part in
             ScoreRowView(
                 name: contribution.name.title(edition.words), score: ScoreView(part.value, edition),
                 bar: ScoreBar(value: part.value).svg, weight: edition.figures.number(contribution.weight),
-                points: part.value == nil ? nil : edition.figures.whole(contribution.points), why: part.sentence,
+                points: part.value == nil ? nil : edition.figures.whole(contribution.points),
+                why: edition.wording.sentence(for: part),
                 isWhole: false)
         }
         return [head] + rest

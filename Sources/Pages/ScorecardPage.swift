@@ -22,7 +22,7 @@ struct ScorecardPage: TemplateView {
             .view("standing") { $0.standing },
             .list("facts") { $0.facts },
             .list("folds") { $0.folds },
-            .list("inputs") { $0.inputs },
+            .view("inputs") { $0.inputs },
             .list("claims") { $0.claims },
             .flag("has-claims") { !$0.claims.isEmpty },
             .text("claims-missing") { $0.claimsMissing },
@@ -46,7 +46,7 @@ struct ScorecardPage: TemplateView {
     /// What does not print: metrics, coverage, opportunities and solutions.
     let folds: [SectionView]
     /// What the scores were taken from.
-    let inputs: [SectionView]
+    let inputs: ScoreInputs
     let claims: [ClaimView]
     let claimsMissing: String?
     let evidenceSummary: String?
@@ -58,10 +58,10 @@ struct ScorecardPage: TemplateView {
         let item = edition.portfolio.journeys[index]
         let scored = edition.scores[index]
         page = chrome.frame(
-            for: path, titled: words(.scorecardOf, ["journey": item.title]), section: .place(.journeys),
+            for: path, titled: words(.scorecardOf, ["journey": words.isolated(item.title)]), section: .place(.journeys),
             source: item.path)
         title = item.title
-        level = edition.words(.levelOfJourney, ["level": edition.level(of: item)])
+        level = edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: item))])
         marks = edition.marks(of: item)
         breadcrumbs =
             edition.linked.hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
@@ -78,7 +78,7 @@ struct ScorecardPage: TemplateView {
         rows = ScoreRowView.all(of: scored, edition)
         standing = StandingView(of: index, links: links)
         facts = Self.facts(of: item, at: index, links: links)
-        inputs = ScoreInputs(of: scored, links: links).sections
+        inputs = ScoreInputs(of: scored, links: links)
 
         let counted = edition.claims[index]
         claims = ClaimView.all(of: item, at: index, links: links)
@@ -166,10 +166,10 @@ struct ClaimView: TemplateView {
                 claims.append(ClaimView(entry: entry, freshness: links.edition.freshness(of: evidence)))
             }
             for feeling in moment.feelings where !feeling.values.isEmpty {
-                add(EntryView(feeling, from: journey.path, links: links), feeling.evidence)
+                add(EntryView(feeling, from: journey.record.path, links: links), feeling.evidence)
             }
             for finding in moment.findings {
-                add(EntryView(finding, from: journey.path, links: links), finding.evidence)
+                add(EntryView(finding, from: journey.record.path, links: links), finding.evidence)
             }
             return claims
         }

@@ -121,9 +121,9 @@ private struct Press: Sendable {
     /// Style sheets and whatever else the templates bring.
     var theme: [SitePage] {
         let css = Array(Theme(edition.settings, laneCount: edition.laneCount).css.utf8)
-        let portfolio = SitePage(path: edition.map.path(of: .portfolioStylesheet)) { $0 += css }
+        let portfolio = SitePage(path: edition.map.path(of: .portfolioStylesheet)) { $0.write(css) }
         return templates.assets.compactMap { asset in
-            SitePath(asset.path).map { path in SitePage(path: path) { $0 += asset.source.bytes } }
+            SitePath(asset.path).map { path in SitePage(path: path) { $0.write(asset.source.bytes) } }
         } + [portfolio]
     }
 }

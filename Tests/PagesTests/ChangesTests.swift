@@ -72,8 +72,8 @@ import Testing
         #expect(order.compactMap { $0 }.count == 3)
         #expect(order == order.sorted { ($0 ?? html.endIndex) < ($1 ?? html.endIndex) })
         for text in [
-            ">active now<", ">new, draft<", ">gone<", ">new<", "gone &amp; &lt;lost&gt;", "49 D to 51 C", "1 to 2",
-            "Health of the portfolio 40 to 46; from 2 of 3 journeys; maturity 2", "what is recorded begins here",
+            ">active now<", ">Draft, new<", ">gone<", ">new<", "gone &amp; &lt;lost&gt;", "49 D to 51 C", "1 to 2",
+            "Health of the portfolio: 40 to 46, from 2 of 3 journeys. Maturity: 2.", "What is recorded begins here.",
             "href=\"journeys/life.html\"", "href=\"data/history.csv\"", "not measured to 50",
         ] {
             #expect(html.contains(text), "\(text)")

@@ -17,6 +17,7 @@ import Testing
     @Test func `every word that views need is among the words`() {
         let words = TemplateSet.compiled().value.words
         #expect(Word.allCases.filter { words.texts[$0.rawValue] == nil } == [])
+        #expect(SentenceWord.allCases.filter { words.texts[$0.rawValue] == nil } == [])
     }
 
     @Test func `an author's file stands in for one of ours`() {

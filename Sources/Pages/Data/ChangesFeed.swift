@@ -1,6 +1,7 @@
 import Diagnostics
 import Journeys
 import Scoring
+import Templates
 
 /// `feed.xml`: what changed, an entry a month end, for who subscribes to it (Atom, RFC 4287).
 ///
@@ -13,13 +14,13 @@ struct ChangesFeed {
 
     let edition: Edition
 
-    func write(into bytes: inout [UInt8]) {
+    func write(into file: inout PageBuffer) {
         let (words, settings) = (edition.words, edition.settings)
         let months = edition.changes(0..<min(Self.entryLimit, edition.trend.days.count))
         guard let newest = months.first, let path = SitePath(SiteMap.Place.feed.rawValue) else { return }
         let links = edition.links(on: path)
         var xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-        xml += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(escaped(settings.language))\">\n"
+        xml += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(escaped(settings.language.text))\">\n"
         xml += "<id>\(NamedUUID(settings.title).urn)</id>\n"
         xml += "<title>\(escaped(words(.feedTitle, ["portfolio": settings.title])))</title>\n"
         xml += "<updated>\(Self.time(newest.day))</updated>\n"
@@ -29,7 +30,7 @@ struct ChangesFeed {
         xml += "<generator>\(escaped(WaymarkVersion.generator))</generator>\n"
         for (place, month) in months.enumerated() { xml += entry(month, at: place, links: links) }
         xml += "</feed>\n"
-        bytes += xml.utf8
+        file.write(Array(xml.utf8))
     }
 
     private func entry(_ month: MonthChanges, at place: Int, links: PageLinks) -> String {
@@ -60,10 +61,7 @@ struct ChangesFeed {
     private func title(of month: MonthChanges) -> String {
         let name = edition.month(of: month.day)
         guard let whole = month.whole else { return name }
-        let move = MonthChanges.Move(before: month.wholeBefore?.health, after: whole.health)
-        let text =
-            month.wholeBefore == nil
-            ? edition.score(whole.health, graded: false) : edition.text(of: move, graded: false)
+        let text = edition.healthMove(of: month, whole)
         return edition.words(.feedEntry, ["month": name, "move": text])
     }
 
@@ -84,7 +82,7 @@ struct ChangesFeed {
             parts.append(words[.maturity] + " " + move)
         }
         let name = link.address.map { "<a href=\"\(escaped($0))\">\(escaped(link.text))</a>" } ?? escaped(link.text)
-        return name + ": " + escaped(parts.joined(separator: ", "))
+        return name + ": " + escaped(words.listed(parts))
     }
 
     private func escaped(_ text: String) -> String {

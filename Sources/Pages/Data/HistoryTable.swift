@@ -1,5 +1,6 @@
 import Journeys
 import Scoring
+import Templates
 
 /// A trend as a table: a row a month end and journey, before them the portfolio's own, which names no journey.
 package enum HistoryTable {
@@ -14,8 +15,8 @@ package enum HistoryTable {
         "date", "journey", "health", "trust", "progress", "maturity", "status", "measured", "counting",
     ]
 
-    package static func write(_ trend: Trend, for purpose: Purpose, into bytes: inout [UInt8]) {
-        CSVWriter.write(into: &bytes, columns: columns + (purpose == .record ? ["untouched"] : [])) { table in
+    package static func write(_ trend: Trend, for purpose: Purpose, into file: inout PageBuffer) {
+        CSVWriter.write(into: &file, columns: columns + (purpose == .record ? ["untouched"] : [])) { table in
             for (index, day) in trend.days.enumerated() {
                 let date = day.iso
                 let marks = trend.untouched(on: index)

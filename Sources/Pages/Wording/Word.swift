@@ -3,9 +3,12 @@ package enum Word: String, CaseIterable, Sendable {
     // Numbers and dates
     case decimalMark = "decimal-mark"
     case groupMark = "group-mark"
-    case months, date
+    case minus, plus, percent, digits, arrow, months, date, dated
+    case shortMonths = "short-months"
+    case groupedFrom = "grouped-from"
     case monthOfYear = "month-of-year"
-    case days
+    case days, weeks
+    case monthCount = "month-count"
     case countOf = "count-of"
     case andMore = "and-more"
     case fromTo = "from-to"
