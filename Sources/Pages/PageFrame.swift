@@ -12,6 +12,7 @@ struct PageFrame: TemplateView {
             .text("root") { $0.root },
             .html("header") { $0.header },
             .html("footer") { $0.footer },
+            .text("feed") { $0.feed },
             .text("source") { $0.source },
             .text("flawed") { $0.flawed },
             .texts("flaws") { $0.flaws },
@@ -27,6 +28,8 @@ struct PageFrame: TemplateView {
     let root: String
     let header: [UInt8]
     let footer: [UInt8]
+    /// Where to subscribe to what changes; nothing where no history is recorded.
+    let feed: String?
     /// The file that the page was made from, relative to the content folder.
     let source: String?
     /// Why the page is not to be relied on, if it was published in spite of errors.
@@ -92,7 +95,8 @@ struct PageChrome: Sendable {
         return PageFrame(
             title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language.text,
             direction: edition.isRightToLeft ? "rtl" : "ltr",
-            root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
+            root: page.root, header: header ?? [], footer: footers[page.root] ?? [],
+            feed: edition.trend.isEmpty ? nil : page.relativeLink(to: edition.map.path(of: .feed)), source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
     }
 
@@ -101,7 +105,7 @@ struct PageChrome: Sendable {
         PageFrame(
             title: "\(title) \u{2013} \(edition.settings.title)", language: edition.settings.language.text,
             direction: edition.isRightToLeft ? "rtl" : "ltr", root: edition.settings.address ?? "",
-            header: astray.header, footer: astray.footer, source: nil, flawed: nil, flaws: [])
+            header: astray.header, footer: astray.footer, feed: nil, source: nil, flawed: nil, flaws: [])
     }
 }
 
