@@ -152,7 +152,6 @@
           return sign * order || left.place - right.place;
         });
         table.tBodies[0].append(...keyed.map(({ row }) => row));
-        table.classList.add("sorted");
       }
     }
 

@@ -40,6 +40,13 @@
     return made;
   }
 
+  /* Under the name of its column, where rows are stacked */
+  function labelled(label, text, isNumber) {
+    const made = cell("td", text, isNumber);
+    made.dataset.label = label;
+    return made;
+  }
+
   function moved(rank, before) {
     if (rank === before) return words.same;
     const arrow = rank < before ? "\u2191 " : "\u2193 ";
@@ -63,8 +70,9 @@
       const title = cell("th");
       title.append(link);
       body.insertRow().append(cell("td", waymark.number(at + 1), true), title,
-        cell("td", waymark.number(Math.round(item.priority)), true), cell("td", waymark.number(item.rank), true),
-        cell("td", moved(at + 1, item.rank), false));
+        labelled(words.priority, waymark.number(Math.round(item.priority)), true),
+        labelled(words.published, waymark.number(item.rank), true),
+        labelled(words.change, moved(at + 1, item.rank), false));
     });
     frame.append(made);
     return frame;
