@@ -67,6 +67,7 @@ extension SiteMap.Place {
         case .touchpoints: .touchpoints
         case .teams: .teams
         case .glossary: .glossary
+        case .search: .search
         case .compare: .compare
         case .contradictions: .contradictions
         case .reviews: .reviews

@@ -48,6 +48,8 @@ struct PageChrome: Sendable {
     private let edition: Edition
     private let headers: [Key: [UInt8]]
     private let footers: [String: [UInt8]]
+    /// Of the page that a server shows at any address: relative links would lead on from there.
+    private let astray: (header: [UInt8], footer: [UInt8])
 
     init(_ edition: Edition, header: Template<HeaderView>, footer: Template<FooterView>) {
         self.edition = edition
@@ -56,7 +58,8 @@ struct PageChrome: Sendable {
         // A page at the top, and one in a folder of no section: links to a section depend on nothing else.
         for sample in ["page.html", "any/page.html"].compactMap({ SitePath($0) }) {
             let links = edition.links(on: sample)
-            for section in (edition.navigation.sections + edition.navigation.freePages).map(Optional.some) + [nil] {
+            let sections = edition.navigation.sections + edition.navigation.freePages + [.place(.search)]
+            for section in sections.map(Optional.some) + [nil] {
                 var page = PageBuffer()
                 header.render(HeaderView(edition, links: links, current: section), into: &page)
                 headers[Key(section: section, root: sample.root)] = page.bytes
@@ -67,6 +70,14 @@ struct PageChrome: Sendable {
         }
         self.headers = headers
         self.footers = footers
+        var top = PageBuffer()
+        var bottom = PageBuffer()
+        if let root = edition.settings.address {
+            let links = edition.links(on: edition.map.path(of: .notFound))
+            header.render(HeaderView(edition, links: links, current: nil, root: root), into: &top)
+            footer.render(FooterView(edition, links: links, root: root), into: &bottom)
+        }
+        astray = (top.bytes, bottom.bytes)
     }
 
     /// The first page tells of all errors, those of no page of their own among them.
@@ -87,6 +98,14 @@ struct PageChrome: Sendable {
             root: page.root, header: header ?? [], footer: footers[page.root] ?? [],
             feed: edition.trend.isEmpty ? nil : page.relativeLink(to: edition.map.path(of: .feed)), source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
+    }
+
+    /// What stands around the page for addresses that lead nowhere.
+    func frameAstray(titled title: String) -> PageFrame {
+        PageFrame(
+            title: "\(title) \u{2013} \(edition.settings.title)", language: edition.settings.language.text,
+            direction: edition.isRightToLeft ? "rtl" : "ltr", root: edition.settings.address ?? "",
+            header: astray.header, footer: astray.footer, feed: nil, source: nil, flawed: nil, flaws: [])
     }
 }
 
@@ -112,6 +131,8 @@ struct HeaderView: TemplateView {
             .text("title") { $0.title },
             .text("home") { $0.home },
             .text("logo") { $0.logo },
+            .text("search") { $0.search },
+            .flag("searching") { $0.isSearching },
             .list("sections") { $0.sections },
             .list("free-pages") { $0.freePages },
             .flag("has-free-pages") { !$0.freePages.isEmpty },
@@ -120,17 +141,23 @@ struct HeaderView: TemplateView {
     let title: String
     let home: String
     let logo: String?
+    /// The page of the search, which has a box of its own.
+    let search: String
+    let isSearching: Bool
     let sections: [LinkView]
     /// Pages of the author's own.
     let freePages: [LinkView]
 
-    init(_ edition: Edition, links: PageLinks, current: Navigation.Section?) {
+    /// - Parameter root: what stands before all addresses, on the page that may be shown anywhere.
+    init(_ edition: Edition, links: PageLinks, current: Navigation.Section?, root: String = "") {
         title = edition.settings.title
-        home = links.address(of: .portfolio)
-        logo = edition.logo.map { links.address(of: edition.map.path(ofFile: $0)) }
+        home = root + links.address(of: .portfolio)
+        logo = edition.logo.map { root + links.address(of: edition.map.path(ofFile: $0)) }
+        search = root + links.address(of: .search)
+        isSearching = current == .place(.search)
         func link(to section: Navigation.Section) -> LinkView {
             LinkView(
-                text: edition.name(of: section), address: links.address(of: edition.path(of: section)),
+                text: edition.name(of: section), address: root + links.address(of: edition.path(of: section)),
                 isCurrent: section == current)
         }
         sections = edition.navigation.sections.map(link(to:))
@@ -145,8 +172,9 @@ struct FooterView: TemplateView {
     /// Everything, for machines.
     let data: LinkView
 
-    init(_ edition: Edition, links: PageLinks) {
-        data = links.link(to: .portfolioData)
+    init(_ edition: Edition, links: PageLinks, root: String = "") {
+        let link = links.link(to: .portfolioData)
+        data = LinkView(text: link.text, address: link.address.map { root + $0 })
         asOf = edition.words(.asOf, ["date": edition.figures.date(edition.asOf)])
     }
 }

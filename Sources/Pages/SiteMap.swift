@@ -22,6 +22,7 @@ struct SiteMap: Sendable {
         case teams = "teams.html"
         case changes = "changes.html"
         case glossary = "glossary.html"
+        case search = "search.html"
         case notFound = "404.html"
         case portfolioStylesheet = "theme/portfolio.css"
         // Made as data.

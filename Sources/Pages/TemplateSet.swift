@@ -41,6 +41,7 @@ package struct TemplateSet: Sendable {
     let changes: Template<ChangesPage>
     let glossary: Template<GlossaryPage>
     let freePage: Template<FreePageView>
+    let search: Template<SearchPage>
     let notFound: Template<NotFoundPage>
 
     private static let templateSuffix = ".mustache"
@@ -71,6 +72,7 @@ package struct TemplateSet: Sendable {
         changes = compiler.template("changes")
         glossary = compiler.template("glossary")
         freePage = compiler.template("page")
+        search = compiler.template("search")
         notFound = compiler.template("404")
     }
 

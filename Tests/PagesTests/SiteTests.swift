@@ -26,6 +26,16 @@ import Testing
         for (problem) in Self.pages.deadLinks { Issue.record("\(problem)") }
     }
 
+    @Test func `the page for wrong addresses has links only if they lead back from anywhere`() throws {
+        let astray = try #require(SamplePortfolio.small.pages()["404.html"])
+        #expect(astray.values(of: "href").filter { !$0.hasPrefix("theme/") } == ["#~content"])
+        let settings = "title: Larkfield\naddress: https://journeys.example/here\n"
+        let placed = try #require(SamplePortfolio.small.with("portfolio.yml", settings).pages()["404.html"])
+        let links = placed.values(of: "href").filter { $0 != "#~content" }
+        #expect(links.contains("https://journeys.example/here/index.html"))
+        #expect(links.allSatisfy { $0.hasPrefix("https://journeys.example/here/") })
+    }
+
     @Test func `no page has an id twice`() {
         for (path, html) in Self.pages where path.hasSuffix(".html") {
             let ids = html.values(of: "id")
@@ -33,11 +43,15 @@ import Testing
         }
     }
 
-    @Test func `no page has inline style, script or another host`() {
+    @Test func `no page has inline style or script, or another host`() {
         for (path, html) in Self.pages where path.hasSuffix(".html") {
             #expect(html.values(of: "style") == [], "\(path)")
-            #expect(!html.contains("<style") && !html.contains("<script"), "\(path)")
-            #expect(html.contains("default-src 'none'; style-src 'self'; img-src 'self'"), "\(path)")
+            #expect(!html.contains("<style"), "\(path)")
+            #expect(
+                html.ranges(of: "<script").count == html.ranges(of: "<script src=\"").count
+                    && html.ranges(of: "></script>").count == html.ranges(of: "<script").count, "\(path)")
+            #expect(
+                html.contains("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"), "\(path)")
             #expect(html.values(of: "src").allSatisfy { !$0.contains("://") }, "\(path)")
         }
     }
@@ -142,7 +156,7 @@ import Testing
             .with("metrics/odd.csv", "date,value\n2026-01-01,5\n")
             .pages()
         for (path, html) in pages where path.hasSuffix(".html") {
-            #expect(!html.lowercased().contains("<script"), "\(path)")
+            #expect(!html.lowercased().contains("<script>"), "\(path)")
             #expect(!html.contains("<b>Odd"), "\(path)")
             for address in html.values(of: "href") {
                 #expect(!address.lowercased().hasPrefix("javascript:") && !address.hasPrefix("data:"), "\(path)")
