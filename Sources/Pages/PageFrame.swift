@@ -12,6 +12,7 @@ struct PageFrame: TemplateView {
             .text("root") { $0.root },
             .html("header") { $0.header },
             .html("footer") { $0.footer },
+            .text("feed") { $0.feed },
             .text("source") { $0.source },
             .text("flawed") { $0.flawed },
             .texts("flaws") { $0.flaws },
@@ -27,6 +28,8 @@ struct PageFrame: TemplateView {
     let root: String
     let header: [UInt8]
     let footer: [UInt8]
+    /// Where to subscribe to what changes; nothing where no history is recorded.
+    let feed: String?
     /// The file that the page was made from, relative to the content folder.
     let source: String?
     /// Why the page is not to be relied on, if it was published in spite of errors.
@@ -55,7 +58,8 @@ struct PageChrome: Sendable {
         // A page at the top, and one in a folder of no section: links to a section depend on nothing else.
         for sample in ["page.html", "any/page.html"].compactMap({ SitePath($0) }) {
             let links = edition.links(on: sample)
-            for section in (edition.navigation.sections + edition.navigation.freePages).map(Optional.some) + [nil] {
+            let sections = edition.navigation.sections + edition.navigation.freePages + [.place(.search)]
+            for section in sections.map(Optional.some) + [nil] {
                 var page = PageBuffer()
                 header.render(HeaderView(edition, links: links, current: section), into: &page)
                 headers[Key(section: section, root: sample.root)] = page.bytes
@@ -91,7 +95,8 @@ struct PageChrome: Sendable {
         return PageFrame(
             title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language.text,
             direction: edition.isRightToLeft ? "rtl" : "ltr",
-            root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
+            root: page.root, header: header ?? [], footer: footers[page.root] ?? [],
+            feed: edition.trend.isEmpty ? nil : page.relativeLink(to: edition.map.path(of: .feed)), source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
     }
 
@@ -100,7 +105,7 @@ struct PageChrome: Sendable {
         PageFrame(
             title: "\(title) \u{2013} \(edition.settings.title)", language: edition.settings.language.text,
             direction: edition.isRightToLeft ? "rtl" : "ltr", root: edition.settings.address ?? "",
-            header: astray.header, footer: astray.footer, source: nil, flawed: nil, flaws: [])
+            header: astray.header, footer: astray.footer, feed: nil, source: nil, flawed: nil, flaws: [])
     }
 }
 
@@ -126,6 +131,8 @@ struct HeaderView: TemplateView {
             .text("title") { $0.title },
             .text("home") { $0.home },
             .text("logo") { $0.logo },
+            .text("search") { $0.search },
+            .flag("searching") { $0.isSearching },
             .list("sections") { $0.sections },
             .list("free-pages") { $0.freePages },
             .flag("has-free-pages") { !$0.freePages.isEmpty },
@@ -134,6 +141,9 @@ struct HeaderView: TemplateView {
     let title: String
     let home: String
     let logo: String?
+    /// The page of the search, which has a box of its own.
+    let search: String
+    let isSearching: Bool
     let sections: [LinkView]
     /// Pages of the author's own.
     let freePages: [LinkView]
@@ -143,6 +153,8 @@ struct HeaderView: TemplateView {
         title = edition.settings.title
         home = root + links.address(of: .portfolio)
         logo = edition.logo.map { root + links.address(of: edition.map.path(ofFile: $0)) }
+        search = root + links.address(of: .search)
+        isSearching = current == .place(.search)
         func link(to section: Navigation.Section) -> LinkView {
             LinkView(
                 text: edition.name(of: section), address: root + links.address(of: edition.path(of: section)),

@@ -19,8 +19,10 @@ package enum SiteRendering {
         let press = Press(edition: edition, chrome: chrome, templates: templates)
         let copies = scored.linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         let data = PublishedData(edition, root: root)
+        let search = SearchFiles(edition)
         return Checked(
-            Site(pages: press.overviews + press.items + press.theme + data.pages, copies: copies), map.diagnostics)
+            Site(pages: press.overviews + press.items + press.theme + data.pages + search.pages, copies: copies),
+            map.diagnostics)
     }
 }
 
@@ -43,6 +45,7 @@ private struct Press: Sendable {
         var pages = [
             page(map.path(of: .portfolio), templates.portfolio) { PortfolioPage($0, $1) },
             page(map.path(of: .glossary), templates.glossary) { GlossaryPage($0, $1) },
+            page(map.path(of: .search), templates.search) { SearchPage($0, $1) },
             page(map.path(of: .notFound), templates.notFound) { NotFoundPage($0, $1) },
         ]
         let framework = Framework(edition.linked.hierarchy)
@@ -73,6 +76,11 @@ private struct Press: Sendable {
                 page(map.path(of: .teams, part: part), templates.teams) {
                     TeamsPage(part: part, of: holdings, $0, $1)
                 })
+        }
+        let months = ChangesPage.parts(of: edition.trend)
+        for part in 1..<(months + 1) {
+            pages.append(
+                page(map.path(of: .changes, part: part), templates.changes) { ChangesPage(part: part, $0, $1) })
         }
         for part in 1...edition.clashes.parts {
             pages.append(

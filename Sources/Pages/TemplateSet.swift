@@ -38,8 +38,10 @@ package struct TemplateSet: Sendable {
     let touchpoints: Template<TouchpointsPage>
     let teams: Template<TeamsPage>
     let contradictions: Template<ContradictionsPage>
+    let changes: Template<ChangesPage>
     let glossary: Template<GlossaryPage>
     let freePage: Template<FreePageView>
+    let search: Template<SearchPage>
     let notFound: Template<NotFoundPage>
 
     private static let templateSuffix = ".mustache"
@@ -67,8 +69,10 @@ package struct TemplateSet: Sendable {
         touchpoints = compiler.template("touchpoints")
         teams = compiler.template("teams")
         contradictions = compiler.template("contradictions")
+        changes = compiler.template("changes")
         glossary = compiler.template("glossary")
         freePage = compiler.template("page")
+        search = compiler.template("search")
         notFound = compiler.template("404")
     }
 

@@ -118,7 +118,7 @@ struct JSONWriter: ~Copyable {
 
     mutating func text(_ text: String) {
         startValue()
-        write(text)
+        Self.write(text, to: &page)
     }
 
     mutating func text(_ key: StaticString, _ text: String?) {
@@ -174,7 +174,7 @@ struct JSONWriter: ~Copyable {
     // MARK: Strings
 
     /// `"`, `\` and control characters are escaped, as they must be; and the two line ends that JavaScript does not take in a string.
-    private mutating func write(_ text: String) {
+    static func write(_ text: String, to page: inout PageBuffer) {
         page.write(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
@@ -184,8 +184,8 @@ struct JSONWriter: ~Copyable {
                 let byte = utf8[index]
                 let isPlain =
                     byte < 64
-                    ? (Self.special &>> UInt64(byte)) & 1 == 0 : byte != UInt8(ascii: "\\") && byte != 0xE2
-                if isPlain || byte == 0xE2 && !Self.isLineEnd(at: index, in: utf8) {
+                    ? (special &>> UInt64(byte)) & 1 == 0 : byte != UInt8(ascii: "\\") && byte != 0xE2
+                if isPlain || byte == 0xE2 && !isLineEnd(at: index, in: utf8) {
                     index += 1
                     continue
                 }

@@ -20,6 +20,9 @@ package enum Word: String, CaseIterable, Sendable {
     case flawedPage = "flawed-page"
     case flawedSite = "flawed-site"
 
+    // Search
+    case search, page
+
     // Sections of the site
     case portfolio, framework, journeys, opportunities, solutions, insights, evidence, metrics
     case goals, personas, touchpoints, teams, glossary, compare, contradictions, reviews
@@ -87,6 +90,8 @@ package enum Word: String, CaseIterable, Sendable {
     case asTable = "as-table"
     case portfolioData = "portfolio-data"
     case reviewCalendar = "review-calendar"
+    case changes
+    case changesFeed = "changes-feed"
     case clashCount = "clash-count"
     case teamsLead = "teams-lead"
     case ownersMissing = "owners-missing"
