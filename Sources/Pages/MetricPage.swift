@@ -111,7 +111,7 @@ extension PageLinks {
     /// A source is a link if it is an address that is safe to publish, and words otherwise.
     func source(_ written: String) -> LinkView {
         let isAddress = written.hasPrefix("https://") || written.hasPrefix("http://")
-        return LinkView(text: written, address: isAddress ? written : nil)
+        return LinkView(text: written, address: isAddress ? OutsideAddress.encoded(written) : nil)
     }
 }
 
