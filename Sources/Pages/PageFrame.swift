@@ -7,6 +7,7 @@ struct PageFrame: TemplateView {
         "page",
         [
             .text("title") { $0.title },
+            .text("description") { $0.description },
             .text("language") { $0.language },
             .text("root") { $0.root },
             .html("header") { $0.header },
@@ -19,6 +20,7 @@ struct PageFrame: TemplateView {
 
     /// The page's and the portfolio's.
     let title: String
+    let description: String
     let language: String
     /// From the page to the top of the site: nothing, or `../`.
     let root: String
@@ -69,14 +71,25 @@ struct PageChrome: Sendable {
         return edition.count(.flawedSite, edition.flaws.count)
     }
 
+    private func describe(_ title: String) -> String {
+        let whole = edition.words(
+            .pageDescription,
+            ["title": title, "portfolio": edition.settings.title, "date": edition.figures.date(edition.asOf)])
+        return PageDescription.beginning(of: whole) ?? whole
+    }
+
+    /// - Parameter about: what the page says first.
     func frame(
-        for page: SitePath, titled title: String, section: Navigation.Section?, source: String? = nil
+        for page: SitePath, titled title: String, section: Navigation.Section?, source: String? = nil,
+        about: String = ""
     ) -> PageFrame {
         let name = edition.settings.title
         let header = headers[Key(section: section, root: page.root)] ?? headers[Key(section: nil, root: page.root)]
         let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
         return PageFrame(
-            title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language,
+            title: title == name ? title : "\(title) \u{2013} \(name)",
+            description: PageDescription.beginning(of: about) ?? describe(title),
+            language: edition.settings.language,
             root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
     }
