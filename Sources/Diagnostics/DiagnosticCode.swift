@@ -48,6 +48,14 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case seriesNumber = "series/number"
     case seriesDuplicate = "series/duplicate"
 
+    // The recorded history
+    case historyHeader = "history/header"
+    case historyColumn = "history/unknown-column"
+    case historyRow = "history/row"
+    case historyDate = "history/date"
+    case historyValue = "history/value"
+    case historyDuplicate = "history/duplicate"
+
     // What the parts of one file say about each other
     case futureWithoutBaseline = "model/future-without-baseline"
     case targetOnWrongSide = "model/target-on-wrong-side"
@@ -86,15 +94,16 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case wrongNameKind = "template/wrong-kind"
     case unknownTemplate = "template/unknown-file"
     case templateNesting = "template/nesting"
+    case missingWords = "template/missing-words"
 
     /// What loses or changes an author's meaning is an error; what is only unknown or doubtful is a warning.
     package var severity: Diagnostic.Severity {
         switch self {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
-            .unknownClass, .unreadAttributes, .seriesColumn,
+            .unknownClass, .unreadAttributes, .seriesColumn, .historyColumn,
             .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
-            .archivedParent, .idleWaiver, .unknownTemplate:
+            .archivedParent, .idleWaiver, .unknownTemplate, .missingWords:
             .warning
         default:
             .error

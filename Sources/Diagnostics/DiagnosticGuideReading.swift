@@ -74,5 +74,10 @@ extension DiagnosticGuide {
             "A page that contains itself would never end.",
             example: "{{> page}} in page.mustache",
             cure: "Take one of the inclusions out."),
+        .missingWords: Entry(
+            "The interface can't speak all of the portfolio's language",
+            "Words come from 'words.yml' and 'words.de.yml', one file a language; English stands in for what is missing.",
+            example: "language: fr",
+            cure: "Add 'words.fr.yml' to the template folder, with a line for each word; see \"Templates\"."),
     ]
 }

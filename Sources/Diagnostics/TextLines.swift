@@ -13,7 +13,20 @@ package enum TextLines {
     /// The start of every line from `start` on, which is the first.
     package static func starts(in bytes: [UInt8], from start: Int = 0) -> [Int] {
         var starts = [start]
-        for index in start..<max(start, bytes.count) where isEnd(at: index, in: bytes) { starts.append(index + 1) }
+        bytes.withUnsafeBufferPointer { bytes in
+            let end = bytes.count
+            var index = start
+            while index < end {
+                let byte = bytes[index]
+                index += 1
+                // One comparison for most bytes: no letter is below these.
+                if byte > UInt8(ascii: "\r") { continue }
+                let isEnd =
+                    byte == UInt8(ascii: "\n")
+                    || byte == UInt8(ascii: "\r") && (index == end || bytes[index] != UInt8(ascii: "\n"))
+                if isEnd { starts.append(index) }
+            }
+        }
         return starts
     }
 

@@ -11,7 +11,9 @@ struct ContentRevision: ContentSource {
         ofTree tree: String, in repository: GitRepository, objects: GitObjects, kept: inout [String: [UInt8]]
     ) throws(GitError) {
         entries = try repository.entries(ofTree: tree).filter { entry in
-            !entry.path.split(separator: "/").contains { ContentFolder.isIgnored(String($0)) }
+            // What was recorded up to then is of other commits.
+            entry.path != Trend.path
+                && !entry.path.split(separator: "/").contains { ContentFolder.isIgnored(String($0)) }
         }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         // Assets are named, but what is in them counts for no score.
         let needed = Set(entries.filter { $0.kind == .file && Self.isRead($0.path) }.map(\.object))

@@ -43,12 +43,12 @@ package struct HistoryCache: Sendable {
     // MARK: Answers
 
     /// What a tree of content comes to on a day.
-    func state(ofTree tree: String, on day: CivilDate) -> Trend.State? {
-        lines(of: "\(tree)-\(day.iso)").flatMap(TrendText.state)
+    func state(ofTree tree: String, on day: CivilDate) -> History.State? {
+        lines(of: "\(tree)-\(day.iso)").flatMap(HistoryText.state)
     }
 
-    func keep(_ state: Trend.State, ofTree tree: String, on day: CivilDate) {
-        write(TrendText.lines(of: state), to: "\(tree)-\(day.iso)")
+    func keep(_ state: History.State, ofTree tree: String, on day: CivilDate) {
+        write(HistoryText.lines(of: state), to: "\(tree)-\(day.iso)")
     }
 
     /// The files at the head of a history of which, up to a day, the review date alone moved in a year.
@@ -66,7 +66,7 @@ package struct HistoryCache: Sendable {
     // MARK: Files
 
     /// First what kind of file it is; then the lines; last their checksum.
-    private static let head = "waymark history 1"
+    private static let head = "waymark history 2"
 
     private func lines(of name: String) -> [String]? {
         guard let bytes = try? bytes(of: name), let text = String(validating: bytes, as: UTF8.self) else { return nil }

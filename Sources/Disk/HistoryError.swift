@@ -6,6 +6,7 @@ package enum HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
     case untracked(String)
     case unusableName(String)
     case git(GitError)
+    case unwritable(String, SystemError)
 
     package var description: String {
         switch self {
@@ -19,6 +20,7 @@ package enum HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unusableName(let folder):
             "the path of '\(folder)' in its repository has a line break, so its history can't be asked for: rename it"
         case .git(let error): "the history can't be read: \(error)"
+        case .unwritable(let path, let error): "'\(path)' can't be written: \(error)"
         }
     }
 
@@ -27,6 +29,7 @@ package enum HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .noGit: SysExit.unavailable
         case .noRepository, .noCommits, .untracked, .unusableName: SysExit.noInput
+        case .unwritable(_, let error): error.isForbidden ? SysExit.noPermission : SysExit.ioError
         case .git(let error): error.failure == .stoodStill ? SysExit.temporaryFailure : SysExit.ioError
         }
     }

@@ -2,7 +2,7 @@ import Diagnostics
 import Journeys
 import Scoring
 
-/// The line from commits to a trend: for each month end the content of its last commit is read, linked and scored as of that day.
+/// The line from commits to a history: for each month end the content of its last commit is read, linked and scored as of that day.
 /// Neither the working tree nor the index is looked at or touched.
 package struct HistoryReading {
     private let repository: GitRepository
@@ -21,54 +21,54 @@ package struct HistoryReading {
     ///   - cache: where answers are kept; nothing: nowhere.
     package static func read(
         _ folder: ContentFolder, asOf: CivilDate, months: Int, git: Git?, cache: HistoryCache?, workers: Workers
-    ) async throws(HistoryError) -> Trend {
+    ) async throws(HistoryError) -> History {
         guard let git else { throw .noGit }
         let repository = try GitRepository(around: folder.location, git: git)
         var reading = HistoryReading(
             repository: repository, objects: GitObjects(of: repository), cache: cache, workers: workers)
-        let trend: Trend?
+        let history: History?
         do throws(GitError) {
-            trend = try await reading.trend(of: folder, days: MonthEnd.last(months, upTo: asOf), asOf: asOf)
+            history = try await reading.history(of: folder, days: MonthEnd.last(months, upTo: asOf), asOf: asOf)
         } catch {
             throw .git(error)
         }
-        guard let trend else { throw .untracked(folder.location) }
-        return trend
+        guard let history else { throw .untracked(folder.location) }
+        return history
     }
 
     /// Nothing where the content is in none of the commits.
-    private mutating func trend(
+    private mutating func history(
         of folder: ContentFolder, days: [CivilDate], asOf: CivilDate
-    ) async throws(GitError) -> Trend? {
+    ) async throws(GitError) -> History? {
         let yearAgo = asOf.advanced(by: -UntouchedReviews.year)
         let commits = try repository.commits(backTo: min(days.first ?? asOf, yearAgo).lastSecond)
         let chosen = days.map { day in commits.first { $0.second <= day.lastSecond } }
         let trees = try repository.contentTrees(of: Set(chosen.compactMap { $0?.id } + [repository.head]).sorted())
         guard !trees.isEmpty else { return nil }
 
-        var points: [Trend.Point] = []
+        var points: [History.Point] = []
         for (day, commit) in zip(days, chosen) {
             let state = try await state(of: commit.map { ($0.id, trees[$0.id]) }, on: day)
-            points.append(Trend.Point(day: day, commit: commit?.id, state: state))
+            points.append(History.Point(day: day, commit: commit?.id, state: state))
         }
         let untouched = try UntouchedReviews(repository: repository, objects: objects, cache: cache)
             .journeys(of: folder, commits: commits, headTree: trees[repository.head], asOf: asOf)
-        return Trend(points: points, untouched: untouched)
+        return History(points: points, untouched: untouched)
     }
 
     private mutating func state(
         of commit: (id: String, tree: String?)?, on day: CivilDate
-    ) async throws(GitError) -> Trend.State {
+    ) async throws(GitError) -> History.State {
         guard let commit else { return repository.isShallow ? .cutOff : .noCommit }
         guard let tree = commit.tree else { return .noContent }
         if let known = cache?.state(ofTree: tree, on: day) { return known }
         let reading = try await portfolio(ofTree: tree, on: day)
-        let state: Trend.State
+        let state: History.State
         let errors = reading.diagnostics.filter { $0.severity == .error && !$0.code.isOfGovernance }
         if let first = errors.first {
             state = .broken(errors: errors.count, first: "\(first.location.path): \(first.message)")
         } else {
-            state = .scored(Trend.Figures(ScoredPortfolio.score(reading.linked, asOf: day).value))
+            state = .scored(History.Figures(ScoredPortfolio.score(reading.linked, asOf: day).value))
         }
         cache?.keep(state, ofTree: tree, on: day)
         return state

@@ -1,4 +1,5 @@
 import Pages
+import Templates
 
 #if canImport(Darwin)
 import Darwin
@@ -9,7 +10,7 @@ import Musl
 #endif
 
 /// Writes the files of a site, one after the other, and those only that differ from what is there. Each worker has its own.
-struct PageWriter {
+struct PageWriter: ~Copyable {
     enum Outcome: Hashable, Sendable {
         case written, unchanged
     }
@@ -20,7 +21,7 @@ struct PageWriter {
     /// What messages put before a path of the site, and of the content.
     private let outputPrefix: String
     private let content: ContentFolder
-    private var rendered: [UInt8] = []
+    private var rendered = PageBuffer(capacity: 1 << 17)
     /// Two halves, for two files that are compared.
     private var block = [UInt8](repeating: 0, count: 2 * Self.half)
     private static let half = 1 << 17
@@ -34,13 +35,13 @@ struct PageWriter {
     }
 
     mutating func write(_ page: SitePage) throws(PublishError) -> Outcome {
-        rendered.removeAll(keepingCapacity: true)
+        rendered.removeAll()
         page.render(&rendered)
         let folder = try enter(page.path)
         let shown = outputPrefix + page.path.text
         let isSame: Bool
         do throws(SystemError) {
-            isSame = try holds(rendered, folder: folder, name: String(page.path.name))
+            isSame = try holdsRendered(folder: folder, name: String(page.path.name))
         } catch {
             throw .failed(.read, path: shown, error)
         }
@@ -49,7 +50,7 @@ struct PageWriter {
         try folder.replaceFile(named: String(page.path.name), temporary: temporary, failure: failure) {
             (file) throws(PublishError) in
             do throws(SystemError) {
-                try file.write(rendered)
+                try rendered.withBytes { (bytes) throws(SystemError) in try file.write(bytes) }
             } catch {
                 throw failure(error)
             }
@@ -116,14 +117,15 @@ struct PageWriter {
 
     // MARK: Comparing
 
-    private mutating func holds(_ bytes: [UInt8], folder: OpenFolder, name: String) throws(SystemError) -> Bool {
-        guard let file = try existing(name, size: bytes.count, in: folder) else { return false }
+    private mutating func holdsRendered(folder: OpenFolder, name: String) throws(SystemError) -> Bool {
+        let size = rendered.withBytes(\.count)
+        guard let file = try existing(name, size: size, in: folder) else { return false }
         var compared = 0
-        while compared < bytes.count {
+        while compared < size {
             let count = try block.withUnsafeMutableBufferPointer { (block) throws(SystemError) in
                 try file.read(into: UnsafeMutableRawBufferPointer(block))
             }
-            let isSame = bytes.withUnsafeBytes { bytes in
+            let isSame = rendered.withBytes { bytes in
                 block.withUnsafeBytes { block in
                     count > 0 && compared + count <= bytes.count
                         && UnsafeRawBufferPointer(rebasing: bytes[compared..<compared + count])

@@ -1,12 +1,15 @@
 import Diagnostics
 import Journeys
 import Markup
+import Scoring
 
 /// The line from files to a linked portfolio: read and parse all, in parallel; then model and link.
 package struct PortfolioReading: Sendable {
     package let linked: LinkedPortfolio
     /// The day that the portfolio is read for.
     package let asOf: CivilDate
+    /// The journeys that were reviewed by date alone, as has been recorded of the text that they still have.
+    package let untouched: Set<Int>
     /// In their one order.
     package let diagnostics: [Diagnostic]
 
@@ -60,17 +63,45 @@ package struct PortfolioReading: Sendable {
             by: zip(items.map { ($0.path, folder.version(of: $0.path)) }, parsed),
             zip(tables.map { ($0, folder.version(of: $0)) }, series))
         for item in parsed { diagnostics += item.diagnostics }
+        let asOf = options.asOf ?? settings.value.asOf ?? options.today
+        let recorded =
+            listing.value.hasHistory
+            ? read(trend: Trend.path, in: folder, file: files[Trend.path]) : Checked(Trend.none)
+        diagnostics += recorded.diagnostics
+        let trend = recorded.value.known(on: asOf)
         lap("parse")
 
         let linking = PortfolioLinking(
             parsed.map(\.value), settings: settings.value, files: listing.value.files, root: root)
         let linkedItems = await workers.map(0..<parsed.count) { linking.link($0) }
-        let linked = linking.finish(linkedItems, series: Dictionary(uniqueKeysWithValues: zip(tables, series)))
+        let linked = linking.finish(
+            linkedItems, series: Dictionary(uniqueKeysWithValues: zip(tables, series)), trend: trend)
         diagnostics += linked.diagnostics
-        let asOf = options.asOf ?? settings.value.asOf ?? options.today
         diagnostics += linked.value.checks(asOf: asOf, root: root)
         lap("link")
-        return PortfolioReading(linked: linked.value, asOf: asOf, diagnostics: diagnostics.inOrder())
+        return PortfolioReading(
+            linked: linked.value, asOf: asOf,
+            untouched: untouched(in: linked.value.portfolio, of: folder, files: files),
+            diagnostics: diagnostics.inOrder())
+    }
+
+    /// The portfolio with its scores, and what is wrong with these.
+    package func scored(root: String) -> Checked<ScoredPortfolio> {
+        ScoredPortfolio.score(linked, asOf: asOf, root: root, untouched: untouched)
+    }
+
+    /// A mark ends with the text that it was set for: whoever changed more than the date since has looked at the journey.
+    private static func untouched(
+        in portfolio: Portfolio, of folder: some ContentSource, files: [String: ContentFolder.File]
+    ) -> Set<Int> {
+        let marks = portfolio.trend.untouched
+        guard !marks.isEmpty else { return [] }
+        return Set(
+            portfolio.journeys.indices.filter { index in
+                let journey = portfolio.journeys[index]
+                guard let mark = marks[journey.id], let file = files[journey.path] else { return false }
+                return JourneyVersion(folder.read(file).value.bytes, at: journey.path)?.checksum == mark
+            })
     }
 
     /// The day that a portfolio would be read for: of its files only the settings are looked at.
@@ -105,6 +136,13 @@ package struct PortfolioReading: Sendable {
         let source = source(of: path, in: folder, file: file)
         guard source.diagnostics.isEmpty else { return Checked(Series(path: path, rows: []), source.diagnostics) }
         return Series.read(source.value, path: path)
+    }
+
+    private static func read(
+        trend path: String, in folder: some ContentSource, file: ContentFolder.File?
+    ) -> Checked<Trend> {
+        let source = source(of: path, in: folder, file: file)
+        return source.diagnostics.isEmpty ? Trend.read(source.value) : Checked(.none, source.diagnostics)
     }
 
     private static func source(of path: String, in folder: some ContentSource, file: ContentFolder.File?) -> Checked<

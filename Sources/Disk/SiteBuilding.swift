@@ -11,8 +11,6 @@ package struct SiteBuilding: Sendable {
     package let diagnostics: [Diagnostic]
     /// The template files that diagnostics may be about, by their paths.
     package let templates: [String: SourceText]
-    /// How the scores moved, where the history was asked for.
-    package let trend: Trend?
 
     /// Errors by the content file that they are about; those of a time series are its metric's.
     private static func flaws(of reading: PortfolioReading, root: String, isStrict: Bool) -> Flaws {
@@ -28,23 +26,21 @@ package struct SiteBuilding: Sendable {
         return Flaws(byFile: byFile, count: errors.count)
     }
 
-    /// - Parameters:
-    ///   - trend: what the history of the content tells; a site is built without as well.
-    ///   - isStrict: whether warnings are errors.
+    /// - Parameter isStrict: whether warnings are errors.
     package static func prepare(
         _ folder: ContentFolder, overrides: TemplateFolder?, options: PortfolioReading.Options, workers: Workers,
-        trend: Trend? = nil, isStrict: Bool = false, lap: (String) -> Void = { _ in }
+        isStrict: Bool = false, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
-        let scored = ScoredPortfolio.score(
-            reading.linked, asOf: reading.asOf, root: folder.shownPath(of: ""),
-            untouched: trend?.untouchedJourneys(of: reading.linked.portfolio) ?? [])
+        let scored = reading.scored(root: folder.shownPath(of: ""))
         lap("score")
         let own = overrides?.read() ?? Checked([])
-        let templates = TemplateSet.compiled(
-            overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) })
-        lap("templates")
         let root = folder.shownPath(of: "")
+        let settings = reading.linked.portfolio.settings
+        let templates = TemplateSet.compiled(
+            overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) }, language: settings.language,
+            at: settings.languageRange.map { Location(path: root + PortfolioSettings.path, range: $0) })
+        lap("templates")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
         let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws, root: root)
         lap("plan")
@@ -59,7 +55,6 @@ package struct SiteBuilding: Sendable {
         return SiteBuilding(
             reading: reading, site: site.value, diagnostics: diagnostics.inOrder(),
             templates: Dictionary(
-                own.value.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first }),
-            trend: trend)
+                own.value.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first }))
     }
 }

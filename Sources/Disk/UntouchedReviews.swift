@@ -15,25 +15,31 @@ struct UntouchedReviews {
     /// - Parameters:
     ///   - folder: as it is on the disk: what is not committed yet counts as well.
     ///   - commits: the first-parent history from the head back to a year ago or more.
+    /// - Returns: by id, what the rest of the file is told by; nothing where the commits do not go back a year, so that they can't tell.
     func journeys(
         of folder: ContentFolder, commits: [GitRepository.Commit], headTree: String?, asOf: CivilDate
-    ) throws(GitError) -> Set<String> {
-        guard let headTree else { return [] }
+    ) throws(GitError) -> [String: String]? {
+        guard let headTree else { return [:] }
+        let first = asOf.advanced(by: -Self.year).lastSecond
+        // From the head on: what is younger than the day is left out, and one that is a year old is where the year begins.
+        let year = commits.drop { $0.second > asOf.lastSecond }
+        guard let start = year.firstIndex(where: { $0.second <= first }) else { return nil }
         let files: [File]
         if let known = cache?.untouched(atHead: repository.head, of: headTree, on: asOf) {
             files = known
         } else {
-            files = try self.files(commits: commits, asOf: asOf)
+            files = try self.files(commits: year[...start])
             cache?.keep(untouched: files, atHead: repository.head, of: headTree, on: asOf)
         }
-        return Set(
-            files.compactMap { file in
-                let source = folder.read(ContentFolder.File(path: file.path, size: 0))
-                guard source.diagnostics.isEmpty, let version = Self.version(source.value.bytes, at: file.path),
-                    version.checksum == file.checksum
-                else { return nil }
-                return version.id
-            })
+        var untouched: [String: String] = [:]
+        for file in files {
+            let source = folder.read(ContentFolder.File(path: file.path, size: 0))
+            guard source.diagnostics.isEmpty, let version = JourneyVersion(source.value.bytes, at: file.path),
+                version.checksum == file.checksum
+            else { continue }
+            untouched[version.id] = file.checksum
+        }
+        return untouched
     }
 
     /// A journey's file of which only the review date moved, and the checksum of all the rest.
@@ -42,13 +48,8 @@ struct UntouchedReviews {
         let checksum: String
     }
 
-    /// The journeys' files of which only the review date moved in the year up to a day, in byte order.
-    private func files(commits: [GitRepository.Commit], asOf: CivilDate) throws(GitError) -> [File] {
-        let first = asOf.advanced(by: -Self.year).lastSecond
-        // From the head on: what is younger than the day is left out, and one that is a year old is where the year begins.
-        var year = commits.drop { $0.second > asOf.lastSecond }
-        guard let start = year.firstIndex(where: { $0.second <= first }) else { return [] }
-        year = year[...start]
+    /// The journeys' files of which only the review date moved in the year that commits span, in byte order.
+    private func files(commits year: ArraySlice<GitRepository.Commit>) throws(GitError) -> [File] {
         let treeOfCommit = try repository.contentTrees(of: year.map(\.id))
         var trees: [String] = []
         for commit in year {
@@ -61,7 +62,7 @@ struct UntouchedReviews {
         var untouched: [File] = []
         for (path, objects) in versions.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
             let contents = try self.objects.contents(of: objects.sorted())
-            let read = objects.map { contents[$0].flatMap { Self.version($0, at: path) } }
+            let read = objects.map { contents[$0].flatMap { JourneyVersion($0, at: path) } }
             guard let one = read.first ?? nil, read.allSatisfy({ $0?.checksum == one.checksum }),
                 Set(read.map { $0?.reviewed?.iso }).count > 1
             else { continue }
@@ -101,28 +102,5 @@ struct UntouchedReviews {
     private static func isJourney(_ path: String) -> Bool {
         ContentListing.read([path], root: "").value.items.contains { $0.kind == .journey }
             && !path.split(separator: "/").contains { ContentFolder.isIgnored(String($0)) }
-    }
-
-    private struct Version {
-        let id: String
-        let reviewed: CalendarPeriod?
-        /// Of the file without line ends, which a working tree may have others of, and without the line of its review date.
-        let checksum: String
-    }
-
-    private static func version(_ bytes: [UInt8], at path: String) -> Version? {
-        let source = SourceText(path: path, bytes: bytes)
-        let item = ParsedItem.read(source, path: path, kind: .journey, settings: PortfolioSettings()).value
-        guard case .journey(let journey) = item else { return nil }
-        var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        if let range = journey.reviewedRange,
-            let line = lines.firstIndex(where: { $0.startIndex <= range.lowerBound && range.lowerBound < $0.endIndex }),
-            lines[line].starts(with: Array("reviewed".utf8))
-        {
-            lines.remove(at: line)
-        }
-        var checksum = Checksum()
-        for line in lines { checksum.add(line.last == 0x0D ? line.dropLast() : line) }
-        return Version(id: journey.id, reviewed: journey.reviewed, checksum: checksum.text)
     }
 }

@@ -13,6 +13,7 @@ package struct ContentListing: Sendable {
     /// Files that may be a metric's data.
     package let series: [String]
     package let hasSettings: Bool
+    package let hasHistory: Bool
 
     /// - Parameters:
     ///   - files: relative to the content folder, without those that are ignored (see `isIgnored`).
@@ -47,8 +48,8 @@ package struct ContentListing: Sendable {
             }
         }
         let listing = ContentListing(
-            files: files, items: items, series: files.filter { fileExtension(of: $0) == "csv" },
-            hasSettings: files.contains(PortfolioSettings.path))
+            files: files, items: items, series: files.filter { fileExtension(of: $0) == "csv" && $0 != Trend.path },
+            hasSettings: files.contains(PortfolioSettings.path), hasHistory: files.contains(Trend.path))
         return Checked(listing, diagnostics)
     }
 

@@ -47,9 +47,10 @@ struct EmotionReading {
     private mutating func read(_ numbers: [Range<Int>]) {
         for range in numbers {
             let written = text(range)
-            guard let value = ExactNumber.read(written.replacing(",", with: ".")) else { continue }
-            if written.contains(",") {
-                let point = written.replacing(",", with: ".")
+            let hasComma = bytes[range].contains(UInt8(ascii: ","))
+            let point = hasComma ? written.replacing(",", with: ".") : written
+            guard let value = ExactNumber.read(point) else { continue }
+            if hasComma {
                 let message = "'\(written)' has a comma for the decimal: expected a point"
                 problem = problem ?? (range, message, "write \(point)")
             } else if !(-2...2).contains(value) {
@@ -134,6 +135,8 @@ struct EmotionReading {
             return slash
         }
         let first = skipSpaces(from: start)
+        // Most feelings go on with a word, and of words only "to" can be meant.
+        if first == bytes.count || isLetter(bytes[first]) && bytes[first] != UInt8(ascii: "t") { return nil }
         let words = first > start ? ["to "] : []
         for (texts, isSigned) in [
             (words + ["=>", "-->", "–>", "—>", ">", "⇒", "➔", "➜", "⟶", "➝", "..", "…"], false),

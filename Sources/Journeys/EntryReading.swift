@@ -141,7 +141,7 @@ struct EntryReading {
     private func bareIDs(in text: String, at range: TextRange, isProse: Bool) -> [Reference] {
         let parts = Array(CommaList(text))
         guard let first = parts.first, let last = parts.last else { return [] }
-        guard parts.contains(where: { $0.text.contains(" ") }) else {
+        guard parts.contains(where: { $0.text.utf8.contains(0x20) }) else {
             return parts.map { reference(to: $0.text, at: $0.range, of: text, in: range, form: .bare) }
         }
         let whole = first.range.lowerBound..<last.range.upperBound
@@ -152,7 +152,7 @@ struct EntryReading {
     /// The parts between commas beside links that may be an id.
     private func idsBesideLinks(in text: String, at range: TextRange, labels: [String]) -> [Reference] {
         CommaList(text).filter { part in
-            !part.text.contains("(") && !labels.contains { $0.contains(part.text) }
+            !part.text.utf8.contains(UInt8(ascii: "(")) && !labels.contains { $0.hasBytes(of: part.text) }
         }.map { reference(to: $0.text, at: $0.range, of: text, in: range, form: .words) }
     }
 

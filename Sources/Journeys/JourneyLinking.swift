@@ -75,7 +75,7 @@ extension ReferenceResolving {
             if let kind, target.kind != kind {
                 say(
                     .wrongTarget, in: path, reference.range,
-                    "'\(portfolio.record(of: target).id)' is \(target.kind.withArticle): the lane '\(lane?.label ?? "")' takes \(kind.folder)"
+                    "'\(portfolio.id(of: target))' is \(target.kind.withArticle): the lane '\(lane?.label ?? "")' takes \(kind.folder)"
                 )
             } else {
                 reference.target = target

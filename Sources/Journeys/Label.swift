@@ -5,26 +5,27 @@ import Markup
 struct Label {
     let name: String
     let range: TextRange
+    private static let colon = UInt8(ascii: ":")
     private let strong: MarkdownNode
     private let paragraph: MarkdownNode
 
     init?(of paragraph: MarkdownNode) {
         guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
-        var name = strong.plainText[...]
-        if let last = name.last(where: { $0 != " " }), last == ":" {
-            name = name[..<(name.lastIndex(of: ":") ?? name.endIndex)]
+        let text = strong.plainText
+        var name = text.utf8[...].trimmed
+        if name.last == Self.colon {
+            name = name.dropLast().trimmed
         } else {
-            guard let next = strong.next, next.kind == .text, next.literal.drop(while: { $0 == " " }).first == ":"
+            guard let next = strong.next, next.kind == .text,
+                next.literal.utf8.first(where: { $0 != 0x20 }) == Self.colon
             else { return nil }
         }
-        while name.last == " " { name.removeLast() }
-        name = name.drop { $0 == " " }
         guard !name.isEmpty else { return nil }
-        self.name = String(name)
+        self.name = String(Substring(name))
         self.strong = strong
         self.paragraph = paragraph
         let start = strong.firstChild?.start ?? strong.start
-        range = start..<(start + name.utf8.count)
+        range = start..<(start + name.count)
     }
 
     /// Leaves the value alone in the paragraph.
@@ -35,15 +36,25 @@ struct Label {
             if next.kind == .softBreak { next.remove() }
             return
         }
-        var rest = next.literal.drop { $0 == " " }
-        if rest.first == ":" { rest = rest.dropFirst().drop { $0 == " " } }
+        let literal = next.literal
+        var rest = literal.utf8.drop { $0 == 0x20 }
+        if rest.first == Self.colon { rest = rest.dropFirst().drop { $0 == 0x20 } }
         if rest.isEmpty {
             let following = next.next
             next.remove()
             if let following, following.kind == .softBreak { following.remove() }
         } else {
-            next.setLiteral(String(rest))
+            next.setLiteral(String(Substring(rest)))
         }
+    }
+}
+
+extension Substring.UTF8View {
+    /// Without the spaces at both ends.
+    fileprivate var trimmed: Substring.UTF8View {
+        var rest = drop { $0 == 0x20 }
+        while rest.last == 0x20 { rest.removeLast() }
+        return rest
     }
 }
 

@@ -49,8 +49,12 @@ package struct PortfolioLinking: Sendable {
     /// - Parameters:
     ///   - linked: of every item, in order.
     ///   - series: the CSV files that were read, by their paths relative to the content folder.
-    package func finish(_ linked: [LinkedItem], series: [String: Checked<Series>]) -> Checked<LinkedPortfolio> {
+    ///   - trend: what has been recorded of earlier months, as it is known on the day.
+    package func finish(
+        _ linked: [LinkedItem], series: [String: Checked<Series>], trend: Trend = .none
+    ) -> Checked<LinkedPortfolio> {
         var portfolio = Portfolio.model(linked.map(\.item), settings: portfolio.settings, files: portfolio.files)
+        portfolio.trend = trend
         var resolving = resolving(for: PortfolioSettings.path)
         resolving.reportDuplicateIDs()
         resolving.linkSettings()

@@ -14,6 +14,8 @@ package struct Portfolio: Sendable {
     package var opportunities: [Opportunity] = []
     package var solutions: [Solution] = []
     package var pages: [FreePage] = []
+    /// What has been recorded of the scores of earlier months, up to the day that the portfolio is read for.
+    package var trend = Trend.none
     /// Every file of the content folder, relative to it, in byte order: what links may lead to and assets are copied from.
     package var files: [String] = []
 
@@ -33,6 +35,21 @@ package struct Portfolio: Sendable {
         case .opportunity: opportunities[target.index].record
         case .solution: solutions[target.index].record
         case .page: pages[target.index].record
+        }
+    }
+
+    /// Its record's id, without all the rest of the record.
+    package func id(of target: Target) -> String {
+        switch target.kind {
+        case .journey: journeys[target.index].record.id
+        case .persona: personas[target.index].record.id
+        case .goal: goals[target.index].record.id
+        case .metric: metrics[target.index].record.id
+        case .evidence: evidence[target.index].record.id
+        case .insight: insights[target.index].record.id
+        case .opportunity: opportunities[target.index].record.id
+        case .solution: solutions[target.index].record.id
+        case .page: pages[target.index].record.id
         }
     }
 

@@ -6,7 +6,7 @@ extension ReferenceResolving {
     mutating func breakGoalCycles(_ portfolio: inout Portfolio) {
         for cycle in Cycles.find(in: portfolio.goals.map { $0.parent?.target?.index }) {
             let first = portfolio.goals[cycle[0]]
-            let path = (cycle + [cycle[0]]).map { portfolio.goals[$0].id }.joined(separator: " → ")
+            let path = (cycle + [cycle[0]]).map { portfolio.goals[$0].record.id }.joined(separator: " → ")
             say(
                 .cycle, in: first.path, first.parent?.range ?? 0..<0,
                 cycle.count == 1 ? "'\(first.id)' is its own parent" : "the parents go round in a circle: \(path)")

@@ -29,7 +29,9 @@ package struct PortfolioSettings: Sendable {
 
     package var title = "Journeys"
     /// A BCP 47 tag.
-    package var language = "en"
+    package var language = LanguageTag.english
+    /// Where it is written, if it is.
+    package var languageRange: TextRange?
     package var asOf: CivilDate?
     package var rhythm = ReviewRhythm.quarterly
     package var taxonomy = Taxonomy()

@@ -100,7 +100,7 @@ struct RecordReading {
     /// One accountable person; what looks like several is warned about.
     private mutating func readOwner() -> String? {
         guard let (owner, node) = fields.scalar("owner") else { return nil }
-        for sign in [",", "/", "&", " and "] where owner.contains(sign) {
+        for sign in [",", "/", "&", " and "] where owner.hasBytes(of: sign) {
             let name = sign.trimming()
             say(
                 .severalOwners, node.range, "'\(owner)' looks like more than one owner: one person is accountable",

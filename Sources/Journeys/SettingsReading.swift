@@ -44,21 +44,13 @@ extension PortfolioSettings {
 
     private mutating func readLanguage(from fields: inout FieldReader) {
         guard let (text, node) = fields.scalar("language") else { return }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let isTag =
-            (2...3).contains(parts[0].count)
-            && parts.allSatisfy { (1...8).contains($0.count) && $0.utf8.allSatisfy(Self.isAlphanumeric) }
-            && parts[0].allSatisfy(\.isLetter)
-        if isTag {
-            language = text
+        if let tag = LanguageTag(text) {
+            language = tag
+            languageRange = node.range
         } else {
             fields.say(
                 .wrongValue, node.range, "'\(text)' is not a language tag", hint: "write one such as en, de or pt-BR")
         }
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 
     private mutating func readTrackers(from fields: inout FieldReader) {

@@ -41,7 +41,7 @@ struct AttributeBraces {
 
     /// The braces at the end of a block; nothing where it does not end with one.
     static func ending(_ block: OpaquePointer, in document: MarkdownDocument) -> Ending? {
-        guard var node = cmark_node_last_child(block) else { return nil }
+        guard var node = cmark_node_last_child(block), endsWithBrace(node) else { return nil }
         var texts: [OpaquePointer] = []
         var lines: [[UInt8]] = []
         var opening: Int?
@@ -67,6 +67,16 @@ struct AttributeBraces {
             lines: lines.reversed(), texts: texts, opening: opening,
             at: Int(cmark_node_get_start_line(block))...max(Int(cmark_node_get_start_line(block)), last), in: document)
         return .braces(braces)
+    }
+
+    /// Whether the text of a node ends with a brace but for white space. Most don't, and are not copied to find out.
+    private static func endsWithBrace(_ node: OpaquePointer) -> Bool {
+        guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) else {
+            return false
+        }
+        var end = strlen(literal)
+        while end > 0, UInt8(bitPattern: literal[end - 1]) <= 0x20 { end -= 1 }
+        return end > 0 && literal[end - 1] == CChar(bitPattern: UInt8(ascii: "}"))
     }
 
     private init(

@@ -14,6 +14,10 @@ enum TableRows {
 
     static func prepared(_ body: ArraySlice<UInt8>) -> Preparation {
         var pipes = EscapedPipes(body)
+        guard pipes.bytes.contains(UInt8(ascii: "|")) else {
+            return Preparation(
+                bytes: pipes.bytes, hasRules: false, hasTasks: TaskMarks.canBe(in: body), hasHiddenPipes: false)
+        }
         var lineStart = 0
         var before = 0..<0
         var isInTable = false

@@ -28,9 +28,11 @@ package enum UTF8Repair {
     }
 
     private static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        if bytes.allSatisfy({ $0 < 0x80 }) { return true }
         var index = 0
         while index < bytes.count {
+            // Eight bytes of ASCII at a time.
+            while index + 8 <= bytes.count, UnsafeRawBufferPointer(bytes).isASCII(at: index) { index += 8 }
+            guard index < bytes.count else { break }
             let length = sequenceLength(in: bytes, at: index)
             if length == 0 { return false }
             index += length
@@ -66,5 +68,12 @@ package enum UTF8Repair {
             return 4
         default: return 0
         }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether the eight bytes from an offset on are ASCII.
+    fileprivate func isASCII(at offset: Int) -> Bool {
+        loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
     }
 }

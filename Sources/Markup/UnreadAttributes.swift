@@ -1,6 +1,14 @@
 import CMark
 import Diagnostics
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// What was meant as attributes and can't be read as such: shown as text, it would be lost without a word.
 enum UnreadAttributes {
     /// - Parameter holder: a heading or a paragraph whose attributes have been taken out, if it has any.
@@ -9,7 +17,9 @@ enum UnreadAttributes {
         var child = cmark_node_first_child(holder)
         // Whoever has more of them in one place has understood after a few.
         while let node = child, problems.count < 8 {
-            if cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) {
+            if cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node),
+                strpbrk(literal, "{([}") != nil
+            {
                 let text = Array(String(cString: literal).utf8)
                 if let part = part(of: text) {
                     let range = AttributeBraces.place(of: text[part], under: holder, in: document)

@@ -24,8 +24,11 @@ struct ClashView: TemplateView {
             contradiction.subjects.map { links.entry(for: $0) } + links.furtherEntries(of: contradiction)
         waived = contradiction.waiver.map { index in
             let waiver = edition.settings.waivers[index]
-            guard let day = waiver.until else { return words(.waived, ["because": waiver.because ?? ""]) }
-            return words(.waivedUntil, ["date": edition.figures.date(day), "because": waiver.because ?? ""])
+            guard let day = waiver.until else {
+                return words(.waived, ["because": words.isolated(waiver.because ?? "")])
+            }
+            return words(
+                .waivedUntil, ["date": edition.figures.date(day), "because": words.isolated(waiver.because ?? "")])
         }
     }
 }
@@ -51,7 +54,8 @@ extension Contradiction {
         case .closedOverOpenPain(let severity): return words(.clashG, ["severity": String(severity)])
         case .sameFindingTwice(let findings):
             return words.count(.clashH, findings.count, as: figures.number(findings.count))
-        case .sameOpportunityTwice(let owners): return words(.clashI, ["owners": owners.joined(separator: ", ")])
+        case .sameOpportunityTwice(let owners):
+            return words(.clashI, ["owners": words.listed(owners.map(words.isolated))])
         case .sameWordsTwice(let share):
             return words(.clashJ, ["n": figures.number(share.part), "of": figures.number(share.whole)])
         }

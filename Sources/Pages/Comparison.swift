@@ -41,7 +41,7 @@ extension PageLinks {
                 ].map(\.value)
                 return RowView(
                     head: LinkView(
-                        text: edition.portfolio.journeys[index].title,
+                        text: edition.portfolio.journeys[index].record.title,
                         address: address(of: edition.map.scorecard(of: index))),
                     cells: [.score(ScoreView(health, edition))] + values.map { .heat($0, edition) })
             })

@@ -22,6 +22,9 @@ final class Edition: Sendable {
     let clashes: ClashIndex
     let words: Words
     let figures: Figures
+    let wording: Wording
+    /// The portfolio's, with the names that it did not choose in the language of the site.
+    let taxonomy: Taxonomy
     let map: SiteMap
     let flaws: Flaws
     /// What stands before a path of the content folder, such as `content/`.
@@ -38,6 +41,12 @@ final class Edition: Sendable {
     let laneCount: Int
     /// By metric: its values up to the day.
     let series: [[Series.Point]]
+    /// What is recorded of earlier months.
+    let trend: Trend
+    /// By journey: its place in the trend.
+    let trendPlaces: [Int?]
+    /// The day of the trend that pages compare today with.
+    let quarter: Int?
     /// Which pages of lists there are.
     let navigation: Navigation
     /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
@@ -60,7 +69,9 @@ final class Edition: Sendable {
         portfolio = linked.portfolio
         self.asOf = asOf
         self.words = words
-        figures = Figures(words: words)
+        wording = Wording(words: words)
+        taxonomy = linked.portfolio.settings.taxonomy.spoken(in: words)
+        figures = wording.figures
         self.map = map
         let journeys = linked.portfolio.journeys
         reviews = journeys.map { Review($0, asOf: asOf) }
@@ -74,11 +85,17 @@ final class Edition: Sendable {
         laneCount =
             journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
         series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
+        let trend = linked.portfolio.trend
+        self.trend = trend
+        trendPlaces = trend.isEmpty ? journeys.map { _ in nil } : journeys.map { trend.place(of: $0.id) }
+        quarter = trend.lastQuarter(before: asOf)
         navigation = Navigation(linked.portfolio)
     }
 
     var settings: PortfolioSettings { portfolio.settings }
-    var taxonomy: Taxonomy { portfolio.settings.taxonomy }
+
+    /// Whether pages, and what is read on them as text, run from right to left.
+    var isRightToLeft: Bool { settings.language.isRightToLeft }
 
     func links(on page: SitePath) -> PageLinks { PageLinks(edition: self, page: page) }
 

@@ -65,12 +65,12 @@ extension EntryView {
     }
 
     init(_ feeling: Feeling, from file: String, links: PageLinks) {
-        let figures = links.edition.figures
+        let (words, figures) = (links.edition.words, links.edition.figures)
         kind = "feeling"
-        kindName = links.edition.words[.feeling]
+        kindName = words[.feeling]
         text = links.html(feeling.words, from: file)
         if let value = feeling.value {
-            figure = feeling.values.map { figures.signed($0) }.joined(separator: " \u{2192} ")
+            figure = words.transition(feeling.values.map { figures.signed($0) })
             shade = Felt.shade(of: value)
         }
         persona = feeling.persona.flatMap(links.link(to:))

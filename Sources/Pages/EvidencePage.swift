@@ -43,7 +43,7 @@ struct EvidencePage: TemplateView {
         title = item.title
         method = item.method.map { words[$0.word] }
         var dated: [FactView] = []
-        if let date = item.date { dated.append(FactView(words[.date], edition.figures.date(date))) }
+        if let date = item.date { dated.append(FactView(words[.dated], edition.figures.date(date))) }
         facts =
             dated + FactView.optional(words[.sample], item.sample)
             + FactView.optional(words[.researcher], item.researcher)

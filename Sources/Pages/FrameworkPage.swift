@@ -74,7 +74,7 @@ struct FrameworkNode: TemplateView {
         let edition = links.edition
         let journey = edition.portfolio.journeys[index]
         let marks = edition.marks(of: journey)
-        link = links.link(toJourney: index, note: marks.isEmpty ? nil : marks.joined(separator: ", "))
+        link = links.link(toJourney: index, note: marks.isEmpty ? nil : edition.words.listed(marks))
         level = edition.level(of: journey)
         owner = journey.record.owner ?? (journey.counts ? edition.words[.ownerMissing] : nil)
         isLate = edition.reviews[index].isLate

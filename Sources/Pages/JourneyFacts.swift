@@ -42,7 +42,7 @@ extension PageLinks {
         guard !values.isEmpty else { return [] }
         var facts = [FactView(words[.reviewed], values, isWarning: review.isLate)]
         if journey.counts {
-            facts.append(FactView(words[.rhythm], journey.rhythm.text))
+            facts.append(FactView(words[.rhythm], edition.figures.rhythm(journey.rhythm)))
             facts += FactView.optional(words[.triggers], texts: journey.triggers)
         }
         return facts
@@ -74,7 +74,7 @@ struct Details {
         func add(_ placement: Hierarchy.Placement, note: String?) {
             let notes = [note].compactMap { $0 } + edition.marks(of: journeys[placement.journey])
             let link = links.link(
-                toJourney: placement.journey, note: notes.isEmpty ? nil : notes.joined(separator: ", "))
+                toJourney: placement.journey, note: notes.isEmpty ? nil : edition.words.listed(notes))
             if let anchor = placement.anchor { byAnchor[anchor, default: []].append(link) } else { loose.append(link) }
         }
         for placement in edition.linked.hierarchy.children[index] { add(placement, note: nil) }

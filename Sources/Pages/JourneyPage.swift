@@ -74,7 +74,7 @@ struct JourneyPage: TemplateView {
             for: path, titled: journey.title, section: .place(.journeys), source: journey.path,
             about: journey.record.body.plain)
         title = journey.title
-        level = edition.words(.levelOfJourney, ["level": edition.level(of: journey)])
+        level = edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: journey))])
         marks = edition.marks(of: journey)
         breadcrumbs = hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
         (previous, next) = links.neighbours(of: index)
@@ -84,7 +84,7 @@ struct JourneyPage: TemplateView {
         scores = ScoreFactView.all(of: edition.scores[index], edition)
         facts = links.facts(of: journey, at: index)
         furtherFacts = links.furtherFacts(of: journey, at: index)
-        summary = links.html(journey.record.body, from: journey.path)
+        summary = links.html(journey.record.body, from: journey.record.path)
 
         let map = JourneyMap(journey, taxonomy: edition.taxonomy)
         let details = Details(of: index, links: links)

@@ -9,10 +9,14 @@ struct JourneyTable {
     init(_ indices: [Int], links: PageLinks, caption: String? = nil, isOneLevel: Bool = false) {
         let edition = links.edition
         let words = edition.words
+        let since = edition.quarter.map {
+            words(.healthSince, ["date": edition.figures.shortDate(edition.trend.days[$0])])
+        }
         table = TableView(
             caption ?? words[.journeys],
             columns: [ColumnView(words[.journey])] + (isOneLevel ? [] : [ColumnView(words[.level])]) + [
                 ColumnView(words[.owner]), ColumnView(words[.reviewed]), ColumnView(words[.health], isNumber: true),
+            ] + (since.map { [ColumnView($0, isNumber: true)] } ?? []) + [
                 ColumnView(words[.trust], isNumber: true), ColumnView(words[.progressScore], isNumber: true),
                 ColumnView(words[.maturity], isNumber: true),
             ],
@@ -22,7 +26,7 @@ struct JourneyTable {
                 let scores = edition.scores[index]
                 let marks = edition.marks(of: journey)
                 return RowView(
-                    head: links.link(toJourney: index, note: marks.isEmpty ? nil : marks.joined(separator: ", ")),
+                    head: links.link(toJourney: index, note: marks.isEmpty ? nil : edition.words.listed(marks)),
                     cells: (isOneLevel ? [] : [.text(edition.level(of: journey))]) + [
                         .text(
                             journey.record.owner ?? words[.ownerMissing],
@@ -30,7 +34,9 @@ struct JourneyTable {
                         .text(
                             review.text(edition) ?? journey.reviewed.map { edition.figures.date($0) },
                             isWarning: review.isLate),
-                        .score(ScoreView(scores.health, edition)), .score(ScoreView(scores.trust.value, edition)),
+                        .score(ScoreView(scores.health, edition)),
+                    ] + (since == nil ? [] : [.change(ChangeView.cell(ofJourney: index, edition))]) + [
+                        .score(ScoreView(scores.trust.value, edition)),
                         .score(ScoreView(scores.progress.value, edition)),
                         .number(edition.figures.number(scores.maturity.level)),
                     ])
@@ -94,7 +100,7 @@ extension PageLinks {
         return TableView(
             words[.evidence],
             columns: [
-                ColumnView(words[.evidence]), ColumnView(words[.method]), ColumnView(words[.date]),
+                ColumnView(words[.evidence]), ColumnView(words[.method]), ColumnView(words[.dated]),
                 ColumnView(words[.sample]), ColumnView(words[.restsOnIt], isNumber: true),
             ],
             rows: indices.map { index in

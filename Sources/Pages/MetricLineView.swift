@@ -37,7 +37,9 @@ struct MetricLineView: TemplateView {
         }
         standing = values.last.flatMap { metric.standing(at: $0.value) }.map { edition.words[$0] }
         sparkline = edition.sparkline(of: index)
-        missing = values.isEmpty ? edition.words(.metricWithoutValues, ["file": metric.record.path]) : nil
+        missing =
+            values.isEmpty
+            ? edition.words(.metricWithoutValues, ["file": edition.words.isolated(metric.record.path)]) : nil
     }
 }
 

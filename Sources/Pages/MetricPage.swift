@@ -48,7 +48,7 @@ struct MetricPage: TemplateView {
         body = links.html(item.record.body, from: item.path)
         values = TableView(
             words[.latestValues],
-            columns: [ColumnView(words[.date]), ColumnView(words[.value], isNumber: true)],
+            columns: [ColumnView(words[.dated]), ColumnView(words[.value], isNumber: true)],
             rows: series.suffix(Self.rows).reversed().map { point in
                 RowView(
                     head: LinkView(text: edition.figures.date(point.date)),
@@ -80,7 +80,7 @@ struct MetricPage: TemplateView {
         return [
             FactView(
                 edition.words[.attainment],
-                [LinkView(text: value ?? edition.words[.notMeasured], note: attainment.sentence)])
+                [LinkView(text: value ?? edition.words[.notMeasured], note: edition.wording.sentence(for: attainment))])
         ]
     }
 
@@ -99,7 +99,7 @@ struct MetricPage: TemplateView {
             item.scale.map {
                 words(.fromTo, ["low": figures.number($0.lowerBound), "high": figures.number($0.upperBound)])
             })
-        facts.append(FactView(words[.frequency], item.frequency.text))
+        facts.append(FactView(words[.frequency], figures.rhythm(item.frequency)))
         facts += FactView.optional(words[.source], item.source.map { [links.source($0)] } ?? [])
         facts += FactView.optional(words[.owner], item.record.owner)
         facts += FactView.optional(words[.team], item.record.team)

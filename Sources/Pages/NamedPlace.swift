@@ -46,7 +46,7 @@ extension PageLinks {
             let momentTitle: String
             switch place {
             case .finding(let finding, let moment):
-                entry = EntryView(finding, from: journey.path, links: self)
+                entry = EntryView(finding, from: journey.record.path, links: self)
                 entry.anchor = nil
                 momentTitle = moment.title
             case .moment(let moment, _):
@@ -55,7 +55,7 @@ extension PageLinks {
                 entry.kindName =
                     edition.words[moment.isMomentOfTruth ? .momentOfTruth : .moment]
                 if let felt = Felt(moment) {
-                    entry.figure = felt.path.map { edition.figures.signed($0) }.joined(separator: " \u{2192} ")
+                    entry.figure = edition.words.transition(felt.path.map { edition.figures.signed($0) })
                     entry.shade = Felt.shade(of: felt.value)
                 }
                 momentTitle = moment.title

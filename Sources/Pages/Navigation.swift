@@ -36,7 +36,7 @@ extension Edition {
     func name(of section: Navigation.Section) -> String {
         switch section {
         case .place(let place): words[place.word]
-        case .freePage(let index): portfolio.pages[index].title
+        case .freePage(let index): portfolio.pages[index].record.title
         }
     }
 
@@ -65,6 +65,7 @@ extension SiteMap.Place {
         case .touchpoints: .touchpoints
         case .teams: .teams
         case .glossary: .glossary
+        case .search: .search
         case .compare: .compare
         case .contradictions: .contradictions
         case .reviews: .reviews

@@ -9,6 +9,7 @@ struct PageFrame: TemplateView {
             .text("title") { $0.title },
             .text("description") { $0.description },
             .text("language") { $0.language },
+            .text("direction") { $0.direction },
             .text("root") { $0.root },
             .html("header") { $0.header },
             .html("footer") { $0.footer },
@@ -22,6 +23,8 @@ struct PageFrame: TemplateView {
     let title: String
     let description: String
     let language: String
+    /// `ltr` or `rtl`.
+    let direction: String
     /// From the page to the top of the site: nothing, or `../`.
     let root: String
     let header: [UInt8]
@@ -52,14 +55,15 @@ struct PageChrome: Sendable {
         // A page at the top, and one in a folder of no section: links to a section depend on nothing else.
         for sample in ["page.html", "any/page.html"].compactMap({ SitePath($0) }) {
             let links = edition.links(on: sample)
-            for section in (edition.navigation.sections + edition.navigation.freePages).map(Optional.some) + [nil] {
-                var bytes: [UInt8] = []
-                header.render(HeaderView(edition, links: links, current: section), into: &bytes)
-                headers[Key(section: section, root: sample.root)] = bytes
+            let sections = edition.navigation.sections + edition.navigation.freePages + [.place(.search)]
+            for section in sections.map(Optional.some) + [nil] {
+                var page = PageBuffer()
+                header.render(HeaderView(edition, links: links, current: section), into: &page)
+                headers[Key(section: section, root: sample.root)] = page.bytes
             }
-            var bytes: [UInt8] = []
-            footer.render(FooterView(edition, links: links), into: &bytes)
-            footers[sample.root] = bytes
+            var page = PageBuffer()
+            footer.render(FooterView(edition, links: links), into: &page)
+            footers[sample.root] = page.bytes
         }
         self.headers = headers
         self.footers = footers
@@ -89,7 +93,7 @@ struct PageChrome: Sendable {
         return PageFrame(
             title: title == name ? title : "\(title) \u{2013} \(name)",
             description: PageDescription.beginning(of: about) ?? describe(title),
-            language: edition.settings.language,
+            language: edition.settings.language.text, direction: edition.isRightToLeft ? "rtl" : "ltr",
             root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
     }
@@ -117,6 +121,8 @@ struct HeaderView: TemplateView {
             .text("title") { $0.title },
             .text("home") { $0.home },
             .text("logo") { $0.logo },
+            .text("search") { $0.search },
+            .flag("searching") { $0.isSearching },
             .list("sections") { $0.sections },
             .list("free-pages") { $0.freePages },
             .flag("has-free-pages") { !$0.freePages.isEmpty },
@@ -125,6 +131,9 @@ struct HeaderView: TemplateView {
     let title: String
     let home: String
     let logo: String?
+    /// The page of the search, which has a box of its own.
+    let search: String
+    let isSearching: Bool
     let sections: [LinkView]
     /// Pages of the author's own.
     let freePages: [LinkView]
@@ -133,6 +142,8 @@ struct HeaderView: TemplateView {
         title = edition.settings.title
         home = links.address(of: .portfolio)
         logo = edition.logo.map { links.address(of: edition.map.path(ofFile: $0)) }
+        search = links.address(of: .search)
+        isSearching = current == .place(.search)
         func link(to section: Navigation.Section) -> LinkView {
             LinkView(
                 text: edition.name(of: section), address: links.address(of: edition.path(of: section)),

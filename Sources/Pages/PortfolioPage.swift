@@ -36,7 +36,7 @@ struct PortfolioPage: TemplateView {
     let headline: [FactView]
     let lifecycles: [LifecycleView]
     let lifecycleMissing: String?
-    /// What first, what is overdue, what does not add up.
+    /// What moved, what first, what is overdue, what does not add up.
     let briefs: [BriefView]
     let gaps: [GapView]
     let noGaps: String?
@@ -60,8 +60,9 @@ struct PortfolioPage: TemplateView {
         }
         lifecycles = roots.prefix(Self.lifecycleLimit).map { LifecycleView($0, links: links) }
         lifecycleMissing =
-            lifecycles.isEmpty ? words(.lifecycleMissing, ["level": edition.taxonomy.levels.first ?? ""]) : nil
+            lifecycles.isEmpty ? words(.lifecycleMissing, ["level": edition.settings.taxonomy.levels.first ?? ""]) : nil
         briefs = [
+            BriefView(section: links.topMoves(), all: links.link(to: .journeys)),
             BriefView(section: links.topOpportunities(), all: links.link(to: .opportunities)),
             BriefView(section: links.topReviews(), all: links.link(to: .reviews)),
             BriefView(section: links.topClashes(), all: links.link(to: .contradictions)),
@@ -138,7 +139,7 @@ struct LifecycleView: TemplateView {
                 mark: rolled.indices.contains(position) ? LifecycleMap.Mark(rolled[position], edition) : nil,
                 branches: here.prefix(LifecycleMap.branchLimit).map {
                     LifecycleMap.Branch(
-                        title: edition.portfolio.journeys[$0].title,
+                        title: edition.portfolio.journeys[$0].record.title,
                         address: links.address(of: Target(kind: .journey, index: $0)))
                 },
                 more: max(0, here.count - LifecycleMap.branchLimit))

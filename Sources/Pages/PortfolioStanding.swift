@@ -22,7 +22,11 @@ struct PortfolioStanding {
                     .rangeOf, ["low": figures.whole(range.lowerBound), "high": figures.whole(range.upperBound)]))
         }
         remarks.append(edition.basis(of: rolled))
-        health = ScoreFactView(name: words[.health], score: ScoreView(rolled, edition), remarks: remarks)
+        let course = edition.courseOfHealth
+        health = ScoreFactView(
+            name: words[.health], score: ScoreView(rolled, edition),
+            course: TrendLine(course).svg(edition, title: words[.health]), change: ChangeView(course, edition),
+            remarks: remarks)
 
         let portfolio = edition.scored.maturity
         maturity = edition.name(ofLevel: portfolio.level)
@@ -80,7 +84,7 @@ extension PageLinks {
                     [
                         "priority": priority, "range": edition.rankRange(of: index) ?? figures.number(rank),
                     ])
-                if let tie = edition.tie(of: index) { note += ", " + tie }
+                if let tie = edition.tie(of: index) { note = words.listed([note, tie]) }
                 return link(to: Target(kind: .opportunity, index: index), note: note)
             })
     }
@@ -97,7 +101,7 @@ extension PageLinks {
                 guard let review = edition.agenda.reviews[index] else { return nil }
                 let owner = edition.portfolio.journeys[index].record.owner ?? words[.ownerMissing]
                 let why = triggers(of: review).first?.text ?? ""
-                return link(toJourney: index, note: words(.briefOverdue, ["owner": owner, "why": why]))
+                return link(toJourney: index, note: words(.briefOverdue, ["owner": words.isolated(owner), "why": why]))
             })
     }
 
@@ -118,7 +122,7 @@ extension PageLinks {
                 return LinkView(
                     text: words[rule.word], address: page.relativeLink(to: path, anchor: rule.anchor),
                     note: words(
-                        .briefClashes, ["n": figures.number(count), "example": title(of: example)]))
+                        .briefClashes, ["n": figures.number(count), "example": words.isolated(title(of: example))]))
             })
     }
 
@@ -127,10 +131,10 @@ extension PageLinks {
         switch subject {
         case .finding(let index): edition.basis.findings[index].text
         case .moment(let index): edition.basis.moments[index].title
-        case .metric(let index): edition.portfolio.metrics[index].title
-        case .solution(let index): edition.portfolio.solutions[index].title
-        case .opportunity(let index): edition.portfolio.opportunities[index].title
-        case .journey(let index): edition.portfolio.journeys[index].title
+        case .metric(let index): edition.portfolio.metrics[index].record.title
+        case .solution(let index): edition.portfolio.solutions[index].record.title
+        case .opportunity(let index): edition.portfolio.opportunities[index].record.title
+        case .journey(let index): edition.portfolio.journeys[index].record.title
         case .touchpoint(let name): name
         }
     }

@@ -68,7 +68,7 @@ struct RankedOpportunities: Sendable {
                 RowView(
                     head: links.link(to: Target(kind: .opportunity, index: index)),
                     cells: [
-                        .text(ranking.priorities[index].missing.map { words[$0.word] }.joined(separator: ", ")),
+                        .text(words.listed(ranking.priorities[index].missing.map { words[$0.word] })),
                         .text(words[edition.portfolio.opportunities[index].stage.word]),
                     ])
             })
@@ -107,7 +107,8 @@ struct RankedOpportunities: Sendable {
         let title = edition.words(
             .plotDot,
             [
-                "title": edition.portfolio.opportunities[index].title, "rank": edition.figures.number(rank),
+                "title": edition.words.isolated(edition.portfolio.opportunities[index].record.title),
+                "rank": edition.figures.number(rank),
                 "effort": edition.figures.number(effort, places: 1),
                 "impact": edition.figures.number(1 + 4 * impact, places: 1),
             ])
@@ -137,6 +138,6 @@ extension Edition {
     func tie(of opportunity: Int) -> String? {
         let ranks = ranking.ties[opportunity].compactMap { ranking.ranks[$0] }.sorted()
         guard !ranks.isEmpty else { return nil }
-        return words(.tieWith, ["ranks": ranks.map { figures.number($0) }.joined(separator: ", ")])
+        return words(.tieWith, ["ranks": words.listed(ranks.map { figures.number($0) })])
     }
 }

@@ -1,65 +1,119 @@
 import Journeys
 import Scoring
+import Templates
 
-/// What the scores of a journey were taken from, part by part, each with where it is written.
-struct ScoreInputs {
-    let sections: [SectionView]
+/// What the scores of a journey were taken from, part by part, each with where it is written: one table.
+struct ScoreInputs: TemplateView {
+    static let fields = ViewFields<ScoreInputs>(
+        "inputs", [.text("lead") { $0.lead }, .list("parts") { $0.parts }])
 
-    /// More inputs than these of one part are counted, not listed.
-    private static let limit = 200
+    /// Which file lines are counted in.
+    let lead: String
+    let parts: [InputPartView]
 
     init(of scores: JourneyScores, links: PageLinks) {
-        let words = links.edition.words
+        let edition = links.edition
+        let words = edition.words
         let (health, trust) = (scores.health, scores.trust)
+        let path = edition.portfolio.journeys[scores.journey].record.path
+        lead = words(.inputLines, ["file": words.isolated(edition.root + path)])
         func part(_ whole: ScoreWord, _ part: ScoreWord) -> String {
             words(.partOfPart, ["whole": words[whole], "part": words[part]])
         }
-        let parts: [(String, Score)] = [
+        let scored: [(String, Score)] = [
             (part(.experience, .emotion), health.emotion), (part(.experience, .relief), health.relief),
             (words[.customerOutcomes], health.customerOutcomes), (words[.businessOutcomes], health.businessOutcomes),
             (words[.operations], health.operations), (words[.evidenceScore], trust.evidence.score),
             (words[.stewardshipScore], trust.stewardship), (words[.progressScore], scores.progress.score),
         ]
-        sections = parts.map { title, score in
-            SectionView(title: title, lead: score.sentence, table: Self.table(score, caption: title, links: links))
+        parts = scored.map { title, score in InputPartView(title, score, file: path, links: links) }
+    }
+}
+
+/// A part of a score: its sentence, and what went into it.
+struct InputPartView: TemplateView {
+    static let fields = ViewFields<InputPartView>(
+        "input-part",
+        [
+            .text("title") { $0.title },
+            .text("sentence") { $0.sentence },
+            .list("inputs") { $0.inputs },
+        ])
+
+    /// More inputs than these of one contribution are counted, not listed.
+    private static let limit = 200
+
+    let title: String
+    let sentence: String
+    let inputs: [InputView]
+
+    init(_ title: String, _ score: Score, file: String, links: PageLinks) {
+        self.title = title
+        sentence = links.edition.wording.sentence(for: score)
+        var inputs: [InputView] = []
+        // The claims that are fresh are among those that are backed, where it is said.
+        for contribution in score.contributions where contribution.name != .fresh {
+            let name = contribution.name.title(links.edition.words)
+            let fresh = contribution.name == .backed ? score.contributions.first { $0.name == .fresh } : nil
+            for (position, input) in contribution.inputs.prefix(Self.limit).enumerated() {
+                inputs.append(
+                    InputView(
+                        input, of: contribution, named: name, isFresh: (fresh?.inputs[position].value ?? 0) > 0,
+                        file: file, links: links))
+            }
+            let rest = contribution.inputs.count - Self.limit
+            if rest > 0 {
+                let more = links.edition.words(.andMore, ["n": links.edition.figures.number(rest)])
+                inputs.append(InputView(title: more, contribution: name))
+            }
         }
+        self.inputs = inputs
+    }
+}
+
+/// One thing that a score was taken from.
+struct InputView: TemplateView {
+    static let fields = ViewFields<InputView>(
+        "input",
+        [
+            .text("title") { $0.title },
+            .text("address") { $0.address },
+            .text("contribution") { $0.contribution },
+            .text("value") { $0.value },
+            .text("weight") { $0.weight },
+            .text("place") { $0.place },
+        ])
+
+    let title: String
+    let address: String?
+    let contribution: String
+    let value: String?
+    let weight: String?
+    /// A line of the journey's file, or a file and its line.
+    let place: String?
+
+    fileprivate init(title: String, contribution: String) {
+        self.title = title
+        self.contribution = contribution
+        (address, value, weight, place) = (nil, nil, nil, nil)
     }
 
-    private static func table(_ score: Score, caption: String, links: PageLinks) -> TableView? {
-        let words = links.edition.words
-        return TableView(
-            caption,
-            columns: [
-                ColumnView(words[.input]), ColumnView(words[.part]), ColumnView(words[.value], isNumber: true),
-                ColumnView(words[.weight], isNumber: true), ColumnView(words[.writtenIn]),
-            ],
-            rows: score.contributions.flatMap { contribution -> [RowView] in
-                // The same claims as those that are backed, which say it too.
-                if contribution.name == .fresh { return [] }
-                let fresh = contribution.name == .backed ? score.contributions.first { $0.name == .fresh } : nil
-                let rows = contribution.inputs.prefix(limit).enumerated().map { position, input in
-                    let isFresh = (fresh?.inputs[position].value ?? 0) > 0
-                    return row(input, of: contribution, isFresh: isFresh, links: links)
-                }
-                return rows + more(contribution, links.edition)
-            })
-    }
-
-    private static func row(
-        _ input: ScoreInput, of contribution: Contribution, isFresh: Bool, links: PageLinks
-    ) -> RowView {
+    fileprivate init(
+        _ input: ScoreInput, of contribution: Contribution, named name: String, isFresh: Bool, file: String,
+        links: PageLinks
+    ) {
         let edition = links.edition
-        let value =
-            isFresh ? edition.words[.thereAndFresh] : value(of: input, in: contribution.name, edition)
         let source = edition.basis.source(of: input, in: contribution.name)
-        return RowView(
-            head: LinkView(text: source.title, address: links.address(of: source.target)),
-            cells: [
-                .text(contribution.name.title(edition.words)),
-                .number(value),
-                .number(edition.figures.number(weight(of: input, in: contribution))),
-                .text(edition.place(of: input, from: source)),
-            ])
+        title = source.title
+        address = links.address(of: source.target)
+        self.contribution = name
+        value =
+            isFresh ? edition.words[.thereAndFresh] : Self.value(of: input, in: contribution.name, edition)
+        weight = edition.figures.number(Self.weight(of: input, in: contribution))
+        let line = edition.line(of: input, from: source)
+        place =
+            source.location.path == file
+            ? edition.words(.lineOf, ["line": String(line)]) : "\(edition.root)\(source.location.path):\(line)"
     }
 
     /// Where each input is a part of its own, the part's weight is meant.
@@ -81,31 +135,21 @@ struct ScoreInputs {
         default: return edition.figures.percent(value)
         }
     }
-
-    private static func more(_ contribution: Contribution, _ edition: Edition) -> [RowView] {
-        let rest = contribution.inputs.count - limit
-        guard rest > 0 else { return [] }
-        let text = edition.words(.andMore, ["n": edition.figures.number(rest)])
-        let cells = [CellView.text(contribution.name.title(edition.words)), .number(nil), .number(nil), .text(nil)]
-        return [RowView(head: LinkView(text: text), cells: cells)]
-    }
 }
 
 extension Edition {
-    /// The file and the line in which an input is written: `content/metrics/csat.csv:4`.
-    func place(of input: ScoreInput, from source: ScoreSource) -> String {
-        let line = source.row ?? record(of: input.subject).lines.line(of: source.location.range.lowerBound)
-        return "\(root)\(source.location.path):\(line)"
-    }
-
-    private func record(of subject: ScoreInput.Subject) -> Record {
-        switch subject {
-        case .journey(let index): portfolio.journeys[index].record
-        case .moment(let index), .emotion(let index, _): portfolio.journeys[basis.moments[index].journey].record
-        case .finding(let index): portfolio.journeys[basis.findings[index].journey].record
-        case .metric(let index): portfolio.metrics[index].record
-        case .opportunity(let index): portfolio.opportunities[index].record
-        case .solution(let index): portfolio.solutions[index].record
+    /// The line in which an input is written, from 1.
+    fileprivate func line(of input: ScoreInput, from source: ScoreSource) -> Int {
+        if let row = source.row { return row }
+        let offset = source.location.range.lowerBound
+        return switch input.subject {
+        case .journey(let index): portfolio.journeys[index].record.lines.line(of: offset)
+        case .moment(let index), .emotion(let index, _):
+            portfolio.journeys[basis.moments[index].journey].record.lines.line(of: offset)
+        case .finding(let index): portfolio.journeys[basis.findings[index].journey].record.lines.line(of: offset)
+        case .metric(let index): portfolio.metrics[index].record.lines.line(of: offset)
+        case .opportunity(let index): portfolio.opportunities[index].record.lines.line(of: offset)
+        case .solution(let index): portfolio.solutions[index].record.lines.line(of: offset)
         }
     }
 }

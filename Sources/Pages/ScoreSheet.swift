@@ -32,12 +32,13 @@ struct ScoreRowView: TemplateView {
     ) -> [ScoreRowView] {
         let head = ScoreRowView(
             name: edition.words[name], score: view, bar: ScoreBar(value: whole.value, range: range).svg, weight: nil,
-            points: nil, why: whole.sentence, isWhole: true)
+            points: nil, why: edition.wording.sentence(for: whole), isWhole: true)
         let rest = zip(whole.contributions, parts).map { contribution, part in
             ScoreRowView(
                 name: contribution.name.title(edition.words), score: ScoreView(part.value, edition),
                 bar: ScoreBar(value: part.value).svg, weight: edition.figures.number(contribution.weight),
-                points: part.value == nil ? nil : edition.figures.whole(contribution.points), why: part.sentence,
+                points: part.value == nil ? nil : edition.figures.whole(contribution.points),
+                why: edition.wording.sentence(for: part),
                 isWhole: false)
         }
         return [head] + rest
@@ -68,23 +69,40 @@ struct ScoreFactView: TemplateView {
         [
             .text("name") { $0.name },
             .view("score") { $0.score },
+            .html("course") { $0.course },
+            .view("change") { $0.change },
             .texts("remarks") { $0.remarks },
         ])
 
     let name: String
     let score: ScoreView
+    /// How it went, as a line.
+    var course: [UInt8]?
+    var change: ChangeView?
     let remarks: [String]
 
-    /// Health, trust and progress: three numbers that are never one.
+    /// Health, trust and progress: three numbers that are never one. The map has room for what moved in health alone.
     static func all(of scores: JourneyScores, _ edition: Edition) -> [ScoreFactView] {
         let words = edition.words
         return [
             ScoreFactView(
                 name: words[.health], score: ScoreView(scores.health, edition),
+                change: ChangeView(edition.course(of: .health, ofJourney: scores.journey), edition),
                 remarks: remarks(on: scores.health, edition)),
             ScoreFactView(name: words[.trust], score: ScoreView(scores.trust.value, edition), remarks: []),
             ScoreFactView(name: words[.progressScore], score: ScoreView(scores.progress.value, edition), remarks: []),
         ]
+    }
+
+    /// The same, each with its course.
+    static func courses(of scores: JourneyScores, _ edition: Edition) -> [ScoreFactView] {
+        zip(all(of: scores, edition), Trend.Measure.allCases).map { fact, measure in
+            var fact = fact
+            let course = edition.course(of: measure, ofJourney: scores.journey)
+            fact.course = TrendLine(course).svg(edition, title: fact.name)
+            fact.change = ChangeView(course, edition)
+            return fact
+        }
     }
 
     private static func remarks(on health: Health, _ edition: Edition) -> [String] {

@@ -64,5 +64,5 @@ extension Edition {
 }
 
 extension CellView {
-    static func score(_ score: ScoreView) -> CellView { CellView(links: [], score: score, isNumber: true) }
+    static func score(_ score: ScoreView) -> CellView { CellView(score: score, isNumber: true) }
 }

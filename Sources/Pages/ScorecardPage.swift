@@ -17,11 +17,12 @@ struct ScorecardPage: TemplateView {
             .list("scores") { $0.scores },
             .text("maturity") { $0.maturity },
             .view("rolled") { $0.rolled },
+            .text("history-missing") { $0.historyMissing },
             .list("rows") { $0.rows },
             .view("standing") { $0.standing },
             .list("facts") { $0.facts },
             .list("folds") { $0.folds },
-            .list("inputs") { $0.inputs },
+            .view("inputs") { $0.inputs },
             .list("claims") { $0.claims },
             .flag("has-claims") { !$0.claims.isEmpty },
             .text("claims-missing") { $0.claimsMissing },
@@ -38,13 +39,14 @@ struct ScorecardPage: TemplateView {
     let maturity: String
     /// With all that stands below it, where something does.
     let rolled: ScoreFactView?
+    let historyMissing: String?
     let rows: [ScoreRowView]
     let standing: StandingView
     let facts: [FactView]
     /// What does not print: metrics, coverage, opportunities and solutions.
     let folds: [SectionView]
     /// What the scores were taken from.
-    let inputs: [SectionView]
+    let inputs: ScoreInputs
     let claims: [ClaimView]
     let claimsMissing: String?
     let evidenceSummary: String?
@@ -56,15 +58,15 @@ struct ScorecardPage: TemplateView {
         let item = edition.portfolio.journeys[index]
         let scored = edition.scores[index]
         page = chrome.frame(
-            for: path, titled: words(.scorecardOf, ["journey": item.title]), section: .place(.journeys),
+            for: path, titled: words(.scorecardOf, ["journey": words.isolated(item.title)]), section: .place(.journeys),
             source: item.path)
         title = item.title
-        level = edition.words(.levelOfJourney, ["level": edition.level(of: item)])
+        level = edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: item))])
         marks = edition.marks(of: item)
         breadcrumbs =
             edition.linked.hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
         journey = links.link(toJourney: index)
-        scores = ScoreFactView.all(of: scored, edition)
+        scores = ScoreFactView.courses(of: scored, edition)
         maturity = edition.name(ofLevel: scored.maturity.level)
         rolled =
             edition.linked.hierarchy.children[index].isEmpty
@@ -72,10 +74,11 @@ struct ScorecardPage: TemplateView {
             : ScoreFactView(
                 name: words[.rolledHealth], score: ScoreView(scored.rolled, edition),
                 remarks: [edition.basis(of: scored.rolled)])
+        historyMissing = edition.historyMissing
         rows = ScoreRowView.all(of: scored, edition)
         standing = StandingView(of: index, links: links)
         facts = Self.facts(of: item, at: index, links: links)
-        inputs = ScoreInputs(of: scored, links: links).sections
+        inputs = ScoreInputs(of: scored, links: links)
 
         let counted = edition.claims[index]
         claims = ClaimView.all(of: item, at: index, links: links)
@@ -163,10 +166,10 @@ struct ClaimView: TemplateView {
                 claims.append(ClaimView(entry: entry, freshness: links.edition.freshness(of: evidence)))
             }
             for feeling in moment.feelings where !feeling.values.isEmpty {
-                add(EntryView(feeling, from: journey.path, links: links), feeling.evidence)
+                add(EntryView(feeling, from: journey.record.path, links: links), feeling.evidence)
             }
             for finding in moment.findings {
-                add(EntryView(finding, from: journey.path, links: links), finding.evidence)
+                add(EntryView(finding, from: journey.record.path, links: links), finding.evidence)
             }
             return claims
         }

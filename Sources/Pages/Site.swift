@@ -1,3 +1,5 @@
+import Templates
+
 /// Everything that is to be published, as values: nothing is on a disk yet.
 package struct Site: Sendable {
     package let pages: [SitePage]
@@ -14,11 +16,18 @@ package struct SitePage: Sendable {
     package let path: SitePath
     /// Appends the file's bytes. Called by a worker right before they are written, and dropped then: memory stays flat however
     /// many pages there are. The same bytes every time.
-    package let render: @Sendable (inout [UInt8]) -> Void
+    package let render: @Sendable (inout PageBuffer) -> Void
 
-    package init(path: SitePath, render: @escaping @Sendable (inout [UInt8]) -> Void) {
+    package init(path: SitePath, render: @escaping @Sendable (inout PageBuffer) -> Void) {
         self.path = path
         self.render = render
+    }
+
+    /// All of the file.
+    package var bytes: [UInt8] {
+        var page = PageBuffer()
+        render(&page)
+        return page.bytes
     }
 }
 

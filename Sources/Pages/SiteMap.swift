@@ -21,6 +21,7 @@ struct SiteMap: Sendable {
         case touchpoints = "touchpoints.html"
         case teams = "teams.html"
         case glossary = "glossary.html"
+        case search = "search.html"
         case notFound = "404.html"
         case portfolioStylesheet = "theme/portfolio.css"
         // Made as data.

@@ -74,11 +74,21 @@ extension SitePath: Hashable, Comparable, CustomStringConvertible {
     package var description: String { text }
 
     package static func == (left: SitePath, right: SitePath) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        // Strings are equal for more reasons than their bytes, but those whose bytes are equal are so at once.
+        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     package static func < (left: SitePath, right: SitePath) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        var isLess = false
+        withBytes(of: left.text) { left in
+            withBytes(of: right.text) { right in
+                let shared = min(left.count, right.count)
+                var index = 0
+                while index < shared, left[index] == right[index] { index += 1 }
+                isLess = index < shared ? left[index] < right[index] : left.count < right.count
+            }
+        }
+        return isLess
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -93,6 +103,7 @@ extension SitePath {
     /// and from a disk.
     package func relativeLink(to other: SitePath, anchor: String? = nil) -> String {
         var link: [UInt8] = []
+        link.reserveCapacity(other.text.utf8.count + (anchor?.utf8.count ?? 0) + 16)
         appendRelativeLink(to: other, anchor: anchor, into: &link)
         return String(decoding: link, as: UTF8.self)
     }
@@ -145,7 +156,9 @@ extension SitePath {
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
+        // Most bytes of a path are.
+        if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { return true }
+        return switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
             UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ","),

@@ -19,8 +19,10 @@ package enum SiteRendering {
         let press = Press(edition: edition, chrome: chrome, templates: templates)
         let copies = scored.linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         let data = PublishedData(edition, root: root)
+        let search = SearchFiles(edition)
         return Checked(
-            Site(pages: press.overviews + press.items + press.theme + data.pages, copies: copies), map.diagnostics)
+            Site(pages: press.overviews + press.items + press.theme + data.pages + search.pages, copies: copies),
+            map.diagnostics)
     }
 }
 
@@ -43,6 +45,7 @@ private struct Press: Sendable {
         var pages = [
             page(map.path(of: .portfolio), templates.portfolio) { PortfolioPage($0, $1) },
             page(map.path(of: .glossary), templates.glossary) { GlossaryPage($0, $1) },
+            page(map.path(of: .search), templates.search) { SearchPage($0, $1) },
             page(map.path(of: .notFound), templates.notFound) { NotFoundPage($0, $1) },
         ]
         let framework = Framework(edition.linked.hierarchy)
@@ -116,9 +119,9 @@ private struct Press: Sendable {
     /// Style sheets and whatever else the templates bring.
     var theme: [SitePage] {
         let css = Array(Theme(edition.settings, laneCount: edition.laneCount).css.utf8)
-        let portfolio = SitePage(path: edition.map.path(of: .portfolioStylesheet)) { $0 += css }
+        let portfolio = SitePage(path: edition.map.path(of: .portfolioStylesheet)) { $0.write(css) }
         return templates.assets.compactMap { asset in
-            SitePath(asset.path).map { path in SitePage(path: path) { $0 += asset.source.bytes } }
+            SitePath(asset.path).map { path in SitePage(path: path) { $0.write(asset.source.bytes) } }
         } + [portfolio]
     }
 }

@@ -72,7 +72,9 @@ struct SolutionTable {
             rows: indices.map { index in
                 let item = edition.portfolio.solutions[index]
                 var status = words[item.status.word]
-                if let shipped = item.shipped { status += ", " + edition.figures.date(shipped) }
+                if let shipped = item.shipped {
+                    status = edition.words.listed([status, edition.figures.date(shipped)])
+                }
                 return RowView(
                     head: links.link(to: Target(kind: .solution, index: index)),
                     cells: [

@@ -108,9 +108,9 @@ struct MomentMaker {
             title: isStage ? (hasSteps ? links.edition.words[.stageAsWhole] : nil) : moment.title,
             isMomentOfTruth: moment.isMomentOfTruth && !isStage,
             details: isStage ? [] : details.links(at: moment.anchor),
-            quotes: moment.quotes.map { EntryView($0, from: journey.path, links: links) },
+            quotes: moment.quotes.map { EntryView($0, from: journey.record.path, links: links) },
             cells: cells(of: moment),
-            notes: links.html(moment.notes, from: journey.path))
+            notes: links.html(moment.notes, from: journey.record.path))
     }
 
     private func cells(of moment: Moment) -> [LaneCellView] {
@@ -119,13 +119,13 @@ struct MomentMaker {
             var cell = LaneCellView(label: lane.label, row: String(index + 1))
             switch content.value {
             case .text(let texts):
-                cell.texts = texts.map { ProseView(html: links.html($0, from: journey.path)) }
+                cell.texts = texts.map { ProseView(html: links.html($0, from: journey.record.path)) }
             case .feelings(let feelings):
-                cell.entries = feelings.map { EntryView($0, from: journey.path, links: links) }
+                cell.entries = feelings.map { EntryView($0, from: journey.record.path, links: links) }
             case .tags(let tags):
                 cell.tags = tags.map(\.name)
             case .findings(let findings):
-                cell.entries = findings.map { EntryView($0, from: journey.path, links: links) }
+                cell.entries = findings.map { EntryView($0, from: journey.record.path, links: links) }
             case .references(let references):
                 fill(&cell, with: references.compactMap(\.target), words: content.words, of: lane, at: moment)
             }
@@ -160,7 +160,7 @@ struct MomentMaker {
         var direction = ArrowView.Direction.onward
         if let link = words.links.first,
             case .item(let target) = links.edition.linked.directory.destination(
-                of: link.destination, from: journey.path)
+                of: link.destination, from: journey.record.path)
         {
             if target.kind != .journey || target.index != index {
                 direction = .away
@@ -170,7 +170,7 @@ struct MomentMaker {
                 direction = .back
             }
         }
-        return ArrowView(direction: direction, html: links.html(words, from: journey.path))
+        return ArrowView(direction: direction, html: links.html(words, from: journey.record.path))
     }
 }
 

@@ -67,10 +67,10 @@ extension PageLinks {
         switch action.action {
         case .nameOwner: text = words[.nameOwner]
         case .review: text = words[.reviewIt]
-        case .updateMetric: text = words(.updateMetric, ["subject": name(of: action.target)])
-        case .backFinding: text = words(.backFinding, ["subject": name(of: action.target)])
-        case .openOpportunity: text = words(.openOpportunity, ["subject": name(of: action.target)])
-        case .resolvePain: text = words(.resolvePain, ["subject": name(of: action.target)])
+        case .updateMetric: text = words(.updateMetric, ["subject": words.isolated(name(of: action.target))])
+        case .backFinding: text = words(.backFinding, ["subject": words.isolated(name(of: action.target))])
+        case .openOpportunity: text = words(.openOpportunity, ["subject": words.isolated(name(of: action.target))])
+        case .resolvePain: text = words(.resolvePain, ["subject": words.isolated(name(of: action.target))])
         }
         let score =
             switch action.score {
@@ -81,8 +81,8 @@ extension PageLinks {
         let gain = edition.figures.whole(action.gain)
         return LinkView(
             text: gain == "0"
-                ? words(.actionGainSmall, ["action": text, "score": score.lowercased()])
-                : words(.actionGain, ["action": text, "score": score.lowercased(), "gain": gain]),
+                ? words(.actionGainSmall, ["action": text, "score": words.inline(score)])
+                : words(.actionGain, ["action": text, "score": words.inline(score), "gain": gain]),
             address: address(of: action.target))
     }
 
@@ -109,18 +109,18 @@ extension PageLinks {
                     text: words(
                         .triggerMetric,
                         [
-                            "metric": metric.title, "value": quantity(limits.latest.value),
+                            "metric": words.isolated(metric.title), "value": quantity(limits.latest.value),
                             "low": figures.number(limits.low), "high": figures.number(limits.high),
                         ]), address: address(of: Target(kind: .metric, index: index)))
             case .evidence(let index, let date):
-                let title = edition.portfolio.evidence[index].title
+                let title = edition.portfolio.evidence[index].record.title
                 return LinkView(
-                    text: words(.triggerEvidence, ["evidence": title]),
+                    text: words(.triggerEvidence, ["evidence": words.isolated(title)]),
                     address: address(of: Target(kind: .evidence, index: index)), note: figures.date(date))
             case .solution(let index, let day):
-                let title = edition.portfolio.solutions[index].title
+                let title = edition.portfolio.solutions[index].record.title
                 return LinkView(
-                    text: words(.triggerSolution, ["solution": title, "date": figures.date(day)]),
+                    text: words(.triggerSolution, ["solution": words.isolated(title), "date": figures.date(day)]),
                     address: address(of: Target(kind: .solution, index: index)))
             case .untouched: return LinkView(text: words[.triggerUntouched])
             }

@@ -59,31 +59,33 @@ struct CellView: TemplateView {
     static let fields = ViewFields<CellView>(
         "cell",
         [
+            .text("text") { $0.text },
             .list("links") { $0.links },
             .html("drawing") { $0.drawing },
             .view("score") { $0.score },
+            .view("change") { $0.change },
             .text("heat") { $0.heat },
             .flag("number") { $0.isNumber },
             .flag("warning") { $0.isWarning },
         ])
 
-    let links: [LinkView]
+    var text: String?
+    var links: [LinkView] = []
     var drawing: [UInt8]?
     var score: ScoreView?
+    var change: ChangeView?
     /// The class of a colour that fills the cell.
     var heat: String?
     var isNumber = false
     var isWarning = false
 
     static func text(_ text: String?, isWarning: Bool = false) -> CellView {
-        CellView(links: text.map { [LinkView(text: $0)] } ?? [], isWarning: isWarning)
+        CellView(text: text, isWarning: isWarning)
     }
 
-    static func number(_ text: String?) -> CellView {
-        CellView(links: text.map { [LinkView(text: $0)] } ?? [], isNumber: true)
-    }
+    static func number(_ text: String?) -> CellView { CellView(text: text, isNumber: true) }
 
     static func links(_ links: [LinkView]) -> CellView { CellView(links: links) }
 
-    static func drawing(_ drawing: [UInt8]?) -> CellView { CellView(links: [], drawing: drawing) }
+    static func drawing(_ drawing: [UInt8]?) -> CellView { CellView(drawing: drawing) }
 }

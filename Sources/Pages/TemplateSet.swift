@@ -1,9 +1,10 @@
 import Diagnostics
+import Journeys
 import Templates
 
 /// A file of an author's template folder.
 package struct TemplateFile: Sendable {
-    /// Relative to that folder: `journey.mustache`, `words.yml`, `theme/print.css`.
+    /// Relative to that folder: `journey.mustache`, `words.de.yml`, `theme/print.css`.
     package let path: String
     package let source: SourceText
 
@@ -39,6 +40,7 @@ package struct TemplateSet: Sendable {
     let contradictions: Template<ContradictionsPage>
     let glossary: Template<GlossaryPage>
     let freePage: Template<FreePageView>
+    let search: Template<SearchPage>
     let notFound: Template<NotFoundPage>
 
     private static let templateSuffix = ".mustache"
@@ -68,32 +70,45 @@ package struct TemplateSet: Sendable {
         contradictions = compiler.template("contradictions")
         glossary = compiler.template("glossary")
         freePage = compiler.template("page")
+        search = compiler.template("search")
         notFound = compiler.template("404")
     }
 
+    /// Those that come with the binary.
+    static var defaultFiles: [TemplateFile] {
+        DefaultTemplates.files.map { path, text in
+            let bytes = text.withUTF8Buffer { Array($0) }
+            return TemplateFile(path: path, source: SourceText(path: defaultFolder + path, bytes: bytes))
+        }
+    }
+
     /// Compiles all of them, so that one run tells of every mistake.
-    package static func compiled(overrides: [TemplateFile] = []) -> Checked<TemplateSet> {
+    ///
+    /// - Parameters:
+    ///   - language: what the interface is to speak.
+    ///   - place: where the portfolio says so.
+    package static func compiled(
+        overrides: [TemplateFile] = [], language: LanguageTag = .english, at place: Location? = nil
+    ) -> Checked<TemplateSet> {
         var sources: [TemplateSource] = []
         var assets: [String: TemplateFile] = [:]
         var known: [String] = []
-        var wordsSource = SourceText(path: defaultFolder + Words.path, text: "")
-        for (path, text) in DefaultTemplates.files {
-            let bytes = text.withUTF8Buffer { Array($0) }
-            let file = TemplateFile(path: path, source: SourceText(path: defaultFolder + path, bytes: bytes))
-            known.append(path)
-            if path == Words.path {
-                wordsSource = file.source
+        var words: [WordsFile] = []
+        for file in defaultFiles {
+            known.append(file.path)
+            if let file = WordsFile(path: file.path, source: file.source) {
+                words.append(file)
             } else if let source = template(file) {
                 sources.append(source)
             } else {
-                assets[path] = file
+                assets[file.path] = file
             }
         }
         var diagnostics: [Diagnostic] = []
-        var ownWords: SourceText?
+        var ownWords: [WordsFile] = []
         for file in overrides {
-            if file.path == Words.path {
-                ownWords = file.source
+            if let file = WordsFile(path: file.path, source: file.source) {
+                ownWords.append(file)
             } else if let source = template(file) {
                 if !known.contains(file.path), !file.path.hasPrefix(partialFolder) {
                     diagnostics.append(unknown(file, among: known))
@@ -106,14 +121,14 @@ package struct TemplateSet: Sendable {
                 assets[file.path] = file
             }
         }
-        let words = Words.read(defaults: wordsSource, overrides: ownWords)
-        let entries = words.value.texts.mapValues { TemplateConstants.Entry.text($0) }
+        let read = Words.read(defaults: words, own: ownWords, language: language, at: place)
+        let entries = read.value.texts.mapValues { TemplateConstants.Entry.text($0) }
         let library = TemplateLibrary(sources, constants: ["words": .group(TemplateConstants(entries))])
         var compiler = TemplateSetCompiler(library: library)
         let set = TemplateSet(
-            &compiler, words: words.value,
+            &compiler, words: read.value,
             assets: assets.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
-        return Checked(set, (diagnostics + words.diagnostics + compiler.diagnostics).inOrder())
+        return Checked(set, (diagnostics + read.diagnostics + compiler.diagnostics).inOrder())
     }
 
     private static func template(_ file: TemplateFile) -> TemplateSource? {

@@ -33,7 +33,7 @@ struct TouchpointsPage: TemplateView {
         let slice = index.uses[start..<min(start + PagerView.size, index.uses.count)]
         sections = edition.taxonomy.lanes.filter { $0.kind == .tags }.map { lane in
             SectionView(
-                title: lane.label, missing: part == 1 ? words(.laneUnused, ["lane": lane.label]) : nil,
+                title: lane.label, missing: part == 1 ? words(.laneUnused, ["lane": words.isolated(lane.label)]) : nil,
                 table: Self.table(slice.filter { $0.lane == lane.id }, caption: lane.label, links: links))
         }.filter(\.isWorthShowing)
         pager = PagerView(.touchpoints, part: part, of: index.parts, links: links)

@@ -19,7 +19,7 @@ extension PageLinks {
                 rows: result.measurements.map(row)),
             // The table says the rest.
             links: result.measurements.filter { $0.figures == nil || $0.figures?.unchangedBecause != nil }
-                .map { LinkView(text: $0.sentence) })
+                .map { LinkView(text: edition.wording.sentence(for: $0)) })
     }
 
     private func row(_ measurement: LoopMeasurement) -> RowView {
@@ -28,7 +28,8 @@ extension PageLinks {
         let found = measurement.figures
         var verdict = words[measurement.outcome.word]
         if measurement.isPreliminary {
-            verdict += ", " + words(.preliminary, ["date": figures.date(measurement.afterDays.upperBound)])
+            let date = figures.date(measurement.afterDays.upperBound)
+            verdict = words.listed([verdict, words(.preliminary, ["date": date])])
         }
         return RowView(
             head: link(to: Target(kind: .metric, index: measurement.metric)),
@@ -63,7 +64,7 @@ extension Edition {
         guard loop.moved.whole > 0 else { return words[.noneShipped] }
         return words(
             .moved, ["n": figures.number(loop.moved.part), "of": figures.number(loop.moved.whole)])
-            + " (" + outcomes.joined(separator: ", ") + ")."
+            + " (" + words.listed(outcomes) + ")."
     }
 
     /// "5 improved", "2 unchanged" …: what there is of each.

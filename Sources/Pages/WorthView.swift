@@ -52,7 +52,7 @@ struct WorthView: TemplateView {
         confidence = priority.confidence.map { Self.text(of: $0, edition) }
         if !priority.missing.isEmpty {
             missing = words(
-                .notScored, ["inputs": priority.missing.map { words[$0.word].lowercased() }.joined(separator: ", ")])
+                .notScored, ["inputs": words.listed(priority.missing.map { words.inline(words[$0.word]) })])
         } else {
             missing = edition.portfolio.opportunities[index].isRanked ? nil : words[.noRankClosed]
         }

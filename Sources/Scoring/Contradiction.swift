@@ -94,10 +94,10 @@ extension Contradiction.Subject {
         switch self {
         case .finding(let index): basis.name(of: index)
         case .moment(let index): basis.name(ofMoment: index)
-        case .metric(let index): basis.portfolio.metrics[index].id
-        case .solution(let index): basis.portfolio.solutions[index].id
-        case .opportunity(let index): basis.portfolio.opportunities[index].id
-        case .journey(let index): basis.portfolio.journeys[index].id
+        case .metric(let index): basis.portfolio.metrics[index].record.id
+        case .solution(let index): basis.portfolio.solutions[index].record.id
+        case .opportunity(let index): basis.portfolio.opportunities[index].record.id
+        case .journey(let index): basis.portfolio.journeys[index].record.id
         case .touchpoint(let name): name
         }
     }
@@ -109,10 +109,10 @@ extension Contradiction.Subject {
         switch self {
         case .finding(let index):
             let finding = basis.findings[index]
-            return Location(path: portfolio.journeys[finding.journey].path, range: finding.range)
+            return Location(path: portfolio.journeys[finding.journey].record.path, range: finding.range)
         case .moment(let index):
             let moment = basis.moments[index]
-            return Location(path: portfolio.journeys[moment.journey].path, range: moment.range)
+            return Location(path: portfolio.journeys[moment.journey].record.path, range: moment.range)
         case .metric(let index): return place(portfolio.metrics[index].record)
         case .solution(let index): return place(portfolio.solutions[index].record)
         case .opportunity(let index): return place(portfolio.opportunities[index].record)

@@ -48,10 +48,24 @@ package struct Contradictions: Sendable {
             let location = Location(path: root + PortfolioSettings.path, range: waiver.range)
             switch state {
             case .used: return nil
-            case .expired: return VerdictSentences.expired(waiver, at: location)
-            case .idle: return VerdictSentences.idle(waiver, at: location)
+            case .expired: return Self.expired(waiver, at: location)
+            case .idle: return Self.idle(waiver, at: location)
             }
         }
+    }
+
+    private static func expired(_ waiver: PortfolioSettings.Waiver, at location: Location) -> Diagnostic {
+        Diagnostic(
+            .expiredWaiver, at: location,
+            "the waiver of '\(waiver.subject)' by rule '\(waiver.rule)' ended on \(waiver.until?.iso ?? "")",
+            hint: "settle what it put off, and delete it; or say until when it holds")
+    }
+
+    private static func idle(_ waiver: PortfolioSettings.Waiver, at location: Location) -> Diagnostic {
+        Diagnostic(
+            .idleWaiver, at: location,
+            "the waiver of '\(waiver.subject)' waives nothing: rule '\(waiver.rule)' finds nothing there",
+            hint: "delete it, if what it put off is settled")
     }
 
     /// By rule, then by the names of the subjects: each rule and subjects once.

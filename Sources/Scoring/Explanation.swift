@@ -1,6 +1,6 @@
 import Journeys
 
-/// Why a score is what it is, as values; `EnglishSentences` puts them into words.
+/// Why a score is what it is, as values; the pages put them into words.
 package enum Explanation: Hashable, Sendable {
     /// A part of a score, and its value if it is measured.
     package struct Measured: Hashable, Sendable {
@@ -25,6 +25,4 @@ package enum Explanation: Hashable, Sendable {
     case stewardship(hasOwner: Bool, reviewed: Double, described: Share, hasCurrentMetric: Bool, isPlaced: Bool)
     case progress(pains: Int, untouched: Int, shipped: Int)
     case progressNotMeasured
-
-    package var sentence: String { EnglishSentences.sentence(for: self) }
 }

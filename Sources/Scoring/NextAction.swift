@@ -81,7 +81,7 @@ struct NextActionSearch {
 
     private func stewardActions() -> [NextAction] {
         let own = Target(kind: .journey, index: journey)
-        let id = basis.portfolio.journeys[journey].id
+        let id = basis.portfolio.journeys[journey].record.id
         func trust(_ stewardship: Stewardship, hasValue: Bool = false) -> Trust {
             let evidence =
                 hasValue
@@ -99,7 +99,7 @@ struct NextActionSearch {
         for metric in stale where stewardship.currentMetric < 1 {
             actions.append(
                 action(
-                    .updateMetric, basis.portfolio.metrics[metric].id, Target(kind: .metric, index: metric),
+                    .updateMetric, basis.portfolio.metrics[metric].record.id, Target(kind: .metric, index: metric),
                     trust: trust(stewardship.updatingMetric(), hasValue: basis.attainments[metric].latest == nil)))
         }
         return actions.compactMap { $0 }

@@ -20,7 +20,7 @@ enum Outcomes {
                 name: .metric, value: attainment.value, weight: 1, points: (attainment.value ?? 0) / Double(measured),
                 inputs: [ScoreInput(.metric(metric), attainment.latest?.value)])
         }
-        let title = lowest.map { basis.portfolio.metrics[$0.metric].title } ?? ""
+        let title = lowest.map { basis.portfolio.metrics[$0.metric].record.title } ?? ""
         return .sum(
             contributions, coverage: Double(measured) / Double(metrics.count),
             explanation: .outcomes(

@@ -93,7 +93,7 @@ package final class PortfolioBasis: Sendable {
     /// `journey#id`; of an insight, its id.
     package func name(of finding: Int) -> String {
         let finding = findings[finding]
-        return finding.isInsight ? finding.id : "\(portfolio.journeys[finding.journey].id)#\(finding.id)"
+        return finding.isInsight ? finding.id : "\(portfolio.journeys[finding.journey].record.id)#\(finding.id)"
     }
 
     /// `journey#anchor`

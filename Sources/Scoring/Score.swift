@@ -18,9 +18,6 @@ package struct Score: Hashable, Sendable {
     static func notMeasured(_ explanation: Explanation, contributions: [Contribution] = []) -> Score {
         Score(nil, coverage: 0, contributions: contributions, explanation: explanation)
     }
-
-    /// The reason in plain English.
-    package var sentence: String { explanation.sentence }
 }
 
 /// A part of a score.

@@ -26,7 +26,7 @@ extension PortfolioBasis {
             let journey = portfolio.journeys[index]
             let range = name == .reviewed ? journey.reviewedRange : nil
             return ScoreSource(
-                journey.title, in: journey.path, at: range ?? journey.record.idRange,
+                journey.record.title, in: journey.record.path, at: range ?? journey.record.idRange,
                 to: Target(kind: .journey, index: index))
         case .moment(let index):
             return source(ofMoment: index, at: moments[index].range)
@@ -36,7 +36,7 @@ extension PortfolioBasis {
             let finding = findings[index]
             let own = Target(kind: .journey, index: finding.journey, anchor: finding.id)
             return ScoreSource(
-                finding.text, in: portfolio.journeys[finding.journey].path, at: finding.range,
+                finding.text, in: portfolio.journeys[finding.journey].record.path, at: finding.range,
                 to: finding.insight.map { Target(kind: .insight, index: $0) } ?? own)
         case .metric(let index):
             return source(ofMetric: index)
@@ -49,13 +49,13 @@ extension PortfolioBasis {
 
     private func source<Item: ContentItem>(of item: Item, at index: Int) -> ScoreSource {
         ScoreSource(
-            item.title, in: item.path, at: item.record.idRange, to: Target(kind: Item.kind, index: index))
+            item.record.title, in: item.record.path, at: item.record.idRange, to: Target(kind: Item.kind, index: index))
     }
 
     private func source(ofMoment index: Int, at range: TextRange) -> ScoreSource {
         let moment = moments[index]
         return ScoreSource(
-            moment.title, in: portfolio.journeys[moment.journey].path, at: range,
+            moment.title, in: portfolio.journeys[moment.journey].record.path, at: range,
             to: Target(kind: .journey, index: moment.journey, anchor: moment.anchor))
     }
 
@@ -66,6 +66,6 @@ extension PortfolioBasis {
         guard let series = metric.series, let day = attainments[index].latest?.date,
             let row = series.rows.first(where: { $0.date == day })
         else { return source(of: metric, at: index) }
-        return ScoreSource(metric.title, in: series.path, at: 0..<0, row: row.line, to: target)
+        return ScoreSource(metric.record.title, in: series.path, at: 0..<0, row: row.line, to: target)
     }
 }

@@ -46,6 +46,26 @@ enum SharedWords {
 
     /// The runs of three and more letters, in lower case, in order.
     static func words(of text: String) -> [String] {
+        text.utf8.allSatisfy { $0 < 0x80 } ? asciiWords(of: text) : unicodeWords(of: text)
+    }
+
+    /// The same on bytes, for most texts.
+    private static func asciiWords(of text: String) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        func end() {
+            if word.count >= 3 { words.append(String(decoding: word, as: UTF8.self)) }
+            word.removeAll(keepingCapacity: true)
+        }
+        for byte in text.utf8 {
+            let letter = byte | 0x20
+            if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) { word.append(letter) } else { end() }
+        }
+        end()
+        return words
+    }
+
+    private static func unicodeWords(of text: String) -> [String] {
         var words: [String] = []
         var word = String.UnicodeScalarView()
         func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,12 +1,13 @@
-/// The bytes of a page while it is rendered.
+/// The bytes of a page or a data file while they are made.
 ///
-/// A page is a thousand short runs, and an array asks at each whether it is shared; this doesn't.
-struct PageBuffer: ~Copyable {
-    private var memory: UnsafeMutableRawPointer
-    private var capacity: Int
-    private(set) var count = 0
+/// A page is a thousand short runs, and an array asks at each whether it is shared; this doesn't. It is `public` so that its
+/// writing can be made part of the code that writes.
+public struct PageBuffer: ~Copyable {
+    @usableFromInline var memory: UnsafeMutableRawPointer
+    @usableFromInline var capacity: Int
+    @usableFromInline var count = 0
 
-    init(capacity: Int = 16_384) {
+    public init(capacity: Int = 16_384) {
         self.capacity = capacity
         memory = .allocate(byteCount: capacity, alignment: 1)
     }
@@ -15,18 +16,38 @@ struct PageBuffer: ~Copyable {
         memory.deallocate()
     }
 
-    mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    /// Room for so many more bytes, behind those that are written: `advance(by:)` takes them in.
+    @inlinable
+    public mutating func room(for byteCount: Int) -> UnsafeMutablePointer<UInt8> {
+        if byteCount > capacity - count { grow(by: byteCount) }
+        return (memory + count).assumingMemoryBound(to: UInt8.self)
+    }
+
+    @inlinable
+    public mutating func advance(by byteCount: Int) { count += byteCount }
+
+    @inlinable
+    public mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
-        if bytes.count > capacity - count { grow(by: bytes.count) }
-        (memory + count).copyMemory(from: start, byteCount: bytes.count)
+        room(for: bytes.count).update(from: start, count: bytes.count)
         count += bytes.count
     }
 
-    mutating func write(_ text: StaticString) {
+    public mutating func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0) } }
+
+    @inlinable
+    public mutating func write(_ text: StaticString) {
         write(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    private mutating func grow(by byteCount: Int) {
+    @inlinable
+    public mutating func write(_ byte: UInt8) {
+        room(for: 1).pointee = byte
+        count += 1
+    }
+
+    @usableFromInline
+    mutating func grow(by byteCount: Int) {
         capacity = max(capacity * 2, count + byteCount)
         let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
         larger.copyMemory(from: memory, byteCount: count)
@@ -34,7 +55,17 @@ struct PageBuffer: ~Copyable {
         memory = larger
     }
 
-    func append(to output: inout [UInt8]) {
-        output.append(contentsOf: UnsafeRawBufferPointer(start: memory, count: count))
+    /// Forgets what is written, and keeps the memory for the next page.
+    public mutating func removeAll() { count = 0 }
+
+    /// What is written, for as long as the body runs.
+    @inlinable
+    public func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeRawBufferPointer(start: memory, count: count))
     }
+
+    /// A copy of what is written.
+    public var bytes: [UInt8] { withBytes { Array($0) } }
 }

@@ -5,7 +5,8 @@ package struct Template<V: TemplateView>: Sendable {
     package let sources: Set<String>
 
     /// Appends the page as UTF-8.
-    package func render(_ view: V, into output: inout [UInt8]) {
-        program.render(RootReader().open(view), into: &output)
+    package func render(_ view: V, into page: inout PageBuffer) {
+        // An array of one view is never empty.
+        if let root = ViewStore([view]) { program.render(root, into: &page) }
     }
 }

@@ -25,7 +25,7 @@ struct TemplateProgramBuilder {
         let start = literals.count
         var escaped = PageBuffer()
         HTMLEscaping.write(text, to: &escaped)
-        escaped.append(to: &literals)
+        literals += escaped.bytes
         add(literalWith: (Int32(start), Int32(literals.count - start)))
     }
 

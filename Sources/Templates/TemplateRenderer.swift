@@ -1,12 +1,10 @@
 extension TemplateProgram {
     /// Appends what the program makes of a view of the type it was compiled for.
-    func render(_ root: ViewStore, into output: inout [UInt8]) {
+    func render(_ root: ViewStore, into page: inout PageBuffer) {
         // An empty program is one with mistakes.
         guard !operations.isEmpty else { return }
         var renderer = TemplateRenderer(self, root: root)
-        var page = PageBuffer()
         literals.withUnsafeBufferPointer { renderer.run(operations, literals: $0, into: &page) }
-        page.append(to: &output)
     }
 }
 
@@ -61,17 +59,17 @@ private struct TemplateRenderer {
             case .literal(let start, let count):
                 page.write(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start + count)]))
             case .text(let field):
-                guard let text = read(field, { $0.text(at: $1) }) else { continue }
+                guard let text = read(field, { $0.text($1) }) else { continue }
                 HTMLEscaping.write(text, to: &page)
             case .html(let field):
-                guard let html = read(field, { $0.html(at: $1) }) else { continue }
+                guard let html = read(field, { $0.html($1) }) else { continue }
                 html.withUnsafeBufferPointer { page.write($0) }
             case .skipUnlessFilled(let field, let target):
-                if read(field, { $0.isFilled(at: $1) }) != true { position = Int(target) }
+                if read(field, { $0.isFilled($1) }) != true { position = Int(target) }
             case .skipIfFilled(let field, let target):
-                if read(field, { $0.isFilled(at: $1) }) == true { position = Int(target) }
+                if read(field, { $0.isFilled($1) }) == true { position = Int(target) }
             case .enter(let field, let register, let target):
-                guard let store = read(field, { $0.open(at: $1) }) else {
+                guard let store = read(field, { $0.open($1) }) else {
                     position = Int(target)
                     continue
                 }
@@ -123,7 +121,7 @@ private struct TemplateRenderer {
         var view = view
         var stores: [ViewStore] = []
         for hop in hops[Int(field.hops)] {
-            guard let store = readers[Int(hop)].takeUnretainedValue().open(at: view) else { return nil }
+            guard let store = readers[Int(hop)].takeUnretainedValue().open(view) else { return nil }
             stores.append(store)
             view = store.first
         }

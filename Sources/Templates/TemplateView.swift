@@ -7,17 +7,17 @@
 /// ])
 /// ```
 /// Fields must lead to finite data: a template may follow a field that holds its own type to the end.
-package protocol TemplateView: Sendable {
+public protocol TemplateView: Sendable {
     /// A stored constant: the identity of these is what tells types of views apart.
     static var fields: ViewFields<Self> { get }
 }
 
 /// The fields of a type of view, in order.
-package struct ViewFields<V: TemplateView>: Sendable {
-    let schema: ViewSchema
+public struct ViewFields<V: TemplateView>: Sendable {
+    @usableFromInline let schema: ViewSchema
 
     /// - Parameter name: what messages call such a view, in the singular: `step`.
-    package init(_ name: String, _ fields: [ViewField<V>]) {
+    public init(_ name: String, _ fields: [ViewField<V>]) {
         schema = ViewSchema(name, fields.map(\.field))
     }
 }
@@ -26,41 +26,50 @@ package struct ViewFields<V: TemplateView>: Sendable {
 /// nothing, and what is shown twice is asked for twice, so that views should hold values rather than work them out.
 ///
 /// The closures take the view `inout` so that it is read where it is; they have no reason to change it.
-package struct ViewField<V: TemplateView>: Sendable {
+///
+/// This is `public` because nothing else can be made part of the code that uses it, and specialised for its views.
+public struct ViewField<V: TemplateView>: Sendable {
     let field: ViewSchema.Field
 
-    private init(_ name: String, _ kind: ViewSchema.Kind, _ reader: FieldReader) {
+    @usableFromInline
+    init(_ name: String, _ kind: ViewSchema.Kind, _ reader: FieldReader) {
         field = ViewSchema.Field(name: name, kind: kind, reader: reader)
     }
 
     /// Words, escaped when printed; nothing and the empty text are alike.
-    package static func text(_ name: String, _ value: @escaping @Sendable (inout V) -> String?) -> Self {
-        Self(name, .text, TextReader(value))
+    @inlinable
+    public static func text(_ name: String, _ value: @escaping @Sendable (inout V) -> String?) -> Self {
+        Self(name, .text, .text(value))
     }
 
     /// Markup as UTF-8, printed as it is.
-    package static func html(_ name: String, _ value: @escaping @Sendable (inout V) -> [UInt8]?) -> Self {
-        Self(name, .html, HTMLReader(value))
+    @inlinable
+    public static func html(_ name: String, _ value: @escaping @Sendable (inout V) -> [UInt8]?) -> Self {
+        Self(name, .html, .html(value))
     }
 
-    package static func flag(_ name: String, _ value: @escaping @Sendable (inout V) -> Bool) -> Self {
-        Self(name, .flag, FlagReader(value))
+    @inlinable
+    public static func flag(_ name: String, _ value: @escaping @Sendable (inout V) -> Bool) -> Self {
+        Self(name, .flag, .flag(value))
     }
 
-    package static func list<Element: TemplateView>(
+    @inlinable
+    public static func list<Element: TemplateView>(
         _ name: String, _ value: @escaping @Sendable (inout V) -> [Element]
     ) -> Self {
-        Self(name, .list { Element.fields.schema }, ListReader(value))
+        Self(name, .list { Element.fields.schema }, .list(value))
     }
 
-    package static func view<Inner: TemplateView>(
+    @inlinable
+    public static func view<Inner: TemplateView>(
         _ name: String, _ value: @escaping @Sendable (inout V) -> Inner?
     ) -> Self {
-        Self(name, .view { Inner.fields.schema }, InnerViewReader(value))
+        Self(name, .view { Inner.fields.schema }, .view(value))
     }
 
     /// A list of words: `{{#tags}}{{.}}{{/tags}}`.
-    package static func texts(_ name: String, _ value: @escaping @Sendable (inout V) -> [String]) -> Self {
-        Self(name, .texts, ListReader(value))
+    @inlinable
+    public static func texts(_ name: String, _ value: @escaping @Sendable (inout V) -> [String]) -> Self {
+        Self(name, .texts, .list(value))
     }
 }

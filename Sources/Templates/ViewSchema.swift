@@ -1,8 +1,10 @@
 /// What a view promises to templates: its names and the kind of each. Templates are checked against this, once.
 ///
 /// A class, because schemas of recursive views refer to themselves and are told apart by identity.
+@usableFromInline
 final class ViewSchema: Sendable {
     /// What a field holds, and so which tags it can stand in.
+    @usableFromInline
     enum Kind: Sendable {
         /// Words, escaped when printed.
         case text

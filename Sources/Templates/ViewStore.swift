@@ -3,22 +3,29 @@
 /// Generic code that isn't specialised copies a whole view, with a count for each string in it, whenever it touches one
 /// through an array, and looks types up at run time; through an address it reads in place. That is more than a factor of two
 /// in rendering, and the reason for pointers here, in `FieldReader`, in `TemplateRenderer` and in the `PageBuffer` it fills.
-final class ViewStore {
+@usableFromInline
+struct ViewStore {
     let first: UnsafeMutableRawPointer
     let stride: Int
     let count: Int
-    /// Knows the type, and so how to end the life of the views.
-    private let reader: FieldReader
+    /// The array: its elements stay where they are for as long as somebody holds it and nobody changes it.
+    private let owner: any Sendable
 
-    /// - Parameter memory: allocated by the reader, and initialised for `count` views.
-    init(_ memory: UnsafeMutableRawPointer, stride: Int, count: Int, filledBy reader: FieldReader) {
-        first = memory
-        self.stride = stride
-        self.count = count
-        self.reader = reader
+    /// Nothing for no views.
+    @inlinable
+    init?<Element: Sendable>(_ elements: [Element]) {
+        let start = elements.withUnsafeBufferPointer { $0.isEmpty ? nil : UnsafeRawPointer($0.baseAddress) }
+        guard let start else { return nil }
+        self.init(
+            UnsafeMutableRawPointer(mutating: start), stride: MemoryLayout<Element>.stride, count: elements.count,
+            in: elements)
     }
 
-    deinit {
-        reader.empty(first, count: count)
+    @usableFromInline
+    init(_ first: UnsafeMutableRawPointer, stride: Int, count: Int, in owner: any Sendable) {
+        self.first = first
+        self.stride = stride
+        self.count = count
+        self.owner = owner
     }
 }

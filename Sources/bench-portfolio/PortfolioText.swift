@@ -25,6 +25,8 @@ struct PortfolioText {
             let path = plan.path(.metric, index).dropLast(".md".count)
             try writer.write(MetricTexts.series(index), to: path + ".csv")
         }
+        var history = HistoryText(plan)
+        try writer.write(history.text(), to: "history.csv")
     }
 
     private var settings: String {

@@ -94,12 +94,15 @@ enum Words {
 }
 
 extension SplitMix64 {
-    /// `The shared tariff hides the final balance silently behind the portal`
+    /// `The shared tariffmeter hides the final billform silently behind the portal`: of texts as long as these in earnest, few
+    /// share most of their words, and compounds make a vocabulary of thousands.
     mutating func sentence() -> String {
         let where_ = pick(["behind", "before", "without", "inside", "after", "beside"])
-        return "The \(pick(Words.adjectives)) \(pick(Words.nouns)) \(pick(Words.verbs)) the \(pick(Words.adjectives)) "
-            + "\(pick(Words.nouns)) \(pick(Words.adverbs)) \(where_) the \(pick(Words.nouns))"
+        return "The \(pick(Words.adjectives)) \(compound()) \(pick(Words.verbs)) the \(pick(Words.adjectives)) "
+            + "\(compound()) \(pick(Words.adverbs)) \(where_) the \(pick(Words.nouns))"
     }
+
+    private mutating func compound() -> String { pick(Words.nouns) + pick(Words.nouns) }
 
     /// As much of it as fills a paragraph.
     mutating func paragraph(_ sentences: Int) -> String {

@@ -64,6 +64,7 @@ struct BuildCommand: AsyncParsableCommand {
                 if talk == .verbose { terminal.say("as of \(building.reading.asOf.iso), in '\(output)'\n") }
             }
             if timings { terminal.say(watch.report(pages: building.site.pages.count)) }
+            Run.keepUntilExit(building)
             return isSound ? .success : .failure
         }
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Journeys
+import Pages
 import Scoring
 
 /// Scores with all that they were made of, as text.
@@ -36,7 +37,7 @@ struct Explained {
 
     /// What a score was made of: its sentence, its parts with theirs, and what these were taken from.
     func add(_ score: Score, parts: [Contribution.Name: Score] = [:], depth: Int = 1, to sheet: inout ExplainedSheet) {
-        sheet.add(sentence: score.sentence, depth: depth)
+        sheet.add(sentence: Wording.english.sentence(for: score), depth: depth)
         for part in score.contributions {
             let sources = part.inputs.map { scored.basis.source(of: $0, in: part.name) }
             // A part that was taken from one thing whole stands on one line with it.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Journeys
+import Pages
 import Scoring
 
 // MARK: Opportunities
@@ -108,7 +109,7 @@ extension Explained {
             sheet.add(
                 metric.title, depth: 1, value: measurement.figures.map { Figure.signed($0.change, 2) } ?? "-",
                 rest: "\(Self.words(measurement.outcome.rawValue))  \(places.place(of: metric.record))")
-            sheet.add(sentence: measurement.sentence, depth: 2)
+            sheet.add(sentence: Wording.english.sentence(for: measurement), depth: 2)
         }
         let opportunities = solution.opportunities.compactMap(\.target)
         sheet.add(
@@ -128,7 +129,7 @@ extension Explained {
                 metric.perspective.rawValue, metric.direction == .up ? "more is better" : "less is better",
                 metric.frequency.text, metric.unit,
             ], to: &sheet)
-        sheet.add(heading: "Attainment", attainment.value, attainment.sentence)
+        sheet.add(heading: "Attainment", attainment.value, Wording.english.sentence(for: attainment))
         for (name, value) in [("baseline", metric.baseline), ("target", metric.target), ("noise", metric.noise)] {
             guard let value else { continue }
             sheet.add(name, depth: 1, value: Figure.plain(value), rest: places.place(of: metric.record))

@@ -1,4 +1,5 @@
 import Journeys
+import Pages
 import Scoring
 
 extension Explained {
@@ -44,7 +45,7 @@ extension Explained {
 
     private func add(_ progress: Scoring.Progress, to sheet: inout ExplainedSheet) {
         sheet.add(heading: "Progress", progress.value, "")
-        sheet.add(sentence: progress.score.sentence, depth: 1)
+        sheet.add(sentence: Wording.english.sentence(for: progress.score), depth: 1)
         // A contribution a pain, in the order of the pains.
         for (pain, step) in zip(progress.score.contributions, progress.steps) {
             guard let source = pain.inputs.first.map({ scored.basis.source(of: $0, in: pain.name) }) else { continue }
@@ -82,9 +83,26 @@ extension Explained {
     private func add(_ review: Review, to sheet: inout ExplainedSheet) {
         sheet.add(heading: "Review", review.due.map { "due on \($0.iso)" } ?? "never reviewed")
         for trigger in review.triggers {
-            sheet.add(sentence: "\(trigger.kind.rawValue): \(trigger.sentence(of: review, in: portfolio))", depth: 1)
+            sheet.add(sentence: "\(trigger.kind.rawValue): \(sentence(for: trigger, of: review))", depth: 1)
         }
         if review.triggers.isEmpty { sheet.add(sentence: "Nothing asks for one before.", depth: 1) }
+    }
+
+    private func sentence(for trigger: ReviewTrigger, of review: Review) -> String {
+        switch trigger {
+        case .overdue(let days):
+            guard let due = review.due else { return "It has never been reviewed." }
+            return "It was due on \(due.iso), \(days) \(days == 1 ? "day" : "days") ago."
+        case .metric(let metric, let limits):
+            return "'\(portfolio.metrics[metric].record.title)' came to \(Figure.plain(limits.latest.value)) on "
+                + "\(limits.latest.date.iso), outside \(Figure.plain(limits.low)) to \(Figure.plain(limits.high)), where "
+                + "chance alone would keep it."
+        case .evidence(let evidence, let date):
+            return "'\(portfolio.evidence[evidence].record.title)' of \(date.iso) is newer than the review."
+        case .solution(let solution, let shipped):
+            return "'\(portfolio.solutions[solution].record.title)' shipped on \(shipped.iso), after the review."
+        case .untouched: return "Its review date moved, but nothing else of it has changed in a year."
+        }
     }
 
     private func add(_ actions: [NextAction], to sheet: inout ExplainedSheet) {

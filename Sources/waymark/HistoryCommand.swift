@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Disk
 import Journeys
 
@@ -8,7 +9,7 @@ struct HistoryCommand: AsyncParsableCommand {
         abstract: "Show how the scores moved, month by month, as the commits of the content tell.",
         discussion: """
             Each month end is scored as of that day, from the last commit up to its end (UTC). The working tree and the index \
-            are neither read nor touched.
+            are neither read nor touched. With '--record' the pages of the site show it, too.
             """)
 
     @OptionGroup var portfolio: PortfolioOptions
@@ -18,6 +19,9 @@ struct HistoryCommand: AsyncParsableCommand {
 
     @Option(help: "How to print it.")
     var format = Format.table
+
+    @Flag(help: "Write it to 'history.csv' in the content folder, which pages are made from, instead of printing it.")
+    var record = false
 
     @Flag(help: "Work everything out again, and keep nothing.")
     var noCache = false
@@ -36,15 +40,19 @@ struct HistoryCommand: AsyncParsableCommand {
         try await Run.reporting { terminal in
             let folder = try portfolio.folder()
             let day = PortfolioReading.day(of: folder, options: try portfolio.run.options())
-            let trend: Trend
+            let history: History
             do throws(HistoryError) {
-                trend = try await HistoryReading.read(
+                history = try await HistoryReading.read(
                     folder, asOf: day, months: months, git: Git(), cache: noCache ? nil : .ofThisProgram,
                     workers: portfolio.run.workers)
             } catch {
                 throw Failure(error.description, exitCode: error.exitCode)
             }
-            let report = HistoryReport(trend, asOf: day)
+            let report = HistoryReport(history, asOf: day)
+            if record {
+                for note in report.notes { terminal.say("waymark: \(TerminalText.printable(note))\n") }
+                return try write(history, to: HistoryRecord(in: folder), of: folder, saying: terminal)
+            }
             switch format {
             case .json: print(report.json)
             case .table: print(report.table(in: TerminalText()), terminator: "")
@@ -52,6 +60,39 @@ struct HistoryCommand: AsyncParsableCommand {
             for note in report.notes { terminal.say("waymark: \(TerminalText.printable(note))\n") }
             return .success
         }
+    }
+
+    /// What was recorded before and can't be read is not written over: it may be all that is left of its months.
+    private func write(
+        _ history: History, to record: HistoryRecord, of folder: ContentFolder, saying terminal: Terminal
+    ) throws -> ExitCode {
+        let recorded = record.read()
+        guard recorded.diagnostics.errorCount == 0 else {
+            terminal.show(recorded.diagnostics.inOrder(), from: folder)
+            terminal.say("waymark: nothing was recorded, because '\(record.shownPath)' has errors\n")
+            return .failure
+        }
+        let trend = Trend(history, over: recorded.value)
+        let outcome: HistoryRecord.Outcome
+        do throws(HistoryError) {
+            outcome = try record.write(trend)
+        } catch {
+            throw Failure(error.description, exitCode: error.exitCode)
+        }
+        let scored = Set(history.points.filter { $0.figures != nil }.map(\.day))
+        let kept = trend.days.count { !scored.contains($0) }
+        terminal.say(Self.closing(outcome, trend, kept: kept, path: record.shownPath))
+        return .success
+    }
+
+    static func closing(_ outcome: HistoryRecord.Outcome, _ trend: Trend, kept: Int, path: String) -> String {
+        guard outcome != .nothing, let first = trend.days.first, let last = trend.days.last else {
+            return "waymark: nothing was recorded\n"
+        }
+        let count = trend.days.count
+        return "waymark: '\(path)' \(outcome == .unchanged ? "still has" : "has") \(count) "
+            + "\(count == 1 ? "month end" : "month ends"), from \(first.iso) to \(last.iso)"
+            + (kept > 0 ? ", \(kept) of them from before" : "") + "\n"
     }
 }
 

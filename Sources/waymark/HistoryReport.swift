@@ -3,26 +3,26 @@ import Journeys
 
 /// A trend in print: the portfolio a month a line, then its journeys a line each.
 struct HistoryReport {
-    private let trend: Trend
+    private let history: History
     private let asOf: CivilDate
     /// The ids of all journeys that any month has, in byte order.
     private let journeys: [String]
 
-    init(_ trend: Trend, asOf: CivilDate) {
-        self.trend = trend
+    init(_ history: History, asOf: CivilDate) {
+        self.history = history
         self.asOf = asOf
-        journeys = Set(trend.points.flatMap { $0.figures?.journeys.map(\.id) ?? [] })
+        journeys = Set(history.points.flatMap { $0.figures?.journeys.map(\.id) ?? [] })
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     // MARK: For people
 
     func table(in terminal: TerminalText) -> String {
-        guard trend.points.contains(where: { $0.figures != nil }) else { return "" }
+        guard history.points.contains(where: { $0.figures != nil }) else { return "" }
         var text = portfolio.text(in: terminal) + "\n" + lines.text(in: terminal)
-        if !trend.untouched.isEmpty {
+        if !untouched.isEmpty {
             text += "\nReviewed by date alone: in a year nothing else of the file has changed.\n"
-            for id in trend.untouched.sorted() { text += "  \(TerminalText.printable(id))\n" }
+            for id in untouched { text += "  \(TerminalText.printable(id))\n" }
         }
         return text
     }
@@ -32,7 +32,7 @@ struct HistoryReport {
         table.add(Self.head(["month end", "commit", "health", "change", "measured", "maturity", ""]))
         var before: Double?
         // What came before the first commit is said once, below.
-        for point in trend.points.drop(while: { $0.commit == nil }) {
+        for point in history.points.drop(while: { $0.commit == nil }) {
             let day = TextTable.Cell(point.day.iso)
             let commit = TextTable.Cell(String((point.commit ?? "").prefix(9)), .dim)
             guard let figures = point.figures else {
@@ -54,10 +54,10 @@ struct HistoryReport {
         var table = TextTable([.left, .left, .right, .right, .right, .right, .right, .right])
         table.add(Self.head(["journey", "health", "last", "change", "trust", "change", "progress", "change"]))
         for id in journeys {
-            let health = trend.values(of: .health, ofJourney: id)
+            let health = history.values(of: .health, ofJourney: id)
             var cells = [TextTable.Cell(id), TextTable.Cell(Self.line(of: health, since: first))]
             for measure in Trend.Measure.allCases {
-                let known = trend.values(of: measure, ofJourney: id).compactMap { $0 }
+                let known = history.values(of: measure, ofJourney: id).compactMap { $0 }
                 cells.append(TextTable.Cell(Self.figure(known.last)))
                 cells.append(Self.change(from: known.count > 1 ? known.first : nil, to: known.last))
             }
@@ -66,8 +66,13 @@ struct HistoryReport {
         return table
     }
 
+    /// The ids of what was reviewed by date alone, in byte order.
+    private var untouched: [String] {
+        (history.untouched ?? [:]).keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
     /// The first point that a line begins with.
-    private var first: Int { trend.points.firstIndex { $0.figures != nil } ?? 0 }
+    private var first: Int { history.points.firstIndex { $0.figures != nil } ?? 0 }
 
     private static func head(_ names: [String]) -> [TextTable.Cell] { names.map { TextTable.Cell($0, .bold) } }
 
@@ -89,7 +94,7 @@ struct HistoryReport {
             })
     }
 
-    private static func reason(for state: Trend.State) -> String {
+    private static func reason(for state: History.State) -> String {
         switch state {
         case .scored: ""
         case .noCommit: "before the first commit"
@@ -103,7 +108,7 @@ struct HistoryReport {
     /// What is missing, and why.
     var notes: [String] {
         var notes: [String] = []
-        let early = trend.points.prefix { $0.commit == nil }
+        let early = history.points.prefix { $0.commit == nil }
         if let last = early.last {
             let months = early.count == 1 ? "one month end" : "\(early.count) month ends"
             notes.append(
@@ -112,21 +117,20 @@ struct HistoryReport {
                         + "'git fetch --unshallow'"
                     : "\(months) up to \(last.day.iso) come before the first commit")
         }
-        if !trend.points.contains(where: { $0.figures != nil }) { notes.append("there is no month end to score") }
+        if !history.points.contains(where: { $0.figures != nil }) { notes.append("there is no month end to score") }
         return notes
     }
 
     // MARK: For machines
 
     var json: String {
-        let untouched = trend.untouched.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        return JSONText.object([
-            ("schema", .whole(1)), ("as_of", .text(asOf.iso)), ("months", .list(trend.points.map(Self.json))),
+        JSONText.object([
+            ("schema", .whole(1)), ("as_of", .text(asOf.iso)), ("months", .list(history.points.map(Self.json))),
             ("untouched", .list(untouched.map { .text($0) })),
         ]).text()
     }
 
-    private static func json(of point: Trend.Point) -> JSONText {
+    private static func json(of point: History.Point) -> JSONText {
         var state = "scored"
         var reason: String?
         switch point.state {
@@ -150,10 +154,11 @@ struct HistoryReport {
         ])
     }
 
-    private static func json(of journey: Trend.JourneyFigures) -> JSONText {
+    private static func json(of journey: History.JourneyFigures) -> JSONText {
         .object([
-            ("id", .text(journey.id)), ("health", .score(journey.health)), ("trust", .score(journey.trust)),
-            ("progress", .score(journey.progress)), ("maturity", .whole(journey.maturity)),
+            ("id", .text(journey.id)), ("status", .text(journey.figures.status.rawValue)),
+            ("health", .score(journey.figures.health)), ("trust", .score(journey.figures.trust)),
+            ("progress", .score(journey.figures.progress)), ("maturity", .whole(journey.figures.maturity)),
         ])
     }
 }

@@ -17,8 +17,7 @@ struct PortfolioOptions: ParsableArguments {
     func scored(saying terminal: Terminal) async throws -> ScoredContent {
         let folder = try folder()
         let reading = await PortfolioReading.read(folder, options: try run.options(), workers: run.workers)
-        let scored = ScoredPortfolio.score(
-            reading.linked, asOf: reading.asOf, root: folder.shownPath(of: ""))
+        let scored = reading.scored(root: folder.shownPath(of: ""))
         let errors = (reading.diagnostics + scored.diagnostics).errorCount
         if errors > 0 {
             let noun = errors == 1 ? "an error" : "\(errors) errors"

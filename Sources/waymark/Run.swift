@@ -15,6 +15,17 @@ enum Run {
         }
         if code != .success { throw code }
     }
+
+    /// Never frees a value: right before the end, to free millions of small ones would be time spent on nothing.
+    static func keepUntilExit(_ value: any Sendable) {
+        _ = Unmanaged.passRetained(Kept(value))
+    }
+
+    private final class Kept: Sendable {
+        let value: any Sendable
+
+        init(_ value: any Sendable) { self.value = value }
+    }
 }
 
 /// The one line that a run ends with.

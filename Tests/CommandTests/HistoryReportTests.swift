@@ -9,24 +9,27 @@ import Testing
 @Suite struct HistoryReportTests {
     private func report() throws -> HistoryReport {
         func day(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
-        func figures(_ health: Double?, _ progress: Double?) -> Trend.State {
+        func figures(_ health: Double?, _ progress: Double?) -> History.State {
             .scored(
-                Trend.Figures(
+                History.Figures(
                     health: health, journeysMeasured: Share(1, of: 2), maturity: 2,
                     journeys: [
-                        Trend.JourneyFigures(id: "move", health: health, trust: 50, progress: progress, maturity: 2)
+                        History.JourneyFigures(
+                            id: "move",
+                            figures: Trend.Figures(
+                                health: health, trust: 50, progress: progress, maturity: 2, status: .active))
                     ]))
         }
         return HistoryReport(
-            Trend(
+            History(
                 points: [
-                    Trend.Point(day: try day("2026-01-31"), commit: nil, state: .cutOff),
-                    Trend.Point(day: try day("2026-02-28"), commit: "aaaaaaaaaaaa", state: figures(40, nil)),
-                    Trend.Point(
+                    History.Point(day: try day("2026-01-31"), commit: nil, state: .cutOff),
+                    History.Point(day: try day("2026-02-28"), commit: "aaaaaaaaaaaa", state: figures(40, nil)),
+                    History.Point(
                         day: try day("2026-03-31"), commit: "bbbbbbbbbbbb",
                         state: .broken(errors: 2, first: "journeys/a.md: no")),
-                    Trend.Point(day: try day("2026-04-30"), commit: "cccccccccccc", state: figures(55.5, 25)),
-                ], untouched: ["move"]), asOf: try day("2026-05-15"))
+                    History.Point(day: try day("2026-04-30"), commit: "cccccccccccc", state: figures(55.5, 25)),
+                ], untouched: ["move": "8f3a"]), asOf: try day("2026-05-15"))
     }
 
     @Test func `Months and journeys are a line each`() throws {

@@ -9,7 +9,7 @@ import Testing
     private func trend(
         _ repository: TestRepository, content: String = "content", asOf: String = "2026-06-30", months: Int = 6,
         git: Git? = nil, cache: HistoryCache? = nil
-    ) async throws -> Trend {
+    ) async throws -> History {
         let day = try #require(CivilDate(iso: asOf))
         return try await HistoryReading.read(
             ContentFolder(repository.path + (content.isEmpty ? "" : "/" + content)), asOf: day, months: months,
@@ -17,7 +17,7 @@ import Testing
     }
 
     /// Why there is no history.
-    private func refusal(_ work: () async throws -> Trend) async throws -> HistoryError? {
+    private func refusal(_ work: () async throws -> History) async throws -> HistoryError? {
         do {
             _ = try await work()
             return nil
@@ -151,7 +151,7 @@ import Testing
     func `A damaged cache is worked out again`(damage: String) async throws {
         let repository = try TestRepository()
         try repository.write(TestRepository.journey(feeling: -1), to: "content/journeys/move.md")
-        try repository.commit(on: "2026-01-10")
+        try repository.commit(on: "2025-01-10")
         let cache = HistoryCache(in: repository.folder["cache"], edition: "1")
         let first = try await trend(repository, cache: cache)
         let files = try repository.folder.tree("cache").keys.filter { $0.contains("2026") }

@@ -81,7 +81,7 @@ extension Site {
         Site(
             pages: try pages.map { path, text in
                 guard let path = SitePath(path) else { throw BadPath() }
-                return SitePage(path: path) { $0 += Array(text.utf8) }
+                return SitePage(path: path) { $0.write(Array(text.utf8)) }
             },
             copies: try copies.map { path, source in
                 guard let path = SitePath(path) else { throw BadPath() }

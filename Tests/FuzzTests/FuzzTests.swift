@@ -53,6 +53,8 @@ struct FuzzTests {
         check(settings.diagnostics, again: PortfolioSettings.read(source).diagnostics, of: source, number)
         let series = Series.read(source, path: "x.csv")
         check(series.diagnostics, again: Series.read(source, path: "x.csv").diagnostics, of: source, number)
+        let trend = Trend.read(source)
+        check(trend.diagnostics, again: Trend.read(source).diagnostics, of: source, number)
         let kind = ContentKind.allCases[Int(number / 2) % ContentKind.allCases.count]
         for kind in Set([kind, .journey]) {
             let path = "\(kind.folder)/x.md"

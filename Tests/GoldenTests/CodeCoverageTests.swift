@@ -16,6 +16,7 @@ struct CodeCoverageTests {
         .wrongNameKind: "templates are no part of a portfolio: TemplatesTests",
         .unknownTemplate: "templates are no part of a portfolio: TemplatesTests",
         .templateNesting: "templates are no part of a portfolio: TemplatesTests",
+        .missingWords: "words are no part of a portfolio: WordsTests",
     ]
 
     @Test("occurs in a golden portfolio, unless there is a reason", arguments: DiagnosticCode.allCases)

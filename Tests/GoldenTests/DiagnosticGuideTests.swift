@@ -80,7 +80,8 @@ struct GoldenExample {
 enum GuideDocument {
     private static let stages: [(name: Substring, title: String)] = [
         ("read", "Files and folders"), ("front-matter", "Front matter and portfolio.yml"), ("journey", "Journeys"),
-        ("series", "Time series"), ("model", "What does not fit together in a file"),
+        ("series", "Time series"), ("history", "The recorded history"),
+        ("model", "What does not fit together in a file"),
         ("link", "How files hang together"),
         ("score", "Scores"), ("template", "Templates"),
     ]

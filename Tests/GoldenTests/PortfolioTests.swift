@@ -52,6 +52,9 @@ struct PortfolioTests {
             let series = listing.value.series.compactMap { path in
                 sources[root + path].map { (path, Series.read($0, path: path)) }
             }
+            if listing.value.hasHistory, let source = sources[root + Trend.path] {
+                diagnostics += Trend.read(source).diagnostics
+            }
             let linking = PortfolioLinking(
                 items.map(\.value), settings: settings.value, files: listing.value.files, root: root)
             let linked = linking.finish(

@@ -168,6 +168,7 @@ enum DataGolden {
            "progress": {"value": null},
            "rolled": {"value": 77.39, "journeys": 1, "of": 2},
            "maturity": {"level": 1, "unmet": ["an owner", "three moments, or one at the lowest level", "reviewed in time", "customer metric with target and current data", "business metric with target and current data", "60% of the claims backed by evidence", "80% of the claims backed by evidence"]},
+           "change": {"since": null, "health": null, "trust": null, "progress": null},
            "review": {"due": null, "overdue_days": 92, "triggers": ["overdue"]},
            "next_actions": [
             {"action": "name-owner", "subject": "life", "score": "trust", "gain": 25},
@@ -230,6 +231,7 @@ enum DataGolden {
            "progress": {"value": 100},
            "rolled": {"value": 77.39, "journeys": 1, "of": 1},
            "maturity": {"level": 1, "unmet": ["three moments, or one at the lowest level", "reviewed in time", "customer metric with target and current data", "business metric with target and current data", "80% of the claims backed by evidence"]},
+           "change": {"since": null, "health": null, "trust": null, "progress": null},
            "review": {"due": "2026-10-01", "overdue_days": 45, "triggers": ["overdue"]},
            "next_actions": [
             {"action": "back-finding", "subject": "before", "score": "trust", "gain": 6.38},
@@ -249,7 +251,8 @@ enum DataGolden {
          ],
          "contradictions": [
           {"rule": "b", "subjects": ["move#tell-us", "move#serial"], "waived": true}
-         ]
+         ],
+         "trend": []
         }
 
         """#

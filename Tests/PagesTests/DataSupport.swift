@@ -13,9 +13,7 @@ extension SamplePortfolio {
         let map = try #require(SiteMap(scored.portfolio))
         let edition = Edition(scored, map: map, words: templates.words)
         let pages = PublishedData(edition, root: "content/").pages.map { page in
-            var bytes: [UInt8] = []
-            page.render(&bytes)
-            return (page.path.text, String(decoding: bytes, as: UTF8.self))
+            (page.path.text, String(decoding: page.bytes, as: UTF8.self))
         }
         return Dictionary(uniqueKeysWithValues: pages)
     }

@@ -1,12 +1,13 @@
+import Templates
 import Testing
 
 @testable import Pages
 
 @Suite struct DataTableTests {
     private func table(_ rows: (inout CSVWriter) -> Void) -> String {
-        var bytes: [UInt8] = []
-        CSVWriter.write(into: &bytes, columns: ["a", "b"], rows)
-        return String(decoding: bytes, as: UTF8.self)
+        var page = PageBuffer()
+        CSVWriter.write(into: &page, columns: ["a", "b"], rows)
+        return String(decoding: page.bytes, as: UTF8.self)
     }
 
     @Test func `cells are quoted where they must be`() {

@@ -1,19 +1,20 @@
 import Foundation
+import Templates
 import Testing
 
 @testable import Pages
 
 @Suite struct JSONWriterTests {
     private func json(_ body: (inout JSONWriter) -> Void) -> String {
-        var bytes: [UInt8] = []
-        JSONWriter.write(into: &bytes, body)
-        return String(decoding: bytes, as: UTF8.self)
+        var page = PageBuffer()
+        JSONWriter.write(into: &page, body)
+        return String(decoding: page.bytes, as: UTF8.self)
     }
 
     private func decimal(_ value: Double, places: Int) -> String {
-        var bytes: [UInt8] = []
-        DecimalNumber.append(value, places: places, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        var page = PageBuffer()
+        DecimalNumber.write(value, places: places, to: &page)
+        return String(decoding: page.bytes, as: UTF8.self)
     }
 
     @Test func `members stand on lines, and what is short on one`() {

@@ -4,7 +4,7 @@ import Pages
 import Scoring
 
 /// A small portfolio, written as authors write it.
-struct SamplePortfolio {
+struct SamplePortfolio: Equatable {
     var files: [String: String]
     var asOf = CivilDate(days: 20_772)  // 15 November 2026
 
@@ -148,22 +148,24 @@ struct SamplePortfolio {
             return read.value
         }
         let series = Dictionary(uniqueKeysWithValues: listing.series.map { ($0, Series.read(source($0), path: $0)) })
+        let recorded = listing.hasHistory ? Trend.read(source(Trend.path)) : Checked(Trend.none)
+        diagnostics += recorded.diagnostics
         let linking = PortfolioLinking(items, settings: settings.value, files: listing.files, root: "content/")
-        var linked = linking.finish(items.indices.map { linking.link($0) }, series: series)
+        var linked = linking.finish(
+            items.indices.map { linking.link($0) }, series: series, trend: recorded.value.known(on: asOf))
         linked.diagnostics += diagnostics
         return linked
     }
 
+    func scored() -> ScoredPortfolio { ScoredPortfolio.score(linked().value, asOf: asOf).value }
+
     /// Every page as text, by its path.
-    func pages(overrides: [TemplateFile] = []) -> [String: String] {
-        let set = TemplateSet.compiled(overrides: overrides)
-        let site = SiteRendering.site(
-            for: ScoredPortfolio.score(linked().value, asOf: asOf).value, templates: set.value)
+    func pages(overrides: [TemplateFile] = [], language: LanguageTag = .english) -> [String: String] {
+        let set = TemplateSet.compiled(overrides: overrides, language: language)
+        let site = SiteRendering.site(for: scored(), templates: set.value)
         return Dictionary(
             uniqueKeysWithValues: site.value.pages.map { page in
-                var bytes: [UInt8] = []
-                page.render(&bytes)
-                return (page.path.text, String(decoding: bytes, as: UTF8.self))
+                (page.path.text, String(decoding: page.bytes, as: UTF8.self))
             })
     }
 }

@@ -4,6 +4,10 @@ import Testing
 @testable import Pages
 
 @Suite struct TemplateSetTests {
+    private static let assets = [
+        "data/portfolio.schema.json", "theme/search-box.js", "theme/search.js", "theme/waymark.css", "theme/waymark.js",
+    ]
+
     private func file(_ path: String, _ text: String) -> TemplateFile {
         TemplateFile(path: path, source: SourceText(path: "mine/" + path, text: text))
     }
@@ -11,12 +15,13 @@ import Testing
     @Test func `the templates that come with the binary have no mistakes`() {
         let set = TemplateSet.compiled()
         #expect(set.diagnostics.map(\.message) == [])
-        #expect(set.value.assets.map(\.path) == ["data/portfolio.schema.json", "theme/waymark.css"])
+        #expect(set.value.assets.map(\.path) == Self.assets)
     }
 
     @Test func `every word that views need is among the words`() {
         let words = TemplateSet.compiled().value.words
         #expect(Word.allCases.filter { words.texts[$0.rawValue] == nil } == [])
+        #expect(SentenceWord.allCases.filter { words.texts[$0.rawValue] == nil } == [])
     }
 
     @Test func `an author's file stands in for one of ours`() {
@@ -32,7 +37,7 @@ import Testing
             file("theme/ours.css", "p {}"),
         ])
         #expect(set.diagnostics.map(\.message) == [])
-        #expect(set.value.assets.map(\.path) == ["data/portfolio.schema.json", "theme/ours.css", "theme/waymark.css"])
+        #expect(set.value.assets.map(\.path) == (Self.assets + ["theme/ours.css"]).sorted())
     }
 
     @Test func `a file that stands in for nothing is warned about with the nearest name`() {

@@ -16,8 +16,7 @@ import Testing
     private func lines(_ written: WrittenPortfolio, order: ([String]) -> [String] = { $0 }) -> [String] {
         let (contradictions, basis) = found(written, order: order)
         return contradictions.all.map { contradiction in
-            #expect(!contradiction.sentence(in: basis).isEmpty)
-            return ([contradiction.rule.rawValue] + contradiction.subjects.map { $0.name(in: basis) })
+            ([contradiction.rule.rawValue] + contradiction.subjects.map { $0.name(in: basis) })
                 .joined(separator: " ")
         }
     }

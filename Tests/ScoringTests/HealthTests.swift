@@ -29,8 +29,7 @@ func isClose(_ left: Double?, _ right: Double?) -> Bool {
         #expect(isClose(health?.emotion.value, 51.5625))
         #expect(health?.emotion.contributions.map(\.name) == [.mean, .worst, .end])
         #expect(
-            health?.emotion.sentence
-                == "None of three steps is felt below -1; the worst is 'One', at -2. One of four steps has no number.")
+            health?.emotion.explanation == .emotion(low: 0, felt: 3, moments: 4, worst: "One", value: -2))
     }
 
     @Test func theTopLevelHasNoEnd() {
@@ -61,8 +60,8 @@ func isClose(_ left: Double?, _ right: Double?) -> Bool {
         #expect(isClose(health?.relief.value, 37.84))
         #expect(isClose(health?.experience.value, 37.84))
         #expect(
-            health?.relief.sentence
-                == "Two pains are open, one of severity 4 or 5; it hurts most at 'One'. One pain has no severity.")
+            health?.relief.explanation
+                == .relief(isOfCustomers: true, open: 2, severe: 1, unrated: 1, worst: "One"))
         #expect(health?.operations.value == nil)
     }
 
@@ -84,7 +83,8 @@ func isClose(_ left: Double?, _ right: Double?) -> Bool {
         #expect(isClose(health?.operations.value, 48.8))
         #expect(health?.relief.value == nil)
         #expect(
-            health?.operations.sentence == "One employee pain is open, of severity 4 or 5; it hurts most at 'A'.")
+            health?.operations.explanation
+                == .relief(isOfCustomers: false, open: 1, severe: 1, unrated: 0, worst: "A"))
     }
 
     @Test func anInsightHurtsLikeAPain() {
@@ -119,14 +119,17 @@ func isClose(_ left: Double?, _ right: Double?) -> Bool {
         #expect(isClose(health?.high, 78.225))
         #expect(health?.grade == .b)
         #expect(health?.isProvisional == false)
-        #expect(health?.businessOutcomes.sentence == "Its one business metric has no target or no value yet.")
+        #expect(health?.businessOutcomes.explanation == .outcomesNotMeasured(.business, metrics: 1))
         #expect(
-            health?.customerOutcomes.sentence
-                == "Two of three customer metrics are measured; the lowest is 'B', at 50 of 100.")
+            health?.customerOutcomes.explanation
+                == .outcomes(.customer, measured: 2, metrics: 3, lowest: "B", value: 50))
         #expect(
-            health?.score.sentence
-                == "The highest part is experience, at 69; the lowest is customer outcomes, at 63. Not measured: business outcomes, operations."
-        )
+            health?.score.explanation
+                == .health([
+                    .init(name: .experience, value: health?.experience.value),
+                    .init(name: .customerOutcomes, value: health?.customerOutcomes.value),
+                    .init(name: .businessOutcomes, value: nil), .init(name: .operations, value: nil),
+                ]))
     }
 
     @Test func weightsComeFromTheSettings() {

@@ -6,8 +6,13 @@ import Testing
 @Suite struct NextActionTests {
     private func actions(_ portfolio: WrittenPortfolio) -> [String] {
         (portfolio.scored().journey("j")?.nextActions ?? []).map {
-            "\($0.action.rawValue) \($0.subject) \($0.score.rawValue) \($0.gain.plain)"
+            "\($0.action.rawValue) \($0.subject) \($0.score.rawValue) \(figure($0.gain))"
         }
+    }
+
+    /// Whole numbers without a point.
+    private func figure(_ gain: Double) -> String {
+        gain == gain.rounded() ? "\(Int(gain))" : "\((gain * 100).rounded() / 100)"
     }
 
     @Test func theBestThreeByGainThenByName() {

@@ -30,8 +30,7 @@ import Testing
         #expect(progress(Self.pains)?.value == 0)
         #expect(progress(Self.pains)?.steps.map(\.severity) == [5, 3])
         #expect(
-            progress(Self.pains)?.score.sentence
-                == "Of two pains of severity 3 or more, none has a shipped solution, and two have no opportunity.")
+            progress(Self.pains)?.score.explanation == .progress(pains: 2, untouched: 2, shipped: 0))
     }
 
     @Test func anOpportunityIsAQuarterOfTheWay() {

@@ -84,7 +84,6 @@ struct RandomPortfolio {
                 #expect(isClose(sum, score.value ?? 0))
                 #expect((0...1).contains(score.coverage))
                 if let value = score.value { #expect((0...100).contains(value)) }
-                #expect(!score.sentence.isEmpty)
             }
             let health = journey.health
             #expect(health.low <= (health.value ?? 0) && (health.value ?? 100) <= health.high)
@@ -122,7 +121,7 @@ struct RandomPortfolio {
         func facts(_ linked: LinkedPortfolio) -> [String: [String]] {
             let scored = ScoredPortfolio.score(linked, asOf: portfolio.asOf).value
             let lines = scored.journeys.map { journey in
-                let values = scores(of: journey).map { "\($0.value ?? -1) \($0.sentence)" }
+                let values = scores(of: journey).map { "\($0.value ?? -1) \($0.explanation)" }
                 let actions = journey.nextActions.map { "\($0.action) \($0.subject) \($0.gain)" }
                 let levels = "\(journey.maturity.allUnmet) \(journey.rolled.journeys)"
                 return (scored.basis.portfolio.journeys[journey.journey].id, values + actions + [levels])

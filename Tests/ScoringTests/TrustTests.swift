@@ -34,9 +34,8 @@ import Testing
         #expect(trust?.evidence.fresh == 0.6)
         #expect(trust?.evidence.mixed == 0.5)
         #expect(
-            trust?.evidence.score.sentence
-                == "Two of five claims are backed, 60 percent by weight with fresh evidence; all evidence is qualitative."
-        )
+            trust?.evidence.score.explanation
+                == .evidence(backed: 2, claims: 5, fresh: 0.6, isQualitative: true, isQuantitative: false))
     }
 
     private static let dates: [(String, Double)] = [
@@ -122,8 +121,9 @@ import Testing
         // 25 + 25 + 20 / 3 + 0 + 15
         #expect(isClose(trust(portfolio)?.stewardship.value, 65 + 20 / 3.0))
         #expect(
-            trust(portfolio)?.stewardship.sentence
-                == "It lacks a full description of two of three steps and a metric with current data.")
+            trust(portfolio)?.stewardship.explanation
+                == .stewardship(
+                    hasOwner: true, reviewed: 1, described: Share(1, of: 3), hasCurrentMetric: false, isPlaced: true))
         // Monthly: 62 days. 2026-09-29 is 62 days before.
         let current = portfolio.with("metrics/m.csv", "date,value\n2026-09-29,1\n")
         #expect(isClose(trust(current)?.stewardship.value, 80 + 20 / 3.0))

@@ -97,14 +97,14 @@ extension ViewSchema {
             shapes.sorted { $0.key < $1.key }.map { name, shape in
                 let (kind, reader): (Kind, FieldReader) =
                     switch shape {
-                    case .text, .undecided: (.text, TextReader<Record> { $0.text(name) })
-                    case .html: (.html, HTMLReader<Record> { $0.html(name) })
-                    case .flag: (.flag, FlagReader<Record> { $0.flag(name) })
-                    case .texts: (.texts, ListReader<Record, String> { $0.texts(name) })
+                    case .text, .undecided: (.text, .text { (record: inout Record) in record.text(name) })
+                    case .html: (.html, .html { (record: inout Record) in record.html(name) })
+                    case .flag: (.flag, .flag { (record: inout Record) in record.flag(name) })
+                    case .texts: (.texts, .list { (record: inout Record) in record.texts(name) })
                     case .list(let fields):
-                        (.list(Self.late(name, fields)), ListReader<Record, Record> { $0.list(name) })
+                        (.list(Self.late(name, fields)), .list { (record: inout Record) in record.list(name) })
                     case .view(let fields):
-                        (.view(Self.late(name, fields)), InnerViewReader<Record, Record> { $0.view(name) })
+                        (.view(Self.late(name, fields)), .view { (record: inout Record) in record.view(name) })
                     }
                 return Field(name: name, kind: kind, reader: reader)
             })

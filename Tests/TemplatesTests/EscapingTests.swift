@@ -29,9 +29,10 @@ import Testing
     }
 
     @Test func pagesAreAppended() {
-        var output = Array("before ".utf8)
+        var output = PageBuffer()
+        output.write("before ")
         let checked = library(["page": "{{title}}"]).template("page", for: Node.self)
         checked.value.render(Node(title: "after"), into: &output)
-        #expect(String(decoding: output, as: UTF8.self) == "before after")
+        #expect(String(decoding: output.bytes, as: UTF8.self) == "before after")
     }
 }

@@ -23,16 +23,16 @@ func render(
 ) -> Rendered {
     let library = library(partials.merging(["page": template]) { _, page in page }, constants: constants)
     let compiled = library.compile("page", for: ViewSchema("page", fields.mapValues(Shape.init)))
-    var output: [UInt8] = []
-    compiled.value.program.render(RootReader().open(Record(fields: fields)), into: &output)
-    return Rendered(text: String(decoding: output, as: UTF8.self), diagnostics: compiled.diagnostics)
+    var output = PageBuffer()
+    if let root = ViewStore([Record(fields: fields)]) { compiled.value.program.render(root, into: &output) }
+    return Rendered(text: String(decoding: output.bytes, as: UTF8.self), diagnostics: compiled.diagnostics)
 }
 
 func render<V: TemplateView>(
     _ templates: [String: String], _ view: V, constants: TemplateConstants = .none
 ) -> Rendered {
     let checked = library(templates, constants: constants).template("page", for: V.self)
-    var output: [UInt8] = []
+    var output = PageBuffer()
     checked.value.render(view, into: &output)
-    return Rendered(text: String(decoding: output, as: UTF8.self), diagnostics: checked.diagnostics)
+    return Rendered(text: String(decoding: output.bytes, as: UTF8.self), diagnostics: checked.diagnostics)
 }

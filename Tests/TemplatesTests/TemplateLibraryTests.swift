@@ -34,9 +34,9 @@ import Testing
             TemplateSource(name: "page", source: SourceText(path: "\($0)/page.mustache", text: $0))
         }
         let checked = TemplateLibrary(sources, constants: .none).template("page", for: Node.self)
-        var output: [UInt8] = []
+        var output = PageBuffer()
         checked.value.render(Node(title: ""), into: &output)
-        #expect(String(decoding: output, as: UTF8.self) == "own")
+        #expect(String(decoding: output.bytes, as: UTF8.self) == "own")
     }
 
     @Test func oneLibraryServesSeveralViews() {

@@ -80,7 +80,7 @@ extension PublishedData {
         json.texts("counts_at", places.inByteOrder)
         json.texts(
             "opportunities",
-            basis.addressing.opportunitiesOfInsight[index].map { portfolio.opportunities[$0].id }.inByteOrder)
+            basis.addressing.opportunitiesOfInsight[index].map { portfolio.opportunities[$0].record.id }.inByteOrder)
         json.text("body", insight.record.body.plain)
     }
 
@@ -98,12 +98,12 @@ extension PublishedData {
     }
 
     func visibility(of record: Record) -> String? {
-        let audiences = edition.taxonomy.audiences
+        let audiences = taxonomy.audiences
         return audiences.indices.contains(record.visibility) ? audiences[record.visibility] : nil
     }
 
     private func citingJourneys(_ kind: ContentKind, _ index: Int, as roles: Set<Citation.Role>) -> [String] {
         edition.citing(Target(kind: kind, index: index), as: roles, kind: .journey)
-            .map { portfolio.journeys[$0.index].id }.inByteOrder
+            .map { portfolio.journeys[$0.index].record.id }.inByteOrder
     }
 }

@@ -1,15 +1,16 @@
 import Journeys
 import Scoring
+import Templates
 
 /// The tables, for spreadsheets: a row a thing, in the order of ids.
 extension PublishedData {
-    func writeJourneyTable(into bytes: inout [UInt8]) {
+    func writeJourneyTable(into file: inout PageBuffer) {
         let columns = [
             "id", "title", "level", "state", "status", "owner", "team", "parent", "parent_anchor", "weight", "health",
             "grade", "provisional", "coverage", "low", "high", "trust", "backed", "fresh", "progress", "rolled",
             "rolled_journeys", "rolled_of", "maturity", "reviewed", "due", "overdue_days", "triggers", "source", "page",
         ]
-        CSVWriter.write(into: &bytes, columns: columns) { table in
+        CSVWriter.write(into: &file, columns: columns) { table in
             for index in journeys { table.row { writeJourneyRow(index, &$0) } }
         }
     }
@@ -21,12 +22,12 @@ extension PublishedData {
         let review = scored.agenda.reviews[index]
         row.text(journey.id)
         row.text(journey.title)
-        row.text(edition.level(of: journey))
+        row.text(level(of: journey))
         row.text(journey.state.rawValue)
         row.text(journey.status.rawValue)
         row.text(journey.record.owner)
         row.text(journey.record.team)
-        row.text(parent.map { portfolio.journeys[$0.parent].id })
+        row.text(parent.map { portfolio.journeys[$0.parent].record.id })
         row.text(parent?.anchor)
         row.exact(journey.weight)
         row.score(scores.health.value)
@@ -51,7 +52,7 @@ extension PublishedData {
         row.text(page(of: .journey, index))
     }
 
-    func writeOpportunityTable(into bytes: inout [UInt8]) {
+    func writeOpportunityTable(into file: inout PageBuffer) {
         let columns =
             [
                 "id", "title", "rank", "priority", "model", "best_rank", "worst_rank", "first", "top_three", "top_ten",
@@ -61,7 +62,7 @@ extension PublishedData {
                 "team",
                 "source", "page",
             ]
-        CSVWriter.write(into: &bytes, columns: columns) { table in
+        CSVWriter.write(into: &file, columns: columns) { table in
             for index in portfolio.opportunities.orderedByID { table.row { writeOpportunityRow(index, &$0) } }
         }
     }
@@ -80,14 +81,14 @@ extension PublishedData {
         row.share(firmness?.first.value)
         row.share(firmness?.topThree.value)
         row.share(firmness?.topTen.value)
-        row.texts(scored.ranking.ties[index].map { portfolio.opportunities[$0].id }.inByteOrder)
+        row.texts(scored.ranking.ties[index].map { portfolio.opportunities[$0].record.id }.inByteOrder)
         row.share(priority.confidence?.value)
         row.texts(priority.missing.map(\.rawValue))
         for input in Opportunity.Input.allCases { row.exact(item.inputs[input]) }
         row.texts(names(of: item.addresses))
         row.texts(names(of: item.goals))
         row.texts(names(of: item.metrics))
-        row.texts(basis.addressing.solutions[index].map { portfolio.solutions[$0].id }.inByteOrder)
+        row.texts(basis.addressing.solutions[index].map { portfolio.solutions[$0].record.id }.inByteOrder)
         row.text(item.stage.rawValue)
         row.text(item.decision?.rawValue)
         row.text(item.because)
@@ -98,12 +99,12 @@ extension PublishedData {
         row.text(page(of: .opportunity, index))
     }
 
-    func writeFindingTable(into bytes: inout [UInt8]) {
+    func writeFindingTable(into file: inout PageBuffer) {
         let columns = [
             "journey", "id", "kind", "at", "moment", "text", "severity", "reach", "status", "resolved", "insight",
             "persona", "evidence", "opportunities", "source", "line",
         ]
-        CSVWriter.write(into: &bytes, columns: columns) { table in
+        CSVWriter.write(into: &file, columns: columns) { table in
             for journey in journeys {
                 for index in basis.findingsOfJourney[journey] { table.row { writeFindingRow(index, &$0) } }
             }
@@ -127,17 +128,17 @@ extension PublishedData {
         row.flag(finding.isInsight)
         row.text(finding.persona.map(name))
         row.texts(finding.evidence.map(name))
-        row.texts(basis.opportunities(addressing: index).map { portfolio.opportunities[$0].id }.inByteOrder)
+        row.texts(basis.opportunities(addressing: index).map { portfolio.opportunities[$0].record.id }.inByteOrder)
         row.text(source(record.path))
         row.count(record.lines.line(of: finding.range.lowerBound))
     }
 
-    func writeMetricTable(into bytes: inout [UInt8]) {
+    func writeMetricTable(into file: inout PageBuffer) {
         let columns = [
             "id", "title", "unit", "type", "method", "perspective", "direction", "baseline", "target", "noise",
             "frequency_days", "latest_date", "latest", "attainment", "owner", "team", "journeys", "source", "page",
         ]
-        CSVWriter.write(into: &bytes, columns: columns) { table in
+        CSVWriter.write(into: &file, columns: columns) { table in
             for index in portfolio.metrics.orderedByID { table.row { writeMetricRow(index, &$0) } }
         }
     }
@@ -161,7 +162,7 @@ extension PublishedData {
         row.score(attainment.value)
         row.text(metric.record.owner)
         row.text(metric.record.team)
-        row.texts(basis.journeysOfMetric[index].map { portfolio.journeys[$0].id }.inByteOrder)
+        row.texts(basis.journeysOfMetric[index].map { portfolio.journeys[$0].record.id }.inByteOrder)
         row.text(source(metric.path))
         row.text(page(of: .metric, index))
     }

@@ -1,13 +1,15 @@
+import Templates
+
 /// Writes JSON (RFC 8259) as bytes, keys in the order in which they are written.
 ///
 /// Two layouts, so that a change of one figure is a change of one short line to those who compare two files: members a line each,
 /// or a whole value on one line.
-struct JSONWriter {
+struct JSONWriter: ~Copyable {
     enum Layout {
         case lines, line
     }
 
-    private(set) var bytes: [UInt8] = []
+    private var page = PageBuffer(capacity: 0)
     private var depth = 0
     /// Whether nothing has been written yet in what is open.
     private var isFirst = true
@@ -19,13 +21,13 @@ struct JSONWriter {
     private init() {}
 
     /// Appends one value and a line end to a file.
-    static func write(into file: inout [UInt8], _ body: (inout JSONWriter) -> Void) {
+    static func write(into file: inout PageBuffer, _ body: (inout JSONWriter) -> Void) {
         var writer = JSONWriter()
-        // The file's bytes are taken over while they grow, and given back: there is one copy of them at any time.
-        swap(&writer.bytes, &file)
+        // The file's bytes are taken over while they grow, and given back.
+        swap(&writer.page, &file)
         body(&writer)
-        writer.bytes.append(UInt8(ascii: "\n"))
-        swap(&writer.bytes, &file)
+        writer.page.write(UInt8(ascii: "\n"))
+        swap(&writer.page, &file)
     }
 
     // MARK: Structure
@@ -59,7 +61,7 @@ struct JSONWriter {
         open: UInt8, close: UInt8, _ layout: Layout, _ content: (inout JSONWriter) -> Void
     ) {
         startValue()
-        bytes.append(open)
+        page.write(open)
         depth += 1
         let isOnLine = layout == .line || onLine > 0
         if isOnLine { onLine += 1 }
@@ -68,12 +70,14 @@ struct JSONWriter {
         depth -= 1
         if isOnLine { onLine -= 1 } else if !isFirst { startLine() }
         isFirst = false
-        bytes.append(close)
+        page.write(close)
     }
 
     private mutating func startLine() {
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth))
+        let room = page.room(for: depth + 1)
+        room[0] = UInt8(ascii: "\n")
+        (room + 1).update(repeating: UInt8(ascii: " "), count: depth)
+        page.advance(by: depth + 1)
     }
 
     /// What stands between two values, or between a key and its value.
@@ -83,20 +87,20 @@ struct JSONWriter {
             return
         }
         guard depth > 0 else { return }
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        if !isFirst { page.write(UInt8(ascii: ",")) }
         if onLine == 0 {
             startLine()
         } else if !isFirst {
-            bytes.append(UInt8(ascii: " "))
+            page.write(UInt8(ascii: " "))
         }
         isFirst = false
     }
 
     mutating func key(_ name: StaticString) {
         startValue()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: "\": ".utf8)
+        page.write(UInt8(ascii: "\""))
+        page.write(name)
+        page.write("\": ")
         isKeyed = true
     }
 
@@ -104,7 +108,7 @@ struct JSONWriter {
 
     mutating func null() {
         startValue()
-        bytes.append(contentsOf: "null".utf8)
+        page.write("null")
     }
 
     mutating func null(_ key: StaticString) {
@@ -114,7 +118,7 @@ struct JSONWriter {
 
     mutating func text(_ text: String) {
         startValue()
-        Self.append(text, to: &bytes)
+        Self.write(text, to: &page)
     }
 
     mutating func text(_ key: StaticString, _ text: String?) {
@@ -130,21 +134,21 @@ struct JSONWriter {
         self.key(key)
         guard let value else { return null() }
         startValue()
-        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        page.write(value ? "true" : "false")
     }
 
     mutating func count(_ key: StaticString, _ value: Int?) {
         self.key(key)
         guard let value else { return null() }
         startValue()
-        DecimalNumber.append(value, to: &bytes)
+        DecimalNumber.write(value, to: &page)
     }
 
     /// A number of at most so many decimals; what is not finite is no number in JSON.
     mutating func number(_ value: Double?, places: Int) {
         guard let value, value.isFinite else { return null() }
         startValue()
-        DecimalNumber.append(value, places: places, to: &bytes)
+        DecimalNumber.write(value, places: places, to: &page)
     }
 
     /// A score, an attainment, an emotion: two decimals.
@@ -164,41 +168,52 @@ struct JSONWriter {
         self.key(key)
         guard let value, value.isFinite else { return null() }
         startValue()
-        DecimalNumber.appendExact(value, to: &bytes)
+        DecimalNumber.writeExact(value, to: &page)
     }
 
     // MARK: Strings
 
     /// `"`, `\` and control characters are escaped, as they must be; and the two line ends that JavaScript does not take in a string.
-    private static func append(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
+    static func write(_ text: String, to page: inout PageBuffer) {
+        page.write(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for index in utf8.indices {
+            var index = 0
+            while index < utf8.count {
                 let byte = utf8[index]
-                let isPlain = byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xE2
-                if isPlain || byte == 0xE2 && !isLineEnd(at: index, in: utf8) { continue }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                start = index + 1
-                switch byte {
-                case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-                case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-                case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
-                case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-                case 0xE2:
-                    bytes.append(contentsOf: (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
-                    start = index + 3
-                default:
-                    bytes.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u001").utf8)
-                    let digit = byte & 0xF
-                    bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                let isPlain =
+                    byte < 64
+                    ? (special &>> UInt64(byte)) & 1 == 0 : byte != UInt8(ascii: "\\") && byte != 0xE2
+                if isPlain || byte == 0xE2 && !isLineEnd(at: index, in: utf8) {
+                    index += 1
+                    continue
                 }
+                page.write(UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                page.write(UInt8(ascii: "\\"))
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"): page.write(byte)
+                case UInt8(ascii: "\n"): page.write(UInt8(ascii: "n"))
+                case UInt8(ascii: "\r"): page.write(UInt8(ascii: "r"))
+                case UInt8(ascii: "\t"): page.write(UInt8(ascii: "t"))
+                case 0xE2:
+                    page.write(utf8[index + 2] == 0xA8 ? "u2028" : "u2029")
+                    index += 2
+                default:
+                    page.write(byte < 0x10 ? "u000" : "u001")
+                    let digit = byte & 0xF
+                    page.write(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                }
+                index += 1
+                start = index
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+            page.write(UnsafeBufferPointer(rebasing: utf8[start...]))
         }
-        bytes.append(UInt8(ascii: "\""))
+        page.write(UInt8(ascii: "\""))
     }
+
+    /// A bit for each byte below 64 that is escaped: control characters and the quotation mark.
+    private static let special: UInt64 = 0xFFFF_FFFF | 1 << UInt64(UInt8(ascii: "\""))
 
     /// U+2028 or U+2029.
     private static func isLineEnd(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {

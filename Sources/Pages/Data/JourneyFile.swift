@@ -1,3 +1,4 @@
+import Diagnostics
 import Journeys
 import Markup
 import Scoring
@@ -14,6 +15,7 @@ extension PublishedData {
             writeMoments(of: index, &json)
             writeScores(of: index, &json)
             writeVerdicts(of: index, &json)
+            writeTrend(of: index, &json)
         }
     }
 
@@ -62,39 +64,39 @@ extension PublishedData {
                 } else {
                     json.null("emotion")
                 }
-                json.list("quotes", place.moment.quotes) { writeQuote($1, journey.record, &$0) }
-                json.list("lanes", place.moment.lanes) { writeLane($1, journey.record, &$0) }
+                json.list("quotes", place.moment.quotes) { writeQuote($1, lines, &$0) }
+                json.list("lanes", place.moment.lanes) { writeLane($1, lines, &$0) }
                 json.text("notes", place.moment.notes.plain)
             }
         }
     }
 
-    private func writeQuote(_ quote: Quote, _ record: Record, _ json: inout JSONWriter) {
+    private func writeQuote(_ quote: Quote, _ lines: LineStarts, _ json: inout JSONWriter) {
         json.object(.line) { json in
             json.text("id", quote.id)
             json.text("text", quote.text.plain)
             json.texts("evidence", names(of: quote.evidence))
             json.text("persona", quote.persona?.target.map(name))
-            json.count("line", record.lines.line(of: quote.range.lowerBound))
+            json.count("line", lines.line(of: quote.range.lowerBound))
         }
     }
 
-    private func writeLane(_ content: LaneContent, _ record: Record, _ json: inout JSONWriter) {
-        let lane = edition.taxonomy.lane(withID: content.lane)
+    private func writeLane(_ content: LaneContent, _ lines: LineStarts, _ json: inout JSONWriter) {
+        let lane = taxonomy.lane(withID: content.lane)
         json.object { json in
             json.text("lane", content.lane)
             json.text("label", content.ownLabel ?? lane?.label ?? content.lane)
             json.text("kind", (lane?.kind ?? .text).rawValue)
-            json.count("line", record.lines.line(of: content.range.lowerBound))
+            json.count("line", lines.line(of: content.range.lowerBound))
             switch content.value {
             case .text(let entries):
                 json.list("entries", entries) { json, entry in json.object(.line) { $0.text("text", entry.plain) } }
             case .feelings(let feelings):
-                json.list("entries", feelings) { writeFeeling($1, record, &$0) }
+                json.list("entries", feelings) { writeFeeling($1, lines, &$0) }
             case .tags(let tags):
                 json.list("entries", tags) { json, tag in json.object(.line) { $0.text("text", tag.name) } }
             case .findings(let findings):
-                json.list("entries", findings) { writeRecorded($1, record, &$0) }
+                json.list("entries", findings) { writeRecorded($1, lines, &$0) }
             case .references(let references):
                 json.list("entries", references) { writeReference($1, &$0) }
             }
@@ -102,17 +104,17 @@ extension PublishedData {
         }
     }
 
-    private func writeFeeling(_ feeling: Feeling, _ record: Record, _ json: inout JSONWriter) {
+    private func writeFeeling(_ feeling: Feeling, _ lines: LineStarts, _ json: inout JSONWriter) {
         json.object(.line) { json in
             json.list("values", feeling.values) { $0.number($1, places: 9) }
             json.text("text", feeling.words.plain)
             json.texts("evidence", names(of: feeling.evidence))
             json.text("persona", feeling.persona?.target.map(name))
-            json.count("line", record.lines.line(of: feeling.range.lowerBound))
+            json.count("line", lines.line(of: feeling.range.lowerBound))
         }
     }
 
-    private func writeRecorded(_ finding: Finding, _ record: Record, _ json: inout JSONWriter) {
+    private func writeRecorded(_ finding: Finding, _ lines: LineStarts, _ json: inout JSONWriter) {
         json.object(.line) { json in
             json.text("id", finding.id)
             json.text("kind", finding.kind.rawValue)
@@ -124,7 +126,7 @@ extension PublishedData {
             json.texts("evidence", names(of: finding.evidence))
             json.text("persona", finding.persona?.target.map(name))
             json.text("segment", finding.segment)
-            json.count("line", record.lines.line(of: finding.range.lowerBound))
+            json.count("line", lines.line(of: finding.range.lowerBound))
         }
     }
 
@@ -139,7 +141,7 @@ extension PublishedData {
         guard let target else { return json.null(key) }
         json.object(key, .line) { json in
             json.text("kind", target.kind.rawValue)
-            json.text("id", portfolio.record(of: target).id)
+            json.text("id", portfolio.id(of: target))
             json.text("anchor", target.anchor)
         }
     }

@@ -26,7 +26,7 @@ extension PublishedData {
         json.object(key) { json in
             json.score("value", score.value)
             json.share("coverage", score.coverage)
-            json.text("sentence", score.sentence)
+            json.text("sentence", Wording.english.sentence(for: score))
             json.list("contributions", score.contributions) { json, contribution in
                 json.object { json in
                     json.text("name", contribution.name.rawValue)
@@ -93,11 +93,11 @@ extension PublishedData {
                 json.score("gain", action.gain)
             }
         }
-        json.texts("solutions", basis.touching.solutions[index].map { portfolio.solutions[$0].id }.inByteOrder)
+        json.texts("solutions", basis.touching.solutions[index].map { portfolio.solutions[$0].record.id }.inByteOrder)
         json.texts(
             "opportunities",
             Set(basis.findingsOfJourney[index].flatMap { basis.opportunities(addressing: $0) })
-                .map { portfolio.opportunities[$0].id }.inByteOrder)
+                .map { portfolio.opportunities[$0].record.id }.inByteOrder)
     }
 
     private func write(_ trigger: ReviewTrigger, _ json: inout JSONWriter) {

@@ -9,7 +9,7 @@ extension PublishedData {
         json.object { json in
             json.text("id", journey.id)
             json.text("title", journey.title)
-            json.text("level", edition.level(of: journey))
+            json.text("level", level(of: journey))
             json.text("state", journey.state.rawValue)
             json.text("status", journey.status.rawValue)
             json.text("owner", journey.record.owner)
@@ -21,7 +21,7 @@ extension PublishedData {
                 "scorecard", edition.map.hasPage(.journey, index) ? edition.map.scorecard(of: index).text : nil)
             writeStages(of: index, rolled: scores.rolledStages, &json)
             json.list("findings", basis.findingsOfJourney[index]) { writeFinding($1, lines: journey.record, &$0) }
-            json.texts("metrics", basis.metricsOfJourney[index].map { portfolio.metrics[$0].id }.inByteOrder)
+            json.texts("metrics", basis.metricsOfJourney[index].map { portfolio.metrics[$0].record.id }.inByteOrder)
             writeHealth(scores.health, &json)
             writeTrust(scores.trust, &json)
             json.object("progress", .line) { $0.score("value", scores.progress.value) }
@@ -30,6 +30,7 @@ extension PublishedData {
                 json.count("level", scores.maturity.level)
                 json.texts("unmet", scores.maturity.allUnmet.map(\.rawValue))
             }
+            writeChange(of: index, &json)
             json.object("review", .line) { json in
                 let review = scored.agenda.reviews[index]
                 json.text("due", review?.due?.iso)
@@ -58,17 +59,17 @@ extension PublishedData {
             json.null("parent")
         }
         let further = hierarchy.further[index].sorted { left, right in
-            let (one, other) = (portfolio.journeys[left.parent].id, portfolio.journeys[right.parent].id)
+            let (one, other) = (portfolio.journeys[left.parent].record.id, portfolio.journeys[right.parent].record.id)
             if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
             return (left.anchor ?? "").utf8.lexicographicallyPrecedes((right.anchor ?? "").utf8)
         }
         json.list("also_in", further, .line) { writePlace($1, &$0) }
-        json.texts("children", hierarchy.children[index].map { portfolio.journeys[$0.journey].id }.inByteOrder)
+        json.texts("children", hierarchy.children[index].map { portfolio.journeys[$0.journey].record.id }.inByteOrder)
     }
 
     private func writePlace(_ placement: Hierarchy.Placement, _ json: inout JSONWriter) {
         json.object(.line) { json in
-            json.text("journey", portfolio.journeys[placement.parent].id)
+            json.text("journey", portfolio.journeys[placement.parent].record.id)
             json.text("anchor", placement.anchor)
         }
     }

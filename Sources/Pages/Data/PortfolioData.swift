@@ -29,6 +29,7 @@ extension PublishedData {
                 json.object(.line) { writeMetric(index, &$0) }
             }
             json.list("contradictions", scored.contradictions.all) { writeContradiction($1, &$0) }
+            json.list("trend", edition.trend.days.indices) { writeMonth($1, &$0) }
         }
     }
 
@@ -54,7 +55,7 @@ extension PublishedData {
         json.share("first", firmness?.first.value)
         json.share("top_three", firmness?.topThree.value)
         json.share("top_ten", firmness?.topTen.value)
-        json.texts("tied_with", ranking.ties[index].map { portfolio.opportunities[$0].id }.inByteOrder)
+        json.texts("tied_with", ranking.ties[index].map { portfolio.opportunities[$0].record.id }.inByteOrder)
         json.share("confidence", priority.confidence?.value)
         json.text("model", priority.model.rawValue)
         json.texts("missing", priority.missing.map(\.rawValue))
@@ -71,11 +72,12 @@ extension PublishedData {
         json.text("outcome", result.outcome?.rawValue)
         json.flag("preliminary", result.isPreliminary)
         let measured = result.measurements.sorted { left, right in
-            portfolio.metrics[left.metric].id.utf8.lexicographicallyPrecedes(portfolio.metrics[right.metric].id.utf8)
+            portfolio.metrics[left.metric].record.id.utf8.lexicographicallyPrecedes(
+                portfolio.metrics[right.metric].record.id.utf8)
         }
         json.list("measured", measured) { json, measurement in
             json.object { json in
-                json.text("metric", portfolio.metrics[measurement.metric].id)
+                json.text("metric", portfolio.metrics[measurement.metric].record.id)
                 json.share("before", measurement.figures?.before)
                 json.share("after", measurement.figures?.after)
                 json.share("change", measurement.figures?.change)
@@ -86,7 +88,7 @@ extension PublishedData {
     }
 
     private func writeMetric(_ index: Int, _ json: inout JSONWriter) {
-        json.text("id", portfolio.metrics[index].id)
+        json.text("id", portfolio.metrics[index].record.id)
         let attainment = basis.attainments[index]
         if let latest = attainment.latest {
             json.object("latest") { json in
@@ -97,7 +99,7 @@ extension PublishedData {
             json.null("latest")
         }
         json.score("attainment", attainment.value)
-        json.texts("journeys", basis.journeysOfMetric[index].map { portfolio.journeys[$0].id }.inByteOrder)
+        json.texts("journeys", basis.journeysOfMetric[index].map { portfolio.journeys[$0].record.id }.inByteOrder)
     }
 
     func write(_ key: StaticString, _ rolled: RolledHealth, _ json: inout JSONWriter) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Journeys
 import Scoring
+import Templates
 
 /// What machines read: everything that the pages show, as data.
 ///
@@ -24,23 +25,28 @@ struct PublishedData: Sendable {
     var scored: ScoredPortfolio { edition.scored }
     var basis: PortfolioBasis { edition.scored.basis }
     var portfolio: Portfolio { edition.portfolio }
+    /// As the portfolio has it: data are the same whatever language the pages speak.
+    var taxonomy: Taxonomy { edition.settings.taxonomy }
 
     /// One file for the portfolio, one a journey, and tables.
     var pages: [SitePage] {
         var pages: [SitePage] = []
-        func add(_ path: String, _ render: @escaping @Sendable (inout [UInt8]) -> Void) {
+        func add(_ path: String, _ render: @escaping @Sendable (inout PageBuffer) -> Void) {
             if let path = SitePath(path) { pages.append(SitePage(path: path, render: render)) }
         }
-        add("data/portfolio.json") { bytes in JSONWriter.write(into: &bytes, writePortfolio) }
-        add("data/blocks.json") { bytes in JSONWriter.write(into: &bytes, writeBlocks) }
-        add("data/journeys.csv") { bytes in writeJourneyTable(into: &bytes) }
-        add("data/opportunities.csv") { bytes in writeOpportunityTable(into: &bytes) }
-        add("data/findings.csv") { bytes in writeFindingTable(into: &bytes) }
-        add("data/metrics.csv") { bytes in writeMetricTable(into: &bytes) }
-        add("reviews.ics") { bytes in writeReviewCalendar(into: &bytes) }
+        add("data/portfolio.json") { file in JSONWriter.write(into: &file, writePortfolio) }
+        add("data/blocks.json") { file in JSONWriter.write(into: &file, writeBlocks) }
+        add("data/journeys.csv") { file in writeJourneyTable(into: &file) }
+        add("data/opportunities.csv") { file in writeOpportunityTable(into: &file) }
+        add("data/findings.csv") { file in writeFindingTable(into: &file) }
+        add("data/metrics.csv") { file in writeMetricTable(into: &file) }
+        if !edition.trend.isEmpty {
+            add("data/history.csv") { file in HistoryTable.write(edition.trend, for: .publication, into: &file) }
+        }
+        add("reviews.ics") { file in writeReviewCalendar(into: &file) }
         for index in portfolio.journeys.indices {
-            add("data/journeys/\(portfolio.journeys[index].id).json") { bytes in
-                JSONWriter.write(into: &bytes) { writeJourney(index, &$0) }
+            add("data/journeys/\(portfolio.journeys[index].record.id).json") { file in
+                JSONWriter.write(into: &file) { writeJourney(index, &$0) }
             }
         }
         return pages
@@ -52,8 +58,14 @@ struct PublishedData: Sendable {
 extension PublishedData {
     /// `id`, or `id#anchor`.
     func name(of target: Target) -> String {
-        let id = portfolio.record(of: target).id
+        let id = portfolio.id(of: target)
         return target.anchor.map { "\(id)#\($0)" } ?? id
+    }
+
+    /// As it is written in front matter.
+    func level(of journey: Journey) -> String {
+        let levels = edition.settings.taxonomy.levels
+        return levels.indices.contains(journey.level) ? levels[journey.level] : ""
     }
 
     /// The names of what references lead to, in the order in which they are written.
@@ -78,9 +90,9 @@ extension PublishedData {
 extension Array where Element: ContentItem {
     /// Two of one id are an error that has been reported: they keep the order of their paths.
     var orderedByID: [Int] {
-        indices.sorted { left, right in
-            let (one, other) = (self[left].id, self[right].id)
-            return one == other ? left < right : one.utf8.lexicographicallyPrecedes(other.utf8)
+        let ids = map(\.id)
+        return indices.sorted { left, right in
+            ids[left] == ids[right] ? left < right : ids[left].utf8.lexicographicallyPrecedes(ids[right].utf8)
         }
     }
 }

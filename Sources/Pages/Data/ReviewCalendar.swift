@@ -1,11 +1,12 @@
 import Diagnostics
 import Journeys
 import Scoring
+import Templates
 
 /// The days on which reviews are due, for calendars (RFC 5545).
 extension PublishedData {
     /// `reviews.ics`: one event of a whole day for every journey that counts and has been reviewed before.
-    func writeReviewCalendar(into bytes: inout [UInt8]) {
+    func writeReviewCalendar(into file: inout PageBuffer) {
         var calendar = CalendarWriter()
         calendar.line("BEGIN", "VCALENDAR")
         calendar.line("VERSION", "2.0")
@@ -17,7 +18,7 @@ extension PublishedData {
             writeReview(of: index, due: due, to: &calendar)
         }
         calendar.line("END", "VCALENDAR")
-        bytes += calendar.bytes
+        file.write(calendar.bytes)
     }
 
     private func writeReview(of index: Int, due: CivilDate, to calendar: inout CalendarWriter) {

@@ -1,4 +1,4 @@
-/// The elevation profile of a journey: how each moment is felt, from left to right above its column of the map.
+/// The elevation profile of a journey: how each moment is felt, above its column of the map and in its direction.
 struct EmotionCurve: Hashable, Sendable {
     /// One column of the map.
     struct Column: Hashable, Sendable {
@@ -68,7 +68,9 @@ struct EmotionCurve: Hashable, Sendable {
     func svg(_ edition: Edition, journey: String) -> [UInt8] {
         var svg = SVG(
             width: width, height: Self.height, name: "curve",
-            title: edition.words(.curveTitle, ["journey": journey]), description: description(edition))
+            title: edition.words(.curveTitle, ["journey": edition.words.isolated(journey)]),
+            description: description(edition),
+            isMirrored: edition.isRightToLeft)
         for level in [2.0, 0, -2] {
             svg.line(
                 from: Point(x: 0, y: Self.y(of: level)), to: Point(x: width, y: Self.y(of: level)),
@@ -125,7 +127,7 @@ struct EmotionCurve: Hashable, Sendable {
             let felt =
                 column.values.isEmpty
                 ? edition.words[.curveGap]
-                : column.values.map { edition.figures.signed($0) }.joined(separator: " \u{2192} ")
+                : edition.words.transition(column.values.map { edition.figures.signed($0) })
             return "\(column.title): \(felt)" + (column.isMomentOfTruth ? " (\(edition.words[.momentOfTruth]))" : "")
         }.joined(separator: "; ")
     }

@@ -91,7 +91,8 @@ struct LifecycleMap: Hashable, Sendable {
             }.max() ?? lineY
         var svg = SVG(
             width: width, height: deepest + 16, name: "lifecycle", role: .group,
-            title: edition.words(.lifecycleTitle, ["journey": lifecycle]), description: "")
+            title: edition.words(.lifecycleTitle, ["journey": edition.words.isolated(lifecycle)]), description: "",
+            isMirrored: edition.isRightToLeft)
         svg.line(
             from: Point(x: x(of: 0), y: lineY), to: Point(x: x(of: stations.count - 1), y: lineY), name: "route")
         for (index, station) in stations.enumerated() {

@@ -1,3 +1,5 @@
+import Templates
+
 /// A smooth line through points that never overshoots them: a rise between two points stays between them.
 ///
 /// Tangents after F. N. Fritsch and R. E. Carlson, "Monotone Piecewise Cubic Interpolation" (1980), as Bézier segments.
@@ -6,21 +8,32 @@ struct MonotoneCurve {
 
     var path: String {
         guard let first = points.first else { return "" }
-        var path = "M\(SVG.text(first.x)) \(SVG.text(first.y))"
+        var path = PageBuffer(capacity: 1024)
+        path.write("M")
+        Self.write(first, to: &path)
         let slopes = tangents
         for index in points.indices.dropFirst() {
             let start = points[index - 1]
             let end = points[index]
             let third = (end.x - start.x) / 3
-            path +=
-                "C"
-                + [
-                    start.x + third, start.y + slopes[index - 1] * third,
-                    end.x - third, end.y - slopes[index] * third,
-                    end.x, end.y,
-                ].map(SVG.text).joined(separator: " ")
+            let handles = (
+                Point(x: start.x + third, y: start.y + slopes[index - 1] * third),
+                Point(x: end.x - third, y: end.y - slopes[index] * third)
+            )
+            path.write("C")
+            Self.write(handles.0, to: &path)
+            path.write(" ")
+            Self.write(handles.1, to: &path)
+            path.write(" ")
+            Self.write(end, to: &path)
         }
-        return path
+        return path.withBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func write(_ point: Point, to path: inout PageBuffer) {
+        SVG.write(point.x, to: &path)
+        path.write(" ")
+        SVG.write(point.y, to: &path)
     }
 
     private var tangents: [Double] {

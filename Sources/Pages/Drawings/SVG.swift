@@ -1,6 +1,11 @@
+import Templates
+
 /// Writes one inline drawing. Geometry goes into attributes and looks into classes: the pages allow no inline style.
-struct SVG {
-    private(set) var bytes: [UInt8] = []
+struct SVG: ~Copyable {
+    private var page = PageBuffer(capacity: 2048)
+    /// The width, where the drawing is read from right to left: what is given from the left is drawn from the right.
+    /// Texts keep their anchors, since a browser takes their start for the right.
+    private let mirror: Double?
 
     enum Role {
         /// A picture that is one thing to who can't see it: its title and description.
@@ -12,14 +17,17 @@ struct SVG {
     }
 
     /// Starts a drawing of `width` by `height` units.
-    init(width: Double, height: Double, name: String, role: Role = .picture, title: String, description: String) {
-        bytes.reserveCapacity(2048)
+    init(
+        width: Double, height: Double, name: String, role: Role = .picture, title: String, description: String,
+        isMirrored: Bool = false
+    ) {
+        mirror = isMirrored ? width : nil
         write("<svg class=\"")
         write(name)
         write("\" viewBox=\"0 0 ")
-        Self.append(width, to: &bytes)
+        Self.write(width, to: &page)
         write(" ")
-        Self.append(height, to: &bytes)
+        Self.write(height, to: &page)
         write("\"")
         attribute("width", width)
         attribute("height", height)
@@ -34,9 +42,9 @@ struct SVG {
 
     mutating func line(from start: Point, to end: Point, name: String) {
         open("line", name: name)
-        attribute("x1", start.x)
+        attribute("x1", x(start.x))
         attribute("y1", start.y)
-        attribute("x2", end.x)
+        attribute("x2", x(end.x))
         attribute("y2", end.y)
         write("/>")
     }
@@ -45,12 +53,14 @@ struct SVG {
         open("path", name: name)
         write(" d=\"")
         write(path)
-        write("\"/>")
+        write("\"")
+        if let mirror { write(" transform=\"matrix(-1 0 0 1 \(Self.text(mirror)) 0)\"") }
+        write("/>")
     }
 
     mutating func circle(at center: Point, radius: Double, name: String) {
         open("circle", name: name)
-        attribute("cx", center.x)
+        attribute("cx", x(center.x))
         attribute("cy", center.y)
         attribute("r", radius)
         write("/>")
@@ -58,7 +68,7 @@ struct SVG {
 
     mutating func rectangle(at corner: Point, width: Double, height: Double, name: String) {
         open("rect", name: name)
-        attribute("x", corner.x)
+        attribute("x", mirror == nil ? corner.x : x(corner.x + width))
         attribute("y", corner.y)
         attribute("width", width)
         attribute("height", height)
@@ -71,7 +81,7 @@ struct SVG {
 
     mutating func text(_ text: String, at point: Point, anchor: Anchor = .start, name: String) {
         open("text", name: name)
-        attribute("x", point.x)
+        attribute("x", x(point.x))
         attribute("y", point.y)
         if anchor != .start { write(" text-anchor=\"\(anchor.rawValue)\"") }
         write(">")
@@ -84,7 +94,7 @@ struct SVG {
         write("<text class=\"\(name)\"" + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"") + ">")
         for (index, line) in lines.enumerated() {
             write(
-                "<tspan x=\"\(Self.text(point.x))\" y=\"\(Self.text(point.y + Double(index) * leading))\">"
+                "<tspan x=\"\(Self.text(x(point.x)))\" y=\"\(Self.text(point.y + Double(index) * leading))\">"
                     + PageLinks.escaped(line) + "</tspan>"
                     // Takes no room, but keeps the words apart for who hears or copies them.
                     + (index + 1 < lines.count ? "<tspan class=\"gap\"> </tspan>" : ""))
@@ -101,12 +111,20 @@ struct SVG {
 
     consuming func closed() -> [UInt8] {
         write("</svg>")
-        return bytes
+        return page.bytes
     }
 
-    private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private func x(_ value: Double) -> Double { mirror.map { $0 - value } ?? value }
 
-    private mutating func open(_ element: String, name: String) {
+    private mutating func write(_ text: StaticString) { page.write(text) }
+
+    @_disfavoredOverload
+    private mutating func write(_ text: String) {
+        var text = text
+        text.withUTF8 { page.write($0) }
+    }
+
+    private mutating func open(_ element: StaticString, name: String) {
         write("<")
         write(element)
         write(" class=\"")
@@ -114,35 +132,30 @@ struct SVG {
         write("\"")
     }
 
-    private mutating func attribute(_ name: String, _ value: Double) {
+    private mutating func attribute(_ name: StaticString, _ value: Double) {
         write(" ")
         write(name)
         write("=\"")
-        Self.append(value, to: &bytes)
+        Self.write(value, to: &page)
         write("\"")
     }
 
     /// A coordinate, to a tenth of a unit.
     static func text(_ value: Double) -> String {
-        var bytes: [UInt8] = []
-        append(value, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        var page = PageBuffer(capacity: 32)
+        write(value, to: &page)
+        return page.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 
-    static func append(_ value: Double, to bytes: inout [UInt8]) {
+    static func write(_ value: Double, to page: inout PageBuffer) {
         let tenths = Int((value * 10).rounded())
-        if tenths < 0 { bytes.append(UInt8(ascii: "-")) }
-        append(abs(tenths) / 10, to: &bytes)
+        if tenths < 0 { page.write(UInt8(ascii: "-")) }
+        DecimalNumber.write(abs(tenths) / 10, to: &page)
         let rest = abs(tenths) % 10
         if rest > 0 {
-            bytes.append(UInt8(ascii: "."))
-            bytes.append(UInt8(ascii: "0") + UInt8(rest))
+            page.write(UInt8(ascii: "."))
+            page.write(UInt8(ascii: "0") + UInt8(rest))
         }
-    }
-
-    private static func append(_ whole: Int, to bytes: inout [UInt8]) {
-        if whole >= 10 { append(whole / 10, to: &bytes) }
-        bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
     }
 }
 
@@ -155,13 +168,15 @@ struct Point: Hashable, Sendable {
 extension Sequence<Point> {
     /// Straight lines from point to point.
     var polyline: String {
-        var path: [UInt8] = []
+        var path = PageBuffer(capacity: 512)
+        var isFirst = true
         for point in self {
-            path.append(path.isEmpty ? UInt8(ascii: "M") : UInt8(ascii: "L"))
-            SVG.append(point.x, to: &path)
-            path.append(UInt8(ascii: " "))
-            SVG.append(point.y, to: &path)
+            path.write(isFirst ? "M" : "L")
+            isFirst = false
+            SVG.write(point.x, to: &path)
+            path.write(" ")
+            SVG.write(point.y, to: &path)
         }
-        return String(decoding: path, as: UTF8.self)
+        return path.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 }

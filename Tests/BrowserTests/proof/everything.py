@@ -13,8 +13,8 @@ from pathlib import Path
 
 CHECKS = Path(__file__).resolve().parent.parent
 ANY_SITE = ("accessible", "quiet", "keyboard", "scriptless", "paper", "valid", "basics", "drawings", "links", "weight")
-# Of a site with thousands of pages that a program wrote, some of each kind are enough.
-PAGES_PER_KIND = {"large": 1}
+# One page of each kind is enough of a site with thousands that a program wrote, and of one that is a mirror of another.
+PAGES_PER_KIND = {"large": 1, "rtl": 1}
 QUICK_PAGES_PER_KIND = 1
 
 

@@ -1,0 +1,59 @@
+import Templates
+
+/// By how much a score has moved: with a shape and a sign, so that its colour only repeats them.
+struct ChangeView: TemplateView {
+    static let fields = ViewFields<ChangeView>(
+        "change",
+        [
+            .text("shape") { $0.shape },
+            .text("figure") { $0.figure },
+            .text("direction") { $0.direction },
+            .text("since") { $0.since },
+        ])
+
+    let shape: String?
+    let figure: String
+    /// As a class: up, down or even.
+    let direction: String
+    var since: String?
+
+    private init(shape: String?, figure: String, direction: String) {
+        self.shape = shape
+        self.figure = figure
+        self.direction = direction
+    }
+
+    init(_ change: Double, _ edition: Edition) {
+        var figure = edition.figures.signed(change)
+        // Changes stand under each other: all have their decimal.
+        let mark = edition.words[.decimalMark]
+        if !figure.contains(mark) { figure += mark + "0" }
+        if !figure.contains(where: { $0 != "0" && !mark.contains($0) }) {
+            self.init(shape: nil, figure: edition.words[.noChange], direction: "even")
+        } else {
+            self.init(
+                shape: change > 0 ? "\u{25B2}" : "\u{25BC}", figure: figure, direction: change > 0 ? "up" : "down")
+        }
+    }
+
+    /// Nothing where there is nothing to compare.
+    init?(_ course: Course, _ edition: Edition) {
+        guard let change = course.change, let before = course.before else { return nil }
+        self.init(change, edition)
+        since = edition.words(.changeSince, ["date": edition.figures.date(before.day)])
+    }
+
+    /// In a table, under a head that says since when.
+    static func cell(ofJourney index: Int, _ edition: Edition) -> ChangeView? {
+        if let change = edition.course(of: .health, ofJourney: index).change { return ChangeView(change, edition) }
+        return edition.isNew(index)
+            ? ChangeView(shape: nil, figure: edition.words[.newJourney], direction: "even") : nil
+    }
+
+    /// "▲ +5.2"
+    var text: String { (shape.map { $0 + " " } ?? "") + figure }
+}
+
+extension CellView {
+    static func change(_ change: ChangeView?) -> CellView { CellView(change: change, isNumber: true) }
+}

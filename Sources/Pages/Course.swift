@@ -1,0 +1,65 @@
+import Journeys
+import Scoring
+
+/// How one score went: what is recorded of it, and where it stands today.
+struct Course: Hashable, Sendable {
+    struct Point: Hashable, Sendable {
+        let day: CivilDate
+        /// Nothing where it was not measured.
+        let value: Double?
+    }
+
+    /// By day; the last is today.
+    let points: [Point]
+    /// What it was at the end of the last quarter, and which day that is.
+    let before: Point?
+
+    var today: Double? { points.last?.value }
+
+    /// Since the end of the last quarter. Both sides have two decimals, so that it is the difference of what data files say.
+    var change: Double? {
+        guard let today, let before = before?.value else { return nil }
+        return (today.twoDecimals - before).nineDecimals
+    }
+
+    /// - Parameters:
+    ///   - recorded: by day of a trend.
+    ///   - before: the day of the trend that today is compared with.
+    init(_ recorded: [Double?], on days: [CivilDate], before: Int?, today: Double?, asOf: CivilDate) {
+        // A month end may be today: it has been scored anew.
+        points =
+            zip(days, recorded).prefix { $0.0 < asOf }.map { Point(day: $0, value: $1) } + [
+                Point(day: asOf, value: today)
+            ]
+        self.before = before.map { Point(day: days[$0], value: recorded[$0]) }
+    }
+}
+
+extension Edition {
+    func course(of measure: Trend.Measure, ofJourney index: Int) -> Course {
+        let scores = scores[index]
+        let today =
+            switch measure {
+            case .health: scores.health.value
+            case .trust: scores.trust.value
+            case .progress: scores.progress.value
+            }
+        let recorded = trendPlaces[index].map { trend.figures(of: $0).map { $0?[measure] } }
+        return Course(
+            recorded ?? trend.days.map { _ in nil }, on: trend.days, before: quarter, today: today, asOf: asOf)
+    }
+
+    var courseOfHealth: Course {
+        Course(
+            trend.wholes.map { $0?.health }, on: trend.days, before: quarter, today: scored.health.value, asOf: asOf)
+    }
+
+    /// Whether nothing was known of a journey yet at the day that today is compared with.
+    func isNew(_ index: Int) -> Bool {
+        guard let quarter else { return false }
+        return trendPlaces[index].map { trend.figures(of: $0, on: quarter) == nil } ?? true
+    }
+
+    /// "30 September 2026": what changes are since.
+    var quarterDay: String? { quarter.map { figures.date(trend.days[$0]) } }
+}

@@ -1,0 +1,117 @@
+import Journeys
+
+/// Something that a search can lead to: an item, a part of a journey, or a finding in it.
+///
+/// Places in lists only: a large portfolio has hundreds of thousands, whose words are looked up when they are written.
+struct SearchEntry: Hashable, Sendable {
+    enum Kind: UInt8, CaseIterable, Sendable {
+        case journey, persona, goal, metric, evidence, insight, opportunity, solution, page
+        case stage, step, pain, employeePain, gain, need
+
+        init(_ kind: ContentKind) {
+            switch kind {
+            case .journey: self = .journey
+            case .persona: self = .persona
+            case .goal: self = .goal
+            case .metric: self = .metric
+            case .evidence: self = .evidence
+            case .insight: self = .insight
+            case .opportunity: self = .opportunity
+            case .solution: self = .solution
+            case .page: self = .page
+            }
+        }
+
+        init(_ kind: Finding.Kind) {
+            switch kind {
+            case .pain: self = .pain
+            case .employeePain: self = .employeePain
+            case .gain: self = .gain
+            case .need: self = .need
+            }
+        }
+
+        /// Whose list `SearchEntry.item` is an index into.
+        var content: ContentKind {
+            switch self {
+            case .journey, .stage, .step, .pain, .employeePain, .gain, .need: .journey
+            case .persona: .persona
+            case .goal: .goal
+            case .metric: .metric
+            case .evidence: .evidence
+            case .insight: .insight
+            case .opportunity: .opportunity
+            case .solution: .solution
+            case .page: .page
+            }
+        }
+
+        var word: Word {
+            switch self {
+            case .journey: .journey
+            case .persona: .persona
+            case .goal: .goal
+            case .metric: .metric
+            case .evidence: .evidence
+            case .insight: .insight
+            case .opportunity: .opportunity
+            case .solution: .solution
+            case .page: .page
+            case .stage: .stage
+            case .step: .step
+            case .pain: .pain
+            case .employeePain: .employeePain
+            case .gain: .gain
+            case .need: .need
+            }
+        }
+    }
+
+    let kind: Kind
+    private let itemNumber: Int32
+    private var stageNumber: Int32 = 0
+    private var stepNumber: Int32 = -1
+    private var laneNumber: Int32 = 0
+    private var findingNumber: Int32 = 0
+
+    var item: Int { Int(itemNumber) }
+    var stage: Int { Int(stageNumber) }
+    /// Nothing for what stands under the stage itself.
+    var step: Int? { stepNumber < 0 ? nil : Int(stepNumber) }
+
+    init(_ kind: ContentKind, _ item: Int) {
+        self.kind = Kind(kind)
+        itemNumber = Int32(item)
+    }
+
+    init(journey: Int, stage: Int, step: Int?) {
+        kind = step == nil ? .stage : .step
+        itemNumber = Int32(journey)
+        stageNumber = Int32(stage)
+        stepNumber = step.map { Int32($0) } ?? -1
+    }
+
+    init(_ finding: Finding, at position: Int, lane: Int, journey: Int, stage: Int, step: Int?) {
+        kind = Kind(finding.kind)
+        itemNumber = Int32(journey)
+        stageNumber = Int32(stage)
+        stepNumber = step.map { Int32($0) } ?? -1
+        laneNumber = Int32(lane)
+        findingNumber = Int32(position)
+    }
+
+    var isFinding: Bool { [.pain, .employeePain, .gain, .need].contains(kind) }
+
+    /// The stage or step that it is or stands in.
+    func moment(in journey: Journey) -> Moment {
+        step.map { journey.stages[stage].steps[$0] } ?? journey.stages[stage].moment
+    }
+
+    /// Nothing for what is no finding.
+    func finding(in journey: Journey) -> Finding? {
+        guard isFinding, case .findings(let findings) = moment(in: journey).lanes[Int(laneNumber)].value else {
+            return nil
+        }
+        return findings[Int(findingNumber)]
+    }
+}

@@ -1,0 +1,156 @@
+import Journeys
+import Templates
+
+/// The files of the index, as scripts.
+struct SearchFiles: Sendable {
+    private let edition: Edition
+    private let entries: SearchEntries
+    private let index: SearchIndex
+
+    init(_ edition: Edition) {
+        self.edition = edition
+        entries = SearchEntries(edition)
+        index = SearchIndex(entries.terms(of: edition.portfolio))
+    }
+
+    var pages: [SitePage] {
+        var pages: [SitePage] = []
+        func add(_ name: String, _ write: @escaping @Sendable (inout PageBuffer) -> Void) {
+            guard let path = SitePath(SearchIndex.folder + name + ".js") else { return }
+            let start = Array("waymark.take(\"\(name)\",".utf8)
+            pages.append(
+                SitePage(path: path) { file in
+                    file.write(start)
+                    write(&file)
+                    file.write(");\n")
+                })
+        }
+        add("index") { file in writeIndex(into: &file) }
+        // Words are letters and digits: nothing in them needs to be escaped.
+        for (number, words) in index.words.enumerated() {
+            add("words-\(number)") { Self.write(quoted: words, to: &$0) }
+        }
+        for (number, words) in index.typos.enumerated() {
+            add("typos-\(number)") { Self.write(quoted: words, to: &$0) }
+        }
+        for start in stride(from: 0, to: entries.list.count, by: SearchIndex.block) {
+            let list = entries.list[start..<min(start + SearchIndex.block, entries.list.count)]
+            add("entries-\(start / SearchIndex.block)") { file in write(list, into: &file) }
+        }
+        return pages
+    }
+
+    private static func write(quoted words: [UInt8], to file: inout PageBuffer) {
+        file.write("\"")
+        file.write(words)
+        file.write("\"")
+    }
+
+    private func writeIndex(into file: inout PageBuffer) {
+        file.write("{\"entries\":")
+        DecimalNumber.write(entries.list.count, to: &file)
+        file.write(",\"block\":")
+        DecimalNumber.write(SearchIndex.block, to: &file)
+        file.write(",\"limit\":")
+        DecimalNumber.write(SearchTerms.limit, to: &file)
+        file.write(",\"words\":")
+        Self.write(index.firstWords, to: &file) { JSONWriter.write($0, to: &$1) }
+        file.write(",\"typos\":")
+        Self.write(index.typoLengths, to: &file) { DecimalNumber.write($0, to: &$1) }
+        file.write(",\"kinds\":")
+        Self.write(SearchEntry.Kind.allCases, to: &file) { JSONWriter.write(edition.words[$0.word], to: &$1) }
+        file.write("}")
+    }
+
+    private static func write<Element>(
+        _ elements: [Element], to file: inout PageBuffer, _ element: (Element, inout PageBuffer) -> Void
+    ) {
+        file.write("[")
+        for (number, each) in elements.enumerated() {
+            if number > 0 { file.write(",") }
+            element(each, &file)
+        }
+        file.write("]")
+    }
+
+    // MARK: Entries
+
+    /// `{"pages":[[address, title, mark], …],"list":[[kind, page, place, title, anchor], …]}`: of an item the title is its page's.
+    private func write(_ list: ArraySlice<SearchEntry>, into file: inout PageBuffer) {
+        var numbers: [Target: Int] = [:]
+        var pages: [Target] = []
+        for entry in list {
+            let item = Target(kind: entry.kind.content, index: entry.item)
+            guard numbers[item] == nil else { continue }
+            numbers[item] = pages.count
+            pages.append(item)
+        }
+        file.write("{\"pages\":[")
+        for (number, page) in pages.enumerated() {
+            file.write(number > 0 ? ",\n" : "\n")
+            let marks = page.kind == .journey ? edition.marks(of: edition.portfolio.journeys[page.index]) : []
+            let texts =
+                [address(of: page), Self.shortened(edition.title(of: page))]
+                + (marks.isEmpty ? [] : [marks.joined(separator: ", ")])
+            Self.write(texts, to: &file) { JSONWriter.write($0, to: &$1) }
+        }
+        file.write("],\"list\":[")
+        for (number, entry) in list.enumerated() {
+            file.write(number > 0 ? ",\n[" : "\n[")
+            DecimalNumber.write(Int(entry.kind.rawValue), to: &file)
+            file.write(",")
+            DecimalNumber.write(numbers[Target(kind: entry.kind.content, index: entry.item)] ?? 0, to: &file)
+            file.write(",")
+            let shown = shown(entry)
+            JSONWriter.write(shown.place, to: &file)
+            if let title = shown.title {
+                file.write(",")
+                JSONWriter.write(Self.shortened(title), to: &file)
+                file.write(",")
+                JSONWriter.write(shown.anchor, to: &file)
+            }
+            file.write("]")
+        }
+        file.write("]}")
+    }
+
+    /// From the root of the site.
+    private func address(of item: Target) -> String {
+        edition.links(on: edition.map.path(of: .portfolio)).address(of: item)
+    }
+
+    /// - Returns: its title and anchor where these are not its page's, and where it stands on the page or in the hierarchy.
+    private func shown(_ entry: SearchEntry) -> (title: String?, anchor: String, place: String) {
+        guard entry.kind.content == .journey else { return (nil, "", "") }
+        let journey = edition.portfolio.journeys[entry.item]
+        switch entry.kind {
+        case .journey:
+            guard let placement = edition.linked.hierarchy.primary[entry.item] else { return (nil, "", "") }
+            let parent = edition.portfolio.journeys[placement.parent]
+            let at = placement.anchor.flatMap { parent.anchor(named: $0)?.text }
+            return (nil, "", Self.path([parent.title, at]))
+        case .stage: return (journey.stages[entry.stage].title, journey.stages[entry.stage].anchor, journey.title)
+        case .step:
+            let stage = journey.stages[entry.stage]
+            let moment = entry.moment(in: journey)
+            return (moment.title, moment.anchor, Self.path([journey.title, stage.title]))
+        default:
+            let finding = entry.finding(in: journey)
+            return (
+                finding?.text.plain ?? "", finding?.id ?? "",
+                Self.path([journey.title, entry.moment(in: journey).title])
+            )
+        }
+    }
+
+    private static func path(_ titles: [String?]) -> String {
+        titles.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " \u{203A} ")
+    }
+
+    /// As much of a long text as tells it from others.
+    private static func shortened(_ text: String) -> String {
+        let limit = 160
+        guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
+        return String(text.unicodeScalars.prefix(limit)) + "\u{2026}"
+    }
+}

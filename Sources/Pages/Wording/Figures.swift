@@ -1,0 +1,123 @@
+import Journeys
+import Scoring
+
+/// How numbers and dates are written on pages, in the words of the portfolio's language.
+struct Figures: Sendable {
+    let words: Words
+    private let months: [String]
+    private let shortMonths: [String]
+    private let decimalMark: String
+    private let groupMark: String
+    /// How many digits a number has at least that is grouped.
+    private let groupedFrom: Int
+    private let minus: String
+    private let plus: String
+    /// From 0 to 9, where they are not those of ASCII.
+    private let digits: [Character]?
+
+    init(words: Words) {
+        self.words = words
+        func list(_ word: Word) -> [String] { words[word].split(separator: ",").map { String(Phrase.trimmed($0)) } }
+        months = list(.months)
+        shortMonths = list(.shortMonths)
+        decimalMark = words[.decimalMark]
+        groupMark = words[.groupMark]
+        groupedFrom = Int(words[.groupedFrom]) ?? 5
+        minus = words[.minus]
+        plus = words[.plus]
+        let digits = Array(words[.digits])
+        self.digits = digits.count == 10 && digits[0] != "0" ? digits : nil
+    }
+
+    /// At most `places` decimals, none of them an idle zero; rounded half away from zero.
+    func number(_ value: Double, places: Int = 2) -> String {
+        guard value.isFinite, abs(value) < 1e15 else { return String(value) }
+        var scale = 1
+        for _ in 0..<places { scale *= 10 }
+        let scaled = Int((abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero))
+        var text = grouped(scaled / scale)
+        var fraction = scaled % scale
+        if fraction > 0 {
+            var width = places
+            while fraction % 10 == 0 {
+                fraction /= 10
+                width -= 1
+            }
+            let digits = String(fraction)
+            text += decimalMark + written(String(repeating: "0", count: width - digits.count) + digits)
+        }
+        return value < 0 && scaled > 0 ? minus + text : text
+    }
+
+    func number(_ value: Int) -> String { value < 0 ? minus + grouped(-value) : grouped(value) }
+
+    /// In the digits of the language.
+    private func written(_ ascii: String) -> String {
+        guard let digits else { return ascii }
+        return String(ascii.map { $0.wholeNumberValue.map { digits[$0] } ?? $0 })
+    }
+
+    /// A score or its points: whole, rounded half away from zero once what differs by the order of additions is gone.
+    func whole(_ value: Double) -> String { number(value.nineDecimals, places: 0) }
+
+    /// An emotion or a change: with its sign, except for nought.
+    func signed(_ value: Double, places: Int = 1) -> String {
+        let text = number(value, places: places)
+        return value > 0 && text != written("0") ? plus + text : text
+    }
+
+    /// A share between 0 and 1 as a whole percentage.
+    func percent(_ share: Double) -> String { words(.percent, ["n": number(share * 100, places: 0)]) }
+
+    /// With its unit behind it; a percent sign and a currency stand close: `62 %`, `£38 per household`.
+    func quantity(_ value: Double, unit: String?) -> String {
+        guard let unit, let first = unit.first else { return number(value) }
+        if unit == "%" { return words(.percent, ["n": number(value)]) }
+        if Self.currencies.contains(first), unit.dropFirst().first.map({ $0 == " " }) ?? true {
+            return (value < 0 ? minus : "") + String(first) + number(abs(value)) + unit.dropFirst()
+        }
+        return number(value) + "\u{A0}" + unit
+    }
+
+    private static let currencies: Set<Character> = ["£", "$", "€", "¥"]
+
+    /// 15 November 2026
+    func date(_ day: CivilDate) -> String {
+        let (year, month, number) = day.yearMonthDay
+        return words(
+            .date, ["day": written(String(number)), "month": months.name(month), "year": written(String(year))])
+    }
+
+    /// A day, a month or a year, no more precise than it was written.
+    func date(_ period: CalendarPeriod) -> String {
+        let (year, month, _) = period.first.yearMonthDay
+        switch period.precision {
+        case .day: return date(period.first)
+        case .month: return words(.monthOfYear, ["month": months.name(month), "year": written(String(year))])
+        case .year: return written(String(year))
+        }
+    }
+
+    /// Nov 2026, for axes.
+    func shortDate(_ day: CivilDate) -> String {
+        let (year, month, _) = day.yearMonthDay
+        return words(.monthOfYear, ["month": shortMonths.name(month), "year": written(String(year))])
+    }
+
+    private func grouped(_ value: Int) -> String {
+        let digits = written(String(value))
+        guard digits.count >= groupedFrom else { return digits }
+        var groups: [Substring] = []
+        var rest = digits[...]
+        while !rest.isEmpty {
+            groups.append(rest.suffix(3))
+            rest = rest.dropLast(3)
+        }
+        return groups.reversed().joined(separator: groupMark)
+    }
+}
+
+extension [String] {
+    /// Of a month, 1 to 12; a list that is too short leaves its number.
+    fileprivate func name(_ month: Int) -> String { indices.contains(month - 1) ? self[month - 1] : String(month) }
+}

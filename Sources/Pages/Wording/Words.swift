@@ -1,0 +1,111 @@
+import Journeys
+
+/// The interface's words in the language of the portfolio, looked up and cut into forms once.
+package struct Words: Sendable {
+    /// A text, and the rule of the language that it is written in: one that is not translated stays English.
+    struct Entry: Sendable {
+        let text: String
+        let rule: PluralRule
+    }
+
+    /// The language that most of them are in.
+    package let language: LanguageTag
+    /// Whether they are read by people, on pages, and not by terminals and programs.
+    private let isForPages: Bool
+    /// By key, in full: `words.evidence` is `evidence` here.
+    package let texts: [String: String]
+    /// Those that views are made with.
+    private let phrases: [Word: Phrase]
+    private let scorePhrases: [ScoreWord: Phrase]
+    private let sentencePhrases: [SentenceWord: Phrase]
+
+    init(_ entries: [String: Entry], language: LanguageTag, isForPages: Bool = true) {
+        func phrases<Key: RawRepresentable<String> & CaseIterable & Hashable>(_ keys: Key.Type) -> [Key: Phrase] {
+            Dictionary(
+                uniqueKeysWithValues: keys.allCases.map { key in
+                    let entry = entries[key.rawValue]
+                    return (key, Phrase(entry?.text ?? key.rawValue, rule: entry?.rule ?? .oneOther))
+                })
+        }
+        self.language = language
+        self.isForPages = isForPages
+        texts = entries.mapValues(\.text)
+        self.phrases = phrases(Word.self)
+        scorePhrases = phrases(ScoreWord.self)
+        sentencePhrases = phrases(SentenceWord.self)
+    }
+
+    package subscript(_ word: Word) -> String { phrases[word]?.text ?? word.rawValue }
+
+    /// With `{name}` replaced by what is given for it.
+    package func callAsFunction(_ word: Word, _ values: KeyValuePairs<String, String>) -> String {
+        phrases[word]?.filled(with: values) ?? word.rawValue
+    }
+
+    package subscript(_ word: ScoreWord) -> String { scorePhrases[word]?.text ?? word.rawValue }
+
+    package func callAsFunction(_ word: ScoreWord, _ values: KeyValuePairs<String, String>) -> String {
+        scorePhrases[word]?.filled(with: values) ?? word.rawValue
+    }
+
+    func callAsFunction(_ word: SentenceWord, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        sentencePhrases[word]?.filled(with: values) ?? word.rawValue
+    }
+
+    // MARK: Forms for numbers
+
+    /// "1 journey", "12 journeys": the form for a number.
+    package func count(_ word: Word, _ number: Int, as figure: String) -> String {
+        phrases[word]?.filled(for: number, with: ["n": figure] as KeyValuePairs) ?? figure
+    }
+
+    /// - Parameter values: what there is to fill in besides `{n}`.
+    func count(
+        _ word: ScoreWord, _ number: Int, as figure: String, _ values: KeyValuePairs<String, String> = [:]
+    ) -> String {
+        let all: [(key: String, value: String)] = [("n", figure)] + Array(values)
+        return scorePhrases[word]?.filled(for: number, with: all) ?? figure
+    }
+
+    func count(_ word: SentenceWord, _ number: Int, _ values: KeyValuePairs<String, String>) -> String {
+        sentencePhrases[word]?.filled(for: number, with: values) ?? word.rawValue
+    }
+}
+
+// MARK: Labels and lists
+
+extension Words {
+    /// A label as it stands inside of a sentence.
+    func inline(_ label: String) -> String { self(.labelCase) == "lower" ? label.lowercased() : label }
+
+    /// With commas between them.
+    func listed(_ parts: [String]) -> String { parts.joined(separator: self(.listComma)) }
+
+    /// A transition: "−1 → +2".
+    func transition(_ steps: [String]) -> String { steps.joined(separator: " \(self[.arrow]) ") }
+}
+
+// MARK: Texts of another direction
+
+extension Words {
+    /// An author's name between words of ours: between marks that keep its direction to itself, where it is written in
+    /// another one.
+    ///
+    /// FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE, see the Unicode Bidirectional Algorithm (UAX 9).
+    func isolated(_ text: String) -> String {
+        guard isForPages else { return text }
+        let isForeign = language.isRightToLeft ? text.utf8.contains(where: Self.isLatin) : Self.isRightToLeft(text)
+        return isForeign ? "\u{2068}\(text)\u{2069}" : text
+    }
+
+    private static func isLatin(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    /// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
+    private static func isRightToLeft(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { $0 >= 0xD6 }) else { return false }
+        return text.unicodeScalars.contains { scalar in
+            (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
+                || (0xFE70...0xFEFF).contains(scalar.value)
+        }
+    }
+}
