@@ -65,7 +65,8 @@ struct Listing: Sendable {
         let slice = items[start..<min(start + PagerView.size, items.count)]
         let whole = part > 1 ? edition.words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title
         return ListPage(
-            page: chrome.frame(for: path, titled: whole, section: .place(place)), title: title,
+            page: chrome.frame(for: path, titled: whole, section: .place(place), about: edition.words[lead]),
+            title: title,
             lead: edition.words[lead], summary: items.isEmpty ? nil : edition.count(counted, items.count),
             files: file.map { [links.link(to: $0)] } ?? [],
             filter: facets.views.isEmpty ? nil : FilterView(facets: facets.views, script: script(facets)?.name),

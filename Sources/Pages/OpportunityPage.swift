@@ -40,7 +40,8 @@ struct OpportunityPage: TemplateView {
         let words = edition.words
         let item = edition.portfolio.opportunities[index]
         page = chrome.frame(
-            for: path, titled: item.title, section: Navigation.Section(.opportunity, index), source: item.path)
+            for: path, titled: item.title, section: Navigation.Section(.opportunity, index), source: item.path,
+            about: item.record.body.plain)
         title = item.title
         decision = item.decision.map { decision in
             let word = words[decision.word]

@@ -33,7 +33,8 @@ struct SolutionPage: TemplateView {
         let words = edition.words
         let item = edition.portfolio.solutions[index]
         page = chrome.frame(
-            for: path, titled: item.title, section: Navigation.Section(.solution, index), source: item.path)
+            for: path, titled: item.title, section: Navigation.Section(.solution, index), source: item.path,
+            about: item.record.body.plain)
         title = item.title
         // A rejected solution has left the line.
         let line: [Solution.Status] =
