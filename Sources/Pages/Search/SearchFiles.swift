@@ -96,7 +96,7 @@ struct SearchFiles: Sendable {
             let marks = page.kind == .journey ? edition.marks(of: edition.portfolio.journeys[page.index]) : []
             let texts =
                 [address(of: page), Self.shortened(edition.title(of: page))]
-                + (marks.isEmpty ? [] : [marks.joined(separator: ", ")])
+                + (marks.isEmpty ? [] : [edition.words.listed(marks)])
             Self.write(texts, to: &file) { JSONWriter.write($0, to: &$1) }
         }
         file.write("],\"list\":[")
