@@ -1,6 +1,7 @@
 /// What authors call keys that have another name here: used to offer the right one, never to read a value.
 enum OtherNames {
     private static let names: [String: [String]] = [
+        "address": ["url", "base", "base_url", "site", "homepage"],
         "also_in": ["also", "recurs_in", "used_in"],
         "accent": ["color", "colour", "primary"],
         "because": ["reason", "why", "rationale"],

@@ -32,6 +32,8 @@ package struct PortfolioSettings: Sendable {
     package var language = LanguageTag.english
     /// Where it is written, if it is.
     package var languageRange: TextRange?
+    /// Where the site is published, ending in a slash: links that can't be relative need it.
+    package var address: String?
     package var asOf: CivilDate?
     package var rhythm = ReviewRhythm.quarterly
     package var taxonomy = Taxonomy()

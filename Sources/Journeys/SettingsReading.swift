@@ -12,6 +12,7 @@ extension PortfolioSettings {
 
         if let title = fields.text("title") { settings.title = title }
         settings.readLanguage(from: &fields)
+        settings.readAddress(from: &fields)
         settings.asOf = fields.fullDate("as_of")
         if let rhythm = fields.rhythm("review") { settings.rhythm = rhythm }
         settings.taxonomy.read(from: &fields)
@@ -50,6 +51,19 @@ extension PortfolioSettings {
         } else {
             fields.say(
                 .wrongValue, node.range, "'\(text)' is not a language tag", hint: "write one such as en, de or pt-BR")
+        }
+    }
+
+    private mutating func readAddress(from fields: inout FieldReader) {
+        guard let (text, node) = fields.scalar("address") else { return }
+        let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
+        let rest = text.drop { $0 != ":" }.dropFirst(3)
+        if isWeb, let first = rest.first, first != "/", !rest.contains(where: { "?#\"<> ".contains($0) }) {
+            address = text.hasSuffix("/") ? text : text + "/"
+        } else {
+            fields.say(
+                .wrongValue, node.range, "'\(text)' is not an address that a site stands at",
+                hint: "write one such as https://journeys.example/portfolio/")
         }
     }
 

@@ -33,8 +33,15 @@ extension MarkdownDocument {
     }
 
     package static func escaped(_ text: String) -> [UInt8] {
+        // Most texts have nothing to escape.
+        guard
+            text.utf8.contains(where: {
+                $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+                    || $0 == UInt8(ascii: "\"")
+            })
+        else { return Array(text.utf8) }
         var html: [UInt8] = []
-        html.reserveCapacity(text.utf8.count)
+        html.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): html += "&amp;".utf8

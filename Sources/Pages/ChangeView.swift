@@ -24,15 +24,11 @@ struct ChangeView: TemplateView {
     }
 
     init(_ change: Double, _ edition: Edition) {
-        var figure = edition.figures.signed(change)
-        // Changes stand under each other: all have their decimal.
-        let mark = edition.words[.decimalMark]
-        if !figure.contains(mark) { figure += mark + "0" }
-        if !figure.contains(where: { $0 != "0" && !mark.contains($0) }) {
-            self.init(shape: nil, figure: edition.words[.noChange], direction: "even")
-        } else {
+        if let figure = edition.figures.change(change) {
             self.init(
                 shape: change > 0 ? "\u{25B2}" : "\u{25BC}", figure: figure, direction: change > 0 ? "up" : "down")
+        } else {
+            self.init(shape: nil, figure: edition.words[.noChange], direction: "even")
         }
     }
 

@@ -45,6 +45,8 @@ final class Edition: Sendable {
     let trend: Trend
     /// By journey: its place in the trend.
     let trendPlaces: [Int?]
+    /// By place in the trend: the journey, where it is still there.
+    let journeysOfTrend: [Int?]
     /// The day of the trend that pages compare today with.
     let quarter: Int?
     /// Which pages of lists there are.
@@ -88,6 +90,9 @@ final class Edition: Sendable {
         let trend = linked.portfolio.trend
         self.trend = trend
         trendPlaces = trend.isEmpty ? journeys.map { _ in nil } : journeys.map { trend.place(of: $0.id) }
+        var journeysOfTrend = [Int?](repeating: nil, count: trend.journeys.count)
+        for (index, place) in trendPlaces.enumerated() { if let place { journeysOfTrend[place] = index } }
+        self.journeysOfTrend = journeysOfTrend
         quarter = trend.lastQuarter(before: asOf)
         navigation = Navigation(linked.portfolio)
     }

@@ -25,14 +25,17 @@ struct FreePageView: TemplateView {
     }
 }
 
-/// What a server shows for an address that leads nowhere.
+/// What a server shows for an address that leads nowhere: it has links only if the portfolio says at which address it stands,
+/// since nobody knows how deep the wrong one is.
 struct NotFoundPage: TemplateView {
-    static let fields = ViewFields<NotFoundPage>("not-found", [.view("page") { $0.page }])
+    static let fields = ViewFields<NotFoundPage>(
+        "not-found", [.view("page") { $0.page }, .flag("has-address") { $0.hasAddress }])
 
     let page: PageFrame
+    let hasAddress: Bool
 
     init(_ edition: Edition, _ chrome: PageChrome) {
-        page = chrome.frame(
-            for: edition.map.path(of: .notFound), titled: edition.words[.notFound], section: nil)
+        page = chrome.frameAstray(titled: edition.words[.notFound])
+        hasAddress = edition.settings.address != nil
     }
 }

@@ -21,14 +21,16 @@ struct Navigation: Sendable {
     /// Beside the name: what the portfolio says about itself, its words last.
     let freePages: [Section]
 
-    /// Every list is there, even an empty one: it says how to add to it.
+    /// Every list is there, even an empty one: it says how to add to it. What changed is not a list of things: it is there once a history is.
     init(_ portfolio: Portfolio) {
         let places: [SiteMap.Place] = [
             .portfolio, .framework, .journeys, .compare, .opportunities, .solutions, .metrics, .goals,
             .contradictions, .reviews, .insights, .evidence, .personas, .touchpoints, .teams,
         ]
         sections = places.map(Section.place)
-        freePages = portfolio.pages.indices.prefix(Self.freePageLimit).map(Section.freePage) + [.place(.glossary)]
+        freePages =
+            portfolio.pages.indices.prefix(Self.freePageLimit).map(Section.freePage)
+            + (portfolio.trend.isEmpty ? [] : [.place(.changes)]) + [.place(.glossary)]
     }
 }
 
@@ -69,9 +71,11 @@ extension SiteMap.Place {
         case .compare: .compare
         case .contradictions: .contradictions
         case .reviews: .reviews
+        case .changes: .changes
+        case .feed: .changesFeed
         case .reviewCalendar: .reviewCalendar
         case .portfolioData: .portfolioData
-        case .journeyTable, .opportunityTable, .metricTable: .asTable
+        case .journeyTable, .opportunityTable, .metricTable, .historyTable: .asTable
         case .notFound, .portfolioStylesheet: .notFound
         }
     }

@@ -13,6 +13,7 @@ struct PageFrame: TemplateView {
             .text("root") { $0.root },
             .html("header") { $0.header },
             .html("footer") { $0.footer },
+            .text("feed") { $0.feed },
             .text("source") { $0.source },
             .text("flawed") { $0.flawed },
             .texts("flaws") { $0.flaws },
@@ -29,6 +30,8 @@ struct PageFrame: TemplateView {
     let root: String
     let header: [UInt8]
     let footer: [UInt8]
+    /// Where to subscribe to what changes; nothing where no history is recorded.
+    let feed: String?
     /// The file that the page was made from, relative to the content folder.
     let source: String?
     /// Why the page is not to be relied on, if it was published in spite of errors.
@@ -47,6 +50,8 @@ struct PageChrome: Sendable {
     private let edition: Edition
     private let headers: [Key: [UInt8]]
     private let footers: [String: [UInt8]]
+    /// Of the page that a server shows at any address: relative links would lead on from there.
+    private let astray: (header: [UInt8], footer: [UInt8])
 
     init(_ edition: Edition, header: Template<HeaderView>, footer: Template<FooterView>) {
         self.edition = edition
@@ -67,6 +72,14 @@ struct PageChrome: Sendable {
         }
         self.headers = headers
         self.footers = footers
+        var top = PageBuffer()
+        var bottom = PageBuffer()
+        if let root = edition.settings.address {
+            let links = edition.links(on: edition.map.path(of: .notFound))
+            header.render(HeaderView(edition, links: links, current: nil, root: root), into: &top)
+            footer.render(FooterView(edition, links: links, root: root), into: &bottom)
+        }
+        astray = (top.bytes, bottom.bytes)
     }
 
     /// The first page tells of all errors, those of no page of their own among them.
@@ -94,8 +107,18 @@ struct PageChrome: Sendable {
             title: title == name ? title : "\(title) \u{2013} \(name)",
             description: PageDescription.beginning(of: about) ?? describe(title),
             language: edition.settings.language.text, direction: edition.isRightToLeft ? "rtl" : "ltr",
-            root: page.root, header: header ?? [], footer: footers[page.root] ?? [], source: source,
+            root: page.root, header: header ?? [], footer: footers[page.root] ?? [],
+            feed: edition.trend.isEmpty ? nil : page.relativeLink(to: edition.map.path(of: .feed)), source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
+    }
+
+    /// What stands around the page for addresses that lead nowhere.
+    func frameAstray(titled title: String) -> PageFrame {
+        PageFrame(
+            title: "\(title) \u{2013} \(edition.settings.title)", description: describe(title),
+            language: edition.settings.language.text,
+            direction: edition.isRightToLeft ? "rtl" : "ltr", root: edition.settings.address ?? "",
+            header: astray.header, footer: astray.footer, feed: nil, source: nil, flawed: nil, flaws: [])
     }
 }
 
@@ -138,15 +161,16 @@ struct HeaderView: TemplateView {
     /// Pages of the author's own.
     let freePages: [LinkView]
 
-    init(_ edition: Edition, links: PageLinks, current: Navigation.Section?) {
+    /// - Parameter root: what stands before all addresses, on the page that may be shown anywhere.
+    init(_ edition: Edition, links: PageLinks, current: Navigation.Section?, root: String = "") {
         title = edition.settings.title
-        home = links.address(of: .portfolio)
-        logo = edition.logo.map { links.address(of: edition.map.path(ofFile: $0)) }
-        search = links.address(of: .search)
+        home = root + links.address(of: .portfolio)
+        logo = edition.logo.map { root + links.address(of: edition.map.path(ofFile: $0)) }
+        search = root + links.address(of: .search)
         isSearching = current == .place(.search)
         func link(to section: Navigation.Section) -> LinkView {
             LinkView(
-                text: edition.name(of: section), address: links.address(of: edition.path(of: section)),
+                text: edition.name(of: section), address: root + links.address(of: edition.path(of: section)),
                 isCurrent: section == current)
         }
         sections = edition.navigation.sections.map(link(to:))
@@ -161,8 +185,9 @@ struct FooterView: TemplateView {
     /// Everything, for machines.
     let data: LinkView
 
-    init(_ edition: Edition, links: PageLinks) {
-        data = links.link(to: .portfolioData)
+    init(_ edition: Edition, links: PageLinks, root: String = "") {
+        let link = links.link(to: .portfolioData)
+        data = LinkView(text: link.text, address: link.address.map { root + $0 })
         asOf = edition.words(.asOf, ["date": edition.figures.date(edition.asOf)])
     }
 }

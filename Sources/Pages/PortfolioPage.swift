@@ -62,7 +62,7 @@ struct PortfolioPage: TemplateView {
         lifecycleMissing =
             lifecycles.isEmpty ? words(.lifecycleMissing, ["level": edition.settings.taxonomy.levels.first ?? ""]) : nil
         briefs = [
-            BriefView(section: links.topMoves(), all: links.link(to: .journeys)),
+            BriefView(section: links.topMoves(), all: links.link(to: edition.trend.isEmpty ? .journeys : .changes)),
             BriefView(section: links.topOpportunities(), all: links.link(to: .opportunities)),
             BriefView(section: links.topReviews(), all: links.link(to: .reviews)),
             BriefView(section: links.topClashes(), all: links.link(to: .contradictions)),

@@ -77,6 +77,11 @@ private struct Press: Sendable {
                     TeamsPage(part: part, of: holdings, $0, $1)
                 })
         }
+        let months = ChangesPage.parts(of: edition.trend)
+        for part in 1..<(months + 1) {
+            pages.append(
+                page(map.path(of: .changes, part: part), templates.changes) { ChangesPage(part: part, $0, $1) })
+        }
         for part in 1...edition.clashes.parts {
             pages.append(
                 page(map.path(of: .contradictions, part: part), templates.contradictions) {

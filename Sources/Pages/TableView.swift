@@ -19,7 +19,12 @@ struct TableView: TemplateView {
         guard !rows.isEmpty else { return nil }
         self.caption = caption
         self.columns = columns
-        self.rows = rows
+        self.rows = rows.map { row in
+            var row = row
+            let first = columns.count - row.cells.count
+            for cell in row.cells.indices { row.cells[cell].label = columns[first + cell].name }
+            return row
+        }
     }
 }
 
@@ -50,7 +55,7 @@ struct RowView: TemplateView {
     /// Stands before its head, in tables that are in an order.
     var rank: String?
     let head: LinkView
-    let cells: [CellView]
+    var cells: [CellView]
     /// With the row below it: the two are shown as one.
     var isTied = false
 }
@@ -60,6 +65,7 @@ struct CellView: TemplateView {
         "cell",
         [
             .text("text") { $0.text },
+            .text("label") { $0.label },
             .list("links") { $0.links },
             .html("drawing") { $0.drawing },
             .view("score") { $0.score },
@@ -70,6 +76,8 @@ struct CellView: TemplateView {
         ])
 
     var text: String?
+    /// The name of its column: on a phone, where rows are stacks, it stands over what the cell says.
+    var label = ""
     var links: [LinkView] = []
     var drawing: [UInt8]?
     var score: ScoreView?

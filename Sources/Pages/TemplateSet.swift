@@ -38,6 +38,7 @@ package struct TemplateSet: Sendable {
     let touchpoints: Template<TouchpointsPage>
     let teams: Template<TeamsPage>
     let contradictions: Template<ContradictionsPage>
+    let changes: Template<ChangesPage>
     let glossary: Template<GlossaryPage>
     let freePage: Template<FreePageView>
     let search: Template<SearchPage>
@@ -68,6 +69,7 @@ package struct TemplateSet: Sendable {
         touchpoints = compiler.template("touchpoints")
         teams = compiler.template("teams")
         contradictions = compiler.template("contradictions")
+        changes = compiler.template("changes")
         glossary = compiler.template("glossary")
         freePage = compiler.template("page")
         search = compiler.template("search")

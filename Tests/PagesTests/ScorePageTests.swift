@@ -114,7 +114,7 @@ import Testing
         #expect(card.contains("not measured"), "operations, in words")
         #expect(card.contains("Review it: trust +"))
         #expect(card.contains("metrics/csat.csv:8"), "the row of the latest value")
-        #expect(card.contains("journeys/move.md:"))
+        #expect(card.contains("Lines are those of journeys/move.md where no other file is named."))
         #expect(card.contains("href=\"../journeys/move.html#serial\""))
     }
 

@@ -26,6 +26,16 @@ import Testing
         for (problem) in Self.pages.deadLinks { Issue.record("\(problem)") }
     }
 
+    @Test func `the page for wrong addresses has links only if they lead back from anywhere`() throws {
+        let astray = try #require(SamplePortfolio.small.pages()["404.html"])
+        #expect(astray.values(of: "href").filter { !$0.hasPrefix("theme/") } == ["#~content"])
+        let settings = "title: Larkfield\naddress: https://journeys.example/here\n"
+        let placed = try #require(SamplePortfolio.small.with("portfolio.yml", settings).pages()["404.html"])
+        let links = placed.values(of: "href").filter { $0 != "#~content" }
+        #expect(links.contains("https://journeys.example/here/index.html"))
+        #expect(links.allSatisfy { $0.hasPrefix("https://journeys.example/here/") })
+    }
+
     @Test func `no page has an id twice`() {
         for (path, html) in Self.pages where path.hasSuffix(".html") {
             let ids = html.values(of: "id")

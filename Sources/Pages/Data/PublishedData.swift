@@ -43,6 +43,9 @@ struct PublishedData: Sendable {
         if !edition.trend.isEmpty {
             add("data/history.csv") { file in HistoryTable.write(edition.trend, for: .publication, into: &file) }
         }
+        if !edition.trend.isEmpty {
+            add(SiteMap.Place.feed.rawValue) { [edition] file in ChangesFeed(edition: edition).write(into: &file) }
+        }
         add("reviews.ics") { file in writeReviewCalendar(into: &file) }
         for index in portfolio.journeys.indices {
             add("data/journeys/\(portfolio.journeys[index].record.id).json") { file in

@@ -66,6 +66,13 @@ struct Figures: Sendable {
         return value > 0 && text != written("0") ? plus + text : text
     }
 
+    /// By how much a score moved: with its sign and one decimal, so that several stand under each other; nothing where it has not.
+    func change(_ value: Double) -> String? {
+        let tenths = Int((abs(value.nineDecimals) * 10).nineDecimals.rounded(.toNearestOrAwayFromZero))
+        guard tenths > 0 else { return nil }
+        return (value < 0 ? minus : plus) + grouped(tenths / 10) + decimalMark + written(String(tenths % 10))
+    }
+
     /// A share between 0 and 1 as a whole percentage.
     func percent(_ share: Double) -> String { words(.percent, ["n": number(share * 100, places: 0)]) }
 

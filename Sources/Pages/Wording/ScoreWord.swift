@@ -22,6 +22,19 @@ package enum ScoreWord: String, CaseIterable, Sendable {
     case movedNothing = "moved-nothing"
     case historyMissing = "history-missing"
     case historyShort = "history-short"
+    case changesLead = "changes-lead"
+    case nothingChanged = "nothing-changed"
+    case journeyCame = "journey-came"
+    case journeyCameAs = "journey-came-as"
+    case journeyGone = "journey-gone"
+    case journeyActive = "journey-active"
+    case movedFromTo = "moved-from-to"
+    case monthHealth = "month-health"
+    case monthHealthOf = "month-health-of"
+    case monthMaturity = "month-maturity"
+    case historyBegins = "history-begins"
+    case feedTitle = "feed-title"
+    case feedEntry = "feed-entry"
 
     // Parts of scores
     case experience, operations, emotion, relief, mean, worst, end, everywhere, backed, fresh, mixed

@@ -91,6 +91,8 @@ package enum Word: String, CaseIterable, Sendable {
     case asTable = "as-table"
     case portfolioData = "portfolio-data"
     case reviewCalendar = "review-calendar"
+    case changes
+    case changesFeed = "changes-feed"
     case clashCount = "clash-count"
     case teamsLead = "teams-lead"
     case ownersMissing = "owners-missing"

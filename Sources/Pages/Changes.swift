@@ -1,0 +1,151 @@
+import Journeys
+import Scoring
+
+/// What is different at a month end from the one that is recorded before it.
+struct MonthChanges {
+    /// A journey that came, went, or moved.
+    struct Change {
+        /// In the journeys of the trend.
+        let place: Int
+        /// Nothing before it came.
+        let before: Trend.Figures?
+        /// Nothing once it was gone.
+        let after: Trend.Figures?
+
+        /// From the one to the other; nothing where it is not worth telling.
+        func move(of measure: Trend.Measure, grade: (Double) -> Health.Grade) -> Move? {
+            guard let before, let after, before[measure] != after[measure] else { return nil }
+            let move = Move(before: before[measure], after: after[measure])
+            if let difference = move.difference, abs(difference) < MonthChanges.least {
+                guard measure == .health, move.before.map(grade) != move.after.map(grade) else { return nil }
+            }
+            return move
+        }
+
+        var hasNewStatus: Bool { before?.status != after?.status }
+
+        /// Nothing where it has not changed, or is not known.
+        var maturity: (before: Int, after: Int)? {
+            guard let old = before?.maturity, let new = after?.maturity, old != new else { return nil }
+            return (old, new)
+        }
+
+        /// How far the score moved that moved most.
+        var size: Double {
+            guard let before, let after else { return 0 }
+            return Trend.Measure.allCases.compactMap { Move(before: before[$0], after: after[$0]).difference }
+                .map(abs).max() ?? 0
+        }
+    }
+
+    struct Move {
+        /// Nothing where it was not measured.
+        let before: Double?
+        let after: Double?
+
+        var difference: Double? {
+            guard let before, let after else { return nil }
+            return (after - before).nineDecimals
+        }
+    }
+
+    /// A score that moved by less is not told of, unless its grade changed.
+    static let least = 2.0
+
+    let day: CivilDate
+    /// The month end that it is compared with; nothing for the first.
+    let since: CivilDate?
+    let whole: Trend.Whole?
+    let wholeBefore: Trend.Whole?
+    /// What came, went or changed its status, by id; then what moved, the most first.
+    let changes: [Change]
+
+    init(_ index: Int, of trend: Trend, grade: (Double) -> Health.Grade) {
+        day = trend.days[index]
+        whole = trend.wholes[index]
+        guard index > 0 else {
+            (since, wholeBefore, changes) = (nil, nil, [])
+            return
+        }
+        since = trend.days[index - 1]
+        wholeBefore = trend.wholes[index - 1]
+        let all = trend.journeys.indices.compactMap { place -> Change? in
+            let change = Change(
+                place: place, before: trend.figures(of: place, on: index - 1),
+                after: trend.figures(of: place, on: index))
+            guard change.before != change.after else { return nil }
+            let isWorthTelling =
+                change.hasNewStatus || change.maturity != nil
+                || Trend.Measure.allCases.contains { change.move(of: $0, grade: grade) != nil }
+            return isWorthTelling ? change : nil
+        }
+        let moved = all.filter { !$0.hasNewStatus }.map { (size: -$0.size, change: $0) }
+            .sorted { ($0.size, $0.change.place) < ($1.size, $1.change.place) }.map(\.change)
+        changes = all.filter(\.hasNewStatus) + moved
+    }
+}
+
+extension Edition {
+    /// Of each month end that is recorded, the newest first.
+    func changes(_ places: Range<Int>) -> [MonthChanges] {
+        places.map { MonthChanges(trend.days.count - 1 - $0, of: trend, grade: grade) }
+    }
+
+    /// "72 C", or that it is not measured.
+    func score(_ value: Double?, graded: Bool) -> String {
+        guard let value else { return words[.notMeasured] }
+        return figures.whole(value) + (graded ? " " + grade(of: value).rawValue : "")
+    }
+
+    /// "64 C to 66 B"
+    func text(of move: MonthChanges.Move, graded: Bool) -> String {
+        words(
+            .movedFromTo,
+            ["before": score(move.before, graded: graded), "after": score(move.after, graded: graded)])
+    }
+
+    /// That a journey came, went, or is something else now; nothing where it is what it was.
+    func event(of change: MonthChanges.Change) -> String? {
+        guard change.hasNewStatus else { return nil }
+        guard let after = change.after else { return words[.journeyGone] }
+        let status: String? =
+            switch after.status {
+            case .active: nil
+            case .draft: words[.draft]
+            case .archived: words[.archived]
+            case .future: words[.future]
+            }
+        guard change.before == nil else { return status ?? words[.journeyActive] }
+        return status.map { words(.journeyCameAs, ["status": $0]) } ?? words[.journeyCame]
+    }
+
+    /// "Health of the portfolio: 61 to 60, from 27 of 27 journeys. Maturity: 2."
+    func summary(of month: MonthChanges) -> String {
+        var sentences: [String] = []
+        if let whole = month.whole {
+            let move = healthMove(of: month, whole)
+            if let measured = whole.measured, let counting = whole.counting {
+                let basis = words(.fromJourneys, ["n": figures.number(measured), "of": figures.number(counting)])
+                sentences.append(words(.monthHealthOf, ["move": move, "basis": basis]))
+            } else {
+                sentences.append(words(.monthHealth, ["move": move]))
+            }
+            if let maturity = whole.maturity {
+                sentences.append(words(.monthMaturity, ["level": figures.number(maturity)]))
+            }
+        }
+        if month.since == nil { sentences.append(words[.historyBegins]) }
+        return sentences.joined(separator: " ")
+    }
+
+    /// "61 to 60", or what it was in the first month.
+    func healthMove(of month: MonthChanges, _ whole: Trend.Whole) -> String {
+        guard let before = month.wholeBefore else { return score(whole.health, graded: false) }
+        return text(of: MonthChanges.Move(before: before.health, after: whole.health), graded: false)
+    }
+
+    /// "October 2026"
+    func month(of day: CivilDate) -> String {
+        CalendarPeriod(iso: day.iso.prefix(7)).map { figures.date($0) } ?? figures.date(day)
+    }
+}

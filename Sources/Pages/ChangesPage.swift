@@ -1,0 +1,129 @@
+import Journeys
+import Scoring
+import Templates
+
+/// What changed, by month end, the newest first.
+struct ChangesPage: TemplateView {
+    static let fields = ViewFields<ChangesPage>(
+        "changes",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("lead") { $0.lead },
+            .list("files") { $0.files },
+            .list("months") { $0.months },
+            .view("pager") { $0.pager },
+        ])
+
+    /// Month ends on one page.
+    private static let size = 12
+
+    let page: PageFrame
+    let title: String
+    let lead: String
+    /// The same as a feed and as a table.
+    let files: [LinkView]
+    let months: [MonthView]
+    let pager: PagerView?
+
+    /// None where nothing is recorded.
+    static func parts(of trend: Trend) -> Int { (trend.days.count + size - 1) / size }
+
+    /// The page of a month end, counted from the newest.
+    static func part(ofMonth place: Int) -> Int { place / size + 1 }
+
+    init(part: Int, _ edition: Edition, _ chrome: PageChrome) {
+        let path = edition.map.path(of: .changes, part: part)
+        let links = edition.links(on: path)
+        let words = edition.words
+        title = words[.changes]
+        page = chrome.frame(
+            for: path,
+            titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
+            section: .place(.changes), source: Trend.path, about: words[.changesLead])
+        lead = words[.changesLead]
+        files = [links.link(to: .feed), links.link(to: .historyTable)]
+        let start = (part - 1) * Self.size
+        months = edition.changes(start..<min(start + Self.size, edition.trend.days.count)).map {
+            MonthView($0, links: links)
+        }
+        pager = PagerView(.changes, part: part, of: Self.parts(of: edition.trend), links: links)
+    }
+}
+
+/// What changed up to a month end.
+struct MonthView: TemplateView {
+    static let fields = ViewFields<MonthView>(
+        "month",
+        [
+            .text("id") { $0.id },
+            .text("title") { $0.title },
+            .text("summary") { $0.summary },
+            .text("missing") { $0.missing },
+            .view("table") { $0.table },
+            .text("more") { $0.more },
+        ])
+
+    /// More journeys than these are counted; the table of all is a link away.
+    private static let limit = 50
+
+    let id: String
+    let title: String
+    let summary: String
+    let missing: String?
+    let table: TableView?
+    let more: String?
+
+    init(_ month: MonthChanges, links: PageLinks) {
+        let edition = links.edition
+        let words = edition.words
+        id = Self.id(of: month.day)
+        title = edition.month(of: month.day)
+        summary = edition.summary(of: month)
+        missing = month.changes.isEmpty && month.since != nil ? words[.nothingChanged] : nil
+        let rest = month.changes.count - Self.limit
+        more = rest > 0 ? words(.andMore, ["n": edition.figures.number(rest)]) : nil
+        table = TableView(
+            title,
+            columns: [
+                ColumnView(words[.journey]),
+                ColumnView(words[.health], isNumber: true),
+                ColumnView(words[.trust], isNumber: true), ColumnView(words[.progressScore], isNumber: true),
+                ColumnView(words[.maturity], isNumber: true),
+            ],
+            rows: month.changes.prefix(Self.limit).map { change in
+                RowView(
+                    head: links.link(toRecorded: change.place, note: edition.event(of: change)),
+                    cells: Trend.Measure.allCases.map { Self.cell(change, $0, edition) } + [
+                        .number(
+                            change.maturity.map { before, after in
+                                words(
+                                    .movedFromTo,
+                                    [
+                                        "before": edition.figures.number(before),
+                                        "after": edition.figures.number(after),
+                                    ])
+                            })
+                    ])
+            })
+    }
+
+    static func id(of day: CivilDate) -> String { "~" + String(day.iso.prefix(7)) }
+
+    private static func cell(
+        _ change: MonthChanges.Change, _ measure: Trend.Measure, _ edition: Edition
+    ) -> CellView {
+        guard let move = change.move(of: measure, grade: edition.grade) else { return .number(nil) }
+        return CellView(
+            links: [LinkView(text: edition.text(of: move, graded: measure == .health))],
+            change: move.difference.map { ChangeView($0, edition) }, isNumber: true)
+    }
+}
+
+extension PageLinks {
+    /// A journey that may be there no more: then its id has to do.
+    func link(toRecorded place: Int, note: String? = nil) -> LinkView {
+        edition.journeysOfTrend[place].map { link(toJourney: $0, note: note) }
+            ?? LinkView(text: edition.trend.journeys[place], note: note)
+    }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Journeys
+import Scoring
+import Templates
+
+/// `feed.xml`: what changed, an entry a month end, for who subscribes to it (Atom, RFC 4287).
+///
+/// The site does not know under which address it is published, so links are relative to the feed, as RFC 4287 allows in section 2,
+/// and ids are made of the portfolio's name and the month.
+struct ChangesFeed {
+    /// The newest.
+    private static let entryLimit = 24
+    private static let journeyLimit = 20
+
+    let edition: Edition
+
+    func write(into file: inout PageBuffer) {
+        let (words, settings) = (edition.words, edition.settings)
+        let months = edition.changes(0..<min(Self.entryLimit, edition.trend.days.count))
+        guard let newest = months.first, let path = SitePath(SiteMap.Place.feed.rawValue) else { return }
+        let links = edition.links(on: path)
+        var xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+        xml += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(escaped(settings.language.text))\">\n"
+        xml += "<id>\(NamedUUID(settings.title).urn)</id>\n"
+        xml += "<title>\(escaped(words(.feedTitle, ["portfolio": settings.title])))</title>\n"
+        xml += "<updated>\(Self.time(newest.day))</updated>\n"
+        xml += "<author><name>\(escaped(settings.title))</name></author>\n"
+        xml += "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(links.address(of: .changes)))\"/>\n"
+        xml += "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(escaped(path.text))\"/>\n"
+        xml += "<generator>\(escaped(WaymarkVersion.generator))</generator>\n"
+        for (place, month) in months.enumerated() { xml += entry(month, at: place, links: links) }
+        xml += "</feed>\n"
+        file.write(Array(xml.utf8))
+    }
+
+    private func entry(_ month: MonthChanges, at place: Int, links: PageLinks) -> String {
+        let page = edition.map.path(of: .changes, part: ChangesPage.part(ofMonth: place))
+        let address = links.page.relativeLink(to: page, anchor: MonthView.id(of: month.day))
+        let shown = month.changes.prefix(Self.journeyLimit)
+        var content = "<p>\(escaped(edition.summary(of: month)))</p>"
+        if !shown.isEmpty {
+            content += "<ul>" + shown.map { "<li>\(line(of: $0, links: links))</li>" }.joined() + "</ul>"
+        }
+        if month.changes.count > shown.count {
+            let rest = edition.figures.number(month.changes.count - shown.count)
+            content += "<p>\(escaped(edition.words(.andMore, ["n": rest])))</p>"
+        }
+        return """
+            <entry>
+            <id>\(NamedUUID(edition.settings.title, month.day.iso).urn)</id>
+            <title>\(escaped(title(of: month)))</title>
+            <updated>\(Self.time(month.day))</updated>
+            <link rel="alternate" type="text/html" href="\(escaped(address))"/>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">\(content)</div></content>
+            </entry>
+
+            """
+    }
+
+    /// "October 2026: health 61 to 60"
+    private func title(of month: MonthChanges) -> String {
+        let name = edition.month(of: month.day)
+        guard let whole = month.whole else { return name }
+        let text = edition.healthMove(of: month, whole)
+        return edition.words(.feedEntry, ["month": name, "move": text])
+    }
+
+    /// "Move home: Health 59 C to 61 C, Maturity 3 to 4"
+    private func line(of change: MonthChanges.Change, links: PageLinks) -> String {
+        let words = edition.words
+        let link = links.link(toRecorded: change.place)
+        var parts = [edition.event(of: change)].compactMap { $0 }
+        for (measure, name) in [
+            (Trend.Measure.health, ScoreWord.health), (.trust, .trust), (.progress, .progressScore),
+        ] {
+            guard let move = change.move(of: measure, grade: edition.grade) else { continue }
+            parts.append(words[name] + " " + edition.text(of: move, graded: measure == .health))
+        }
+        if let (before, after) = change.maturity {
+            let move = words(
+                .movedFromTo, ["before": edition.figures.number(before), "after": edition.figures.number(after)])
+            parts.append(words[.maturity] + " " + move)
+        }
+        let name = link.address.map { "<a href=\"\(escaped($0))\">\(escaped(link.text))</a>" } ?? escaped(link.text)
+        return name + ": " + escaped(words.listed(parts))
+    }
+
+    private func escaped(_ text: String) -> String {
+        // What XML has no way to write at all.
+        PageLinks.escaped(String(String.UnicodeScalarView(text.unicodeScalars.filter { Self.isXML($0) })))
+    }
+
+    private static func isXML(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF || scalar == "\t" || scalar == "\n"
+    }
+
+    /// The scores are those of the end of the day.
+    private static func time(_ day: CivilDate) -> String { day.iso + "T23:59:59Z" }
+}
+
+/// The same name for the same texts, and another for all others: an RFC 9562 UUID of version 8.
+struct NamedUUID {
+    private let halves: (UInt64, UInt64)
+
+    /// By FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo), over all bytes from two starts.
+    init(_ texts: String...) {
+        func hash(_ start: UInt64) -> UInt64 {
+            texts.reduce(start) { sum, text in
+                (text.utf8.reduce(sum) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } ^ 0x0A) &* 0x100_0000_01B3
+            }
+        }
+        let (high, low) = (hash(0xCBF2_9CE4_8422_2325), hash(0x9E37_79B9_7F4A_7C15))
+        halves = (high & ~0xF000 | 0x8000, low & ~(0b11 << 62) | 0b10 << 62)
+    }
+
+    var urn: String {
+        let digits = [halves.0, halves.1].map { half in
+            let text = String(half, radix: 16)
+            return String(repeating: "0", count: 16 - text.count) + text
+        }.joined()
+        var groups: [Substring] = []
+        var rest = digits[...]
+        for width in [8, 4, 4, 4, 12] {
+            groups.append(rest.prefix(width))
+            rest = rest.dropFirst(width)
+        }
+        return "urn:uuid:" + groups.joined(separator: "-")
+    }
+}
