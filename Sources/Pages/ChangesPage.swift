@@ -40,7 +40,7 @@ struct ChangesPage: TemplateView {
         page = chrome.frame(
             for: path,
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
-            section: .place(.changes), source: Trend.path)
+            section: .place(.changes), source: Trend.path, about: words[.changesLead])
         lead = words[.changesLead]
         files = [links.link(to: .feed), links.link(to: .historyTable)]
         let start = (part - 1) * Self.size
