@@ -10,8 +10,10 @@ package enum SiteRendering {
     /// - Parameters:
     ///   - flaws: what is wrong with the content, if it is published all the same: its pages say so.
     ///   - root: what stands before a path of the content folder in data files, such as `content/`.
+    ///   - searched: the same portfolio's, if they are at hand.
     package static func site(
-        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = ""
+        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = "",
+        searched: SearchedTexts? = nil
     ) -> Checked<Site> {
         guard let map = SiteMap(scored.linked.portfolio) else { return Checked(Site(pages: [])) }
         let edition = Edition(scored, map: map, words: templates.words, flaws: flaws, root: root)
@@ -19,7 +21,7 @@ package enum SiteRendering {
         let press = Press(edition: edition, chrome: chrome, templates: templates)
         let copies = scored.linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         let data = PublishedData(edition, root: root)
-        let search = SearchFiles(edition)
+        let search = SearchFiles(edition, searched ?? SearchedTexts(scored.portfolio))
         return Checked(
             Site(pages: press.overviews + press.items + press.theme + data.pages + search.pages, copies: copies),
             map.diagnostics)

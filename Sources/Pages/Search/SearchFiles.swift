@@ -7,10 +7,10 @@ struct SearchFiles: Sendable {
     private let entries: SearchEntries
     private let index: SearchIndex
 
-    init(_ edition: Edition) {
+    init(_ edition: Edition, _ texts: SearchedTexts) {
         self.edition = edition
-        entries = SearchEntries(edition)
-        index = SearchIndex(entries.terms(of: edition.portfolio))
+        entries = texts.entries
+        index = texts.index
     }
 
     var pages: [SitePage] {
