@@ -33,8 +33,15 @@ extension MarkdownDocument {
     }
 
     package static func escaped(_ text: String) -> [UInt8] {
+        // Most texts have nothing to escape.
+        guard
+            text.utf8.contains(where: {
+                $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+                    || $0 == UInt8(ascii: "\"")
+            })
+        else { return Array(text.utf8) }
         var html: [UInt8] = []
-        html.reserveCapacity(text.utf8.count)
+        html.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): html += "&amp;".utf8
@@ -50,8 +57,12 @@ extension MarkdownDocument {
     private func render(_ nodes: [MarkdownNode], under parent: OpaquePointer) -> Prose {
         keep(parent)
         // Places are known as long as the nodes are where they stood.
-        let links = nodes.flatMap(links(in:))
+        let written = nodes.flatMap(links(in:))
         for node in nodes { cmark_node_append_child(parent, node.node) }
+        let links = written.compactMap { node, link -> (node: OpaquePointer, link: Prose.Link)? in
+            guard RemoteImages.isRemote(link) else { return (node, link) }
+            return RemoteImages.showAsLink(node, to: link.destination).map { ($0, link.asLink) }
+        }
         for (index, link) in links.enumerated() { cmark_node_set_url(link.node, "\(Self.hole)\(index)") }
         setAnchors(under: parent)
         let plain = MarkdownNode(node: parent, document: self).plainText
@@ -157,5 +168,9 @@ extension Prose.Link {
     fileprivate func moved(by distance: Int) -> Prose.Link {
         Prose.Link(
             offset: offset + distance, destination: destination, label: label, range: range, isImage: isImage)
+    }
+
+    fileprivate var asLink: Prose.Link {
+        Prose.Link(offset: offset, destination: destination, label: label, range: range, isImage: false)
     }
 }

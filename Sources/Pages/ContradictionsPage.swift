@@ -33,7 +33,7 @@ struct ContradictionsPage: TemplateView {
         page = chrome.frame(
             for: path,
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
-            section: .place(.contradictions))
+            section: .place(.contradictions), about: words[.contradictionsLead])
         lead = words[.contradictionsLead]
         missing = all.isEmpty ? words[.contradictionsMissing] : nil
         summary = all.isEmpty ? nil : Self.summary(edition)

@@ -38,7 +38,8 @@ struct EvidencePage: TemplateView {
         let words = edition.words
         let item = edition.portfolio.evidence[index]
         page = chrome.frame(
-            for: path, titled: item.title, section: Navigation.Section(.evidence, index), source: item.path)
+            for: path, titled: item.title, section: Navigation.Section(.evidence, index), source: item.path,
+            about: item.record.body.plain)
         title = item.title
         method = item.method.map { words[$0.word] }
         var dated: [FactView] = []

@@ -30,7 +30,7 @@ struct FrameworkPage: TemplateView {
         page = chrome.frame(
             for: path,
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
-            section: .place(.framework))
+            section: .place(.framework), about: words[.frameworkLead])
         lead = words[.frameworkLead]
         nodes = framework.nodes(part: part, links: links)
         missing = nodes.isEmpty ? words[.journeysMissing] : nil

@@ -18,7 +18,8 @@ struct FreePageView: TemplateView {
     init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.path(of: .page, index)
         let item = edition.portfolio.pages[index]
-        page = chrome.frame(for: path, titled: item.title, section: .freePage(index), source: item.path)
+        page = chrome.frame(
+            for: path, titled: item.title, section: .freePage(index), source: item.path, about: item.record.body.plain)
         title = item.title
         body = edition.links(on: path).html(item.record.body, from: item.path)
     }

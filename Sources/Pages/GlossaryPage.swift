@@ -24,7 +24,7 @@ struct GlossaryPage: TemplateView {
         lead = words[.glossaryLead]
         page = chrome.frame(
             for: edition.map.path(of: .glossary), titled: words[.glossary], section: .place(.glossary),
-            source: PortfolioSettings.path)
+            source: PortfolioSettings.path, about: words[.glossaryLead])
         let last = taxonomy.levels.count - 1
         let levels = taxonomy.levels.enumerated().map { index, name in
             TermView(name, words[index == 0 ? .levelTop : index == last ? .levelLowest : .levelBetween])

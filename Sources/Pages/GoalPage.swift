@@ -31,7 +31,9 @@ struct GoalPage: TemplateView {
         let links = edition.links(on: path)
         let words = edition.words
         let item = edition.portfolio.goals[index]
-        page = chrome.frame(for: path, titled: item.title, section: Navigation.Section(.goal, index), source: item.path)
+        page = chrome.frame(
+            for: path, titled: item.title, section: Navigation.Section(.goal, index), source: item.path,
+            about: item.record.body.plain)
         title = item.title
         let measure = item.metric?.target.map(\.index)
         let unit = measure.flatMap { edition.portfolio.metrics[$0].unit }

@@ -28,7 +28,8 @@ struct InsightPage: TemplateView {
         let words = edition.words
         let item = edition.portfolio.insights[index]
         page = chrome.frame(
-            for: path, titled: item.title, section: Navigation.Section(.insight, index), source: item.path)
+            for: path, titled: item.title, section: Navigation.Section(.insight, index), source: item.path,
+            about: item.record.body.plain)
         title = item.title
         var entry = EntryView(item, at: index, links: links)
         entry.place = nil

@@ -1,7 +1,7 @@
 import Journeys
 
 extension PageLinks {
-    /// Who and what a journey is about, and when it was last looked at.
+    /// Who answers for a journey and whom it is about, when it was last looked at, and its other state: before its map.
     func facts(of journey: Journey, at index: Int) -> [FactView] {
         let words = edition.words
         var facts: [FactView] = []
@@ -11,12 +11,19 @@ extension PageLinks {
             facts.append(FactView(words[.owner], words[.ownerMissing], isWarning: journey.counts))
         }
         facts += FactView.optional(words[.team], journey.record.team)
-        facts += FactView.optional(words[.contributors], texts: journey.contributors)
-        facts += reviewFacts(of: journey, at: index)
+        facts += reviewFacts(of: journey, at: index).prefix(1)
         if let baseline = journey.baseline.flatMap(link(to:)) { facts.append(FactView(words[.baseline], [baseline])) }
         let futures = edition.citing(Target(kind: .journey, index: index), as: [.baseline], kind: .journey)
         facts += FactView.optional(words[.futureStates], futures.map { link(to: $0) })
         facts += FactView.optional(words[.personas], links(to: journey.personas))
+        return facts
+    }
+
+    /// What else there is to know of a journey: below its map.
+    func furtherFacts(of journey: Journey, at index: Int) -> [FactView] {
+        let words = edition.words
+        var facts = FactView.optional(words[.contributors], texts: journey.contributors)
+        facts += reviewFacts(of: journey, at: index).dropFirst()
         facts += FactView.optional(words[.goals], links(to: journey.goals))
         facts += FactView.optional(words[.products], texts: journey.products)
         facts += FactView.optional(words[.segments], texts: journey.segments)

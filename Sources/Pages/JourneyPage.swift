@@ -20,6 +20,8 @@ struct JourneyPage: TemplateView {
             .view("scorecard") { $0.scorecard },
             .list("scores") { $0.scores },
             .list("facts") { $0.facts },
+            .list("further-facts") { $0.furtherFacts },
+            .flag("has-further-facts") { !$0.furtherFacts.isEmpty || !$0.further.isEmpty },
             .html("summary") { $0.summary },
             .list("loose-children") { $0.looseChildren },
             .flag("has-loose-children") { !$0.looseChildren.isEmpty },
@@ -49,6 +51,8 @@ struct JourneyPage: TemplateView {
     /// Health, trust and progress.
     let scores: [ScoreFactView]
     let facts: [FactView]
+    /// Those that stand below the map.
+    let furtherFacts: [FactView]
     let summary: [UInt8]?
     /// Children that name no stage or step.
     let looseChildren: [LinkView]
@@ -67,7 +71,8 @@ struct JourneyPage: TemplateView {
         let journey = edition.portfolio.journeys[index]
         let hierarchy = edition.linked.hierarchy
         page = chrome.frame(
-            for: path, titled: journey.title, section: .place(.journeys), source: journey.path)
+            for: path, titled: journey.title, section: .place(.journeys), source: journey.path,
+            about: journey.record.body.plain)
         title = journey.title
         level = edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: journey))])
         marks = edition.marks(of: journey)
@@ -78,6 +83,7 @@ struct JourneyPage: TemplateView {
             text: edition.words[.scorecard], address: links.address(of: edition.map.scorecard(of: index)))
         scores = ScoreFactView.all(of: edition.scores[index], edition)
         facts = links.facts(of: journey, at: index)
+        furtherFacts = links.furtherFacts(of: journey, at: index)
         summary = links.html(journey.record.body, from: journey.record.path)
 
         let map = JourneyMap(journey, taxonomy: edition.taxonomy)

@@ -39,7 +39,8 @@ struct MetricPage: TemplateView {
         let item = edition.portfolio.metrics[index]
         let series = edition.series[index]
         page = chrome.frame(
-            for: path, titled: item.title, section: Navigation.Section(.metric, index), source: item.path)
+            for: path, titled: item.title, section: Navigation.Section(.metric, index), source: item.path,
+            about: item.record.body.plain)
         title = item.title
         line = MetricLineView(index, links: links)
         chart = MetricChart(values: series, baseline: item.baseline, target: item.target).svg(edition, metric: item)
@@ -111,7 +112,7 @@ extension PageLinks {
     /// A source is a link if it is an address that is safe to publish, and words otherwise.
     func source(_ written: String) -> LinkView {
         let isAddress = written.hasPrefix("https://") || written.hasPrefix("http://")
-        return LinkView(text: written, address: isAddress ? written : nil)
+        return LinkView(text: written, address: isAddress ? OutsideAddress.encoded(written) : nil)
     }
 }
 
@@ -140,7 +141,7 @@ struct MetricTable {
                         .number(item.target.map { edition.figures.quantity($0, unit: item.unit) }),
                         .drawing(edition.sparkline(of: index)),
                         .score(ScoreView(edition.basis.attainments[index].value, edition)),
-                    ])
+                    ], facets: links.facets?.numbers(of: .metric, index))
             })
     }
 }

@@ -40,7 +40,8 @@ struct OpportunityPage: TemplateView {
         let words = edition.words
         let item = edition.portfolio.opportunities[index]
         page = chrome.frame(
-            for: path, titled: item.title, section: Navigation.Section(.opportunity, index), source: item.path)
+            for: path, titled: item.title, section: Navigation.Section(.opportunity, index), source: item.path,
+            about: item.record.body.plain)
         title = item.title
         decision = item.decision.map { decision in
             let word = words[decision.word]
@@ -95,7 +96,7 @@ struct OpportunityTable {
                         .number(edition.priority(edition.ranking.priorities[index])),
                         .text(words[item.stage.word]), .text(item.decision.map { words[$0.word] }),
                         .number(edition.figures.number(solutions)),
-                    ])
+                    ], facets: links.facets?.numbers(of: .opportunity, index))
             })
     }
 }

@@ -7,6 +7,7 @@ struct PageFrame: TemplateView {
         "page",
         [
             .text("title") { $0.title },
+            .text("description") { $0.description },
             .text("language") { $0.language },
             .text("direction") { $0.direction },
             .text("root") { $0.root },
@@ -21,6 +22,7 @@ struct PageFrame: TemplateView {
 
     /// The page's and the portfolio's.
     let title: String
+    let description: String
     let language: String
     /// `ltr` or `rtl`.
     let direction: String
@@ -86,15 +88,25 @@ struct PageChrome: Sendable {
         return edition.count(.flawedSite, edition.flaws.count)
     }
 
+    private func describe(_ title: String) -> String {
+        let whole = edition.words(
+            .pageDescription,
+            ["title": title, "portfolio": edition.settings.title, "date": edition.figures.date(edition.asOf)])
+        return PageDescription.beginning(of: whole) ?? whole
+    }
+
+    /// - Parameter about: what the page says first.
     func frame(
-        for page: SitePath, titled title: String, section: Navigation.Section?, source: String? = nil
+        for page: SitePath, titled title: String, section: Navigation.Section?, source: String? = nil,
+        about: String = ""
     ) -> PageFrame {
         let name = edition.settings.title
         let header = headers[Key(section: section, root: page.root)] ?? headers[Key(section: nil, root: page.root)]
         let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
         return PageFrame(
-            title: title == name ? title : "\(title) \u{2013} \(name)", language: edition.settings.language.text,
-            direction: edition.isRightToLeft ? "rtl" : "ltr",
+            title: title == name ? title : "\(title) \u{2013} \(name)",
+            description: PageDescription.beginning(of: about) ?? describe(title),
+            language: edition.settings.language.text, direction: edition.isRightToLeft ? "rtl" : "ltr",
             root: page.root, header: header ?? [], footer: footers[page.root] ?? [],
             feed: edition.trend.isEmpty ? nil : page.relativeLink(to: edition.map.path(of: .feed)), source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
@@ -103,8 +115,8 @@ struct PageChrome: Sendable {
     /// What stands around the page for addresses that lead nowhere.
     func frameAstray(titled title: String) -> PageFrame {
         PageFrame(
-            title: "\(title) \u{2013} \(edition.settings.title)", language: edition.settings.language.text,
-            direction: edition.isRightToLeft ? "rtl" : "ltr", root: edition.settings.address ?? "",
+            title: "\(title) \u{2013} \(edition.settings.title)", description: describe(title),
+            language: edition.settings.language.text, direction: edition.isRightToLeft ? "rtl" : "ltr", root: edition.settings.address ?? "",
             header: astray.header, footer: astray.footer, feed: nil, source: nil, flawed: nil, flaws: [])
     }
 }

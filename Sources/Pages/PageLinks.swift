@@ -5,6 +5,8 @@ import Markup
 struct PageLinks: Sendable {
     let edition: Edition
     let page: SitePath
+    /// Of the list that is being written.
+    var facets: Facets?
 
     func address(of target: Target) -> String {
         page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
@@ -30,7 +32,7 @@ struct PageLinks: Sendable {
         switch edition.linked.directory.destination(of: link.destination, from: file) {
         case .item(let target), .missingAnchor(let target, _): address(of: target)
         case .file(let path, let suffix): page.relativeLink(to: edition.map.path(ofFile: path)) + suffix
-        case .outside(let address): address
+        case .outside(let address): OutsideAddress.encoded(address)
         case .unsafe, .missing: ""
         }
     }

@@ -36,7 +36,8 @@ struct PersonaPage: TemplateView {
         let words = edition.words
         let item = edition.portfolio.personas[index]
         page = chrome.frame(
-            for: path, titled: item.title, section: Navigation.Section(.persona, index), source: item.path)
+            for: path, titled: item.title, section: Navigation.Section(.persona, index), source: item.path,
+            about: item.record.body.plain)
         title = item.title
         role = item.role
         quote = item.quote

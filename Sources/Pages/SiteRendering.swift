@@ -48,6 +48,7 @@ private struct Press: Sendable {
             page(map.path(of: .search), templates.search) { SearchPage($0, $1) },
             page(map.path(of: .notFound), templates.notFound) { NotFoundPage($0, $1) },
         ]
+        pages += [WeighingScript(edition)?.page].compactMap { $0 }
         let framework = Framework(edition.linked.hierarchy)
         for part in 1...framework.parts {
             pages.append(
@@ -56,10 +57,12 @@ private struct Press: Sendable {
                 })
         }
         for listing in edition.listings {
+            let facets = edition.facets(of: listing.items, kind: listing.kind)
+            pages += [listing.script(facets)?.page(edition)].compactMap { $0 }
             for part in 1...listing.parts {
                 pages.append(
                     page(map.path(of: listing.place, part: part), templates.list) {
-                        listing.page(part: part, $0, $1)
+                        listing.page(part: part, facets, $0, $1)
                     })
             }
         }

@@ -33,7 +33,8 @@ struct SolutionPage: TemplateView {
         let words = edition.words
         let item = edition.portfolio.solutions[index]
         page = chrome.frame(
-            for: path, titled: item.title, section: Navigation.Section(.solution, index), source: item.path)
+            for: path, titled: item.title, section: Navigation.Section(.solution, index), source: item.path,
+            about: item.record.body.plain)
         title = item.title
         // A rejected solution has left the line.
         let line: [Solution.Status] =
@@ -82,7 +83,7 @@ struct SolutionTable {
                         .text(
                             edition.verdict(of: edition.loop.results[index]),
                             isWarning: edition.loop.results[index].outcome == .worse),
-                    ])
+                    ], facets: links.facets?.numbers(of: .solution, index))
             })
     }
 }

@@ -30,7 +30,7 @@ struct TeamsPage: TemplateView {
         page = chrome.frame(
             for: path,
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
-            section: .place(.teams))
+            section: .place(.teams), about: words[.teamsLead])
         lead = words[.teamsLead]
         missing = holdings.owners.isEmpty && holdings.teams.isEmpty ? words[.ownersMissing] : nil
         func slice(_ list: [Holdings.Holder]) -> ArraySlice<Holdings.Holder> {

@@ -27,7 +27,7 @@ struct TouchpointsPage: TemplateView {
         page = chrome.frame(
             for: path,
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
-            section: .place(.touchpoints))
+            section: .place(.touchpoints), about: words[.touchpointsLead])
         lead = words[.touchpointsLead]
         let start = min((part - 1) * PagerView.size, index.uses.count)
         let slice = index.uses[start..<min(start + PagerView.size, index.uses.count)]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Search, filters and what-if in a real browser, from the disk: `search.py FOLDER`, with the folder of a published site.
+"""The search in a real browser, from the disk: `search.py FOLDER`, with the folder of a published site.
 
 Prints what is wrong and ends with 1 if anything is. Needs Playwright for Python, and a Chromium (`CHROMIUM`, else /usr/bin/chromium).
 """

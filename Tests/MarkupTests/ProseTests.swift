@@ -36,6 +36,26 @@ struct ProseTests {
     }
 
     @Test(
+        "links to an image on another host, and shows its words alone inside of a link",
+        arguments: [
+            ("![a *b*](https://x.example/c.png)", "<p><a href=\"<https://x.example/c.png>\">a <em>b</em></a></p>\n"),
+            ("![](HTTP://x.example)", "<p><a href=\"<HTTP://x.example>\">HTTP://x.example</a></p>\n"),
+            ("![a](//x.example/c.png)", "<p><a href=\"<//x.example/c.png>\">a</a></p>\n"),
+            (
+                "[![a](https://x.example/c.png) d](e.md) [f](g)",
+                "<p><a href=\"<e.md>\">a d</a> <a href=\"<g>\">f</a></p>\n"
+            ),
+            ("[![](https://x.example)](e.md)", "<p><a href=\"<e.md>\">https://x.example</a></p>\n"),
+            (
+                "![a](http.png) ![b](/c.png)",
+                "<p><img src=\"<http.png>\" alt=\"a\" /> <img src=\"</c.png>\" alt=\"b\" /></p>\n"
+            ),
+        ])
+    func remoteImages(text: String, expected: String) {
+        #expect(html(text) == expected)
+    }
+
+    @Test(
         "shows raw HTML as text and drops comments",
         arguments: [
             ("a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"), ("a<br>b<BR />c", "<p>a<br />\nb<br />\nc</p>\n"),

@@ -14,6 +14,7 @@ package enum Word: String, CaseIterable, Sendable {
     case fromTo = "from-to"
     case asOf = "as-of"
     case partOf = "part-of"
+    case pageDescription = "page-description"
 
     // The frame of every page
     case notFound = "not-found"
@@ -22,6 +23,7 @@ package enum Word: String, CaseIterable, Sendable {
 
     // Search
     case search, page
+    case active
 
     // Sections of the site
     case portfolio, framework, journeys, opportunities, solutions, insights, evidence, metrics

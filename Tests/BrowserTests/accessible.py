@@ -1,0 +1,45 @@
+"""axe-core finds nothing by WCAG 2.2 AA and its best practices: in light and dark, on a phone's width and a desk's."""
+
+from pathlib import Path
+
+import axe_playwright_python
+
+from proof.browser import NARROW, WIDE, browser
+from proof.report import run
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RULES = """() => axe.run({
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    resultTypes: ["violations"],
+    elementRef: false
+})"""
+# What a page looks like in the dark differs in nothing but its colours.
+COLOURS = """() => axe.run({runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]}, resultTypes: ["violations"], elementRef: false})"""
+PAGES_OF_A_KIND = 2
+# Contrast takes a minute on a list of a thousand rows, all of which are alike: so heavy a page is looked at once.
+HEAVY = 150_000
+
+
+def check(site, report):
+    with browser() as chromium:
+        for scheme in ("light", "dark"):
+            for size in (NARROW, WIDE):
+                context = chromium.new_context(viewport=size, color_scheme=scheme)
+                page = context.new_page()
+                for name in site.sample(PAGES_OF_A_KIND):
+                    if site.path(name).stat().st_size > HEAVY and (scheme, size) != ("light", WIDE):
+                        continue
+                    page.goto(site.url(name))
+                    page.evaluate(AXE)
+                    for violation in page.evaluate(RULES if scheme == "light" else COLOURS)["violations"]:
+                        nodes = violation["nodes"]
+                        report.problem(
+                            name,
+                            f"{violation['id']} ({scheme}, {size['width']} px): {violation['help']}:"
+                            f" {nodes[0]['html'][:120]}" + (f" and {len(nodes) - 1} more" if len(nodes) > 1 else ""),
+                        )
+                    report.checked += 1
+                context.close()
+
+
+run("accessible", check)

@@ -1,0 +1,120 @@
+"""Shows that every check can fail: breaks a copy of a small site in the ways that it looks for, and expects each to be named.
+
+`python -m proof.selftest FOLDER`
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from .everything import ANY_SITE, CHECKS
+
+JOURNEY = "journeys/borrow-a-book.html"
+SCORECARD = "scorecards/borrow-a-book.html"
+BODY = "</main>"
+
+# Of each check: what is broken on which page (what is written in front of which words), and what the check has to say of it.
+BREAKAGES = {
+    "valid": [
+        ("index.html", BODY, "</div>", "Stray end tag “div”"),
+        ("theme/waymark.css", None, "p { colour: red; }", "colour"),
+    ],
+    "links": [
+        ("index.html", BODY, '<a href="gone.html">a</a>', "'gone.html' leads to no file"),
+        ("index.html", BODY, '<a href="journeys.html#gone">a</a>', "no anchor 'gone'"),
+        ("index.html", BODY, '<a href="/journeys.html">a</a>', "starts at the top of the host"),
+        ("index.html", BODY, '<i id="twice"></i><i id="twice"></i>', "the id 'twice' is used twice"),
+        ("index.html", BODY, '<img src="https://elsewhere.example/x.png">', "is loaded from another host"),
+        ("index.html", BODY, '<a href="javascript:void(0)">a</a>', "is not relative"),
+    ],
+    "accessible": [
+        ("index.html", BODY, '<img src="x.png">', "image-alt (light, 320 px)"),
+        ("theme/waymark.css", None, "@media (prefers-color-scheme: dark) { h1 { color: #333 } }", "color-contrast (dark, 1280 px)"),
+    ],
+    "quiet": [
+        ("index.html", BODY, '<img src="gone.png" alt="">', "did not load: gone.png"),
+        ("index.html", BODY, "<script>1</script>", "refused by the policy: script-src"),
+        ("teams.html", BODY, '<img src="https://elsewhere.example/x.png" alt="">', "asks elsewhere: https://elsewhere.example/x.png"),
+        ("goals.html", BODY, "<p class='wide'>wide</p>", "is wider than 320 px: <p class"),
+        ("theme/waymark.css", None, ".wide { width: 400px }", "is wider than 320 px"),
+        ("theme/waymark.css", None, "@keyframes push { from { padding-top: 0 } to { padding-top: 9rem } } main { animation: push 1ms 5ms both }", "moves while it loads"),
+    ],
+    "scriptless": [
+        ("index.html", "<main", "<noscript><style>main{}</style></noscript><div hidden>", "says nothing without JavaScript"),
+    ],
+    "keyboard": [
+        ("theme/waymark.css", None, "summary:focus-visible, .name:focus-visible { outline: none }", "focus cannot be seen"),
+        ("teams.html", '<a class="skip"', '<a href="index.html">first</a>', "is not a visible link that skips"),
+        ("goals.html", BODY, '<details><summary tabindex="0">Stuck</summary></details><div class="over"></div>', "what has the focus is hidden"),
+        ("theme/waymark.css", None, ".over { position: fixed; inset: 0; z-index: 9 }", "what has the focus is hidden"),
+    ],
+    "paper": [
+        (SCORECARD, BODY, "<p>one line</p><br>" * 120, "sheets, not on one"),
+        (JOURNEY, BODY, '<p class="tiny">' + "far too small to read on paper " * 9 + "</p>", "too small to read"),
+        ("theme/waymark.css", None, "@media print { .tiny { font-size: 3pt } }", "too small to read"),
+        (JOURNEY, "<h3", '<h3>Another step</h3><p class="sheets"></p>', "is torn"),
+        ("theme/waymark.css", None, "@media print { .sheets { height: 40cm } }", "is torn"),
+        ("theme/waymark.css", None, "@media print { .lane { clip-path: none } .lane dd, .prose, .facts, h1, h3 { display: block; height: 0; overflow: hidden } .step h3 { display: block; height: auto; overflow: visible } }", "loses"),
+    ],
+    "drawings": [
+        ("index.html", BODY, '<svg width="99" height="20"><text class="pale" x="0" y="15">Pale words</text></svg>', "has a drawing without a title"),
+        ("theme/waymark.css", None, "svg .pale { fill: #bbb }", "has pale words in a drawing"),
+    ],
+    "weight": [
+        (JOURNEY, BODY, "<p>" + "heavy " * 30_000 + "</p>", "150 KB at most"),
+        ("index.html", BODY, "<p>" + "heavy " * 40_000 + "</p>", "200 KB at most"),
+    ],
+    "basics": [
+        ("index.html", BODY, '<h1>again</h1><a href="teams.html">here</a><a href="teams.html"></a>', "has 2 first headings"),
+        ("index.html", BODY, "", "has a link that says only 'here'"),
+        ("index.html", BODY, "", "has a link without words"),
+        ("index.html", BODY, '<img src="x.png">', "has an image without a size"),
+        ("index.html", BODY, '<p style="color:red">x</p>', "has style or script inline"),
+        ("index.html", "</head>", '<script src="x.js"></script>', "waits for a script"),
+        ("teams.html", '<meta name="viewport"', "<!--", "has no good meta viewport"),
+        ("goals.html", "<title>", "<!--", "has no title"),
+    ],
+}
+
+
+def broken(check, site, folder):
+    copy = Path(folder) / check
+    shutil.copytree(site, copy)
+    for page, before, text, _ in BREAKAGES[check]:
+        file = copy / page
+        old = file.read_text(encoding="utf-8")
+        if before is None:
+            new = old + "\n" + text
+        elif before not in old:
+            raise SystemExit(f"selftest: {page} has no '{before}' to break")
+        else:
+            new = old.replace(before, text + before, 1)
+        file.write_text(new, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, CHECKS / f"{check}.py", copy], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    wanted = dict.fromkeys(words for _, _, _, words in BREAKAGES[check])
+    silent = [words for words in wanted if words not in done.stdout]
+    if done.returncode == 0:
+        silent.insert(0, "exit code 1")
+    for words in silent:
+        print(f"{check}: does not say '{words}' of a site that is broken so; it says:\n{done.stdout}")
+    return not silent
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m proof.selftest FOLDER")
+    missing = set(ANY_SITE) ^ set(BREAKAGES)
+    if missing:
+        sys.exit(f"selftest: {sorted(missing)} cannot be seen to fail")
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max_workers=2) as workers:
+        fine = list(workers.map(lambda check: broken(check, sys.argv[1], folder), ANY_SITE))
+    print(f"{sum(fine)} of {len(fine)} checks fail where they should")
+    sys.exit(0 if all(fine) else 1)
+
+
+if __name__ == "__main__":
+    main()
