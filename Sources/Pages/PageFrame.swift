@@ -116,7 +116,8 @@ struct PageChrome: Sendable {
     func frameAstray(titled title: String) -> PageFrame {
         PageFrame(
             title: "\(title) \u{2013} \(edition.settings.title)", description: describe(title),
-            language: edition.settings.language.text, direction: edition.isRightToLeft ? "rtl" : "ltr", root: edition.settings.address ?? "",
+            language: edition.settings.language.text, direction: edition.isRightToLeft ? "rtl" : "ltr",
+            root: edition.settings.address ?? "",
             header: astray.header, footer: astray.footer, feed: nil, source: nil, flawed: nil, flaws: [])
     }
 }
