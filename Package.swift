@@ -63,7 +63,7 @@ let package = Package(
         suite("ScoringTests", uses: ["Scoring", "Journeys", "Markup", "Diagnostics"]),
         suite("PagesTests", uses: ["Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics", "Disk"]),
         suite("DiskTests", uses: ["Disk", "Pages", "Journeys", "Scoring", "Diagnostics"]),
-        suite("CommandTests", uses: ["waymark", "Disk", "Scoring", "Journeys"]),
+        suite("CommandTests", uses: ["waymark", "Disk", "Scoring", "Journeys", "Diagnostics"]),
         suite("ArchitectureTests", uses: []),
         suite("FuzzTests", uses: ["Journeys", "Markup", "Diagnostics"]),
         suite(

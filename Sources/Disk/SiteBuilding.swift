@@ -32,6 +32,8 @@ package struct SiteBuilding: Sendable {
         isStrict: Bool = false, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
+        // Neither needs the other.
+        async let searched = workers.count > 1 ? SearchedTexts(reading.linked.portfolio) : nil
         let scored = reading.scored(root: folder.shownPath(of: ""))
         lap("score")
         let own = overrides?.read() ?? Checked([])
@@ -42,7 +44,7 @@ package struct SiteBuilding: Sendable {
             at: settings.languageRange.map { Location(path: root + PortfolioSettings.path, range: $0) })
         lap("templates")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
-        let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws, root: root)
+        let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws, root: root, searched: await searched)
         lap("plan")
         let conflicts = site.value.conflicts.map { conflict in
             Diagnostic(

@@ -9,7 +9,7 @@ extension Edition {
             .sorted { (journeys[$0.element].level, $0.offset) < (journeys[$1.element].level, $1.offset) }
             .map(\.element)
         return Listing(
-            place: .compare, lead: .compareLead, missing: .compareMissing, counted: .journeyCount,
+            place: .compare, kind: .journey, lead: .compareLead, missing: .compareMissing, counted: .journeyCount,
             file: .journeyTable, items: order
         ) { slice, links in
             links.edition.taxonomy.levels.enumerated().map { level, name in
@@ -43,7 +43,8 @@ extension PageLinks {
                     head: LinkView(
                         text: edition.portfolio.journeys[index].record.title,
                         address: address(of: edition.map.scorecard(of: index))),
-                    cells: [.score(ScoreView(health, edition))] + values.map { .heat($0, edition) })
+                    cells: [.score(ScoreView(health, edition))] + values.map { .heat($0, edition) },
+                    facets: facets?.numbers(of: .journey, index))
             })
     }
 }

@@ -11,6 +11,8 @@ struct ListPage: TemplateView {
             .text("lead") { $0.lead },
             .text("summary") { $0.summary },
             .list("files") { $0.files },
+            .view("filter") { $0.filter },
+            .view("weighing") { $0.weighing },
             .text("missing") { $0.missing },
             .list("sections") { $0.sections },
             .view("pager") { $0.pager },
@@ -23,6 +25,10 @@ struct ListPage: TemplateView {
     let summary: String?
     /// The same as data.
     let files: [LinkView]
+    /// Nothing where all items are alike.
+    let filter: FilterView?
+    /// Of opportunities.
+    let weighing: WeighingView?
     let missing: String?
     let sections: [SectionView]
     let pager: PagerView?
@@ -31,6 +37,7 @@ struct ListPage: TemplateView {
 /// What a list page lists, cut into parts that a browser can hold.
 struct Listing: Sendable {
     let place: SiteMap.Place
+    var kind: ContentKind
     let lead: Word
     let missing: Word
     let counted: Word
@@ -43,9 +50,16 @@ struct Listing: Sendable {
     /// At least one: an empty list says so.
     var parts: Int { max(1, (items.count + PagerView.size - 1) / PagerView.size) }
 
-    func page(part: Int, _ edition: Edition, _ chrome: PageChrome) -> ListPage {
+    /// What all of its parts are chosen from, where there are several.
+    func script(_ facets: Facets) -> ListScript? {
+        guard parts > 1, !facets.views.isEmpty else { return nil }
+        return ListScript(name: "list-\(place)", kind: kind, items: items, facets: facets)
+    }
+
+    func page(part: Int, _ facets: Facets, _ edition: Edition, _ chrome: PageChrome) -> ListPage {
         let path = edition.map.path(of: place, part: part)
-        let links = edition.links(on: path)
+        var links = edition.links(on: path)
+        links.facets = facets
         let title = edition.words[place.word]
         let start = min((part - 1) * PagerView.size, items.count)
         let slice = items[start..<min(start + PagerView.size, items.count)]
@@ -54,7 +68,10 @@ struct Listing: Sendable {
             page: chrome.frame(for: path, titled: whole, section: .place(place), about: edition.words[lead]),
             title: title,
             lead: edition.words[lead], summary: items.isEmpty ? nil : edition.count(counted, items.count),
-            files: file.map { [links.link(to: $0)] } ?? [], missing: items.isEmpty ? edition.words[missing] : nil,
+            files: file.map { [links.link(to: $0)] } ?? [],
+            filter: facets.views.isEmpty ? nil : FilterView(facets: facets.views, script: script(facets)?.name),
+            weighing: place == .opportunities && part == 1 ? WeighingView(edition) : nil,
+            missing: items.isEmpty ? edition.words[missing] : nil,
             sections: sections(slice, links).filter(\.isWorthShowing),
             pager: PagerView(place, part: part, of: parts, links: links))
     }
@@ -66,24 +83,27 @@ extension Edition {
         [
             journeyListing, opportunityListing, solutionListing, compareListing, reviewListing,
             Listing(
-                place: .metrics, lead: .metricsLead, missing: .metricsMissing, counted: .metricCount,
+                place: .metrics, kind: .metric, lead: .metricsLead, missing: .metricsMissing, counted: .metricCount,
                 file: .metricTable,
                 items: byTitle(portfolio.metrics)
             ) { [SectionView(title: "", table: MetricTable(Array($0), links: $1).table)] },
             Listing(
-                place: .goals, lead: .goalsLead, missing: .goalsMissing, counted: .goalCount,
+                place: .goals, kind: .goal, lead: .goalsLead, missing: .goalsMissing, counted: .goalCount,
                 items: byTitle(portfolio.goals)
             ) { [SectionView(title: "", table: $1.goalTable($0))] },
             Listing(
-                place: .personas, lead: .personasLead, missing: .personasMissing, counted: .personaCount,
+                place: .personas, kind: .persona, lead: .personasLead, missing: .personasMissing,
+                counted: .personaCount,
                 items: byTitle(portfolio.personas)
             ) { [SectionView(title: "", table: $1.personaTable($0))] },
             Listing(
-                place: .evidence, lead: .evidenceLead, missing: .evidenceMissing, counted: .evidenceCount,
+                place: .evidence, kind: .evidence, lead: .evidenceLead, missing: .evidenceMissing,
+                counted: .evidenceCount,
                 items: newestFirst
             ) { [SectionView(title: "", table: $1.evidenceTable($0))] },
             Listing(
-                place: .insights, lead: .insightsLead, missing: .insightsMissing, counted: .insightCount,
+                place: .insights, kind: .insight, lead: .insightsLead, missing: .insightsMissing,
+                counted: .insightCount,
                 items: worstFirst
             ) { [SectionView(title: "", table: $1.insightTable($0))] },
         ]
@@ -95,7 +115,7 @@ extension Edition {
             .sorted { (journeys[$0.element].level, $0.offset) < (journeys[$1.element].level, $1.offset) }
             .map(\.element)
         return Listing(
-            place: .journeys, lead: .journeysLead, missing: .journeysMissing, counted: .journeyCount,
+            place: .journeys, kind: .journey, lead: .journeysLead, missing: .journeysMissing, counted: .journeyCount,
             file: .journeyTable, items: order
         ) { slice, links in
             let edition = links.edition
@@ -110,7 +130,7 @@ extension Edition {
     private var opportunityListing: Listing {
         let ranked = RankedOpportunities(ranking, titled: byTitle(portfolio.opportunities))
         return Listing(
-            place: .opportunities, lead: .opportunitiesLead, missing: .opportunitiesMissing,
+            place: .opportunities, kind: .opportunity, lead: .opportunitiesLead, missing: .opportunitiesMissing,
             counted: .opportunityCount, file: .opportunityTable, items: ranked.items
         ) { ranked.sections($0, links: $1) }
     }
@@ -124,7 +144,8 @@ extension Edition {
         let titles = byTitle(solutions)
         let order = Solution.Status.allCases.flatMap { status in titles.filter { solutions[$0].status == status } }
         return Listing(
-            place: .solutions, lead: .solutionsLead, missing: .solutionsMissing, counted: .solutionCount, items: order
+            place: .solutions, kind: .solution, lead: .solutionsLead, missing: .solutionsMissing,
+            counted: .solutionCount, items: order
         ) { slice, links in
             let words = links.edition.words
             let opportunities = links.edition.portfolio.opportunities

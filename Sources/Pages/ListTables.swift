@@ -39,7 +39,7 @@ struct JourneyTable {
                         .score(ScoreView(scores.trust.value, edition)),
                         .score(ScoreView(scores.progress.value, edition)),
                         .number(edition.figures.number(scores.maturity.level)),
-                    ])
+                    ], facets: links.facets?.numbers(of: .journey, index))
             })
     }
 }
@@ -69,7 +69,7 @@ extension PageLinks {
                         .number(goal.target.map { edition.figures.quantity($0, unit: unit) }),
                         .text(goal.by.map { edition.figures.date($0) }),
                         .number(edition.figures.number(journeys)),
-                    ])
+                    ], facets: facets?.numbers(of: .goal, index))
             })
     }
 
@@ -91,7 +91,7 @@ extension PageLinks {
                         .text(persona.role), .text(persona.segment),
                         .number(persona.share.map { edition.figures.percent($0) }),
                         .number(edition.figures.number(journeys)),
-                    ])
+                    ], facets: facets?.numbers(of: .persona, index))
             })
     }
 
@@ -112,7 +112,7 @@ extension PageLinks {
                     cells: [
                         .text(item.method.map { words[$0.word] }), .text(item.date.map { edition.figures.date($0) }),
                         .text(item.sample), .number(edition.figures.number(claims)),
-                    ])
+                    ], facets: facets?.numbers(of: .evidence, index))
             })
     }
 
@@ -137,7 +137,7 @@ extension PageLinks {
                         .text(words[item.status == .open ? .open : .resolved]),
                         .number(edition.figures.number(item.evidence.count(where: { $0.target != nil }))),
                         .number(edition.figures.number(shown)), .number(edition.figures.number(addressed)),
-                    ])
+                    ], facets: facets?.numbers(of: .insight, index))
             })
     }
 }

@@ -141,7 +141,7 @@ struct MetricTable {
                         .number(item.target.map { edition.figures.quantity($0, unit: item.unit) }),
                         .drawing(edition.sparkline(of: index)),
                         .score(ScoreView(edition.basis.attainments[index].value, edition)),
-                    ])
+                    ], facets: links.facets?.numbers(of: .metric, index))
             })
     }
 }

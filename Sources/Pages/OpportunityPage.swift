@@ -96,7 +96,7 @@ struct OpportunityTable {
                         .number(edition.priority(edition.ranking.priorities[index])),
                         .text(words[item.stage.word]), .text(item.decision.map { words[$0.word] }),
                         .number(edition.figures.number(solutions)),
-                    ])
+                    ], facets: links.facets?.numbers(of: .opportunity, index))
             })
     }
 }

@@ -5,6 +5,8 @@ import Markup
 struct PageLinks: Sendable {
     let edition: Edition
     let page: SitePath
+    /// Of the list that is being written.
+    var facets: Facets?
 
     func address(of target: Target) -> String {
         page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)

@@ -54,7 +54,8 @@ struct RankedOpportunities: Sendable {
                             edition.figures.number(
                                 edition.citing(target, as: [.solves], kind: .solution).count)),
                     ],
-                    isTied: ranking.ties[index].contains { ranking.ranks[$0] == rank + 1 })
+                    isTied: ranking.ties[index].contains { ranking.ranks[$0] == rank + 1 },
+                    facets: links.facets?.numbers(of: .opportunity, index))
             })
     }
 
@@ -70,7 +71,7 @@ struct RankedOpportunities: Sendable {
                     cells: [
                         .text(words.listed(ranking.priorities[index].missing.map { words[$0.word] })),
                         .text(words[edition.portfolio.opportunities[index].stage.word]),
-                    ])
+                    ], facets: links.facets?.numbers(of: .opportunity, index))
             })
     }
 

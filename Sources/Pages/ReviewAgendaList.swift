@@ -5,7 +5,7 @@ extension Edition {
     /// What should be reviewed first, and why.
     var reviewListing: Listing {
         Listing(
-            place: .reviews, lead: .reviewsLead, missing: .reviewsMissing, counted: .reviewCount,
+            place: .reviews, kind: .journey, lead: .reviewsLead, missing: .reviewsMissing, counted: .reviewCount,
             file: .reviewCalendar, items: agenda.order
         ) { slice, links in
             [SectionView(table: links.reviewTable(slice))]
@@ -34,7 +34,7 @@ extension PageLinks {
                         .links(triggers(of: review)),
                         .number(review.overdueDays > 0 ? figures.number(review.overdueDays) : nil),
                         .number(review.grievousPains > 0 ? figures.number(review.grievousPains) : nil),
-                    ])
+                    ], facets: facets?.numbers(of: .journey, index))
             })
     }
 }

@@ -10,8 +10,10 @@ package enum SiteRendering {
     /// - Parameters:
     ///   - flaws: what is wrong with the content, if it is published all the same: its pages say so.
     ///   - root: what stands before a path of the content folder in data files, such as `content/`.
+    ///   - searched: the same portfolio's, if they are at hand.
     package static func site(
-        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = ""
+        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = "",
+        searched: SearchedTexts? = nil
     ) -> Checked<Site> {
         guard let map = SiteMap(scored.linked.portfolio) else { return Checked(Site(pages: [])) }
         let edition = Edition(scored, map: map, words: templates.words, flaws: flaws, root: root)
@@ -19,7 +21,7 @@ package enum SiteRendering {
         let press = Press(edition: edition, chrome: chrome, templates: templates)
         let copies = scored.linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         let data = PublishedData(edition, root: root)
-        let search = SearchFiles(edition)
+        let search = SearchFiles(edition, searched ?? SearchedTexts(scored.portfolio))
         return Checked(
             Site(pages: press.overviews + press.items + press.theme + data.pages + search.pages, copies: copies),
             map.diagnostics)
@@ -48,6 +50,7 @@ private struct Press: Sendable {
             page(map.path(of: .search), templates.search) { SearchPage($0, $1) },
             page(map.path(of: .notFound), templates.notFound) { NotFoundPage($0, $1) },
         ]
+        pages += [WeighingScript(edition)?.page].compactMap { $0 }
         let framework = Framework(edition.linked.hierarchy)
         for part in 1...framework.parts {
             pages.append(
@@ -56,10 +59,12 @@ private struct Press: Sendable {
                 })
         }
         for listing in edition.listings {
+            let facets = edition.facets(of: listing.items, kind: listing.kind)
+            pages += [listing.script(facets)?.page(edition)].compactMap { $0 }
             for part in 1...listing.parts {
                 pages.append(
                     page(map.path(of: listing.place, part: part), templates.list) {
-                        listing.page(part: part, $0, $1)
+                        listing.page(part: part, facets, $0, $1)
                     })
             }
         }

@@ -83,7 +83,7 @@ struct SolutionTable {
                         .text(
                             edition.verdict(of: edition.loop.results[index]),
                             isWarning: edition.loop.results[index].outcome == .worse),
-                    ])
+                    ], facets: links.facets?.numbers(of: .solution, index))
             })
     }
 }

@@ -50,6 +50,8 @@ struct RowView: TemplateView {
             .view("head") { $0.head },
             .list("cells") { $0.cells },
             .flag("tied") { $0.isTied },
+            .text("facets") { $0.facets },
+            .flag("chosen-from") { $0.facets != nil },
         ])
 
     /// Stands before its head, in tables that are in an order.
@@ -58,6 +60,8 @@ struct RowView: TemplateView {
     var cells: [CellView]
     /// With the row below it: the two are shown as one.
     var isTied = false
+    /// The numbers of its values, in a list that is chosen from.
+    var facets: String?
 }
 
 struct CellView: TemplateView {

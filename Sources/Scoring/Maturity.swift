@@ -56,7 +56,8 @@ package struct PortfolioMaturity: Hashable, Sendable {
     /// By level, from 1 to 5: how many counting journeys have reached it.
     package let reached: [Int]
 
-    init(_ levels: [Int]) {
+    /// Of some journeys that count, by their levels.
+    package init(_ levels: [Int]) {
         let reached = Maturity.levels.map { level in levels.count { $0 >= level } }
         self.reached = reached
         level = levels.isEmpty ? 0 : Maturity.levels.last { 4 * reached[$0 - 1] >= 3 * levels.count } ?? 0

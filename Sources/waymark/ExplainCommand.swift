@@ -2,7 +2,9 @@ import ArgumentParser
 import Diagnostics
 import Disk
 import Journeys
+import Pages
 import Scoring
+import Templates
 
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,6 +18,13 @@ struct ExplainCommand: AsyncParsableCommand {
 
     @OptionGroup var portfolio: PortfolioOptions
 
+    @Option(help: "How to print it.")
+    var format = Format.text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
     func run() async throws {
         try await Run.reporting { terminal in
             let content = try await portfolio.scored(saying: terminal)
@@ -23,13 +32,25 @@ struct ExplainCommand: AsyncParsableCommand {
             guard !subjects.isEmpty else {
                 throw Failure(Explained.unknown(id, in: content.scored.portfolio), exitCode: 64)
             }
-            let places = SourcePlaces(content.folder)
-            let texts = subjects.map { subject in
-                Explained(content.scored, places: places).text(of: subject, in: TerminalText())
+            switch format {
+            case .json: print(Self.json(of: subjects, in: content), terminator: "")
+            case .text:
+                let places = SourcePlaces(content.folder)
+                let texts = subjects.map { subject in
+                    Explained(content.scored, places: places).text(of: subject, in: TerminalText())
+                }
+                print(texts.joined(separator: "\n"), terminator: "")
             }
-            print(texts.joined(separator: "\n"), terminator: "")
             return content.exitCode
         }
+    }
+
+    /// Each as a document of its own, which is how tools read several.
+    static func json(of subjects: [Target], in content: ScoredContent) -> String {
+        guard let data = SubjectData(content.scored, root: content.folder.shownPath(of: "")) else { return "" }
+        var file = PageBuffer()
+        for subject in subjects { data.write(subject, into: &file) }
+        return String(decoding: file.bytes, as: UTF8.self)
     }
 }
 

@@ -95,10 +95,7 @@ struct ScoreTotals {
     let counting: Int
     let measured: Int
     let health: Double?
-    /// Of the whole portfolio alone.
-    let maturity: Int?
-    /// By level, from 1 to 5: how many have reached it.
-    let reached: [Int]
+    let maturity: PortfolioMaturity
 
     init(of journeys: [Int], in scored: ScoredPortfolio, isWhole: Bool) {
         let counting = journeys.filter { scored.portfolio.journeys[$0].counts }
@@ -112,7 +109,6 @@ struct ScoreTotals {
         self.counting = counting.count
         self.measured = measured
         health = isWhole ? scored.health.value : weight > 0 ? sum / weight : nil
-        maturity = isWhole ? scored.maturity.level : nil
-        reached = Maturity.levels.map { level in counting.count { scored.journeys[$0].maturity.level >= level } }
+        maturity = PortfolioMaturity(counting.map { scored.journeys[$0].maturity.level })
     }
 }

@@ -26,7 +26,7 @@ extension ScoreTable {
         table.add([
             TextTable.Cell("\(totals.counting) \(totals.counting == 1 ? "journey" : "journeys")", .bold), "",
             TextTable.Cell(Self.figure(totals.health), .bold), "", "", "", "", "",
-            TextTable.Cell(totals.maturity.map { String($0) } ?? "", .bold), "",
+            TextTable.Cell(totals.counting > 0 ? String(totals.maturity.level) : "", .bold), "",
             TextTable.Cell(""),
         ])
         return table.text(in: terminal)
@@ -85,8 +85,11 @@ extension ScoreTable {
                     (
                         "maturity",
                         .object([
-                            ("level", .whole(totals.maturity)),
-                            ("reached", .object(zip(Maturity.levels, totals.reached).map { ("\($0)", .whole($1)) })),
+                            ("level", .whole(totals.maturity.level)),
+                            (
+                                "reached",
+                                .object(zip(Maturity.levels, totals.maturity.reached).map { ("\($0)", .whole($1)) })
+                            ),
                         ])
                     ),
                 ])

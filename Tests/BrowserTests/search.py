@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Search, filters and what-if in a real browser, from the disk: `search.py FOLDER`, with the folder of a published site.
+"""The search in a real browser, from the disk: `search.py FOLDER`, with the folder of a published site.
 
 Prints what is wrong and ends with 1 if anything is. Needs Playwright for Python, and a Chromium (`CHROMIUM`, else /usr/bin/chromium).
 """
@@ -127,6 +127,8 @@ def check_page(page: Page, site: Site) -> None:
             check(title in ask(page, query), f"'{title}' is not found by {what}: '{query}'")
         check(ask(page, title)[:1] == [title], f"'{title}' is not the first result for itself")
     ask(page, "qqqqzzzz")
+    none = page.locator("form.query").get_attribute("data-none")
+    check(page.locator("[id='~count']").inner_text() == none, "what is nowhere is not said to be nowhere")
     expect(page.locator("[id='~hits'] li")).to_have_count(0)
     check("q=qqqqzzzz" in page.url, "the address does not carry what was asked")
     journey = site.first(0)

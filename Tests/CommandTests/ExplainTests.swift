@@ -1,3 +1,5 @@
+import Disk
+import Foundation
 import Journeys
 import Testing
 
@@ -85,6 +87,28 @@ import Testing
         let metric = try await portfolio.explanation(of: "csat")
         #expect(metric.contains("Attainment  75.00      70 on the way from the baseline 60, which counts 50"))
         #expect(metric.contains("2026-06-30, current  content/metrics/csat.csv:3"))
+    }
+
+    @Test func `Machines get the same as in the data of the site`() async throws {
+        let portfolio = try SmallPortfolio()
+        let content = ScoredContent(
+            scored: try await portfolio.scored(), folder: try ContentFolder(portfolio.path), exitCode: .success)
+        func read(_ id: String) throws -> [String: Any] {
+            let text = ExplainCommand.json(
+                of: Explained.subjects(named: id, in: content.scored.portfolio), in: content)
+            return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any], "\(id)")
+        }
+        let journey = try read("move")
+        #expect((journey["journey"] as? [String: Any])?["id"] as? String == "move")
+        let scores = try #require(journey["scores"] as? [String: [String: Any]])
+        #expect(scores["health"]?["value"] as? Double == 50.09)
+        let opportunity = try read("short-form")
+        #expect((opportunity["opportunity"] as? [String: Any])?["priority"] as? Double == 36.88)
+        let inputs = try #require(opportunity["inputs"] as? [[String: Any]])
+        #expect(inputs.map { $0["severity_of"] as? String } == ["move#form", nil, nil])
+        #expect(inputs.map { $0["points"] as? Double } == [33.75, 15, 25])
+        #expect((try read("form-two")["solution"] as? [String: Any])?["status"] as? String == "building")
+        #expect((try read("csat")["metric"] as? [String: Any])?["attainment"] as? Double == 75)
     }
 
     @Test func `Colour is for terminals alone, and content can't drive one`() async throws {

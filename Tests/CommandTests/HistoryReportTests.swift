@@ -1,3 +1,4 @@
+import Diagnostics
 import Disk
 import Foundation
 import Journeys
@@ -50,6 +51,23 @@ import Testing
                 """)
         #expect(report.notes.count == 1)
         #expect(report.notes.first?.contains("git fetch --unshallow") == true)
+    }
+
+    @Test func `What was recorded is told in a line`() {
+        let trend = Trend.read(
+            SourceText(
+                path: "history.csv",
+                text: "date,journey,health,trust,progress,maturity\n2026-02-28,,40,,,1\n2026-04-30,,41,,,1\n")
+        ).value
+        let path = "content/history.csv"
+        #expect(
+            HistoryCommand.closing(.written, trend, kept: 1, path: path)
+                == "waymark: 'content/history.csv' has 2 month ends, from 2026-02-28 to 2026-04-30, 1 of them from before\n"
+        )
+        #expect(
+            HistoryCommand.closing(.unchanged, trend, kept: 0, path: path)
+                == "waymark: 'content/history.csv' still has 2 month ends, from 2026-02-28 to 2026-04-30\n")
+        #expect(HistoryCommand.closing(.nothing, .none, kept: 0, path: path) == "waymark: nothing was recorded\n")
     }
 
     @Test func `JSON says of each month why there is nothing`() throws {

@@ -49,7 +49,8 @@ import Testing
         let care = try await table(ScoreFilter(team: "Care"))
         #expect(care.rows.map(\.journey.id) == ["life"])
         #expect(care.totals.health == care.rows.first?.scores.health.value)
-        #expect(care.totals.maturity == nil)
+        #expect(care.totals.maturity.level == care.rows.first?.scores.maturity.level)
+        #expect(care.totals.maturity.reached.first == 1)
         #expect(try await table(ScoreFilter(level: "sub", owner: "Bo")).rows.map(\.journey.id) == ["move"])
         #expect(try await table(ScoreFilter(tag: "top", owner: "Bo")).rows.isEmpty)
     }

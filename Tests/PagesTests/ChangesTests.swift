@@ -117,6 +117,20 @@ import Testing
         for id in ids { #expect(more["feed.xml"]?.contains(id) == true) }
     }
 
+    @Test func `a portfolio that knows its address has whole links in its feed`() throws {
+        let address = "https://journeys.example/larkfield/"
+        let known = Self.sample.with("portfolio.yml", "title: Larkfield\naddress: \(address)\n").pages()
+        let xml = try #require(known["feed.xml"])
+        let links = xml.values(of: "href")
+        #expect(links.contains(address + "changes.html#~2026-10") && links.contains(address + "journeys/life.html"))
+        #expect(links.allSatisfy { $0.hasPrefix(address) })
+        // Another title is the same feed.
+        let renamed = Self.sample.with("portfolio.yml", "title: Other\naddress: \(address)\n").pages()
+        let ids = xml.split(separator: "\n").filter { $0.hasPrefix("<id>") }
+        #expect(ids.count == 4)
+        #expect(try #require(renamed["feed.xml"]).split(separator: "\n").filter { $0.hasPrefix("<id>") } == ids)
+    }
+
     @Test func `long lists are cut, and many months go on other pages`() throws {
         var text = "date,journey,health,trust,progress,maturity\n"
         for (number, day) in MonthEnd.last(14, upTo: CivilDate(days: 20_757)).enumerated() {

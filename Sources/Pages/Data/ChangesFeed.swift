@@ -5,8 +5,8 @@ import Templates
 
 /// `feed.xml`: what changed, an entry a month end, for who subscribes to it (Atom, RFC 4287).
 ///
-/// The site does not know under which address it is published, so links are relative to the feed, as RFC 4287 allows in section 2,
-/// and ids are made of the portfolio's name and the month.
+/// Where the portfolio says at which address it stands, links are whole, and ids are made of it; otherwise links are relative to
+/// the feed, as RFC 4287 allows in section 2, and ids are made of the portfolio's title.
 struct ChangesFeed {
     /// The newest.
     private static let entryLimit = 24
@@ -21,12 +21,12 @@ struct ChangesFeed {
         let links = edition.links(on: path)
         var xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
         xml += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(escaped(settings.language.text))\">\n"
-        xml += "<id>\(NamedUUID(settings.title).urn)</id>\n"
+        xml += "<id>\(NamedUUID(name).urn)</id>\n"
         xml += "<title>\(escaped(words(.feedTitle, ["portfolio": settings.title])))</title>\n"
         xml += "<updated>\(Self.time(newest.day))</updated>\n"
         xml += "<author><name>\(escaped(settings.title))</name></author>\n"
-        xml += "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(links.address(of: .changes)))\"/>\n"
-        xml += "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(escaped(path.text))\"/>\n"
+        xml += "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(whole(links.address(of: .changes))))\"/>\n"
+        xml += "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(escaped(whole(path.text)))\"/>\n"
         xml += "<generator>\(escaped(WaymarkVersion.generator))</generator>\n"
         for (place, month) in months.enumerated() { xml += entry(month, at: place, links: links) }
         xml += "</feed>\n"
@@ -35,7 +35,7 @@ struct ChangesFeed {
 
     private func entry(_ month: MonthChanges, at place: Int, links: PageLinks) -> String {
         let page = edition.map.path(of: .changes, part: ChangesPage.part(ofMonth: place))
-        let address = links.page.relativeLink(to: page, anchor: MonthView.id(of: month.day))
+        let address = whole(links.page.relativeLink(to: page, anchor: MonthView.id(of: month.day)))
         let shown = month.changes.prefix(Self.journeyLimit)
         var content = "<p>\(escaped(edition.summary(of: month)))</p>"
         if !shown.isEmpty {
@@ -47,7 +47,7 @@ struct ChangesFeed {
         }
         return """
             <entry>
-            <id>\(NamedUUID(edition.settings.title, month.day.iso).urn)</id>
+            <id>\(NamedUUID(name, month.day.iso).urn)</id>
             <title>\(escaped(title(of: month)))</title>
             <updated>\(Self.time(month.day))</updated>
             <link rel="alternate" type="text/html" href="\(escaped(address))"/>
@@ -81,9 +81,16 @@ struct ChangesFeed {
                 .movedFromTo, ["before": edition.figures.number(before), "after": edition.figures.number(after)])
             parts.append(words[.maturity] + " " + move)
         }
-        let name = link.address.map { "<a href=\"\(escaped($0))\">\(escaped(link.text))</a>" } ?? escaped(link.text)
+        let name =
+            link.address.map { "<a href=\"\(escaped(whole($0)))\">\(escaped(link.text))</a>" } ?? escaped(link.text)
         return name + ": " + escaped(words.listed(parts))
     }
+
+    /// What stays when all else of a portfolio changes.
+    private var name: String { edition.settings.address ?? edition.settings.title }
+
+    /// A link of a page at the top of the site.
+    private func whole(_ link: String) -> String { (edition.settings.address ?? "") + link }
 
     private func escaped(_ text: String) -> String {
         // What XML has no way to write at all.

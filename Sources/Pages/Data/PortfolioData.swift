@@ -41,7 +41,7 @@ extension PublishedData {
         }
     }
 
-    private func writeOpportunity(_ index: Int, _ json: inout JSONWriter) {
+    func writeOpportunity(_ index: Int, _ json: inout JSONWriter) {
         let item = portfolio.opportunities[index]
         let ranking = scored.ranking
         let priority = ranking.priorities[index]
@@ -64,7 +64,7 @@ extension PublishedData {
         json.text("stage", item.stage.rawValue)
     }
 
-    private func writeSolution(_ index: Int, _ json: inout JSONWriter) {
+    func writeSolution(_ index: Int, _ json: inout JSONWriter) {
         let item = portfolio.solutions[index]
         let result = scored.loop.results[index]
         json.text("id", item.id)
@@ -87,7 +87,7 @@ extension PublishedData {
         }
     }
 
-    private func writeMetric(_ index: Int, _ json: inout JSONWriter) {
+    func writeMetric(_ index: Int, _ json: inout JSONWriter) {
         json.text("id", portfolio.metrics[index].record.id)
         let attainment = basis.attainments[index]
         if let latest = attainment.latest {

@@ -26,13 +26,17 @@ struct SearchEntries: Sendable {
     /// By the places in it the entries are known in all files of the index.
     let list: [SearchEntry]
 
-    init(_ edition: Edition) {
+    static let none = SearchEntries(list: [])
+
+    private init(list: [SearchEntry]) { self.list = list }
+
+    init(_ portfolio: Portfolio, map: SiteMap) {
         var journeys = [[[SearchEntry]]](
-            repeating: Array(repeating: [], count: edition.taxonomy.levels.count), count: Standing.allCases.count)
+            repeating: Array(repeating: [], count: portfolio.settings.taxonomy.levels.count), count: Standing.allCases.count)
         var items = [[SearchEntry]](repeating: [], count: Standing.allCases.count)
         var moments = items
         var findings = items
-        for (index, journey) in edition.portfolio.journeys.enumerated() where edition.map.hasPage(.journey, index) {
+        for (index, journey) in portfolio.journeys.enumerated() where map.hasPage(.journey, index) {
             let standing = Standing(journey)
             let level = min(journey.level, journeys[standing.rawValue].count - 1)
             journeys[standing.rawValue][level].append(SearchEntry(.journey, index))
@@ -54,8 +58,8 @@ struct SearchEntries: Sendable {
             }
         }
         for kind in ContentKind.allCases where kind != .journey {
-            for index in edition.portfolio.records(of: kind).indices where edition.map.hasPage(kind, index) {
-                items[Standing(kind, index, edition.portfolio).rawValue].append(SearchEntry(kind, index))
+            for index in portfolio.records(of: kind).indices where map.hasPage(kind, index) {
+                items[Standing(kind, index, portfolio).rawValue].append(SearchEntry(kind, index))
             }
         }
         var list: [SearchEntry] = []

@@ -7,23 +7,16 @@ struct SearchFiles: Sendable {
     private let entries: SearchEntries
     private let index: SearchIndex
 
-    init(_ edition: Edition) {
+    init(_ edition: Edition, _ texts: SearchedTexts) {
         self.edition = edition
-        entries = SearchEntries(edition)
-        index = SearchIndex(entries.terms(of: edition.portfolio))
+        entries = texts.entries
+        index = texts.index
     }
 
     var pages: [SitePage] {
         var pages: [SitePage] = []
         func add(_ name: String, _ write: @escaping @Sendable (inout PageBuffer) -> Void) {
-            guard let path = SitePath(SearchIndex.folder + name + ".js") else { return }
-            let start = Array("waymark.take(\"\(name)\",".utf8)
-            pages.append(
-                SitePage(path: path) { file in
-                    file.write(start)
-                    write(&file)
-                    file.write(");\n")
-                })
+            if let page = Self.script(name, write) { pages.append(page) }
         }
         add("index") { file in writeIndex(into: &file) }
         // Words are letters and digits: nothing in them needs to be escaped.
@@ -38,6 +31,18 @@ struct SearchFiles: Sendable {
             add("entries-\(start / SearchIndex.block)") { file in write(list, into: &file) }
         }
         return pages
+    }
+
+    /// A script that hands one value over, under the name of its file.
+    static func script(_ name: String, _ write: @escaping @Sendable (inout PageBuffer) -> Void) -> SitePage? {
+        let start = Array("waymark.take(\"\(name)\",".utf8)
+        return SitePath(SearchIndex.folder + name + ".js").map { path in
+            SitePage(path: path) { file in
+                file.write(start)
+                write(&file)
+                file.write(");\n")
+            }
+        }
     }
 
     private static func write(quoted words: [UInt8], to file: inout PageBuffer) {
@@ -91,7 +96,7 @@ struct SearchFiles: Sendable {
             let marks = page.kind == .journey ? edition.marks(of: edition.portfolio.journeys[page.index]) : []
             let texts =
                 [address(of: page), Self.shortened(edition.title(of: page))]
-                + (marks.isEmpty ? [] : [marks.joined(separator: ", ")])
+                + (marks.isEmpty ? [] : [edition.words.listed(marks)])
             Self.write(texts, to: &file) { JSONWriter.write($0, to: &$1) }
         }
         file.write("],\"list\":[")

@@ -23,6 +23,7 @@ package enum Word: String, CaseIterable, Sendable {
 
     // Search
     case search, page
+    case active
 
     // Sections of the site
     case portfolio, framework, journeys, opportunities, solutions, insights, evidence, metrics

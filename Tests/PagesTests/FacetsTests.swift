@@ -1,0 +1,105 @@
+import Journeys
+import Testing
+
+@testable import Pages
+
+@Suite struct FacetsTests {
+    private func facets(_ values: [[String]], order: [String] = []) -> Facets {
+        Facets(
+            [Facets.Dimension(word: .team, order: order) { values[$0] }], of: Array(values.indices), kind: .journey,
+            words: TemplateSet.compiled().value.words)
+    }
+
+    @Test func `values are numbered in the order in which they are offered`() {
+        let facets = facets([["billing"], ["Moves", "Apps"], []])
+        #expect(facets.views.map(\.name) == ["team"] && facets.views.map(\.label) == ["Team"])
+        #expect(facets.views.first?.options.map(\.text) == ["Apps", "billing", "Moves"])
+        #expect(facets.views.first?.options.map(\.number) == ["1", "2", "3"])
+        #expect((0..<3).map { facets.numbers(of: .journey, $0) } == ["2", "3 1", ""])
+        #expect(facets.numbers(of: .opportunity, 0) == nil && facets.numbers(of: .journey, 3) == nil)
+    }
+
+    @Test func `values with an order of their own keep it`() {
+        let facets = facets([["c"], ["a"], ["x"], ["b"]], order: ["c", "none", "b", "a"])
+        #expect(facets.views.first?.options.map(\.text) == ["c", "b", "a", "x"])
+    }
+
+    @Test(arguments: [[["a"], ["a"]], [[], []], (0..<151).map { ["\($0)"] }])
+    func `where there is nothing to choose nothing is offered`(values: [[String]]) {
+        #expect(facets(values).views.isEmpty)
+        #expect(facets(values).numbers(of: .journey, 0) == nil)
+    }
+}
+
+@Suite struct ListFilterTests {
+    private static let pages = SamplePortfolio.small.pages()
+
+    @Test func `rows carry the numbers of their values`() throws {
+        let journeys = try #require(Self.pages["journeys.html"])
+        #expect(journeys.contains("<select name=\"team\"><option value=\"\">all</option>"))
+        let option = try #require(journeys.firstMatch(of: #/<option value="([0-9]+)">Moves</option>/#))
+        let row = try #require(
+            journeys.firstMatch(of: #/<tr data-facets="([0-9 ]*)"><th scope="row"><a href="journeys/move.html"/#))
+        #expect(row.1.split(separator: " ").contains(option.1))
+        #expect(!journeys.contains("data-script="), "all of the list is on the page")
+    }
+
+    @Test func `tables outside of lists are not chosen from`() throws {
+        let persona = try #require(Self.pages["personas/nadia.html"])
+        #expect(persona.contains("<tr><th scope=\"row\">") && !persona.contains("data-facets"))
+    }
+
+    @Test func `a list in parts is chosen from as a whole`() throws {
+        var sample = SamplePortfolio.small
+        for number in 1...600 {
+            sample.files["journeys/many/j\(number).md"] =
+                "---\ntitle: Journey \(number)\nlevel: sub\nparent: life#moving\nteam: Team \(number % 3)\n---\n\n## One\n"
+        }
+        let pages = sample.pages()
+        #expect(pages["journeys.html"]?.contains("data-script=\"list-journeys\"") == true)
+        #expect(pages["journeys-2.html"]?.contains(">Team 0</option>") == true)
+        let script = try #require(pages["data/search/list-journeys.js"])
+        #expect(script.hasPrefix("waymark.take(\"list-journeys\",[\n[\"Life with us\",\"journeys/life.html\",\""))
+        #expect(script.split(separator: "\n").count == 604)
+    }
+}
+
+@Suite struct WeighingTests {
+    private func sample(_ settings: String = "") -> SamplePortfolio {
+        func opportunity(_ title: String, _ customer: Int, _ business: Int, _ effort: Int) -> String {
+            "---\ntitle: \(title)\ncustomer_impact: \(customer)\nbusiness_impact: \(business)\neffort: \(effort)\n---\n"
+        }
+        return SamplePortfolio.small
+            .with("portfolio.yml", "title: Larkfield\n\(settings)")
+            .with("opportunities/b.md", opportunity("Second", 5, 1, 5))
+            .with("opportunities/a.md", opportunity("First", 2, 4, 2))
+    }
+
+    @Test func `the inputs of what has a rank are there to be weighed`() throws {
+        let pages = sample().pages()
+        let script = try #require(pages["data/search/weighing.js"])
+        #expect(
+            script == """
+                waymark.take("weighing",[
+                ["First","opportunities/a.html",0.25,0.75,0.75,0.5,2,1],
+                ["Second","opportunities/b.html",1,0,0,0.5,5,2]]);
+
+                """)
+        let page = try #require(pages["opportunities.html"])
+        #expect(page.values(of: "value").filter { ["45", "30", "25"].contains($0) } == ["45", "30", "25"])
+        #expect(page.contains("theme/weighing.js"))
+    }
+
+    @Test func `weights are shares of their sum`() throws {
+        let page = try #require(
+            sample("scoring: {priority: {customer_impact: 1, business_impact: 1, ease: 2}}\n").pages()[
+                "opportunities.html"])
+        #expect(page.values(of: "value").filter { ["25", "50"].contains($0) } == ["25", "25", "50"])
+    }
+
+    @Test func `other models have no weights to move`() throws {
+        let pages = sample("scoring: {priority: {model: rice}}\n").pages()
+        #expect(pages["data/search/weighing.js"] == nil)
+        #expect(pages["opportunities.html"]?.contains("class=\"weighing\"") == false)
+    }
+}

@@ -1,0 +1,184 @@
+"use strict";
+
+/* Choosing from a list by what its items have, and sorting its tables. What is chosen stands in the address. */
+
+(() => {
+  const form = document.querySelector("form.tools");
+  const rows = [...document.querySelectorAll("main tr[data-facets]")];
+  const sections = [...document.querySelectorAll("main > section.part")];
+  const pager = document.querySelector("main .pager");
+  const address = new URLSearchParams(location.search);
+
+  function remember(name, value) {
+    if (value) address.set(name, value);
+    else address.delete(name);
+    const text = String(address);
+    history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash);
+  }
+
+  /* Choosing */
+
+  function startFilter() {
+    const selects = [...form.querySelectorAll("select")];
+    const status = form.querySelector("[role=status]");
+    const reset = form.querySelector("[type=reset]");
+    const words = form.dataset;
+    const shown = 200;
+    const list = waymark.element("ol", "hits");
+    const more = waymark.element("p", "count");
+    list.hidden = true;
+    more.hidden = true;
+    form.after(list, more);
+
+    function chosen() {
+      return selects.map((select) => select.value).filter(Boolean);
+    }
+
+    function has(facets, numbers) {
+      const own = facets.split(" ");
+      return numbers.every((number) => own.includes(number));
+    }
+
+    function tell(count, all) {
+      status.textContent = count ? waymark.filled(words.count, { n: waymark.number(count), of: waymark.number(all) }) : words.none;
+    }
+
+    /* The rows of a page that holds the whole list */
+    function showRows(numbers) {
+      let count = 0;
+      for (const row of rows) {
+        row.hidden = !has(row.dataset.facets, numbers);
+        if (!row.hidden) count++;
+      }
+      for (const section of sections) {
+        section.hidden = Boolean(numbers.length) && !section.querySelector("tr[data-facets]:not([hidden])");
+      }
+      if (numbers.length) tell(count, rows.length);
+    }
+
+    /* What is chosen from all parts of a longer list, as links */
+    async function showAll(numbers) {
+      const isChosen = Boolean(numbers.length);
+      const items = isChosen ? await waymark.load("data/search/" + words.script) : [];
+      if (String(numbers) !== String(chosen())) return;
+      const found = items.filter(([, , facets]) => has(facets, numbers));
+      list.replaceChildren(...found.slice(0, shown).map(([title, path]) => {
+        const item = waymark.element("li", "hit");
+        const link = waymark.element("a", "hit-title", title);
+        link.href = new URL(path, waymark.root).href;
+        link.dir = "auto";
+        item.append(link);
+        return item;
+      }));
+      list.hidden = !found.length;
+      more.hidden = found.length <= shown;
+      more.textContent = waymark.filled(words.more, { n: waymark.number(Math.max(found.length - shown, 0)) });
+      for (const part of [...sections, pager]) if (part) part.hidden = isChosen;
+      if (isChosen) tell(found.length, items.length);
+    }
+
+    async function show() {
+      const numbers = chosen();
+      for (const select of selects) select.closest("label").classList.toggle("chosen", Boolean(select.value));
+      reset.toggleAttribute("data-idle", !numbers.length);
+      if (!numbers.length) status.textContent = "";
+      try {
+        if (words.script) await showAll(numbers);
+        else showRows(numbers);
+      } catch {
+        status.textContent = words.broken;
+      }
+    }
+
+    for (const select of selects) {
+      const value = address.get(select.name);
+      const option = value && [...select.options].find((option) => option.value && option.text === value);
+      if (option) select.value = option.value;
+      select.addEventListener("change", () => {
+        remember(select.name, select.value && select.selectedOptions[0].text);
+        show();
+      });
+    }
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      for (const select of selects) {
+        select.value = "";
+        remember(select.name, "");
+      }
+      show();
+      selects[0].focus();
+    });
+    show();
+  }
+
+  /* Sorting: by figures, and by the names at the heads of rows. In a list of several parts it would sort but one of them. */
+
+  function figure(cell) {
+    const { decimalMark, groupMark, digits, minus } = document.body.dataset;
+    const own = [...digits];
+    const text = [...cell.textContent].map((letter) => {
+      const digit = own.indexOf(letter);
+      return digit < 0 ? letter : String(digit);
+    }).join("").replaceAll(minus, "-").replace(new RegExp("(\\d)[" + groupMark.replace(/[\]\\^-]/g, "\\$&") + "](?=\\d{3})", "g"), "$1")
+      .replace(decimalMark, ".");
+    const found = /-?\d+(\.\d+)?/.exec(text);
+    return found ? Number(found[0]) : null;
+  }
+
+  function startSorting() {
+    const names = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+    const tables = [...document.querySelectorAll("main .part table")].filter((table) =>
+      table.querySelectorAll("tr[data-facets]").length > 1);
+    const columns = [];
+
+    function sort(name, isDescending) {
+      for (const { table, header, at, isNumber, published } of columns) {
+        if (header.textContent !== name) {
+          if (columns.some((column) => column.table === table && column.header.textContent === name)) {
+            header.removeAttribute("aria-sort");
+          }
+          continue;
+        }
+        header.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
+        const sign = isDescending ? -1 : 1;
+        const keyed = published.map((row, place) => {
+          const cell = row.children[at];
+          return { row, place, key: isNumber ? figure(cell) : cell.firstElementChild.textContent };
+        });
+        keyed.sort((left, right) => {
+          if (left.key === null || right.key === null) return (left.key === null) - (right.key === null) || left.place - right.place;
+          const order = isNumber ? left.key - right.key : names.compare(left.key, right.key);
+          return sign * order || left.place - right.place;
+        });
+        table.tBodies[0].append(...keyed.map(({ row }) => row));
+      }
+    }
+
+    for (const table of tables) {
+      const published = [...table.tBodies[0].rows];
+      [...table.tHead.rows[0].cells].forEach((header, at) => {
+        const isNumber = header.classList.contains("number");
+        if (!isNumber && published[0].children[at]?.tagName !== "TH") return;
+        const name = header.textContent;
+        const button = waymark.element("button", "", name);
+        button.type = "button";
+        button.title = waymark.filled(form?.dataset.sort ?? "{column}", { column: name });
+        header.replaceChildren(button);
+        columns.push({ table, header, at, isNumber, published });
+        /* Figures start with the highest, names with the first. */
+        button.addEventListener("click", () => {
+          const now = header.getAttribute("aria-sort");
+          const isDescending = now ? now === "ascending" : isNumber;
+          sort(name, isDescending);
+          remember("sort", (isDescending ? "-" : "") + name);
+        });
+      });
+    }
+    const sorted = address.get("sort");
+    if (sorted) sort(sorted.replace(/^-/, ""), sorted.startsWith("-"));
+  }
+
+  if (form) startFilter();
+  if (form && !pager) startSorting();
+})();
