@@ -223,7 +223,7 @@ waymark.search = (() => {
   async function find(text) {
     await opened();
     const asked = words(text).slice(0, 12);
-    if (!asked.length) return { list: [], isCut: false };
+    if (!asked.length || !index.words.length) return { list: [], isCut: false };
     const found = await Promise.all(asked.map((word) => matches(word, asked.length === 1)));
     const ranked = [];
     /* A word that very many entries have is not asked of those beyond its list, if some other word is known to be there. */
