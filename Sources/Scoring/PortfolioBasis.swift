@@ -25,6 +25,8 @@ package final class PortfolioBasis: Sendable {
     package let findingsOfInsight: [[Int]]
     package let addressing: Addressing
     package let touching: Touching
+    /// The journeys that count: active and of today. In the order of the portfolio.
+    package let counting: [Int]
     /// By metric: how far it has come.
     package let attainments: [Attainment]
     /// By piece of evidence: what trust asks of it.
@@ -63,14 +65,12 @@ package final class PortfolioBasis: Sendable {
         self.journeysOfMetric = journeysOfMetric
         self.findingsOfInsight = findingsOfInsight
         attainments = portfolio.metrics.map { Attainment(of: $0, asOf: asOf) }
+        counting = portfolio.journeys.indices.filter { portfolio.journeys[$0].counts }
         let freshDays = portfolio.settings.scoring.freshEvidence
         evidence = portfolio.evidence.map { EvidenceFacts($0, asOf: asOf, freshDays: freshDays) }
         addressing = Addressing(linked, gathering, findingsOfInsight: findingsOfInsight)
         touching = Touching(linked, gathering, addressing: addressing, findingsOfInsight: findingsOfInsight)
     }
-
-    /// The journeys that count: active and of today. In the order of the portfolio.
-    package var counting: [Int] { portfolio.journeys.indices.filter { portfolio.journeys[$0].counts } }
 
     package func identity(of finding: Int) -> ScoredFinding.Identity {
         findings[finding].insight.map { .insight($0) } ?? .own(finding)
@@ -98,6 +98,6 @@ package final class PortfolioBasis: Sendable {
 
     /// `journey#anchor`
     package func name(ofMoment moment: Int) -> String {
-        "\(portfolio.journeys[moments[moment].journey].id)#\(moments[moment].anchor)"
+        "\(portfolio.journeys[moments[moment].journey].record.id)#\(moments[moment].anchor)"
     }
 }

@@ -2,7 +2,9 @@ import Diagnostics
 import Journeys
 
 /// All scores of one journey.
-package struct JourneyScores: Sendable {
+///
+/// A class, because every page asks for some of them: as a value they would be copied whole, with a count for each list in them.
+package final class JourneyScores: Sendable {
     /// An index into the portfolio's journeys.
     package let journey: Int
     package let health: Health
@@ -14,6 +16,20 @@ package struct JourneyScores: Sendable {
     package let maturity: Maturity
     /// The three changes that would raise a score most, the best first.
     package let nextActions: [NextAction]
+
+    init(
+        journey: Int, health: Health, trust: Trust, progress: Progress, rolled: RolledHealth,
+        rolledStages: [RolledHealth], maturity: Maturity, nextActions: [NextAction]
+    ) {
+        self.journey = journey
+        self.health = health
+        self.trust = trust
+        self.progress = progress
+        self.rolled = rolled
+        self.rolledStages = rolledStages
+        self.maturity = maturity
+        self.nextActions = nextActions
+    }
 }
 
 /// A linked portfolio with its scores as of a day.
