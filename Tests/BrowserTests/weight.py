@@ -10,7 +10,7 @@ PORTFOLIO = 200 * KB
 # Of a journey with as many steps as one reads in a sitting; what is longer may weigh more.
 JOURNEY, TYPICAL_STEPS = 150 * KB, 16
 # A list is cut into sheets before it grows beyond this.
-ANY = 450 * KB
+ANY = 600 * KB
 
 
 def check(site, report):
