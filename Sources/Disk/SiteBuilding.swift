@@ -44,7 +44,8 @@ package struct SiteBuilding: Sendable {
             at: settings.languageRange.map { Location(path: root + PortfolioSettings.path, range: $0) })
         lap("templates")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
-        let site = SiteRendering.site(for: scored.value, templates: templates.value, flaws: flaws, root: root, searched: await searched)
+        let site = SiteRendering.site(
+            for: scored.value, templates: templates.value, flaws: flaws, root: root, searched: await searched)
         lap("plan")
         let conflicts = site.value.conflicts.map { conflict in
             Diagnostic(

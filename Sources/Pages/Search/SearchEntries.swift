@@ -32,7 +32,8 @@ struct SearchEntries: Sendable {
 
     init(_ portfolio: Portfolio, map: SiteMap) {
         var journeys = [[[SearchEntry]]](
-            repeating: Array(repeating: [], count: portfolio.settings.taxonomy.levels.count), count: Standing.allCases.count)
+            repeating: Array(repeating: [], count: portfolio.settings.taxonomy.levels.count),
+            count: Standing.allCases.count)
         var items = [[SearchEntry]](repeating: [], count: Standing.allCases.count)
         var moments = items
         var findings = items
