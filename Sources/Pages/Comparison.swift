@@ -12,16 +12,29 @@ extension Edition {
             place: .compare, kind: .journey, lead: .compareLead, missing: .compareMissing, counted: .journeyCount,
             file: .journeyTable, items: order
         ) { slice, links in
-            links.edition.taxonomy.levels.enumerated().map { level, name in
-                SectionView(
-                    title: name,
-                    table: links.comparison(of: slice.filter { journeys[$0].level == level }, caption: name))
-            }
+            (slice.startIndex == 0 ? [links.futureStates] : [])
+                + links.edition.taxonomy.levels.enumerated().map { level, name in
+                    SectionView(
+                        title: name,
+                        table: links.comparison(of: slice.filter { journeys[$0].level == level }, caption: name))
+                }
         }
     }
 }
 
 extension PageLinks {
+    /// Journeys of today beside what they are meant to become.
+    fileprivate var futureStates: SectionView {
+        let pairs = edition.pairs.all.filter { $0.kind == .future }
+        // The heat map is what the page is for: all pairs are linked from their journeys too.
+        let limit = 12
+        return SectionView(
+            title: edition.words[.pairFutures],
+            more: pairs.count > limit
+                ? edition.words(.andMore, ["n": edition.figures.number(pairs.count - limit)]) : nil,
+            links: pairs.prefix(limit).map { LinkView(text: edition.title(of: $0), address: address(of: $0.path)) })
+    }
+
     fileprivate func comparison(of indices: [Int], caption: String) -> TableView? {
         let words = edition.words
         let perspectives: [ScoreWord] = [

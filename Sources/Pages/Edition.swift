@@ -37,6 +37,8 @@ final class Edition: Sendable {
     let felt: [Double?]
     /// By journey: its place among those placed under the same parent.
     let siblings: [Int?]
+    /// Which journeys stand side by side on a page of their own.
+    let pairs: JourneyPairs
     /// The most lanes that any map has.
     let laneCount: Int
     /// By metric: its values up to the day.
@@ -84,6 +86,7 @@ final class Edition: Sendable {
             for (position, child) in children.enumerated() { siblings[child.journey] = position }
         }
         self.siblings = siblings
+        pairs = JourneyPairs(linked, map: map)
         laneCount =
             journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
         series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }

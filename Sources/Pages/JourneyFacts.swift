@@ -15,6 +15,7 @@ extension PageLinks {
         if let baseline = journey.baseline.flatMap(link(to:)) { facts.append(FactView(words[.baseline], [baseline])) }
         let futures = edition.citing(Target(kind: .journey, index: index), as: [.baseline], kind: .journey)
         facts += FactView.optional(words[.futureStates], futures.map { link(to: $0) })
+        facts += FactView.optional(words[.compareWith], comparisons(of: index))
         facts += FactView.optional(words[.personas], links(to: journey.personas))
         return facts
     }

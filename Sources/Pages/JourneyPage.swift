@@ -89,12 +89,7 @@ struct JourneyPage: TemplateView {
         let map = JourneyMap(journey, taxonomy: edition.taxonomy)
         let details = Details(of: index, links: links)
         looseChildren = details.loose
-        let emotion = EmotionCurve(
-            columns: map.columns.map { column in
-                EmotionCurve.Column(
-                    title: column.moment.title, values: Felt(column.moment)?.path ?? [],
-                    isMomentOfTruth: column.moment.isMomentOfTruth, isMoment: column.isMoment)
-            })
+        let emotion = EmotionCurve(columns: map.curveColumns)
         curve = emotion.isEmpty ? nil : emotion.svg(edition, journey: journey.title)
         curveMissing = emotion.isEmpty && !map.columns.isEmpty ? edition.words[.curveMissing] : nil
         columns = map.columns.count > 12 ? "long" : "cols-\(map.columns.count)"
@@ -148,6 +143,15 @@ struct JourneyMap {
             return Column(stage: place.stage, step: place.step, moment: place.moment, isMoment: isMoment)
         }
         lanes = Self.laneNames(of: journey, taxonomy: taxonomy)
+    }
+
+    /// What the emotion curve above the map is drawn through.
+    var curveColumns: [EmotionCurve.Column] {
+        columns.map { column in
+            EmotionCurve.Column(
+                title: column.moment.title, values: Felt(column.moment)?.path ?? [],
+                isMomentOfTruth: column.moment.isMomentOfTruth, isMoment: column.isMoment)
+        }
     }
 
     /// The taxonomy's lanes that have something in them, then the author's own. Details stand at the head of their moment.

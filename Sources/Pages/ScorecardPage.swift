@@ -14,6 +14,8 @@ struct ScorecardPage: TemplateView {
             .list("breadcrumbs") { $0.breadcrumbs },
             .flag("has-breadcrumbs") { !$0.breadcrumbs.isEmpty },
             .view("journey") { $0.journey },
+            .list("comparisons") { $0.comparisons },
+            .flag("has-comparisons") { !$0.comparisons.isEmpty },
             .list("scores") { $0.scores },
             .text("maturity") { $0.maturity },
             .view("rolled") { $0.rolled },
@@ -35,6 +37,8 @@ struct ScorecardPage: TemplateView {
     let marks: [String]
     let breadcrumbs: [LinkView]
     let journey: LinkView
+    /// Pages on which another journey stands beside it.
+    let comparisons: [LinkView]
     let scores: [ScoreFactView]
     let maturity: String
     /// With all that stands below it, where something does.
@@ -66,6 +70,7 @@ struct ScorecardPage: TemplateView {
         breadcrumbs =
             edition.linked.hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
         journey = links.link(toJourney: index)
+        comparisons = links.comparisons(of: index)
         scores = ScoreFactView.courses(of: scored, edition)
         maturity = edition.name(ofLevel: scored.maturity.level)
         rolled =

@@ -96,7 +96,7 @@ private struct Press: Sendable {
         return pages
     }
 
-    /// One page for every item; journeys have two.
+    /// One page for every item; journeys have two, and some have one with another beside them.
     var items: [SitePage] {
         let portfolio = edition.portfolio
         var pages: [SitePage] = []
@@ -105,6 +105,9 @@ private struct Press: Sendable {
             pages.append(
                 page(edition.map.path(of: .journey, index), templates.journey) { JourneyPage(index, $0, $1) })
             pages.append(page(edition.map.scorecard(of: index), templates.scorecard) { ScorecardPage(index, $0, $1) })
+        }
+        pages += edition.pairs.all.map { pair in
+            page(pair.path, templates.pair) { PairPage(pair, $0, $1) }
         }
         pages += all(.opportunity, templates.opportunity, portfolio.opportunities.count, OpportunityPage.init)
         pages += all(.solution, templates.solution, portfolio.solutions.count, SolutionPage.init)

@@ -28,6 +28,7 @@ package struct TemplateSet: Sendable {
     let list: Template<ListPage>
     let journey: Template<JourneyPage>
     let scorecard: Template<ScorecardPage>
+    let pair: Template<PairPage>
     let opportunity: Template<OpportunityPage>
     let solution: Template<SolutionPage>
     let metric: Template<MetricPage>
@@ -59,6 +60,7 @@ package struct TemplateSet: Sendable {
         list = compiler.template("list")
         journey = compiler.template("journey")
         scorecard = compiler.template("scorecard")
+        pair = compiler.template("pair")
         opportunity = compiler.template("opportunity")
         solution = compiler.template("solution")
         metric = compiler.template("metric")

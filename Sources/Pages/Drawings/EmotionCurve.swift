@@ -19,16 +19,16 @@ struct EmotionCurve: Hashable, Sendable {
         let labelIsAbove: Bool
     }
 
-    /// Units of one column: the stylesheet draws a unit as a sixteenth of a rem, and columns 15 rem wide.
-    static let columnWidth = 240.0
     static let height = 176.0
     private static let top = 40.0
     private static let bottom = 136.0
 
     let columns: [Column]
+    /// Units of one column: the stylesheet draws a unit as a sixteenth of a rem, and a map's columns 15 rem wide.
+    var columnWidth = 240.0
 
     var isEmpty: Bool { columns.allSatisfy(\.values.isEmpty) }
-    var width: Double { Double(columns.count) * Self.columnWidth }
+    var width: Double { Double(columns.count) * columnWidth }
 
     static func y(of value: Double) -> Double { top + (2 - min(max(value, -2), 2)) / 4 * (bottom - top) }
 
@@ -55,10 +55,10 @@ struct EmotionCurve: Hashable, Sendable {
                 if column.isMoment { finish() }
                 continue
             }
-            let share = Self.columnWidth / Double(column.values.count + 1)
+            let share = columnWidth / Double(column.values.count + 1)
             for (position, value) in column.values.enumerated() {
                 run.append(
-                    (value, Double(index) * Self.columnWidth + share * Double(position + 1), column.isMomentOfTruth))
+                    (value, Double(index) * columnWidth + share * Double(position + 1), column.isMomentOfTruth))
             }
         }
         finish()
@@ -91,7 +91,7 @@ struct EmotionCurve: Hashable, Sendable {
         }
         for (index, column) in columns.enumerated() where column.values.isEmpty && column.isMoment {
             svg.text(
-                edition.words[.curveGap], at: Point(x: (Double(index) + 0.5) * Self.columnWidth, y: Self.y(of: 0) - 8),
+                edition.words[.curveGap], at: Point(x: (Double(index) + 0.5) * columnWidth, y: Self.y(of: 0) - 8),
                 anchor: .middle, name: "curve-gap")
         }
         for (index, column) in columns.enumerated() where column.isMomentOfTruth {
@@ -99,7 +99,7 @@ struct EmotionCurve: Hashable, Sendable {
             let isLow = column.values.reduce(0, +) < 0
             svg.text(
                 edition.words[.momentOfTruth],
-                at: Point(x: (Double(index) + 0.5) * Self.columnWidth, y: isLow ? 22 : Self.height - 10),
+                at: Point(x: (Double(index) + 0.5) * columnWidth, y: isLow ? 22 : Self.height - 10),
                 anchor: .middle, name: "curve-truth")
         }
         return svg.closed()

@@ -1,0 +1,112 @@
+import Journeys
+import Scoring
+import Templates
+
+/// Two journeys side by side.
+struct PairPage: TemplateView {
+    static let fields = ViewFields<PairPage>(
+        "pair",
+        [
+            .view("page") { $0.page },
+            .text("title") { $0.title },
+            .text("kicker") { $0.kicker },
+            .view("all") { $0.all },
+            .list("sides") { $0.sides },
+            .list("rows") { $0.rows },
+            .list("stages") { $0.stages },
+            .flag("has-stages") { !$0.stages.isEmpty },
+            .list("metrics") { $0.metrics },
+            .flag("has-metrics") { !$0.metrics.isEmpty },
+        ])
+
+    let page: PageFrame
+    let title: String
+    let kicker: String
+    /// The list of all journeys compared.
+    let all: LinkView
+    let sides: [PairSideView]
+    let rows: [PairRowView]
+    let stages: [PairStageView]
+    let metrics: [MetricLineView]
+
+    init(_ pair: JourneyPair, _ edition: Edition, _ chrome: PageChrome) {
+        let links = edition.links(on: pair.path)
+        let words = edition.words
+        let journeys = [pair.first, pair.second].map { edition.portfolio.journeys[$0] }
+        title = edition.title(of: pair)
+        page = chrome.frame(for: pair.path, titled: title, section: .place(.compare))
+        kicker = words[pair.kind == .future ? .pairFuture : .pairSiblings]
+        all = links.link(to: .compare)
+        let curves = journeys.map { JourneyMap($0, taxonomy: edition.taxonomy).curveColumns }
+        let width = curves.map(\.count).max() ?? 0
+        sides = zip([pair.first, pair.second], curves).map { index, columns in
+            PairSideView(index, columns: columns, width: width, links: links)
+        }
+        rows = PairRowView.all(of: pair, edition)
+        stages = PairStageView.all(of: pair, links: links)
+        let others = Set(journeys[1].allMetrics)
+        metrics = journeys[0].allMetrics.filter(others.contains).map { MetricLineView($0, links: links) }
+    }
+}
+
+/// What is said of one of the two alone.
+struct PairSideView: TemplateView {
+    static let fields = ViewFields<PairSideView>(
+        "pair-side",
+        [
+            .view("journey") { $0.journey },
+            .text("title") { $0.journey.text },
+            .html("curve") { $0.curve },
+            .text("curve-missing") { $0.curveMissing },
+            .view("pains") { $0.pains },
+            .view("opportunities") { $0.opportunities },
+        ])
+
+    /// More pains than these are left to the journey's own page.
+    private static let limit = 6
+    /// Half of a map's: two curves are to be seen as wholes.
+    private static let columnWidth = 128.0
+
+    let journey: LinkView
+    let curve: [UInt8]?
+    let curveMissing: String?
+    let pains: SectionView
+    let opportunities: SectionView
+
+    /// - Parameter width: how many columns the longer curve has. The shorter is filled up, so that both are of one scale.
+    init(_ index: Int, columns: [EmotionCurve.Column], width: Int, links: PageLinks) {
+        let edition = links.edition
+        let item = edition.portfolio.journeys[index]
+        journey = links.link(toJourney: index)
+        let nothing = EmotionCurve.Column(title: "", values: [], isMomentOfTruth: false, isMoment: false)
+        let emotion = EmotionCurve(
+            columns: columns + Array(repeating: nothing, count: max(0, width - columns.count)),
+            columnWidth: Self.columnWidth)
+        curve = emotion.isEmpty ? nil : emotion.svg(edition, journey: item.title)
+        curveMissing = emotion.isEmpty ? edition.words[.curveMissing] : nil
+
+        let findings = item.places.flatMap { place in
+            place.moment.findings.filter { $0.kind == .pain && $0.status == .open }.map { (place.moment, $0) }
+        }
+        let worst = findings.enumerated().sorted {
+            (-($0.element.1.severity ?? 0), $0.offset) < (-($1.element.1.severity ?? 0), $1.offset)
+        }
+        pains = SectionView(
+            missing: edition.words[.noOpenPains],
+            more: worst.count > Self.limit
+                ? edition.words(.andMore, ["n": edition.figures.number(worst.count - Self.limit)]) : nil,
+            entries: worst.prefix(Self.limit).map { entry in
+                let (moment, finding) = entry.element
+                var view = EntryView(finding, from: item.record.path, links: links)
+                view.anchor = nil
+                view.kindName = nil
+                let address = links.link(toJourney: index, anchor: finding.id).address
+                view.place = LinkView(text: moment.title, address: address)
+                return view
+            })
+        let open = edition.opportunities(touching: index)
+            .filter { edition.portfolio.opportunities[$0.index].stage != .closed }
+        opportunities = SectionView(
+            missing: edition.words[.noOpenOpportunities], links: open.map { links.link(to: $0) })
+    }
+}
