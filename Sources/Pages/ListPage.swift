@@ -13,6 +13,7 @@ struct ListPage: TemplateView {
             .list("files") { $0.files },
             .view("filter") { $0.filter },
             .view("weighing") { $0.weighing },
+            .view("beside") { $0.beside },
             .text("missing") { $0.missing },
             .list("sections") { $0.sections },
             .view("pager") { $0.pager },
@@ -29,6 +30,8 @@ struct ListPage: TemplateView {
     let filter: FilterView?
     /// Of opportunities.
     let weighing: WeighingView?
+    /// Of journeys compared.
+    let beside: BesideView?
     let missing: String?
     let sections: [SectionView]
     let pager: PagerView?
@@ -71,6 +74,7 @@ struct Listing: Sendable {
             files: file.map { [links.link(to: $0)] } ?? [],
             filter: facets.views.isEmpty ? nil : FilterView(facets: facets.views, script: script(facets)?.name),
             weighing: place == .opportunities && part == 1 ? WeighingView(edition) : nil,
+            beside: place == .compare && items.count > 1 ? BesideView(scripts: BesideScripts(edition).count) : nil,
             missing: items.isEmpty ? edition.words[missing] : nil,
             sections: sections(slice, links).filter(\.isWorthShowing),
             pager: PagerView(place, part: part, of: parts, links: links))

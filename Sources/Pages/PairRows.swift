@@ -2,6 +2,36 @@ import Journeys
 import Scoring
 import Templates
 
+/// What journeys are compared by besides their scores.
+struct JourneyFact {
+    let name: String
+    let text: String?
+    /// That somebody ought to act on it.
+    var isWarning = false
+
+    /// The same facts in the same order for every journey.
+    static func all(of index: Int, _ edition: Edition) -> [JourneyFact] {
+        let words = edition.words
+        let journey = edition.portfolio.journeys[index]
+        let review = edition.reviews[index]
+        return [
+            JourneyFact(name: words[.level], text: edition.level(of: journey)),
+            JourneyFact(
+                name: words[.state],
+                text: words.listed((journey.state == .current ? [words[.ofToday]] : []) + edition.marks(of: journey))),
+            JourneyFact(
+                name: words[.owner], text: journey.record.owner ?? words[.ownerMissing],
+                isWarning: journey.record.owner == nil && journey.counts),
+            JourneyFact(
+                name: words[.reviewed],
+                text: review.text(edition) ?? journey.reviewed.map { edition.figures.date($0) },
+                isWarning: review.isLate),
+            JourneyFact(
+                name: words[.maturity], text: edition.name(ofLevel: edition.scores[index].maturity.level)),
+        ]
+    }
+}
+
 /// One thing that two journeys are compared by.
 struct PairRowView: TemplateView {
     static let fields = ViewFields<PairRowView>(
@@ -25,29 +55,9 @@ struct PairRowView: TemplateView {
     }
 
     private static func facts(of pair: JourneyPair, _ edition: Edition) -> [PairRowView] {
-        let words = edition.words
-        let both = [pair.first, pair.second]
-        func row(_ name: String, _ cell: (Int, Journey) -> CellView) -> PairRowView {
-            PairRowView(name: name, cells: both.map { cell($0, edition.portfolio.journeys[$0]) })
+        zip(JourneyFact.all(of: pair.first, edition), JourneyFact.all(of: pair.second, edition)).map { first, second in
+            PairRowView(name: first.name, cells: [first, second].map { .text($0.text, isWarning: $0.isWarning) })
         }
-        return [
-            row(words[.level]) { .text(edition.level(of: $1)) },
-            row(words[.state]) { _, journey in
-                let marks = edition.marks(of: journey)
-                return .text(words.listed((journey.state == .current ? [words[.ofToday]] : []) + marks))
-            },
-            row(words[.owner]) { _, journey in
-                .text(
-                    journey.record.owner ?? words[.ownerMissing],
-                    isWarning: journey.record.owner == nil && journey.counts)
-            },
-            row(words[.reviewed]) { index, journey in
-                let review = edition.reviews[index]
-                return .text(
-                    review.text(edition) ?? journey.reviewed.map { edition.figures.date($0) }, isWarning: review.isLate)
-            },
-            row(words[.maturity]) { index, _ in .text(edition.name(ofLevel: edition.scores[index].maturity.level)) },
-        ]
     }
 
     private static func scores(of pair: JourneyPair, _ edition: Edition) -> [PairRowView] {

@@ -165,6 +165,34 @@ def check_weighing(page: Page, folder: Path) -> None:
     expect(sliders.first).to_be_focused()
 
 
+def check_beside(page: Page, folder: Path) -> None:
+    page.goto(folder.as_uri() + "/compare.html")
+    boxes = page.locator("tr .beside-box")
+    if boxes.count() < 2:
+        return
+    rows = page.locator("main tr[data-facets], main tr:has(.beside-box)")
+    check(boxes.count() == rows.count(), f"compare: {boxes.count()} boxes for {rows.count()} journeys")
+    most = min(boxes.count(), 4)
+    titles = [page.locator("tr:has(.beside-box) > th a").nth(at).inner_text() for at in range(most)]
+    for at in range(most):
+        boxes.nth(at).focus()
+        page.keyboard.press("Space")
+        check(page.locator(".beside-tray button").first.is_enabled() == (at > 0), f"compare: {at + 1} chosen, and the button is wrong")
+    if boxes.count() > 4:
+        check(boxes.nth(4).is_disabled(), "compare: a fifth journey can be chosen")
+    page.locator(".beside-tray button").first.focus()
+    page.keyboard.press("Enter")
+    heads = page.locator("dialog[open] thead th a")
+    expect(heads).to_have_text(titles)
+    address = page.url
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.locator(".beside-tray button").nth(1).click()
+    check("journeys=" not in page.url and page.locator(".beside-box:checked").count() == 0, "compare: the choice stays")
+    page.goto(address)
+    expect(page.locator("dialog[open] thead th a")).to_have_text(titles)
+
+
 def main() -> int:
     if len(sys.argv) != 2:
         print("usage: lists.py FOLDER", file=sys.stderr)
@@ -176,7 +204,8 @@ def main() -> int:
         page = browser.new_page()
         watch(page)
         checks = [(lambda name=name: check_filter(page, folder, name)) for name in LISTS]
-        checks += [lambda: check_no_match(page, folder), lambda: check_sorting(page, folder), lambda: check_weighing(page, folder)]
+        checks += [lambda: check_no_match(page, folder), lambda: check_sorting(page, folder), lambda: check_weighing(page, folder),
+                   lambda: check_beside(page, folder)]
         for each in checks:
             try:
                 each()

@@ -120,7 +120,9 @@ import Testing
 
     @Test func `each file hands its value over under its name`() {
         let files = Self.pages.filter { $0.key.hasPrefix("data/search/") }
-        #expect(files.keys.sorted() == ["entries-0", "index", "typos-0", "words-0"].map { "data/search/\($0).js" })
+        #expect(
+            files.keys.sorted()
+                == ["beside-0", "entries-0", "index", "typos-0", "words-0"].map { "data/search/\($0).js" })
         for (path, text) in files {
             let name = path.dropFirst("data/search/".count).dropLast(3)
             #expect(text.hasPrefix("waymark.take(\"\(name)\",") && text.hasSuffix(");\n"))
