@@ -12,9 +12,8 @@ struct BesideScripts: Sendable {
     /// By script: journeys, in the order of their ids.
     private let scripts: [[Int]]
 
-    init(_ edition: Edition) {
-        let journeys = edition.portfolio.journeys
-        let compared = journeys.indices.filter { edition.map.hasPage(.journey, $0) && journeys[$0].status != .archived }
+    init(_ journeys: [Journey], map: SiteMap) {
+        let compared = journeys.indices.filter { map.hasPage(.journey, $0) && journeys[$0].status != .archived }
             .sorted { journeys[$0].id < journeys[$1].id }
         count = max(1, (compared.count + Self.share - 1) / Self.share)
         var scripts: [[Int]] = Array(repeating: [], count: count)
@@ -29,13 +28,28 @@ struct BesideScripts: Sendable {
         return Int(hash % UInt32(count))
     }
 
+    /// `{"facts":[name, …],"scores":[[name, class], …],"journeys":[…]}`
     func pages(_ edition: Edition) -> [SitePage] {
         scripts.enumerated().compactMap { number, journeys in
             SearchFiles.script("beside-\(number)") { file in
                 JSONWriter.write(into: &file) { json in
-                    json.list(journeys) { json, index in BesideEntry(index, edition).write(to: &json) }
+                    json.object {
+                        Self.writeNames(edition, to: &$0, of: journeys)
+                        $0.list("journeys", journeys) { json, index in
+                            BesideEntry(index: index, edition: edition).write(to: &json)
+                        }
+                    }
                 }
             }
+        }
+    }
+
+    /// All journeys have the same facts and scores: their names stand in front of them once.
+    private static func writeNames(_ edition: Edition, to json: inout JSONWriter, of journeys: [Int]) {
+        let scores = journeys.first.map { ComparedScore.all(of: edition.scores[$0]) } ?? []
+        json.texts("facts", journeys.first.map { JourneyFact.all(of: $0, edition).map(\.name) } ?? [])
+        json.list("scores", scores, .line) { json, score in
+            json.list([edition.words[score.name], score.isWhole ? "whole" : ""], .line) { $0.text($1) }
         }
     }
 }
@@ -52,63 +66,38 @@ private struct BesideEntry {
     let index: Int
     let edition: Edition
 
-    init(_ index: Int, _ edition: Edition) {
-        self.index = index
-        self.edition = edition
-    }
-
-    /// Addresses are those from the root of the site. A score is its figure, its colour's class and its letter; a curve has a list
-    /// for every column of the map, from −2 to +2, which is empty where nobody knows.
+    /// Addresses are those from the root of the site. A score is its figure, its colour's class, its letter, what the letter is for
+    /// who hears it, and whether it is provisional; without anything where it is not measured. A curve has a list for every column
+    /// of the map, from −2 to +2, which is empty where nobody knows, and null where nothing need be felt.
     func write(to json: inout JSONWriter) {
         let links = edition.links(on: edition.map.path(of: .portfolio))
         let journey = edition.portfolio.journeys[index]
-        json.object {
+        json.object(.line) {
             $0.text("id", journey.id)
             $0.text("title", journey.record.title)
             $0.text("map", links.address(of: Target(kind: .journey, index: index)))
-            $0.text("scorecard", links.address(of: edition.map.scorecard(of: index)))
-            $0.list("facts", JourneyFact.all(of: index, edition), .line) { json, fact in
-                json.list([fact.name, fact.text ?? "", fact.isWarning ? "late" : ""], .line) { $0.text($1) }
+            $0.list("facts", JourneyFact.all(of: index, edition)) { json, fact in
+                json.list([fact.text ?? ""] + (fact.isWarning ? ["late"] : [])) { $0.text($1) }
             }
-            $0.list("scores", ComparedScore.all(of: edition.scores[index]), .line) { json, score in
-                let view = ScoreView(score.value, grade: score.grade, edition)
-                let texts = [
-                    edition.words[score.name], view.figure ?? "", view.grade ?? "",
-                    score.value.map { ScoreView.shade(of: edition.grade(of: $0)) } ?? "",
-                    score.isWhole ? "whole" : "",
-                ]
-                json.list(texts, .line) { $0.text($1) }
+            $0.list("scores", ComparedScore.all(of: edition.scores[index])) { json, score in
+                let view = score.view(edition)
+                let grade = [view.grade, view.gradeText].compactMap { $0 }
+                json.list(
+                    [view.figure, score.heat(edition)].compactMap { $0 } + grade
+                        + [view.provisional].compactMap { $0 }
+                ) { $0.text($1) }
             }
-            $0.list("curve", JourneyMap(journey, taxonomy: edition.taxonomy).curveColumns, .line) { json, column in
-                json.list(column.values, .line) { $0.number($1, places: 2) }
+            $0.list("curve", JourneyMap(journey, taxonomy: edition.taxonomy).curveColumns) { json, column in
+                if column.values.isEmpty, !column.isMoment {
+                    json.null()
+                } else {
+                    json.list(column.values) { $0.number($1, places: 2) }
+                }
             }
-            $0.list("pairs", edition.pairs.pairs(of: index), .line) { json, pair in
+            $0.list("pairs", edition.pairs.pairs(of: index)) { json, pair in
                 let other = edition.portfolio.journeys[pair.first == index ? pair.second : pair.first].id
-                json.list([other, links.address(of: pair.path)], .line) { $0.text($1) }
+                json.list([other, links.address(of: pair.path)]) { $0.text($1) }
             }
         }
-    }
-}
-
-/// The scores that journeys are compared by: each whole, then its parts.
-struct ComparedScore {
-    let name: ScoreWord
-    let value: Double?
-    var grade: Health.Grade?
-    var isWhole = false
-
-    static func all(of scores: JourneyScores) -> [ComparedScore] {
-        let (health, trust) = (scores.health, scores.trust)
-        return [
-            ComparedScore(name: .health, value: health.value, grade: health.grade, isWhole: true),
-            ComparedScore(name: .experience, value: health.experience.value),
-            ComparedScore(name: .customerOutcomes, value: health.customerOutcomes.value),
-            ComparedScore(name: .businessOutcomes, value: health.businessOutcomes.value),
-            ComparedScore(name: .operations, value: health.operations.value),
-            ComparedScore(name: .trust, value: trust.value, isWhole: true),
-            ComparedScore(name: .evidenceScore, value: trust.evidence.score.value),
-            ComparedScore(name: .stewardshipScore, value: trust.stewardship.value),
-            ComparedScore(name: .progressScore, value: scores.progress.value, isWhole: true),
-        ]
     }
 }

@@ -37,26 +37,19 @@ extension PageLinks {
 
     fileprivate func comparison(of indices: [Int], caption: String) -> TableView? {
         let words = edition.words
-        let perspectives: [ScoreWord] = [
-            .experience, .customerOutcomes, .businessOutcomes, .operations, .evidenceScore, .stewardshipScore,
-            .progressScore,
-        ]
+        let perspectives = ComparedScore.perspectives
         return TableView(
             caption,
             columns: [ColumnView(words[.journey]), ColumnView(words[.health], isNumber: true)]
                 + perspectives.map { ColumnView(words[$0], isNumber: true) },
             rows: indices.map { index in
                 let scores = edition.scores[index]
-                let (health, trust) = (scores.health, scores.trust)
-                let values = [
-                    health.experience, health.customerOutcomes, health.businessOutcomes, health.operations,
-                    trust.evidence.score, trust.stewardship, scores.progress.score,
-                ].map(\.value)
+                let cells = ComparedScore.all(of: scores).filter { perspectives.contains($0.name) }
                 return RowView(
                     head: LinkView(
                         text: edition.portfolio.journeys[index].record.title,
                         address: address(of: edition.map.scorecard(of: index))),
-                    cells: [.score(ScoreView(health, edition))] + values.map { .heat($0, edition) },
+                    cells: [.score(ScoreView(scores.health, edition))] + cells.map { .heat($0, edition) },
                     facets: facets?.numbers(of: .journey, index))
             })
     }
@@ -64,9 +57,8 @@ extension PageLinks {
 
 extension CellView {
     /// A figure in a cell of its colour; what is not measured has neither.
-    static func heat(_ value: Double?, _ edition: Edition) -> CellView {
+    static func heat(_ score: ComparedScore, _ edition: Edition) -> CellView {
         CellView(
-            links: [], score: ScoreView(value, edition),
-            heat: value.map { ScoreView.shade(of: edition.grade(of: $0)) } ?? "heat-none", isNumber: true)
+            links: [], score: score.view(edition), heat: score.heat(edition) ?? "heat-none", isNumber: true)
     }
 }

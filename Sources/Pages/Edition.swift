@@ -39,6 +39,8 @@ final class Edition: Sendable {
     let siblings: [Int?]
     /// Which journeys stand side by side on a page of their own.
     let pairs: JourneyPairs
+    /// What readers can set side by side themselves.
+    let beside: BesideScripts
     /// The most lanes that any map has.
     let laneCount: Int
     /// By metric: its values up to the day.
@@ -87,6 +89,7 @@ final class Edition: Sendable {
         }
         self.siblings = siblings
         pairs = JourneyPairs(linked, map: map)
+        beside = BesideScripts(journeys, map: map)
         laneCount =
             journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
         series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }

@@ -30,7 +30,7 @@ struct JourneyPairs: Sendable {
         let portfolio = linked.portfolio
         let journeys = portfolio.journeys
         let levels = journeys.count > limit ? 2 : Int.max
-        let copies = Set(portfolio.files.map { $0.lowercased() })
+        let copies = Set(portfolio.files.compactMap { SitePath($0)?.folded })
         var pairs: [JourneyPair] = []
         var byJourney: [Int: [Int]] = [:]
         var taken: Set<String> = []

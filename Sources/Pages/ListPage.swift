@@ -53,6 +53,9 @@ struct Listing: Sendable {
     /// At least one: an empty list says so.
     var parts: Int { max(1, (items.count + PagerView.size - 1) / PagerView.size) }
 
+    /// Whether its items can be set side by side.
+    var isChosenFrom: Bool { place == .compare && items.count > 1 }
+
     /// What all of its parts are chosen from, where there are several.
     func script(_ facets: Facets) -> ListScript? {
         guard parts > 1, !facets.views.isEmpty else { return nil }
@@ -74,7 +77,7 @@ struct Listing: Sendable {
             files: file.map { [links.link(to: $0)] } ?? [],
             filter: facets.views.isEmpty ? nil : FilterView(facets: facets.views, script: script(facets)?.name),
             weighing: place == .opportunities && part == 1 ? WeighingView(edition) : nil,
-            beside: place == .compare && items.count > 1 ? BesideView(scripts: BesideScripts(edition).count) : nil,
+            beside: isChosenFrom ? BesideView(scripts: edition.beside.count) : nil,
             missing: items.isEmpty ? edition.words[missing] : nil,
             sections: sections(slice, links).filter(\.isWorthShowing),
             pager: PagerView(place, part: part, of: parts, links: links))

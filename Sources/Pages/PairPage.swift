@@ -34,8 +34,10 @@ struct PairPage: TemplateView {
         let words = edition.words
         let journeys = [pair.first, pair.second].map { edition.portfolio.journeys[$0] }
         title = edition.title(of: pair)
-        page = chrome.frame(for: pair.path, titled: title, section: .place(.compare))
         kicker = words[pair.kind == .future ? .pairFuture : .pairSiblings]
+        page = chrome.frame(
+            for: pair.path, titled: title, section: .place(.compare),
+            about: words(.pairAbout, ["title": title]))
         all = links.link(to: .compare)
         let curves = journeys.map { JourneyMap($0, taxonomy: edition.taxonomy).curveColumns }
         let width = curves.map(\.count).max() ?? 0

@@ -58,10 +58,10 @@ private struct Press: Sendable {
                     FrameworkPage(part: part, of: framework, $0, $1)
                 })
         }
-        if edition.compareListing.items.count > 1 { pages += BesideScripts(edition).pages(edition) }
         for listing in edition.listings {
             let facets = edition.facets(of: listing.items, kind: listing.kind)
             pages += [listing.script(facets)?.page(edition)].compactMap { $0 }
+            if listing.isChosenFrom { pages += edition.beside.pages(edition) }
             for part in 1...listing.parts {
                 pages.append(
                     page(map.path(of: listing.place, part: part), templates.list) {

@@ -170,7 +170,7 @@ def check_beside(page: Page, folder: Path) -> None:
     boxes = page.locator("tr .beside-box")
     if boxes.count() < 2:
         return
-    rows = page.locator("main tr[data-facets], main tr:has(.beside-box)")
+    rows = page.locator("main tbody tr")
     check(boxes.count() == rows.count(), f"compare: {boxes.count()} boxes for {rows.count()} journeys")
     most = min(boxes.count(), 4)
     titles = [page.locator("tr:has(.beside-box) > th a").nth(at).inner_text() for at in range(most)]
@@ -191,6 +191,12 @@ def check_beside(page: Page, folder: Path) -> None:
     check("journeys=" not in page.url and page.locator(".beside-box:checked").count() == 0, "compare: the choice stays")
     page.goto(address)
     expect(page.locator("dialog[open] thead th a")).to_have_text(titles)
+    # What was typed by hand, or cut off on its way
+    page.goto(re.sub("journeys=.*", "journeys=~nobody,%E0%A4", address))
+    expect(page.locator(".beside-tray [role=status]")).to_contain_text("~nobody")
+    check(page.locator("dialog[open]").count() == 0, "compare: opens with nobody in it")
+    boxes.first.check()
+    check(page.locator(".beside-tray button").first.is_visible(), "compare: an unknown id stops the choice")
 
 
 def main() -> int:

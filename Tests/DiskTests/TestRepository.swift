@@ -60,8 +60,14 @@ final class TestRepository {
 
     /// A git in whose place a script writes down what it is asked, and then asks it.
     func watchedGit() throws -> (git: Git?, log: () -> [String]) {
-        try folder.write("#!/bin/sh\necho \"$@\" >> '\(folder["log"])'\nexec '\(git)' \"$@\"\n", to: "bin/git")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder["bin/git"])
+        try folder.write("#!/bin/sh\necho \"$@\" >> '\(folder["log"])'\nexec '\(git)' \"$@\"\n", to: "bin/script")
+        // A program can't be started while somebody writes it, and a process that another test starts at that moment inherits what
+        // is open here: what starts is a copy that this process never had open.
+        let copy = Process()
+        copy.executableURL = URL(fileURLWithPath: "/bin/sh")
+        copy.arguments = ["-c", "cp \"$0\" \"$1\" && chmod 755 \"$1\"", folder["bin/script"], folder["bin/git"]]
+        try copy.run()
+        copy.waitUntilExit()
         let watched = Git(environment: environment.merging(["PATH": folder["bin"]]) { $1 })
         return (watched, { [folder] in (folder.text("log") ?? "").split(separator: "\n").map(String.init) })
     }

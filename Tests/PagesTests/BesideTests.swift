@@ -17,9 +17,14 @@ import Testing
         let journeys = SamplePortfolio.small.linked().value.portfolio.journeys
         for journey in journeys where journey.status != .archived {
             #expect(script.contains("\"id\": \"\(journey.id)\""), "\(journey.id)")
-            #expect(script.contains("\"scorecard\": \"scorecards/\(journey.id).html\""), "\(journey.id)")
+            #expect(script.contains("\"map\": \"journeys/\(journey.id).html\""), "\(journey.id)")
         }
-        #expect(script.contains("[\"Health\", "))
+        #expect(script.ranges(of: "[\"Health\", \"whole\"]").count == 1, "the names of scores stand there once")
+    }
+
+    @Test func `a health of which less than half is measured says so, and its letter is heard as a grade`() throws {
+        let script = try #require(Self.pages["data/search/beside-0.js"])
+        #expect(script.contains("\"provisional\"]") && script.contains("\"grade "))
     }
 
     @Test func `the list says how many scripts there are, and other lists have none`() throws {

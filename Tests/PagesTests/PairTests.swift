@@ -62,7 +62,7 @@ import Testing
         #expect(try page("compare.html").contains("href=\"compare/move--move-better.html\""))
     }
 
-    @Test func `neighbours of the upper levels have a page, a future state is nobody's neighbour`() {
+    @Test func `neighbours have a page, a future state is nobody's neighbour`() {
         let pairs = Self.pages.keys.filter { $0.hasPrefix("compare/") }.sorted()
         #expect(pairs == ["compare/glad--move.html", "compare/move--move-better.html"])
     }

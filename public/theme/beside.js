@@ -10,6 +10,8 @@
   const boxes = new Map();
   const known = new Map();
   let chosen = [];
+  /* Of facts and scores: the same in all scripts */
+  let names;
 
   const tray = waymark.element("div", "beside-tray");
   const status = waymark.element("p", "count");
@@ -18,7 +20,6 @@
   const clear = waymark.element("button", "", words.clear);
   for (const button of [open, clear]) button.type = "button";
   tray.append(status, open, clear);
-  tray.hidden = true;
   place.before(tray);
 
   const dialog = document.createElement("dialog");
@@ -46,8 +47,20 @@
   }
 
   async function entry(id) {
-    if (!known.has(id)) for (const found of await waymark.load(script(id))) known.set(found.id, found);
+    if (!known.has(id)) {
+      names = await waymark.load(script(id));
+      for (const found of names.journeys) known.set(found.id, found);
+    }
     return known.get(id);
+  }
+
+  /* An address may have been cut off in the middle of a character. */
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
   }
 
   /* The address as it is now: other scripts keep their choices in it too. Commas between ids stay readable. */
@@ -61,12 +74,14 @@
   }
 
   function update() {
-    tray.hidden = !chosen.length;
+    for (const button of [open, clear]) button.hidden = !chosen.length;
     open.disabled = chosen.length < 2;
-    status.textContent = chosen.length < most
+    if (!chosen.length) status.textContent = "";
+    else status.textContent = chosen.length < most
       ? waymark.filled(words.chosen, { n: waymark.number(chosen.length), of: waymark.number(most) })
       : words.full;
     for (const [box, id] of boxes) {
+      if (!box.isConnected) boxes.delete(box);
       box.checked = chosen.includes(id);
       box.disabled = chosen.length >= most && !box.checked;
     }
@@ -83,7 +98,7 @@
   function offer(link) {
     const found = /(?:journeys|scorecards)\/([^/]+)\.html$/.exec(new URL(link.href).pathname);
     if (!found) return;
-    const id = decodeURIComponent(found[1]);
+    const id = decoded(found[1]);
     const box = document.createElement("input");
     box.type = "checkbox";
     box.className = "beside-box";
@@ -119,23 +134,27 @@
     return made;
   };
 
-  /* From +2 at the top to −2, every curve as wide for a column as the others: gaps where nobody knows. */
+  /* From +2 at the top to −2, in the direction of the page and every curve as wide for a column as the others; it breaks where
+     nobody knows. */
   function curve(columns, most) {
     const [width, height, edge] = [24, 64, 8];
-    const points = columns.flatMap((values, at) => values.length
-      ? values.map((value, part) => ({
-        value, x: (at + (part + 1) / (values.length + 1)) * width, y: edge + (2 - value) / 4 * (height - 2 * edge),
-      }))
-      : [null]);
-    const known = points.filter(Boolean);
-    if (!known.length) return waymark.element("span", "unmeasured", words.missing);
+    const isMirrored = document.documentElement.dir === "rtl";
+    const points = columns.flatMap((values, at) => {
+      if (!values) return [];
+      if (!values.length) return [null];
+      return values.map((value, part) => {
+        const x = (at + (part + 1) / (values.length + 1)) * width;
+        return { value, x: isMirrored ? most * width - x : x, y: edge + (2 - value) / 4 * (height - 2 * edge) };
+      });
+    });
+    const felt = points.filter(Boolean);
+    if (!felt.length) return waymark.element("span", "unmeasured", words.missing);
     const signed = (value) => (value > 0 ? "+" : "") + waymark.number(value);
     const drawing = svg("svg", {
-      viewBox: "0 0 " + most * width + " " + height, class: "beside-curve-small", role: "img",
-      "aria-label": known.map(({ value }) => signed(value)).join("; "),
+      viewBox: "0 0 " + most * width + " " + height, class: "beside-curve-small", role: "img", preserveAspectRatio: "none",
+      "aria-label": felt.map(({ value }) => signed(value)).join("; "),
     });
-    const middle = height / 2;
-    drawing.append(svg("line", { x1: 0, x2: most * width, y1: middle, y2: middle, class: "curve-zero" }));
+    drawing.append(svg("line", { x1: 0, x2: most * width, y1: height / 2, y2: height / 2, class: "curve-even" }));
     let run = [];
     for (const point of [...points, null]) {
       if (point) run.push(point);
@@ -144,7 +163,7 @@
         run = [];
       }
     }
-    for (const { x, y } of known) drawing.append(svg("circle", { cx: x, cy: y, r: 3.5, class: "curve-dot" }));
+    for (const { x, y } of felt) drawing.append(svg("path", { d: "M" + x + " " + y + "h0", class: "curve-dot" }));
     return drawing;
   }
 
@@ -160,6 +179,9 @@
     return row;
   }
 
+  /* A title of another direction doesn't turn round the words about it. */
+  const isolated = (title) => "\u2068" + title + "\u2069";
+
   /* Pages that two of the chosen share */
   function pages(journeys) {
     const list = waymark.element("ul", "links");
@@ -168,9 +190,8 @@
         const other = journeys.find((one) => one.id === id);
         if (!other || journeys.indexOf(other) < journeys.indexOf(journey)) continue;
         const item = document.createElement("li");
-        const link = waymark.element("a", "", waymark.filled(words.pair, { first: journey.title, second: other.title }));
+        const link = waymark.element("a", "", waymark.filled(words.pair, { first: isolated(journey.title), second: isolated(other.title) }));
         link.href = new URL(path, waymark.root).href;
-        link.dir = "auto";
         item.append(link);
         list.append(item);
       }
@@ -178,48 +199,62 @@
     return list.children.length ? [list] : [];
   }
 
-  function rows(journeys) {
-    const made = [];
-    journeys[0].facts.forEach(([name], at) => {
-      const row = document.createElement("tr");
-      row.append(cell("th", name, "", "row"));
-      for (const { facts } of journeys) {
-        const text = waymark.element("span", "", facts[at][1]);
-        text.dir = "auto";
-        const own = cell("td", undefined, facts[at][2]);
-        own.append(text);
-        row.append(own);
-      }
-      made.push(row);
-    });
-    journeys[0].scores.forEach(([name, , , , whole], at) => {
-      const row = document.createElement("tr");
-      row.className = whole;
-      row.append(cell("th", name, "", "row"));
-      for (const { scores } of journeys) {
-        const [, figure, grade, shade] = scores[at];
-        row.append(cell("td", figure ? [figure, grade].filter(Boolean).join(" ") : words.missing, "heat " + (shade || "heat-none")));
-      }
-      made.push(row);
-    });
-    made.push(curveRow(journeys));
+  /* As in partials/score.mustache: a letter is heard as a grade. */
+  function score([figure, shade, grade, gradeText, provisional]) {
+    const made = cell("td", undefined, "heat " + (shade ?? "heat-none"));
+    if (!figure) {
+      made.append(waymark.element("span", "unmeasured", words.missing));
+      return made;
+    }
+    made.append(waymark.element("b", "", figure));
+    if (grade) {
+      const letter = waymark.element("span", "", grade);
+      letter.ariaHidden = "true";
+      made.append(" ", letter, waymark.element("span", "out", gradeText));
+    }
+    if (provisional) made.append(" ", waymark.element("span", "note", provisional));
     return made;
+  }
+
+  function rows(journeys) {
+    const facts = names.facts.map((name, at) => {
+      const row = document.createElement("tr");
+      row.append(cell("th", name, "", "row"), ...journeys.map((journey) => {
+        const [text, className] = journey.facts[at];
+        const made = cell("td", undefined, className);
+        const words = waymark.element("span", "", text);
+        words.dir = "auto";
+        made.append(words);
+        return made;
+      }));
+      return row;
+    });
+    const scores = names.scores.map(([name, className], at) => {
+      const row = document.createElement("tr");
+      row.className = className;
+      row.append(cell("th", name, "", "row"), ...journeys.map((journey) => score(journey.scores[at])));
+      return row;
+    });
+    return [...facts, ...scores, curveRow(journeys)];
   }
 
   async function show() {
     try {
-      const found = (await Promise.all(chosen.map(entry))).filter(Boolean);
-      chosen = found.map(({ id }) => id);
+      const asked = [...chosen];
+      const found = await Promise.all(asked.map(entry));
+      const lost = asked.filter((id, at) => !found[at]);
+      chosen = chosen.filter((id) => !lost.includes(id));
       update();
-      if (found.length < 2) return;
+      if (lost.length) status.textContent = waymark.filled(words.unknown, { ids: lost.join(", ") });
+      const journeys = found.filter(Boolean);
+      if (journeys.length < 2) return;
       const table = waymark.element("table", "beside-table");
       table.append(document.createElement("thead"), document.createElement("tbody"));
-      table.tHead.append(head(found));
-      table.tBodies[0].append(...rows(found));
-      content.replaceChildren(table, ...pages(found));
+      table.tHead.append(head(journeys));
+      table.tBodies[0].append(...rows(journeys));
+      content.replaceChildren(table, ...pages(journeys));
       if (!dialog.open) dialog.showModal();
     } catch {
-      tray.hidden = false;
       status.textContent = words.broken;
     }
   }
@@ -229,12 +264,10 @@
     chosen = [];
     remember();
     update();
-    boxes.keys().next().value?.focus();
+    [...boxes.keys()].find((box) => box.checkVisibility())?.focus();
   });
 
-  for (const link of document.querySelectorAll("main tr[data-facets] > th a, main tr > th a")) {
-    if (!link.parentElement.querySelector(".beside-box")) offer(link);
-  }
+  for (const link of document.querySelectorAll("main tbody th a")) offer(link);
   /* What is found in all parts of a long list comes as links. */
   const hits = document.querySelector("main > .hits");
   if (hits) {
@@ -244,7 +277,7 @@
     }).observe(hits, { childList: true });
   }
   const asked = /[?&]journeys=([^&]*)/.exec(location.search);
-  if (asked) chosen = [...new Set(asked[1].split(",").map(decodeURIComponent).filter(Boolean))].slice(0, most);
+  if (asked) chosen = [...new Set(asked[1].split(",").map(decoded).filter(Boolean))].slice(0, most);
   update();
-  if (chosen.length > 1) show();
+  if (chosen.length) show();
 })();

@@ -88,6 +88,7 @@ package enum Word: String, CaseIterable, Sendable {
     case compareMissing = "compare-missing"
     case compareWith = "compare-with"
     case pairOf = "pair-of"
+    case pairAbout = "pair-about"
     case pairFutures = "pair-futures"
     case pairFuture = "pair-future"
     case pairSiblings = "pair-siblings"
