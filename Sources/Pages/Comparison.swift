@@ -58,7 +58,10 @@ extension PageLinks {
 extension CellView {
     /// A figure in a cell of its colour; what is not measured has neither.
     static func heat(_ score: ComparedScore, _ edition: Edition) -> CellView {
-        CellView(
-            links: [], score: score.view(edition), heat: score.heat(edition) ?? "heat-none", isNumber: true)
+        guard let value = score.value, let heat = score.heat(edition) else {
+            return CellView(score: score.view(edition), heat: "heat-none", isNumber: true)
+        }
+        // Its colour is the cell's: a list of five hundred journeys has thousands of them.
+        return CellView(text: edition.figures.whole(value), heat: heat, isNumber: true)
     }
 }
