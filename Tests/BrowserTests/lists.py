@@ -197,6 +197,13 @@ def check_beside(page: Page, folder: Path) -> None:
     check(page.locator("dialog[open]").count() == 0, "compare: opens with nobody in it")
     boxes.first.check()
     check(page.locator(".beside-tray button").first.is_visible(), "compare: an unknown id stops the choice")
+    usual = page.viewport_size
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        name, box = (page.locator(each).first.bounding_box() for each in ("tr:has(.beside-box) > th a", "tr .beside-box"))
+        apart = box["x"] + box["width"] <= name["x"] or name["x"] + name["width"] <= box["x"]
+        check(apart, f"compare: the box lies on the name, {width} px wide")
+    page.set_viewport_size(usual)
 
 
 def main() -> int:
