@@ -36,13 +36,14 @@ let package = Package(
         stage("Templates", uses: ["Diagnostics"]),
         stage("Journeys", uses: ["Diagnostics", "Markup"]),
         stage("Scoring", uses: ["Diagnostics", "Journeys"]),
+        stage("Changes", uses: ["Diagnostics", "Markup", "Journeys", "Scoring"]),
         stage(
             "Pages", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring"], plugins: ["EmbedTemplates"]),
-        stage("Disk", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Pages"]),
+        stage("Disk", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Changes", "Pages"]),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Pages", "Disk",
+                "Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Changes", "Pages", "Disk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -61,9 +62,10 @@ let package = Package(
             uses: ["Templates", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
         suite("JourneysTests", uses: ["Journeys", "Markup", "Diagnostics"]),
         suite("ScoringTests", uses: ["Scoring", "Journeys", "Markup", "Diagnostics"]),
+        suite("ChangesTests", uses: ["Changes", "Scoring", "Journeys", "Markup", "Diagnostics"]),
         suite("PagesTests", uses: ["Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics", "Disk"]),
-        suite("DiskTests", uses: ["Disk", "Pages", "Journeys", "Scoring", "Diagnostics"]),
-        suite("CommandTests", uses: ["waymark", "Disk", "Scoring", "Journeys", "Diagnostics"]),
+        suite("DiskTests", uses: ["Disk", "Changes", "Pages", "Journeys", "Scoring", "Diagnostics"]),
+        suite("CommandTests", uses: ["waymark", "Disk", "Changes", "Scoring", "Journeys", "Diagnostics"]),
         suite("ArchitectureTests", uses: []),
         suite("FuzzTests", uses: ["Journeys", "Markup", "Diagnostics"]),
         suite(

@@ -5,11 +5,16 @@ import Journeys
 struct ContentRevision: ContentSource {
     private let entries: [GitRepository.Entry]
     private let contents: [String: [UInt8]]
+    private let root: String
 
-    /// - Parameter kept: contents that are known already, by their objects; left as those of this revision.
+    /// - Parameters:
+    ///   - kept: contents that are known already, by their objects; left as those of this revision.
+    ///   - root: what messages name before a path; nothing for what is kept for all that have this content, wherever it lies.
     init(
-        ofTree tree: String, in repository: GitRepository, objects: GitObjects, kept: inout [String: [UInt8]]
+        ofTree tree: String, in repository: GitRepository, objects: GitObjects, kept: inout [String: [UInt8]],
+        root: String = ""
     ) throws(GitError) {
+        self.root = root
         entries = try repository.entries(ofTree: tree).filter { entry in
             // What was recorded up to then is of other commits.
             entry.path != Trend.path
@@ -28,14 +33,16 @@ struct ContentRevision: ContentSource {
         return name.hasSuffix(".md") || name.hasSuffix(".csv") || path == PortfolioSettings.path
     }
 
-    /// Relative to the content folder, wherever that is: what is said of a revision is kept for all that have it.
-    func shownPath(of path: String) -> String { path }
+    func shownPath(of path: String) -> String { root + path }
+
+    /// The folders that are repositories of their own: nothing of them is in a tree.
+    var submodules: [String] { entries.filter { $0.kind == .other }.map(\.path) }
 
     func list() -> Checked<[File]> {
         var files: [File] = []
         var diagnostics: [Diagnostic] = []
         for entry in entries {
-            let place = Location(path: entry.path, range: 0..<0)
+            let place = Location(path: root + entry.path, range: 0..<0)
             if !entry.isUTF8 {
                 diagnostics.append(Diagnostic(.notUTF8, at: place, "the name '\(entry.path)' is not valid UTF-8"))
             } else if entry.kind == .link {
@@ -52,10 +59,10 @@ struct ContentRevision: ContentSource {
         guard let entry = entry(at: file.path), let bytes = contents[entry.object] else {
             let message = "'\(file.path)' is not in the repository's objects: the clone is not a full one"
             return Checked(
-                SourceText(path: file.path, bytes: []),
-                [Diagnostic(.unreadable, at: Location(path: file.path, range: 0..<0), message)])
+                SourceText(path: root + file.path, bytes: []),
+                [Diagnostic(.unreadable, at: Location(path: root + file.path, range: 0..<0), message)])
         }
-        return Checked(SourceText(path: file.path, bytes: bytes))
+        return Checked(SourceText(path: root + file.path, bytes: bytes))
     }
 
     func version(of path: String) -> String? { entry(at: path)?.object }

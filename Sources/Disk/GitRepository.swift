@@ -116,7 +116,7 @@ struct GitRepository {
     }
 
     /// Bytes of a line as text, without its end.
-    private static func line(_ bytes: some Sequence<UInt8>) -> String {
+    static func line(_ bytes: some Sequence<UInt8>) -> String {
         var text = String(decoding: Array(bytes), as: UTF8.self)
         if text.last == "\n" { text.removeLast() }
         return text

@@ -8,7 +8,7 @@ import Journeys
 /// Not measured when no pain of the journey, open or resolved, has a severity.
 ///
 /// Source: "Scores", section 1, relief and operations.
-enum Relief {
+package enum Relief {
     /// - Parameter resolved: a finding that is taken as resolved, whatever its status.
     static func score(
         of journey: Int, from kind: Finding.Kind, in basis: PortfolioBasis,
@@ -31,8 +31,7 @@ enum Relief {
                 }
                 isMeasured = true
                 guard isOpen else { continue }
-                let share = Double(severity) / 5
-                let factor = 1 - 0.8 * share * share * (finding.reach ?? 1)
+                let factor = Self.left(bySeverity: severity, reach: finding.reach)
                 left *= factor
                 if severity >= 4 { severe += 1 }
                 pains.append(ScoreInput(.finding(place), 1 - factor, weight: Double(severity)))
@@ -52,6 +51,12 @@ enum Relief {
             explanation: .relief(
                 isOfCustomers: isOfCustomers, open: pains.count, severe: severe, unrated: unrated,
                 worst: hurts ? basis.moments[worst.moment].title : nil))
+    }
+
+    /// What one open pain leaves of a moment's relief, from 0 to 1: 1 - 0.8 (s / 5)² × reach.
+    package static func left(bySeverity severity: Int, reach: Double?) -> Double {
+        let share = Double(severity) / 5
+        return 1 - 0.8 * share * share * (reach ?? 1)
     }
 
     private static func part(_ name: Contribution.Name, _ pain: Double, _ inputs: [ScoreInput]) -> Contribution {

@@ -12,7 +12,7 @@ enum Architecture {
         "CMark": [], "CYAML": [], "Diagnostics": [], "Markup": ["Diagnostics", "CMark", "CYAML"],
         "Templates": ["Diagnostics"],
         "Journeys": ["Diagnostics", "Markup"], "Scoring": ["Diagnostics", "Journeys"],
-        "Changes": ["Diagnostics", "Journeys", "Scoring"],
+        "Changes": ["Diagnostics", "Markup", "Journeys", "Scoring"],
     ]
 
     /// Programs of the build and of the measurements: not in the list, and on none of it.

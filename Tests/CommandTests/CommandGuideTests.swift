@@ -38,7 +38,7 @@ import Testing
         let names = [
             BuildCommand.configuration.commandName, CheckCommand.configuration.commandName,
             ScoreCommand.configuration.commandName, ExplainCommand.configuration.commandName,
-            HistoryCommand.configuration.commandName,
+            HistoryCommand.configuration.commandName, DiffCommand.configuration.commandName,
         ]
         for name in names { #expect(guide.contains("\n## `waymark \(name ?? "?")`\n")) }
     }

@@ -1,0 +1,84 @@
+extension Change {
+    /// Where it belongs among what a reviewer asks.
+    package var section: ChangeReport.Section {
+        switch noun {
+        case .settings, .page: return .portfolio
+        case .opportunity, .solution: return .done
+        case .metric, .evidence, .goal, .persona, .quote: return .known
+        case .pain, .employeePain, .gain, .need, .insight:
+            return [.backed, .unbacked].contains(act) || field == "evidence" ? .known : .met
+        case .journey: return act == .changed ? .care : .met
+        case .stage, .step: return Self.background.contains(field ?? "") ? .known : .met
+        }
+    }
+
+    private static let background: Set<String> = ["evidence", "insights", "metrics", "feeling-evidence", "notes"]
+
+    /// One sentence without its end, in the author's words.
+    package var sentence: String {
+        var sentence = name + " " + predicate
+        if let likeness { sentence += " (taken for the same: \(Int((likeness * 100).rounded()))% alike)" }
+        if !because.isEmpty { sentence += ", because " + because.joined(separator: "; ") }
+        return sentence
+    }
+
+    private var name: String {
+        switch noun {
+        case .settings: return "The portfolio's"
+        case .journey: return "Journey '\(shown(title))'"
+        case .quote: return "A quote" + (place.map { " at '\(shown($0))'" } ?? "")
+        default:
+            let words = noun.words.prefix(1).uppercased() + noun.words.dropFirst()
+            let at = noun.isFinding ? place.map { " at '\(shown($0))'" } ?? "" : ""
+            return "\(words) '\(shown(title))'" + at
+        }
+    }
+
+    private var predicate: String {
+        let way = "\(from.map(shown) ?? "none") → \(to.map(shown) ?? "none")"
+        switch act {
+        case .added:
+            if noun == .quote { return "is new: “\(shown(title))”" }
+            if noun == .step { return "is new, in '\(shown(to ?? ""))'" }
+            return "is new" + (to.map { noun.isFinding ? ", severity \($0)" : ": \($0)" } ?? "")
+        case .removed:
+            if noun == .quote { return "is gone: “\(shown(title))”" }
+            if noun == .step { return "is gone, from '\(shown(from ?? ""))'" }
+            return "is gone" + (from.map { noun.isFinding ? ", severity \($0)" : ": \($0)" } ?? "")
+        case .opened: return "was opened" + (to.map { ", severity \($0)" } ?? ", severity not assessed")
+        case .resolved: return "is resolved" + (to.map { " since \($0)" } ?? "")
+        case .reopened: return "is open again"
+        case .worsened: return "got worse: severity \(way)"
+        case .eased: return "eased: severity \(way)"
+        case .renamed: return "was called '\(shown(from ?? ""))'"
+        case .moved: return "moved: \(way)"
+        case .reworded: return "was reworded: “\(shown(from ?? ""))” → “\(shown(to ?? ""))”"
+        case .backed: return "rests on evidence now: \(list(added))"
+        case .unbacked: return "no longer rests on evidence: \(list(removed))"
+        case .changed: return fieldChange(way)
+        }
+    }
+
+    private func fieldChange(_ way: String) -> String {
+        let field = String((field ?? "").map { $0 == "-" || $0 == "_" ? " " : $0 })
+        if self.field == "data" {
+            var parts: [String] = []
+            if !added.isEmpty { parts.append("\(added.count) new \(added.count == 1 ? "value" : "values")") }
+            if !removed.isEmpty { parts.append("\(removed.count) removed") }
+            return "data: \(parts.joined(separator: ", ")), latest \(way)"
+        }
+        if self.field == "quote" { return "changed: “\(shown(title))”" + lists }
+        let isList = !added.isEmpty || !removed.isEmpty
+        return isList ? field + lists : "\(field): \(way)"
+    }
+
+    private var lists: String {
+        (added.isEmpty ? "" : " + \(list(added))") + (removed.isEmpty ? "" : " − \(list(removed))")
+    }
+
+    private func list(_ names: [String]) -> String {
+        names.prefix(6).map(shown).joined(separator: ", ") + (names.count > 6 ? " and \(names.count - 6) more" : "")
+    }
+
+    private func shown(_ text: String) -> String { text.count <= 140 ? text : text.prefix(138) + "…" }
+}

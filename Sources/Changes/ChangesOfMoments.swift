@@ -1,0 +1,85 @@
+import Journeys
+
+/// The changes at each moment of each journey, in a few words: what moved a score is told by them.
+struct ChangesOfMoments {
+    private struct Place: Hashable {
+        let journey: String
+        let moment: String
+    }
+
+    private var atMoment: [Place: [Change]] = [:]
+    private var ofFinding: [Place: [Change]] = [:]
+    private var ofMetric: [String: [Change]] = [:]
+
+    init(_ changes: [Change]) {
+        for change in changes {
+            if let journey = change.journey, let moment = change.moment {
+                atMoment[Place(journey: journey, moment: moment), default: []].append(change)
+                ofFinding[Place(journey: journey, moment: change.subject), default: []].append(change)
+            } else if change.noun == .metric {
+                ofMetric[change.subject, default: []].append(change)
+            }
+        }
+    }
+
+    func pain(_ anchor: String, _ kind: Finding.Kind, in journey: String) -> String? {
+        words(
+            atMoment[Place(journey: journey, moment: anchor)]?.filter { change in
+                change.noun == Change.Noun(kind) && ![.backed, .unbacked, .reworded].contains(change.act)
+                    && change.field != "evidence"
+            })
+    }
+
+    func emotion(_ anchor: String, in journey: String) -> String? {
+        words(
+            atMoment[Place(journey: journey, moment: anchor)]?.filter { change in
+                change.field == "emotion" || change.field == "moment-of-truth"
+                    || [.stage, .step].contains(change.noun) && [.added, .removed].contains(change.act)
+            })
+    }
+
+    func claim(_ id: String, in journey: String) -> String? {
+        let place = Place(journey: journey, moment: id)
+        return words(
+            (ofFinding[place] ?? []).filter { [.backed, .unbacked, .opened, .added, .removed].contains($0.act) })
+    }
+
+    func metric(_ id: String) -> String? { words(ofMetric[id]) }
+
+    private func words(_ changes: [Change]?) -> String? {
+        guard let changes, !changes.isEmpty else { return nil }
+        var seen: Set<String> = []
+        return changes.map(\.brief).filter { seen.insert($0).inserted }.joined(separator: ", ")
+    }
+}
+
+extension Change {
+    /// `pain 'serial' severity 2 → 4`
+    package var brief: String {
+        let name = "\(noun.words) '\(TermParts.short(noun.isFinding || noun == .metric ? subject : title))'"
+        let way = [from, to].allSatisfy { $0 == nil } ? "" : " \(from ?? "none") → \(to ?? "none")"
+        switch act {
+        case .worsened, .eased: return "\(name) severity\(way)"
+        case .changed: return field == "data" ? "\(name)\(way)" : "\(name) \(field ?? "")\(way)"
+        case .renamed, .moved, .reworded, .added, .removed, .opened, .resolved, .reopened, .backed, .unbacked:
+            return "\(name) \(act.rawValue)"
+        }
+    }
+}
+
+extension Change.Noun {
+    package var words: String {
+        switch self {
+        case .employeePain: "employee pain"
+        case .settings: "portfolio"
+        default: rawValue
+        }
+    }
+
+    package var isFinding: Bool {
+        switch self {
+        case .pain, .employeePain, .gain, .need: true
+        default: false
+        }
+    }
+}

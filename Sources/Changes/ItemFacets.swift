@@ -1,0 +1,132 @@
+import Journeys
+
+/// What can be said of an item of each kind, but for what is told in its own way.
+struct ItemFacets {
+    let portfolio: Portfolio
+    let names: CommonNames
+
+    /// What every file has.
+    private func common(_ record: Record, body: String) -> [Facet] {
+        let audiences = portfolio.settings.taxonomy.audiences
+        return [
+            .text("owner", record.owner), .text("team", record.team),
+            .text("audience", audiences.indices.contains(record.visibility) ? audiences[record.visibility] : nil),
+            .list("tags", record.tags), .prose(body, [record.body], in: record.path, names),
+        ]
+    }
+
+    func journey(_ journey: Journey) -> [Facet] {
+        let levels = portfolio.settings.taxonomy.levels
+        return [
+            .text("status", journey.status.rawValue), .text("state", journey.state.rawValue),
+            .text("level", levels.indices.contains(journey.level) ? levels[journey.level] : nil),
+            .text("baseline", journey.baseline.map(names.name)), .list("personas", names.names(of: journey.personas)),
+            .list("goals", names.names(of: journey.goals)), .list("metrics", names.names(of: journey.metrics)),
+            .text("review", journey.reviewed?.iso), .text("rhythm", journey.rhythm.text),
+            .list("triggers", journey.triggers), .list("contributors", journey.contributors),
+            .list("products", journey.products), .list("segments", journey.segments),
+            .number("weight", journey.weight),
+        ] + common(journey.record, body: "summary")
+    }
+
+    func opportunity(_ opportunity: Opportunity) -> [Facet] {
+        [
+            .text("decision", opportunity.decision?.rawValue), .text("stage", opportunity.stage.rawValue),
+            .text("decided", opportunity.decided?.iso), .text("because", opportunity.because),
+            .list("addresses", names.names(of: opportunity.addresses)),
+            .list("goals", names.names(of: opportunity.goals)),
+            .list("metrics", names.names(of: opportunity.metrics)),
+        ]
+            + Opportunity.Input.allCases.map { input in
+                .number(input.rawValue, opportunity.inputs[input])
+            } + common(opportunity.record, body: "text")
+    }
+
+    func solution(_ solution: Solution) -> [Facet] {
+        [
+            .text("status", solution.status.rawValue), .text("shipped", solution.shipped?.iso),
+            .list("opportunities", names.names(of: solution.opportunities)),
+            .list("metrics", names.names(of: solution.metrics)), .list("delivery", solution.delivery),
+        ] + common(solution.record, body: "text")
+    }
+
+    func metric(_ metric: Metric) -> [Facet] {
+        [
+            .number("target", metric.target), .number("baseline", metric.baseline),
+            .text("direction", metric.direction.rawValue), .text("perspective", metric.perspective.rawValue),
+            .text("type", metric.type.rawValue), .text("unit", metric.unit), .text("method", metric.method),
+            .text("scale", metric.scale.map { "\(Number.plain($0.lowerBound)) to \(Number.plain($0.upperBound))" }),
+            .number("noise", metric.noise), .text("source", metric.source), .text("frequency", metric.frequency.text),
+        ] + common(metric.record, body: "text")
+    }
+
+    func evidence(_ evidence: Evidence) -> [Facet] {
+        [
+            .text("method", evidence.method?.rawValue), .text("date", evidence.date?.iso),
+            .text("sample", evidence.sample), .text("source", evidence.source),
+            .text("researcher", evidence.researcher),
+        ] + common(evidence.record, body: "text")
+    }
+
+    func persona(_ persona: Persona) -> [Facet] {
+        [
+            .text("role", persona.role), .text("segment", persona.segment), .list("needs", persona.needs),
+            .text("quote", persona.quote), .number("share", persona.share),
+            .text("image", persona.image.map(\.written)),
+        ] + common(persona.record, body: "text")
+    }
+
+    func goal(_ goal: Goal) -> [Facet] {
+        [
+            .text("metric", goal.metric.map(names.name)), .number("target", goal.target), .text("by", goal.by?.iso),
+            .text("parent", goal.parent.map(names.name)),
+        ] + common(goal.record, body: "text")
+    }
+
+    func insight(_ insight: Insight) -> [Facet] {
+        [
+            .text("type", insight.type.rawValue), .number("reach", insight.reach),
+            .list("personas", names.names(of: insight.personas)),
+        ] + common(insight.record, body: "text")
+    }
+
+    func page(_ page: FreePage) -> [Facet] { common(page.record, body: "text") }
+
+    // MARK: Of a moment
+
+    func moment(_ moment: Moment, in path: String) -> [Facet] {
+        var facets: [Facet] = [.text("moment-of-truth", moment.isMomentOfTruth ? "yes" : nil)]
+        for content in moment.lanes {
+            switch content.value {
+            case .text(let texts): facets.append(.prose(content.lane, texts, in: path, names))
+            case .tags(let tags): facets.append(.list(content.lane, tags.map(\.key)))
+            case .references(let references): facets.append(.list(content.lane, names.names(of: references)))
+            case .feelings(let feelings):
+                facets.append(.text("emotion", Self.emotions(feelings, names)))
+                facets.append(.prose("feeling-words", feelings.map(\.words), in: path, names))
+                facets.append(
+                    .list("feeling-evidence", feelings.flatMap { names.names(of: $0.evidence) }))
+            case .findings: break
+            }
+        }
+        if !moment.notes.isEmpty { facets.append(.prose("notes", [moment.notes], in: path, names)) }
+        return facets
+    }
+
+    /// `-1`, `-1 → +1`, `+1 (renter), -2 (owner)`; nothing where only words were written.
+    private static func emotions(_ feelings: [Feeling], _ names: CommonNames) -> String? {
+        let felt = feelings.filter { !$0.values.isEmpty }.map { feeling in
+            let values = feeling.values.map(Number.emotion).joined(separator: " → ")
+            return feeling.persona.map { "\(values) (\(names.name(of: $0)))" } ?? values
+        }
+        return felt.isEmpty ? nil : felt.joined(separator: ", ")
+    }
+
+    func finding(_ finding: Finding) -> [Facet] {
+        [
+            .text("type", finding.kind.rawValue), .number("reach", finding.reach),
+            .text("persona", finding.persona.map(names.name)), .text("segment", finding.segment),
+            .text("resolved", finding.resolved?.iso),
+        ]
+    }
+}

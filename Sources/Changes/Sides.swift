@@ -1,0 +1,107 @@
+import Journeys
+import Markup
+import Scoring
+
+/// Two states of a portfolio, and which of their items are one.
+struct Sides: Sendable {
+    let base: ScoredPortfolio
+    let head: ScoredPortfolio
+    let items: [ContentKind: Pairing]
+    /// By journey of the head: its moments and findings; nothing for one that is new.
+    let maps: [MapPairing?]
+
+    /// - Parameter isSame: whether the file at a path has the same bytes on both sides, read under the same settings.
+    init(base: ScoredPortfolio, head: ScoredPortfolio, isSame: (String) -> Bool) {
+        self.base = base
+        self.head = head
+        var items: [ContentKind: Pairing] = [:]
+        for kind in ContentKind.allCases {
+            items[kind] = ItemPairing.pairing(
+                base.portfolio.records(of: kind), head.portfolio.records(of: kind),
+                contents: { Self.words(of: kind, $0, in: base.portfolio) },
+                others: { Self.words(of: kind, $0, in: head.portfolio) })
+        }
+        self.items = items
+        let journeys = items[.journey] ?? Pairing(0, 0)
+        maps = head.portfolio.journeys.indices.map { index in
+            guard let other = journeys.baseOfHead[index] else { return nil }
+            let (before, now) = (base.portfolio.journeys[other], head.portfolio.journeys[index])
+            return before.path == now.path && isSame(now.path) ? .identical(now) : MapPairing(before, now)
+        }
+    }
+
+    func pairing(of kind: ContentKind) -> Pairing { items[kind] ?? Pairing(0, 0) }
+
+    /// Words by which an item can be known again: all that is written in it but its title.
+    private static func words(of kind: ContentKind, _ index: Int, in portfolio: Portfolio) -> String {
+        switch kind {
+        case .journey:
+            let journey = portfolio.journeys[index]
+            return journey.record.body.plain + " "
+                + journey.places.map { $0.moment.title + " " + $0.moment.words }.joined(separator: " ")
+        case .opportunity:
+            let opportunity = portfolio.opportunities[index]
+            return opportunity.record.body.plain + " "
+                + opportunity.addresses.map(\.written).joined(separator: " ")
+        default: return portfolio.record(of: Target(kind: kind, index: index)).body.plain
+        }
+    }
+}
+
+extension Moment {
+    /// All that is written at it, but its title.
+    var words: String {
+        var parts = quotes.map(\.text.plain)
+        for content in lanes {
+            switch content.value {
+            case .text(let texts): parts += texts.map(\.plain)
+            case .feelings(let feelings): parts += feelings.map(\.words.plain)
+            case .tags(let tags): parts += tags.map(\.name)
+            case .findings(let findings): parts += findings.map(\.text.plain)
+            case .references(let references): parts += references.map(\.written)
+            }
+        }
+        parts.append(notes.plain)
+        return parts.joined(separator: " ")
+    }
+}
+
+/// Which items of a kind are one on both sides.
+enum ItemPairing {
+    static func pairing(
+        _ base: [Record], _ head: [Record], contents: (Int) -> String, others: (Int) -> String
+    ) -> Pairing {
+        var pairing = Pairing(base.count, head.count)
+        pairing.pair(base: { base[$0].id }, head: { head[$0].id })
+        let (gone, new) = (pairing.removed, pairing.added)
+        guard !gone.isEmpty, !new.isEmpty else { return pairing }
+        let before = gone.reduce(into: [:]) { $0[$1] = Words(base[$1], contents($1)) }
+        let now = new.reduce(into: [:]) { $0[$1] = Words(head[$1], others($1)) }
+        pairing.pairAlike(from: 0.55) { left, right in
+            guard let one = before[left], let other = now[right] else { return 0 }
+            return one.likeness(to: other)
+        }
+        return pairing
+    }
+
+    private struct Words {
+        let path: String
+        let title: Likeness
+        let content: Likeness
+        let isShort: Bool
+
+        init(_ record: Record, _ content: String) {
+            path = record.path
+            title = Likeness(record.title)
+            self.content = Likeness(content)
+            isShort = content.utf8.count < 40
+        }
+
+        /// Where it stands counts a little: a new id in the same file is mostly the same thing.
+        func likeness(to other: Words) -> Double {
+            let share = isShort && other.isShort ? 0.2 : 0.65
+            let words = share * content.to(other.content) + (1 - share) * title.to(other.title)
+            return min(1, path == other.path ? words + 0.25 : words)
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import Journeys
+import Scoring
+
+/// What a part of a score moved by: moments, metrics and claims, each with the points of that part which it moved.
+struct TermParts {
+    let sides: Sides
+    let pair: Pairing.Pair
+    let sentences: ChangesOfMoments
+
+    private typealias Thing = WeightedDifference<String>.Thing
+
+    private var bases: (base: PortfolioBasis, head: PortfolioBasis) { (sides.base.basis, sides.head.basis) }
+    private var journey: String { sides.head.portfolio.journeys[pair.head].id }
+
+    func parts(of name: Contribution.Name, _ base: Health, _ head: Health) -> [ScoreMove.Part] {
+        switch name {
+        case .emotion: emotion(base.emotion, head.emotion)
+        case .relief: relief(base.relief, head.relief, .pain)
+        case .operations: relief(base.operations, head.operations, .employeePain)
+        case .customerOutcomes: outcomes(base.customerOutcomes, head.customerOutcomes)
+        case .businessOutcomes: outcomes(base.businessOutcomes, head.businessOutcomes)
+        default: []
+        }
+    }
+
+    func parts(of name: Contribution.Name, _ base: Trust, _ head: Trust) -> [ScoreMove.Part] {
+        guard name == .backed || name == .fresh else { return [] }
+        func things(_ trust: Trust, isBase: Bool) -> [Thing] {
+            let inputs = trust.evidence.score.contributions.first { $0.name == name }?.inputs ?? []
+            return inputs.map {
+                Thing(key: key(of: $0.subject, isBase: isBase), weight: $0.weight, value: 100 * ($0.value ?? 0))
+            }
+        }
+        return difference(things(base, isBase: true), things(head, isBase: false)) { key in
+            sentences.claim(key, in: journey) ?? title(of: key)
+        }
+    }
+
+    /// A term a pain.
+    func terms(_ base: Progress, _ head: Progress) -> [ScoreMove.Term] {
+        func steps(_ progress: Progress, isBase: Bool) -> [(key: String, step: Progress.Step)] {
+            progress.steps.map { (key(of: .finding($0.finding), isBase: isBase), $0) }
+        }
+        let (before, now) = (steps(base, isBase: true), steps(head, isBase: false))
+        let stages = (
+            Dictionary(before.map { ($0.key, $0.step.stage) }, uniquingKeysWith: { first, _ in first }),
+            Dictionary(now.map { ($0.key, $0.step.stage) }, uniquingKeysWith: { first, _ in first })
+        )
+        func things(_ steps: [(key: String, step: Progress.Step)]) -> [Thing] {
+            steps.map { Thing(key: $0.key, weight: Double($0.step.severity), value: 100 * $0.step.stage.share) }
+        }
+        return difference(things(before), things(now)) { $0 }.map { part in
+            let (old, new) = (stages.0[part.name], stages.1[part.name])
+            let way = old == new ? "" : ": \(old?.words ?? "new") → \(new?.words ?? "gone")"
+            return ScoreMove.Term(
+                name: "pain '\(Self.short(title(of: part.name)))'" + way, own: nil, points: part.points, parts: [])
+        }
+    }
+
+    // MARK: Part by part
+
+    private func emotion(_ base: Score, _ head: Score) -> [ScoreMove.Part] {
+        func things(_ score: Score, isBase: Bool) -> [Thing] {
+            (score.contributions.first { $0.name == .mean }?.inputs ?? []).map {
+                // On the scale of the score: -2 is 0, +2 is 100.
+                Thing(
+                    key: key(of: $0.subject, isBase: isBase), weight: $0.weight, value: (($0.value ?? 0) + 2) / 4 * 100)
+            }
+        }
+        let share = head.contributions.first { $0.name == .mean }?.weight ?? 0
+        return difference(things(base, isBase: true), things(head, isBase: false), times: share) { key in
+            sentences.emotion(key, in: journey) ?? "'\(title(of: key))'"
+        } + points(of: .worst, "the moment felt worst", base, head) + points(of: .end, "how it ends", base, head)
+    }
+
+    private func relief(_ base: Score, _ head: Score, _ kind: Finding.Kind) -> [ScoreMove.Part] {
+        func things(_ basis: PortfolioBasis, _ journey: Int, isBase: Bool) -> [Thing] {
+            basis.momentsOfJourney[journey].filter { basis.moments[$0].isAssessed }.map { moment in
+                var left = 1.0
+                for index in basis.moments[moment].findings where basis.findings[index].kind == kind {
+                    let finding = basis.findings[index]
+                    if finding.isOpen, let severity = finding.severity {
+                        left *= Relief.left(bySeverity: severity, reach: finding.reach)
+                    }
+                }
+                return Thing(key: key(of: .moment(moment), isBase: isBase), weight: 1, value: 100 * left)
+            }
+        }
+        let before = things(bases.base, pair.base, isBase: true)
+        let now = things(bases.head, pair.head, isBase: false)
+        return difference(before, now, times: 0.5) { key in
+            sentences.pain(key, kind, in: journey) ?? "'\(title(of: key))'"
+        } + points(of: .atWorst, "where it hurts most", base, head)
+    }
+
+    private func outcomes(_ base: Score, _ head: Score) -> [ScoreMove.Part] {
+        func things(_ score: Score, isBase: Bool) -> [Thing] {
+            score.contributions.compactMap { part in
+                guard let value = part.value, let input = part.inputs.first else { return nil }
+                return Thing(key: key(of: input.subject, isBase: isBase), weight: 1, value: value)
+            }
+        }
+        return difference(things(base, isBase: true), things(head, isBase: false)) { id in
+            sentences.metric(id) ?? "metric '\(id)'"
+        }
+    }
+
+    private func points(of name: Contribution.Name, _ words: String, _ base: Score, _ head: Score) -> [ScoreMove.Part] {
+        func points(_ score: Score) -> Double { score.contributions.first { $0.name == name }?.points ?? 0 }
+        let difference = points(head) - points(base)
+        return difference.nineDecimals == 0 ? [] : [ScoreMove.Part(name: words, points: difference)]
+    }
+
+    private func difference(
+        _ base: [Thing], _ head: [Thing], times share: Double = 1, name: (String) -> String
+    ) -> [ScoreMove.Part] {
+        WeightedDifference(base, head).points.filter { ($0.points * share).nineDecimals != 0 }.map {
+            ScoreMove.Part(name: name($0.key), points: $0.points * share)
+        }.sorted { (abs($0.points), $1.name) > (abs($1.points), $0.name) }
+    }
+
+    // MARK: Names
+
+    /// By the names of the head: an anchor, an id of a finding, an insight or a metric.
+    private func key(of subject: ScoreInput.Subject, isBase: Bool) -> String {
+        let basis = isBase ? bases.base : bases.head
+        let names = CommonNames(sides: sides, isBase: isBase)
+        func anchor(_ anchor: String, _ journey: Int) -> String {
+            names.anchor(anchor, of: Target(kind: .journey, index: journey))
+        }
+        switch subject {
+        case .journey(let index): return names.id(of: Target(kind: .journey, index: index))
+        case .moment(let index), .emotion(let index, _):
+            return anchor(basis.moments[index].anchor, basis.moments[index].journey)
+        case .finding(let index):
+            let finding = basis.findings[index]
+            return finding.insight.map { names.id(of: Target(kind: .insight, index: $0)) }
+                ?? anchor(finding.id, finding.journey)
+        case .metric(let index): return names.id(of: Target(kind: .metric, index: index))
+        case .opportunity(let index): return names.id(of: Target(kind: .opportunity, index: index))
+        case .solution(let index): return names.id(of: Target(kind: .solution, index: index))
+        }
+    }
+
+    /// What a moment or a claim is called on a page.
+    private func title(of key: String) -> String {
+        for (basis, journey) in [(bases.head, pair.head), (bases.base, pair.base)] {
+            if let moment = basis.momentsOfJourney[journey].first(where: { basis.moments[$0].anchor == key }) {
+                return basis.moments[moment].title
+            }
+            if let finding = basis.findingsOfJourney[journey].first(where: { basis.findings[$0].id == key }) {
+                return CommonNames.withoutWrapping(basis.findings[finding].text)
+            }
+        }
+        return key
+    }
+
+    static func short(_ text: String) -> String {
+        text.count <= 60 ? text : text.prefix(58).trimmingSuffix { $0 == " " } + "…"
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(_ isIdle: (Character) -> Bool) -> Substring {
+        var text = self
+        while let last = text.last, isIdle(last) { text.removeLast() }
+        return text
+    }
+}
+
+extension Progress.Stage {
+    /// As prose has it.
+    var words: String {
+        switch self {
+        case .untouched: "nothing is done"
+        case .addressed: "addressed"
+        case .underway: "under way"
+        case .shipped: "shipped"
+        case .improved: "improved"
+        case .resolved: "resolved"
+        }
+    }
+}

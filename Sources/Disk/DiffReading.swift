@@ -1,0 +1,175 @@
+import Changes
+import Diagnostics
+import Journeys
+import Scoring
+
+/// Two states of a content folder, read from git without touching the working tree, scored for one day and compared as values.
+package struct DiffReading: Sendable {
+    /// One end of the comparison.
+    package struct Side: Sendable {
+        /// As it was asked for; of the working tree its name in prose.
+        package let name: String
+        /// Nothing: the working tree.
+        package let commit: String?
+        package let scored: ScoredPortfolio
+        package let diagnostics: [Diagnostic]
+    }
+
+    package let base: Side
+    package let head: Side
+    package let changes: PortfolioChanges
+    /// What is wrong now and was not before, and the other way round; in their one order.
+    package let newDiagnostics: [Diagnostic]
+    package let fixedDiagnostics: [Diagnostic]
+    /// What could not be compared, in a sentence each.
+    package let notes: [String]
+
+    package static func read(
+        _ folder: ContentFolder, _ revisions: ComparedRevisions, options: PortfolioReading.Options, git: Git?,
+        workers: Workers, lap: (String) -> Void = { _ in }
+    ) async throws(RevisionError) -> DiffReading {
+        guard let git else { throw .noGit }
+        let repository: GitRepository
+        do throws(HistoryError) {
+            repository = try GitRepository(around: folder.location, git: git)
+        } catch {
+            throw RevisionError(error)
+        }
+        let named = try repository.commit(named: revisions.base)
+        let headCommit: String? = if let head = revisions.head { try repository.commit(named: head) } else { nil }
+        let baseCommit =
+            revisions.isFromMergeBase
+            ? try repository.mergeBase(
+                of: named, and: headCommit ?? repository.head, named: (revisions.base, revisions.head ?? "HEAD"))
+            : named
+        var sources = DiffSources(repository: repository, folder: folder)
+        do throws(GitError) {
+            return try await sources.compare(
+                base: (revisions.isFromMergeBase ? "the merge base of \(revisions.base)" : revisions.base, baseCommit),
+                head: (revisions.head ?? "the working tree", headCommit), options: options, workers: workers, lap: lap)
+        } catch {
+            throw .git(error)
+        }
+    }
+}
+
+/// Reads both ends: files that both have are parsed once.
+private struct DiffSources {
+    let repository: GitRepository
+    let folder: ContentFolder
+    private let objects: GitObjects
+    private var kept: [String: [UInt8]] = [:]
+    private var known = ParsedFiles()
+    private var notes: [String] = []
+
+    init(repository: GitRepository, folder: ContentFolder) {
+        self.repository = repository
+        self.folder = folder
+        objects = GitObjects(of: repository)
+    }
+
+    mutating func compare(
+        base: (name: String, commit: String), head: (name: String, commit: String?),
+        options: PortfolioReading.Options, workers: Workers, lap: (String) -> Void
+    ) async throws(GitError) -> DiffReading {
+        let trees = try repository.contentTrees(of: [base.commit] + (head.commit.map { [$0] } ?? []))
+        let before = try source(ofTree: trees[base.commit], named: base.name)
+        let headSource: any ContentSource
+        if let commit = head.commit {
+            let now = try source(ofTree: trees[commit], named: head.name)
+            headSource = if let now { now } else { NoContent() }
+        } else {
+            headSource = try workingTree(beside: before)
+        }
+        lap("git")
+        let root = folder.shownPath(of: "")
+        let headReading = await PortfolioReading.read(headSource, options: options, workers: workers, known: &known)
+        lap("head")
+        // One day for both: what moves with the clock alone is no change.
+        let day = PortfolioReading.Options(asOf: headReading.asOf, today: headReading.asOf)
+        let baseSource: any ContentSource = if let before { before } else { NoContent() }
+        let baseReading = await PortfolioReading.read(baseSource, options: day, workers: workers, known: &known)
+        lap("base")
+        async let headScored = headReading.scored(root: root)
+        let baseScored = baseReading.scored(root: root)
+        let scored = await headScored
+        lap("score")
+        let settings = PortfolioSettings.path
+        let isOneTaxonomy =
+            baseSource.version(of: settings) == headSource.version(of: settings)
+            && (baseSource.version(of: settings) != nil || !headSource.hasSettings && !baseSource.hasSettings)
+        let changes = PortfolioChanges.between(baseScored.value, scored.value) { path in
+            guard isOneTaxonomy, let version = headSource.version(of: path) else { return false }
+            return baseSource.version(of: path) == version
+        }
+        lap("compare")
+        let all = (
+            (baseReading.diagnostics + baseScored.diagnostics).inOrder(),
+            (headReading.diagnostics + scored.diagnostics).inOrder()
+        )
+        return DiffReading(
+            base: DiffReading.Side(
+                name: base.name, commit: base.commit, scored: baseScored.value, diagnostics: all.0),
+            head: DiffReading.Side(name: head.name, commit: head.commit, scored: scored.value, diagnostics: all.1),
+            changes: changes, newDiagnostics: all.1.without(all.0, movedFiles: changes.movedFiles, root: root),
+            fixedDiagnostics: all.0.without(
+                all.1, movedFiles: Dictionary(changes.movedFiles.map { ($1, $0) }, uniquingKeysWith: { $1 }), root: root
+            ),
+            notes: notes)
+    }
+
+    /// Nothing where the content folder is not in the commit.
+    private mutating func source(ofTree tree: String?, named name: String) throws(GitError) -> ContentRevision? {
+        guard let tree else {
+            notes.append("'\(folder.location)' is not in \(name): all that is there counts as new or gone")
+            return nil
+        }
+        let revision = try ContentRevision(
+            ofTree: tree, in: repository, objects: objects, kept: &kept, root: folder.shownPath(of: ""))
+        note(submodules: revision.submodules)
+        return revision
+    }
+
+    private mutating func workingTree(beside base: ContentRevision?) throws(GitError) -> WorkingTree {
+        let index = try repository.submodulesOfIndex()
+        note(submodules: index)
+        return WorkingTree(
+            folder, objects: try repository.cleanObjects(), submodules: index + (base?.submodules ?? []))
+    }
+
+    private mutating func note(submodules: [String]) {
+        for path in submodules {
+            let note = "'\(folder.shownPath(of: path))' is a submodule: what is in it is not compared"
+            if !notes.contains(note) { notes.append(note) }
+        }
+    }
+}
+
+extension ContentSource {
+    fileprivate var hasSettings: Bool { list().value.contains { $0.path == PortfolioSettings.path } }
+}
+
+extension [Diagnostic] {
+    private struct Key: Hashable {
+        let code: DiagnosticCode
+        let path: String
+        let message: String
+    }
+
+    /// Those that others do not have, each as often as it is more: lines move, so they don't count.
+    fileprivate func without(_ others: [Diagnostic], movedFiles: [String: String], root: String) -> [Diagnostic] {
+        var known: [Key: Int] = [:]
+        for other in others {
+            let path = other.location.path
+            let own = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+            let now = movedFiles[own].map { root + $0 } ?? path
+            known[Key(code: other.code, path: now, message: other.message), default: 0] += 1
+        }
+        return filter { diagnostic in
+            let key = Key(code: diagnostic.code, path: diagnostic.location.path, message: diagnostic.message)
+            guard let count = known[key], count > 0 else { return true }
+            known[key] = count - 1
+            return false
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+
+/// Two states of a repository to hold against each other, as git reads them.
+///
+/// ```
+/// comparison = revision | revision ".." [ revision ] | [ revision ] "..." [ revision ]
+/// ```
+/// `main` is held against the working tree; `main..topic` against `topic`; `main...` and `main...topic` from where the two parted. An
+/// end that is left out is `HEAD` before the dots, and the working tree behind them.
+package struct ComparedRevisions: Hashable, Sendable {
+    package let base: String
+    /// Nothing: the working tree.
+    package let head: String?
+    /// Compare from where both parted.
+    package let isFromMergeBase: Bool
+
+    /// - Parameter head: a second argument; a range has its own.
+    package init(_ base: String, head: String? = nil) throws(RevisionError) {
+        guard !base.isEmpty, head != "" else { throw .malformed("") }
+        func end(_ text: Substring) -> String? { text.isEmpty ? nil : String(text) }
+        if let dots = base.firstRange(of: "...") ?? base.firstRange(of: "..") {
+            guard head == nil else { throw .twoEnds(base) }
+            let (first, second) = (base[..<dots.lowerBound], base[dots.upperBound...])
+            guard !second.contains("..") else { throw .malformed(base) }
+            isFromMergeBase = base[dots].count == 3
+            self.base = end(first) ?? "HEAD"
+            self.head = end(second)
+        } else {
+            (self.base, self.head, isFromMergeBase) = (base, head, false)
+        }
+    }
+}
+
+/// Why two states can't be held against each other.
+package enum RevisionError: Error, Hashable, Sendable, CustomStringConvertible {
+    case noGit
+    case noRepository(String)
+    case noCommits(String)
+    case unusableName(String)
+    case malformed(String)
+    case twoEnds(String)
+    case unknown(String, nearest: String?, isShallow: Bool)
+    case noMergeBase(String, String, isShallow: Bool)
+    case git(GitError)
+
+    init(_ error: HistoryError) {
+        self =
+            switch error {
+            case .noGit: .noGit
+            case .noRepository(let folder), .untracked(let folder): .noRepository(folder)
+            case .noCommits(let folder): .noCommits(folder)
+            case .unusableName(let folder): .unusableName(folder)
+            case .git(let error): .git(error)
+            case .unwritable(let path, _): .unusableName(path)
+            }
+    }
+
+    package var description: String {
+        switch self {
+        case .noGit: "revisions are read with git, and there is none in PATH: install git"
+        case .noRepository(let folder):
+            "'\(folder)' is in no work tree of a git repository, so there is no revision of it: put it under git, and commit it"
+        case .noCommits(let folder): "the repository of '\(folder)' has no commit yet: there is nothing to compare with"
+        case .unusableName(let folder):
+            "the path of '\(folder)' in its repository has a line break, so revisions of it can't be asked for: rename it"
+        case .malformed(let text):
+            text.isEmpty
+                ? "a revision is missing: name a branch, a tag or a commit, such as 'main'"
+                : "'\(text)' is no revision and no range: expected 'main', 'main..topic' or 'main...topic'"
+        case .twoEnds(let text): "'\(text)' names both ends already: leave the second argument out"
+        case .unknown(let name, let nearest, let isShallow):
+            "there is no commit '\(name)' in this repository"
+                + (nearest.map { ": did you mean '\($0)'?" } ?? Self.cure(isShallow, or: ": fetch it, or name another"))
+        case .noMergeBase(let one, let other, let isShallow):
+            "'\(one)' and '\(other)' have no commit in common"
+                + Self.cure(isShallow, or: ": compare with '\(one)' itself")
+        case .git(let error): "the revision can't be read: \(error)"
+        }
+    }
+
+    private static func cure(_ isShallow: Bool, or other: String) -> String {
+        isShallow
+            ? ": the clone is shallow, so fetch more ('git fetch --unshallow', or 'fetch-depth: 0' in a workflow)"
+            : other
+    }
+
+    /// As in `sysexits.h`; what was asked wrongly is 64.
+    package var exitCode: Int32 {
+        switch self {
+        case .noGit: SysExit.unavailable
+        case .noRepository, .noCommits, .unusableName: SysExit.noInput
+        case .malformed, .twoEnds, .unknown, .noMergeBase: 64
+        case .git(let error): error.failure == .stoodStill ? SysExit.temporaryFailure : SysExit.ioError
+        }
+    }
+}
+
+extension GitRepository {
+    /// The commit that a revision names.
+    func commit(named name: String) throws(RevisionError) -> String {
+        // Answers come by line, and an option is no revision.
+        guard !name.isEmpty, !name.contains(where: \.isNewline), !name.utf8.contains(0) else { throw .malformed(name) }
+        do throws(GitError) {
+            let answer = try git.answer(
+                ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"], in: folder)
+            return Self.line(answer)
+        } catch {
+            guard case .ended = error.failure else { throw .git(error) }
+            throw .unknown(name, nearest: nearestReference(to: name), isShallow: isShallow)
+        }
+    }
+
+    /// The best common ancestor of two commits.
+    func mergeBase(of one: String, and other: String, named names: (String, String)) throws(RevisionError) -> String {
+        do throws(GitError) {
+            let answer = Self.line(try git.answer(["merge-base", one, other], in: folder))
+            if !answer.isEmpty { return answer }
+        } catch {
+            guard case .ended = error.failure else { throw .git(error) }
+        }
+        throw .noMergeBase(names.0, names.1, isShallow: isShallow)
+    }
+
+    /// Nothing for an ancestor of something: what is missing there is history, and no name.
+    private func nearestReference(to name: String) -> String? {
+        if name.contains(where: { "~^@:".contains($0) }) { return nil }
+        let answer = try? git.answer(["for-each-ref", "--format=%(refname:short)"], in: folder)
+        let names = (answer ?? []).split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+        return NearestName.nearest(to: name, among: names)
+    }
+
+    /// The objects of the index by their paths in the content folder, of the files that are as the index has them.
+    func cleanObjects() throws(GitError) -> [String: String] {
+        // Both tell paths relative to the folder that they are asked in, and of that folder alone.
+        let changed = Set(
+            try git.answer(["diff-files", "--name-only", "--relative", "-z", "--", "."], in: folder).split(separator: 0)
+                .map {
+                    String(decoding: $0, as: UTF8.self)
+                })
+        var objects: [String: String] = [:]
+        for record in try git.answer(["ls-files", "--stage", "-z", "--", "."], in: folder).split(separator: 0) {
+            // `100644 5f1c… 0<tab>journeys/move-home.md`
+            guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+            let parts = record[..<tab].split(separator: UInt8(ascii: " "))
+            let path = String(decoding: record[(tab + 1)...], as: UTF8.self)
+            guard parts.count == 3, parts[2].elementsEqual("0".utf8), !parts[0].elementsEqual("160000".utf8),
+                !changed.contains(path)
+            else { continue }
+            objects[path] = Self.line(parts[1])
+        }
+        return objects
+    }
+}
+
+extension GitRepository {
+    /// The folders of the index that are repositories of their own, relative to the content folder.
+    func submodulesOfIndex() throws(GitError) -> [String] {
+        try git.answer(["ls-files", "--stage", "-z", "--", "."], in: folder).split(separator: 0).compactMap { record in
+            guard record.starts(with: "160000 ".utf8), let tab = record.firstIndex(of: UInt8(ascii: "\t")) else {
+                return nil
+            }
+            return String(decoding: record[(tab + 1)...], as: UTF8.self)
+        }
+    }
+}
