@@ -38,7 +38,8 @@ let package = Package(
         stage("Scoring", uses: ["Diagnostics", "Journeys"]),
         stage("Changes", uses: ["Diagnostics", "Markup", "Journeys", "Scoring"]),
         stage(
-            "Pages", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring"], plugins: ["EmbedTemplates"]),
+            "Pages", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Changes"],
+            plugins: ["EmbedTemplates"]),
         stage("Disk", uses: ["Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Changes", "Pages"]),
         .executableTarget(
             name: "waymark",
@@ -63,7 +64,9 @@ let package = Package(
         suite("JourneysTests", uses: ["Journeys", "Markup", "Diagnostics"]),
         suite("ScoringTests", uses: ["Scoring", "Journeys", "Markup", "Diagnostics"]),
         suite("ChangesTests", uses: ["Changes", "Scoring", "Journeys", "Markup", "Diagnostics"]),
-        suite("PagesTests", uses: ["Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics", "Disk"]),
+        suite(
+            "PagesTests",
+            uses: ["Pages", "Changes", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics", "Disk"]),
         suite("DiskTests", uses: ["Disk", "Changes", "Pages", "Journeys", "Scoring", "Diagnostics"]),
         suite("CommandTests", uses: ["waymark", "Disk", "Changes", "Scoring", "Journeys", "Diagnostics"]),
         suite("ArchitectureTests", uses: []),

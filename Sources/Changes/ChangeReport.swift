@@ -155,12 +155,14 @@ extension ScoreMove.Term {
     func clause(of kind: ScoreMove.Kind) -> String {
         let total = Number.signed(points, 2)
         var clause = name + " " + (own.map { Number.signed($0, 1) + " (\(kind.words) \(total))" } ?? total)
-        let told = parts.filter { abs($0.points) >= 0.005 }
+        // What only shares its weight with others now is not worth a name.
+        let told = parts.filter { abs($0.points) >= max(0.005, abs(points) / 20) }.prefix(3)
         if !told.isEmpty {
-            let shown = told.prefix(3).map { told.count > 1 ? "\($0.name) \(Number.signed($0.points, 2))" : $0.name }
-            let rest = told.dropFirst(3).reduce(0) { $0 + $1.points }
+            let isAlone = parts.count { abs($0.points) >= 0.005 } == 1
+            let shown = told.map { isAlone ? $0.name : "\($0.name) \(Number.signed($0.points, 2))" }
             clause += ": " + shown.joined(separator: ", ")
-            if told.count > 3 { clause += ", \(told.count - 3) more \(Number.signed(rest, 2))" }
+            let rest = points - told.reduce(0) { $0 + $1.points }
+            if abs(rest) >= 0.005 { clause += ", the rest \(Number.signed(rest, 2))" }
         }
         return clause
     }

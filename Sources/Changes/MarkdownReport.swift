@@ -50,8 +50,8 @@ package enum MarkdownReport {
         add("Ranks of opportunities", report.changes.ranks.map(\.sentence))
         add("Contradictions and overlaps that came", report.changes.clashes.new.map(\.sentence))
         add("Contradictions and overlaps that went", report.changes.clashes.mended.map(\.sentence))
-        add("New problems", report.newDiagnostics.map(TextReport.line))
-        add("Fixed problems", report.fixedDiagnostics.map(TextReport.line))
+        add("New problems", report.newDiagnostics.map(\.line))
+        add("Fixed problems", report.fixedDiagnostics.map(\.line))
         add("Whom it reaches", report.changes.affected.lines)
         add("Not compared", report.notes)
         return text

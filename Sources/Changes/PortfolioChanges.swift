@@ -33,23 +33,6 @@ package struct PortfolioChanges: Sendable {
         package var goals: [String] = []
     }
 
-    /// How a journey is felt, before and now, where that changed.
-    package struct Felt: Hashable, Sendable {
-        package struct Moment: Hashable, Sendable {
-            package let title: String
-            /// From -2 to +2; empty: nobody knows.
-            package let values: [Double]
-            package let isMomentOfTruth: Bool
-            /// The moment of the other side that it is.
-            package let other: Int?
-        }
-
-        package let journey: String
-        package let title: String
-        package let base: [Moment]
-        package let head: [Moment]
-    }
-
     /// What matters most to the customer first.
     package let changes: [Change]
     package let scores: [ScoreMove]
@@ -115,10 +98,12 @@ package struct PortfolioChanges: Sendable {
             guard let map, !map.isIdentical else { return nil }
             let journey = sides.head.portfolio.journeys[index]
             func moments(_ places: [MapPairing.Place], of others: [Int?]) -> [Felt.Moment] {
-                places.enumerated().map { place, entry in
+                let stagesWithSteps = Set(places.filter { $0.step != nil }.map(\.stage))
+                return places.enumerated().map { place, entry in
                     Felt.Moment(
                         title: entry.moment.title, values: entry.moment.feelings.compactMap(\.value),
-                        isMomentOfTruth: entry.moment.isMomentOfTruth, other: others[place])
+                        isMomentOfTruth: entry.moment.isMomentOfTruth,
+                        isMoment: entry.step != nil || !stagesWithSteps.contains(entry.stage), other: others[place])
                 }
             }
             let felt = Felt(

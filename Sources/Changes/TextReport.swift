@@ -24,8 +24,8 @@ package enum TextReport {
         add("Ranks of opportunities", report.changes.ranks.map(\.sentence))
         add("Contradictions and overlaps that came", report.changes.clashes.new.map(\.sentence))
         add("Contradictions and overlaps that went", report.changes.clashes.mended.map(\.sentence))
-        add("New problems", report.newDiagnostics.map(Self.line))
-        add("Fixed problems", report.fixedDiagnostics.map(Self.line))
+        add("New problems", report.newDiagnostics.map(\.line))
+        add("Fixed problems", report.fixedDiagnostics.map(\.line))
         add("Whom it reaches", report.changes.affected.lines)
         add("Not compared", report.notes)
         return lines.joined(separator: "\n") + "\n"
@@ -46,9 +46,11 @@ package enum TextReport {
         }
     }
 
-    static func line(_ diagnostic: Diagnostic) -> String {
-        "\(diagnostic.location.path): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code.rawValue)]"
-    }
+}
+
+extension Diagnostic {
+    /// Of two states one file has two sets of lines: none is named.
+    package var line: String { "\(location.path): \(severity.rawValue): \(message) [\(code.rawValue)]" }
 }
 
 extension ScoreMove {
@@ -90,22 +92,7 @@ package struct FeltDrawing: Hashable, Sendable {
     private static let blocks = Array("▁▂▃▄▅▆▇█")
 
     package init(_ felt: PortfolioChanges.Felt) {
-        var columns: [(base: PortfolioChanges.Felt.Moment?, head: PortfolioChanges.Felt.Moment?)] = []
-        var next = 0
-        func addRemoved(before end: Int) {
-            while next < end {
-                if felt.base[next].other == nil { columns.append((felt.base[next], nil)) }
-                next += 1
-            }
-        }
-        for moment in felt.head {
-            if let other = moment.other { addRemoved(before: other) }
-            columns.append((moment.other.map { felt.base[$0] }, moment))
-            if let other = moment.other { next = max(next, other + 1) }
-        }
-        addRemoved(before: felt.base.count)
-        // What is nowhere felt says nothing.
-        columns.removeAll { ($0.base?.values ?? []).isEmpty && ($0.head?.values ?? []).isEmpty }
+        let columns = felt.columns
         base = String(columns.map { Self.block($0.base) })
         head = String(columns.map { Self.block($0.head) })
     }
@@ -113,8 +100,7 @@ package struct FeltDrawing: Hashable, Sendable {
     /// `·` where nobody knows, a blank where there is no such moment.
     private static func block(_ moment: PortfolioChanges.Felt.Moment?) -> Character {
         guard let moment else { return " " }
-        guard !moment.values.isEmpty else { return "·" }
-        let mean = moment.values.reduce(0, +) / Double(moment.values.count)
+        guard let mean = moment.mean else { return "·" }
         let place = Int(((min(max(mean, -2), 2) + 2) / 4 * Double(blocks.count - 1)).rounded())
         return blocks[place]
     }

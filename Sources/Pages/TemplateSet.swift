@@ -44,6 +44,8 @@ package struct TemplateSet: Sendable {
     let freePage: Template<FreePageView>
     let search: Template<SearchPage>
     let notFound: Template<NotFoundPage>
+    /// Of no site: a comparison of two states of one.
+    let diff: Template<DiffPage>
 
     private static let templateSuffix = ".mustache"
     private static let partialFolder = "partials/"
@@ -76,6 +78,7 @@ package struct TemplateSet: Sendable {
         freePage = compiler.template("page")
         search = compiler.template("search")
         notFound = compiler.template("404")
+        diff = compiler.template("diff")
     }
 
     /// Those that come with the binary.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Changes
 import Diagnostics
 import Disk
+import Pages
 
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,11 +21,11 @@ struct DiffCommand: AsyncParsableCommand {
 
     @OptionGroup var portfolio: PortfolioOptions
 
-    @Option(help: "How to print it: for a terminal, for a comment of a pull request, or for tools.")
+    @Option(help: "How to print it: for a terminal, for a comment of a pull request, for tools, or as a page.")
     var format = Format.text
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json
+        case text, markdown, json, html
     }
 
     func run() async throws {
@@ -44,6 +45,9 @@ struct DiffCommand: AsyncParsableCommand {
             switch format {
             case .text: print(Self.printable(TextReport.text(of: report)), terminator: "")
             case .markdown: print(MarkdownReport.text(of: report), terminator: "")
+            case .html:
+                let page = DiffPage.html(of: report, templates: TemplateSet.compiled().value)
+                print(String(decoding: page, as: UTF8.self), terminator: "")
             case .json: print(DiffJSON.json(of: report, base: reading.base, head: reading.head).text())
             }
             for note in report.notes { terminal.say("waymark: \(TerminalText.printable(note))\n") }

@@ -160,7 +160,7 @@ import Testing
         let head = Self.map.replacing("-1 Unsure", with: "+2 Sure")
         let felt = try #require(TwoStates(journey: Self.map, head).changes.felt.first)
         let drawing = FeltDrawing(felt)
-        #expect(drawing.base == "▃▄▆")
-        #expect(drawing.head == "█▄▆")
+        #expect(drawing.base == "▃▄▆·")
+        #expect(drawing.head == "█▄▆·")
     }
 }
