@@ -8,6 +8,14 @@ package struct SourceLines: Sendable {
         package let column: Int
     }
 
+    /// What columns count.
+    package enum Unit: Sendable {
+        /// What people take for one sign.
+        case characters
+        /// Unicode's code points.
+        case scalars
+    }
+
     private let bytes: [UInt8]
     private let starts: [Int]
     /// Columns known beforehand, so that a thousand mistakes on a line of a megabyte don't have it counted a thousand times.
@@ -55,6 +63,25 @@ package struct SourceLines: Sendable {
         if let near = lastMilestone(upTo: offset), near.offset > start.offset { start = near }
         let before = String(decoding: bytes[start.offset..<max(offset, start.offset)], as: UTF8.self)
         return Position(line: line + 1, column: start.column + before.count + 1)
+    }
+
+    /// The same, with columns in another unit.
+    package func position(of offset: Int, counting unit: Unit) -> Position {
+        if unit == .characters { return position(of: offset) }
+        let offset = clamped(offset)
+        let line = lineIndex(of: offset)
+        let start = lineStart(line)
+        // Each scalar has one byte that is no continuation of another.
+        let before = bytes[start..<max(offset, start)].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        return Position(line: line + 1, column: before + 1)
+    }
+
+    /// A range that ends behind a line end, ended before it: it is of no line below.
+    func withoutLineEnd(_ range: TextRange) -> TextRange {
+        let start = clamped(range.lowerBound)
+        var end = clamped(range.upperBound)
+        while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<max(start, end)
     }
 
     private func lastMilestone(upTo offset: Int) -> Milestone? {

@@ -12,7 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
     var format = Format.text
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, json, github, gitlab, sarif, junit
     }
 
     func run() async throws {
@@ -21,13 +21,26 @@ struct CheckCommand: AsyncParsableCommand {
             let building = await SiteBuilding.prepare(
                 folder, overrides: nil, options: try reading.options(), workers: reading.workers)
             let diagnostics = building.diagnostics.settled(isStrict: reading.strict)
+            let report = CheckReport(
+                diagnostics, day: building.reading.asOf.iso, lines: SourceLookup(folder).lines(of:),
+                path: RepositoryPaths(around: folder.location).path(of:))
             switch format {
-            case .json: print(DiagnosticReport.json(of: diagnostics, lines: SourceLookup(folder).lines(of:)))
-            case .text:
-                terminal.show(diagnostics, from: folder)
-                terminal.say(Summary.check(building.reading, diagnostics: diagnostics) + "\n")
+            case .text: terminal.show(diagnostics, from: folder)
+            default: print(Self.text(of: report, in: format), terminator: "")
             }
-            return diagnostics.errorCount == 0 ? .success : .failure
+            if format != .json { terminal.say(Summary.check(building.reading, diagnostics: diagnostics) + "\n") }
+            return report.fails ? .failure : .success
+        }
+    }
+
+    private static func text(of report: CheckReport, in format: Format) -> String {
+        switch format {
+        case .text: ""
+        case .json: DiagnosticReport.json(of: report.diagnostics, lines: report.lines) + "\n"
+        case .github: report.github
+        case .gitlab: report.gitlab
+        case .sarif: report.sarif
+        case .junit: report.junit
         }
     }
 }
