@@ -25,8 +25,10 @@ package struct CheckReport {
         let end: SourceLines.Position?
     }
 
-    /// In their one order.
+    /// What is new, in its one order; all there is, if it was compared to nothing.
     package let diagnostics: [Diagnostic]
+    /// What was known before, and makes no check fail; nothing if it was compared to nothing.
+    package let known: [Diagnostic]?
     package let threshold: Threshold
     /// The day that the portfolio is read for, as an ISO date.
     package let day: String
@@ -37,10 +39,11 @@ package struct CheckReport {
     ///   - lines: the lines of the file at a path, as they were read; nothing for a file that could not be.
     ///   - path: a path as readers of the report want it.
     package init(
-        _ diagnostics: [Diagnostic], failingOn threshold: Threshold = .error, day: String,
+        _ diagnostics: [Diagnostic], known: [Diagnostic]? = nil, failingOn threshold: Threshold = .error, day: String,
         lines: @escaping (String) -> SourceLines?, path: @escaping (String) -> String = { $0 }
     ) {
         self.diagnostics = diagnostics
+        self.known = known
         self.threshold = threshold
         self.day = day
         self.lines = lines

@@ -87,6 +87,10 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case expiredWaiver = "score/expired-waiver"
     case idleWaiver = "score/idle-waiver"
 
+    // Baselines
+    case baselineHeader = "baseline/header"
+    case baselineLine = "baseline/line"
+
     // Templates
     case templateSyntax = "template/syntax"
     case unknownName = "template/unknown-name"

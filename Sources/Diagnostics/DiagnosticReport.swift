@@ -1,11 +1,24 @@
 /// Diagnostics for machines, as JSON with keys in a fixed order.
 package enum DiagnosticReport {
-    /// `{"diagnostics": […], "errors": 1, "warnings": 0}`; lines and columns count from 1, columns in characters.
-    package static func json(of diagnostics: [Diagnostic], lines: (String) -> SourceLines?) -> String {
+    /// `{"diagnostics": […], "errors": 1, "warnings": 0, "known": […], "mended": 0, "allowed": 0}`; lines and columns count from 1,
+    /// columns in characters.
+    ///
+    /// - Parameters:
+    ///   - known: what was known before; it is counted nowhere else.
+    ///   - mended: how much of what was known no longer occurs.
+    ///   - allowed: how many were left out.
+    package static func json(
+        of diagnostics: [Diagnostic], known: [Diagnostic] = [], mended: Int = 0, allowed: Int = 0,
+        lines: (String) -> SourceLines?
+    ) -> String {
+        "{\"diagnostics\": \(list(of: diagnostics, lines: lines)), \"errors\": \(diagnostics.errorCount), "
+            + "\"warnings\": \(diagnostics.warningCount), \"known\": \(list(of: known, lines: lines)), "
+            + "\"mended\": \(mended), \"allowed\": \(allowed)}"
+    }
+
+    private static func list(of diagnostics: [Diagnostic], lines: (String) -> SourceLines?) -> String {
         let entries = diagnostics.map { "\n  " + json(of: $0, lines: lines) }.joined(separator: ",")
-        let list = diagnostics.isEmpty ? "[]" : "[\(entries)\n]"
-        return
-            "{\"diagnostics\": \(list), \"errors\": \(diagnostics.errorCount), \"warnings\": \(diagnostics.warningCount)}"
+        return diagnostics.isEmpty ? "[]" : "[\(entries)\n]"
     }
 
     private static func json(of diagnostic: Diagnostic, lines: (String) -> SourceLines?) -> String {

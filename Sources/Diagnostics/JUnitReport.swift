@@ -9,7 +9,8 @@ extension CheckReport {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
         text += "  <testsuite name=\"waymark check\" package=\"waymark\" id=\"0\" timestamp=\"\(day)T00:00:00\""
         text +=
-            " hostname=\"localhost\" tests=\"\(max(1, cases.count))\" failures=\"\(failed)\" errors=\"0\" time=\"0\">\n"
+            " hostname=\"localhost\" tests=\"\(max(1, cases.count))\" failures=\"\(failed)\" errors=\"0\""
+        text += " skipped=\"\(known?.count ?? 0)\" time=\"0\">\n"
         text += "    <properties/>\n"
         text += cases.isEmpty ? Self.passed(name: "nothing is wrong", group: "waymark") : cases.joined()
         return text + "    <system-out/>\n    <system-err/>\n  </testsuite>\n</testsuites>\n"
@@ -17,7 +18,7 @@ extension CheckReport {
 
     private func testCases() -> [String] {
         var names: [String: Int] = [:]
-        return diagnostics.map { diagnostic in
+        return (diagnostics + (known ?? [])).enumerated().map { index, diagnostic in
             let place = place(of: diagnostic.location)
             let group = place.path.isEmpty ? "waymark" : place.path
             // Without the line: a test is the same one after lines have moved. A second one of a name would be taken for the first.
@@ -25,6 +26,10 @@ extension CheckReport {
             let count = names[group + "\n" + name, default: 0] + 1
             names[group + "\n" + name] = count
             if count > 1 { name += " (\(count))" }
+            if index >= diagnostics.count {
+                return Self.opening(name: name, group: group)
+                    + "><skipped message=\"known from before\"/></testcase>\n"
+            }
             guard threshold.fails(at: diagnostic.severity) else { return Self.passed(name: name, group: group) }
             let position = place.start.map { ":\($0.line):\($0.column)" } ?? ""
             let body =

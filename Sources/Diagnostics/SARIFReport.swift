@@ -1,11 +1,13 @@
 extension CheckReport {
     /// A log of the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), as code scanning takes it.
     package var sarif: String {
-        let codes = Set(diagnostics.map(\.code)).sorted { $0.rawValue < $1.rawValue }
+        let all = diagnostics + (known ?? [])
+        let codes = Set(all.map(\.code)).sorted { $0.rawValue < $1.rawValue }
         let places = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let fingerprints = fingerprints(of: diagnostics)
-        let results = zip(diagnostics, fingerprints).map { diagnostic, fingerprint in
-            result(diagnostic, rule: places[diagnostic.code] ?? 0, fingerprint: fingerprint)
+        let fingerprints = fingerprints(of: all)
+        let results = zip(all, fingerprints).enumerated().map { index, pair in
+            result(
+                pair.0, rule: places[pair.0.code] ?? 0, fingerprint: pair.1, isKnown: index >= diagnostics.count)
         }
         let driver = JSONTree.object([
             ("name", .text("waymark")), ("version", .text(WaymarkVersion.current)),
@@ -47,7 +49,7 @@ extension CheckReport {
         return .object(members)
     }
 
-    private func result(_ diagnostic: Diagnostic, rule: Int, fingerprint: String) -> JSONTree {
+    private func result(_ diagnostic: Diagnostic, rule: Int, fingerprint: String, isKnown: Bool) -> JSONTree {
         var members: [(String, JSONTree)] = [
             ("ruleId", .text(diagnostic.code.rawValue)), ("ruleIndex", .number(rule)),
             ("level", .text(diagnostic.severity.rawValue)),
@@ -64,6 +66,14 @@ extension CheckReport {
             members.append(("relatedLocations", .list(notes)))
         }
         members.append(("partialFingerprints", .object([("waymark/v1", .text(fingerprint))])))
+        if known != nil { members.append(("baselineState", .text(isKnown ? "unchanged" : "new"))) }
+        if isKnown {
+            let accepted = JSONTree.object([
+                ("kind", .text("external")), ("status", .text("accepted")),
+                ("justification", .text("It is known from before.")),
+            ])
+            members.append(("suppressions", .list([accepted])))
+        }
         return .object(members)
     }
 

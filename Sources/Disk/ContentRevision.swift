@@ -10,14 +10,14 @@ struct ContentRevision: ContentSource {
     /// - Parameters:
     ///   - kept: contents that are known already, by their objects; left as those of this revision.
     ///   - root: what messages name before a path; nothing for what is kept for all that have this content, wherever it lies.
+    ///   - hasRecord: whether what was recorded up to then belongs to it. It is of other commits.
     init(
         ofTree tree: String, in repository: GitRepository, objects: GitObjects, kept: inout [String: [UInt8]],
-        root: String = ""
+        root: String = "", hasRecord: Bool = false
     ) throws(GitError) {
         self.root = root
         entries = try repository.entries(ofTree: tree).filter { entry in
-            // What was recorded up to then is of other commits.
-            entry.path != Trend.path
+            (hasRecord || entry.path != Trend.path)
                 && !entry.path.split(separator: "/").contains { ContentFolder.isIgnored(String($0)) }
         }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         // Assets are named, but what is in them counts for no score.
@@ -26,6 +26,11 @@ struct ContentRevision: ContentSource {
         let missing = needed.filter { kept[$0] == nil }.sorted()
         for (object, bytes) in try objects.contents(of: missing) { kept[object] = bytes }
         contents = kept
+    }
+
+    /// Whether the clone lacks objects that would have to be read.
+    var isIncomplete: Bool {
+        entries.contains { $0.kind == .file && Self.isRead($0.path) && contents[$0.object] == nil }
     }
 
     private static func isRead(_ path: String) -> Bool {

@@ -57,6 +57,18 @@ struct GitRepository {
         }
     }
 
+    /// The commit that a revision names, in any of git's ways; nothing where it names none.
+    func commit(named revision: String) throws(GitError) -> String? {
+        do throws(GitError) {
+            return Self.line(
+                try git.answer(
+                    ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], in: folder))
+        } catch {
+            if case .ended = error.failure { return nil }
+            throw error
+        }
+    }
+
     /// The first-parent history of what is checked out, from there back to the first commit that is no younger than a second.
     func commits(backTo second: Int) throws(GitError) -> [Commit] {
         var commits: [Commit] = []

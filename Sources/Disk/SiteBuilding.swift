@@ -28,7 +28,7 @@ package struct SiteBuilding: Sendable {
 
     /// - Parameter isStrict: whether warnings are errors.
     package static func prepare(
-        _ folder: ContentFolder, overrides: TemplateFolder?, options: PortfolioReading.Options, workers: Workers,
+        _ folder: some ContentSource, overrides: TemplateFolder?, options: PortfolioReading.Options, workers: Workers,
         isStrict: Bool = false, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)

@@ -32,6 +32,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Codes of `sysexits.h` that this target ends with.
 enum SysExit {
+    static let usage: Int32 = 64
     static let noInput: Int32 = 66
     static let unavailable: Int32 = 69
     static let cantCreate: Int32 = 73

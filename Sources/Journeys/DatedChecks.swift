@@ -10,9 +10,9 @@ extension LinkedPortfolio {
             diagnostics.append(
                 Diagnostic(
                     .shippedInFuture, at: Location(path: root + solution.path, range: solution.shippedRange ?? 0..<0),
-                    "'\(solution.id)' shipped on \(shipped.iso), which is after \(today.iso), the day of this portfolio",
+                    "'\(solution.id)' shipped on \(shipped.iso), which is after the day of this portfolio",
                     hint:
-                        "a solution that has not shipped yet is 'building' or 'planned'; the day is set with 'as_of' in \(path)"
+                        "that day is \(today.iso); a solution that has not shipped yet is 'building' or 'planned'; the day is set with 'as_of' in \(path)"
                 ))
         }
         for journey in portfolio.journeys where journey.counts {
@@ -25,23 +25,32 @@ extension LinkedPortfolio {
                         "'\(journey.id)' has no owner", hint: "add 'owner:' with the one person who is accountable",
                         severity: severity))
             }
-            if let severity = portfolio.settings.checks[.overdueReview], let problem = overdue(journey, today: today) {
+            if let severity = portfolio.settings.checks[.overdueReview],
+                let (problem, hint) = overdue(journey, today: today)
+            {
                 diagnostics.append(
                     Diagnostic(
                         .overdueReview,
                         at: Location(path: root + journey.path, range: journey.reviewedRange ?? journey.record.idRange),
-                        problem, hint: "review it, and set 'reviewed:' to that day", severity: severity))
+                        problem, hint: hint, severity: severity))
             }
         }
         return diagnostics
     }
 
-    private func overdue(_ journey: Journey, today: CivilDate) -> String? {
+    /// The message says nothing that is another tomorrow: baselines know it by what it says.
+    private func overdue(_ journey: Journey, today: CivilDate) -> (problem: String, hint: String)? {
         guard let reviewed = journey.reviewed else {
             // A date that could not be read has been reported.
-            return journey.given.contains("reviewed") ? nil : "'\(journey.id)' has never been reviewed"
+            guard !journey.given.contains("reviewed") else { return nil }
+            return ("'\(journey.id)' has never been reviewed", "review it, and set 'reviewed:' to that day")
         }
-        let late = today.days - reviewed.first.days - journey.rhythm.days
-        return late > 0 ? "'\(journey.id)' is overdue for review by \(late) \(late == 1 ? "day" : "days")" : nil
+        let due = reviewed.first.advanced(by: journey.rhythm.days)
+        let late = today.days - due.days
+        guard late > 0 else { return nil }
+        return (
+            "'\(journey.id)' was due for review by \(due.iso)",
+            "that is \(late) \(late == 1 ? "day" : "days") ago: review it, and set 'reviewed:' to that day"
+        )
     }
 }

@@ -55,7 +55,7 @@ struct JUnitReportTests {
         #expect(
             suite.attributes == [
                 "name": "waymark check", "package": "waymark", "id": "0", "timestamp": "2026-11-30T00:00:00",
-                "hostname": "localhost", "tests": "6", "failures": "2", "errors": "0", "time": "0",
+                "hostname": "localhost", "tests": "6", "failures": "2", "errors": "0", "skipped": "0", "time": "0",
             ])
         #expect(
             elements.filter { $0.depth < 3 }.map(\.name) == ["testsuites", "testsuite", "properties"]

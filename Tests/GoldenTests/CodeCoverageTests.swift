@@ -10,6 +10,8 @@ struct CodeCoverageTests {
         .pathTaken: "said when a site is put together, which golden portfolios are not: to be tested there",
         .expiredWaiver: "said by scores, which a portfolio is not read with: to be tested with them",
         .idleWaiver: "said by scores, which a portfolio is not read with: to be tested with them",
+        .baselineHeader: "baselines are no part of a portfolio: BaselineTests",
+        .baselineLine: "baselines are no part of a portfolio: BaselineTests",
         .templateSyntax: "templates are no part of a portfolio: TemplatesTests",
         .unknownName: "templates are no part of a portfolio: TemplatesTests",
         .unknownPartial: "templates are no part of a portfolio: TemplatesTests",

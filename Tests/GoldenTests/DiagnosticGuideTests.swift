@@ -83,7 +83,7 @@ enum GuideDocument {
         ("series", "Time series"), ("history", "The recorded history"),
         ("model", "What does not fit together in a file"),
         ("link", "How files hang together"),
-        ("score", "Scores"), ("template", "Templates"),
+        ("score", "Scores"), ("baseline", "Baselines"), ("template", "Templates"),
     ]
 
     static var text: String {
