@@ -66,6 +66,17 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case overdueReview = "model/overdue-review"
     case missingOwner = "model/missing-owner"
 
+    // How a portfolio is looked after
+    case severePainWithoutEvidence = "governance/severe-pain-without-evidence"
+    case momentOfTruthWithoutMetric = "governance/moment-of-truth-without-metric"
+    case goalWithoutMetric = "governance/goal-without-metric"
+    case opportunityWithoutValues = "governance/opportunity-without-values"
+    case shippedWithoutMetric = "governance/shipped-without-metric"
+    case decisionWithoutReason = "governance/decision-without-reason"
+    case personalData = "governance/personal-data"
+    case manySteps = "governance/many-steps"
+    case noStage = "governance/no-stage"
+
     // How files hang together
     case duplicateID = "link/duplicate-id"
     case unknownTarget = "link/unknown-target"
@@ -107,6 +118,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
             .unknownClass, .unreadAttributes, .seriesColumn, .historyColumn,
             .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
+            .severePainWithoutEvidence, .momentOfTruthWithoutMetric, .goalWithoutMetric, .opportunityWithoutValues,
+            .shippedWithoutMetric, .decisionWithoutReason, .personalData, .manySteps, .noStage,
             .archivedParent, .idleWaiver, .unknownTemplate, .missingWords:
             .warning
         default:

@@ -24,7 +24,8 @@ package enum DiagnosticGuide {
     package static func entry(for code: DiagnosticCode) -> Entry? { entries[code] }
 
     private static let entries: [DiagnosticCode: Entry] = [
-        ofReading, ofFrontMatter, ofJourneys, ofSeries, ofHistory, ofModels, ofLinks, ofScores, ofBaselines,
+        ofReading, ofFrontMatter, ofJourneys, ofSeries, ofHistory, ofModels, ofGovernance, ofLinks, ofScores,
+        ofBaselines,
         ofTemplates,
     ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 }

@@ -89,8 +89,3 @@ extension CivilDate {
     /// The end of the day in UTC, in seconds since 1970-01-01.
     var lastSecond: Int { (days + 1) * 86_400 - 1 }
 }
-
-extension DiagnosticCode {
-    /// Of how a portfolio is looked after on a day, which its scores say too: content with such an error is sound.
-    fileprivate var isOfGovernance: Bool { self == .overdueReview || self == .missingOwner }
-}

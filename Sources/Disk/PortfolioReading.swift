@@ -87,7 +87,9 @@ package struct PortfolioReading: Sendable {
 
     /// The portfolio with its scores, and what is wrong with these.
     package func scored(root: String) -> Checked<ScoredPortfolio> {
-        ScoredPortfolio.score(linked, asOf: asOf, root: root, untouched: untouched)
+        var scored = ScoredPortfolio.score(linked, asOf: asOf, root: root, untouched: untouched)
+        scored.diagnostics = linked.portfolio.settings.settled(scored.diagnostics + scored.value.checks(root: root))
+        return scored
     }
 
     /// A mark ends with the text that it was set for: whoever changed more than the date since has looked at the journey.

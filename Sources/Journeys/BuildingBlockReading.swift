@@ -17,9 +17,10 @@ extension Goal {
     static func read(_ source: SourceText, path: String, settings: PortfolioSettings) -> Checked<Goal> {
         var reading = RecordReading(source, path: path, kind: kind, settings: settings)
         let record = reading.freeRecord()
-        let goal = Goal(
+        var goal = Goal(
             record: record, metric: reading.fields.reference("metric"), target: reading.fields.number("target"),
             by: reading.fields.date("by"), parent: reading.fields.reference("parent"))
+        goal.given = reading.meant(["metric"])
         return Checked(goal, reading.finish())
     }
 }
@@ -48,13 +49,14 @@ extension Insight {
         let record = reading.freeRecord()
         let type = reading.fields.choice("type", Kind.self)
         let severity = reading.fields.number("severity", in: 1...5, isWhole: true)
-        let insight = Insight(
+        var insight = Insight(
             record: record, type: type.flatMap { Finding.Kind(rawValue: $0.rawValue) } ?? .pain,
             severity: severity.map { Int($0) }, evidence: reading.fields.references("evidence"),
             reach: reading.fields.number("reach", in: 0...1), personas: reading.fields.references("personas"),
             status: reading.fields.choice("status", Finding.Status.self) ?? .open,
             resolved: reading.fields.date("resolved"))
         reading.require("type")
+        insight.given = reading.meant(["evidence"])
         return Checked(insight, reading.finish())
     }
 }

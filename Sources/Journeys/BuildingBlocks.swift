@@ -23,6 +23,8 @@ package struct Goal: ContentItem {
     package let by: CalendarPeriod?
     /// A wider goal.
     package var parent: Reference?
+    /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
+    package var given: Set<String> = []
 }
 
 /// A piece of research.
@@ -56,6 +58,8 @@ package struct Insight: ContentItem {
     package var personas: [Reference]
     package let status: Finding.Status
     package let resolved: CalendarPeriod?
+    /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
+    package var given: Set<String> = []
 }
 
 /// A free page.

@@ -3,6 +3,11 @@ import Diagnostics
 extension LinkedPortfolio {
     /// What is wrong on a given day, and what the portfolio's rules of governance ask for.
     package func checks(asOf today: CivilDate, root: String) -> [Diagnostic] {
+        let rules = GovernanceRules(portfolio: portfolio, root: root)
+        return portfolio.settings.settled(dated(asOf: today, root: root) + rules.diagnostics())
+    }
+
+    private func dated(asOf today: CivilDate, root: String) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         let path = PortfolioSettings.path
         for solution in portfolio.solutions {
@@ -16,23 +21,18 @@ extension LinkedPortfolio {
                 ))
         }
         for journey in portfolio.journeys where journey.counts {
-            if let severity = portfolio.settings.checks[.missingOwner], journey.record.owner == nil,
-                !journey.given.contains("owner")
-            {
+            if journey.record.owner == nil, !journey.given.contains("owner") {
                 diagnostics.append(
                     Diagnostic(
                         .missingOwner, at: Location(path: root + journey.path, range: journey.record.idRange),
-                        "'\(journey.id)' has no owner", hint: "add 'owner:' with the one person who is accountable",
-                        severity: severity))
+                        "'\(journey.id)' has no owner", hint: "add 'owner:' with the one person who is accountable"))
             }
-            if let severity = portfolio.settings.checks[.overdueReview],
-                let (problem, hint) = overdue(journey, today: today)
-            {
+            if let (problem, hint) = overdue(journey, today: today) {
                 diagnostics.append(
                     Diagnostic(
                         .overdueReview,
                         at: Location(path: root + journey.path, range: journey.reviewedRange ?? journey.record.idRange),
-                        problem, hint: hint, severity: severity))
+                        problem, hint: hint))
             }
         }
         return diagnostics

@@ -33,8 +33,11 @@ package struct Opportunity: ContentItem {
     package var metrics: [Reference]
     package let stage: Stage
     package let decision: Decision?
+    package let decisionRange: TextRange?
     package let because: String?
     package let decided: CalendarPeriod?
+    /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
+    package var given: Set<String> = []
 }
 
 /// What is being done about an opportunity, and where it stands.
@@ -54,4 +57,6 @@ package struct Solution: ContentItem {
     package let shippedRange: TextRange?
     /// Those that it should move.
     package var metrics: [Reference]
+    /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
+    package var given: Set<String> = []
 }

@@ -9,12 +9,14 @@ extension Opportunity {
         for input in Input.allCases {
             inputs[input] = read(input, with: &reading, model: settings.scoring.priority.model)
         }
-        let opportunity = Opportunity(
+        var opportunity = Opportunity(
             record: record, addresses: reading.fields.references("addresses"), inputs: inputs,
             goals: reading.fields.references("goals"), metrics: reading.fields.references("metrics"),
             stage: reading.fields.choice("stage", Stage.self) ?? .discover,
-            decision: reading.fields.choice("decision", Decision.self), because: reading.fields.text("because"),
+            decision: reading.fields.choice("decision", Decision.self),
+            decisionRange: reading.fields.valueRange("decision"), because: reading.fields.text("because"),
             decided: reading.fields.date("decided"))
+        opportunity.given = reading.meant(["because"] + Input.allCases.map(\.rawValue))
         return Checked(opportunity, reading.finish())
     }
 
@@ -65,7 +67,7 @@ extension Solution {
         let record = reading.freeRecord()
         let status = reading.fields.choice("status", Status.self)
         let shipped = reading.fields.date("shipped")
-        let solution = Solution(
+        var solution = Solution(
             record: record, opportunities: reading.fields.references("opportunities"), status: status ?? .idea,
             delivery: reading.fields.texts("delivery"), shipped: shipped,
             shippedRange: reading.fields.valueRange("shipped"), metrics: reading.fields.references("metrics"))
@@ -85,6 +87,7 @@ extension Solution {
                 "the solution has a day on which it shipped, but its status is '\(solution.status.rawValue)'",
                 hint: "set 'status: shipped', or delete the date")
         }
+        solution.given = reading.meant(["metrics"])
         return Checked(solution, reading.finish())
     }
 }

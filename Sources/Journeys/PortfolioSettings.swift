@@ -18,12 +18,6 @@ package struct PortfolioSettings: Sendable {
         package let range: TextRange
     }
 
-    /// Rules of governance, off unless the portfolio asks for them.
-    package enum Check: String, CaseIterable, Sendable {
-        case overdueReview = "overdue-review"
-        case missingOwner = "missing-owner"
-    }
-
     /// The file it came from, relative to the content folder.
     package static let path = "portfolio.yml"
 
@@ -43,7 +37,10 @@ package struct PortfolioSettings: Sendable {
     package var theme = Theme()
     package var waivers: [Waiver] = []
     /// How serious a rule is; one that is not here is off.
-    package var checks: [Check: Diagnostic.Severity] = [:]
+    package var checks: [Check: Diagnostic.Severity] = Dictionary(
+        uniqueKeysWithValues: Check.allCases.compactMap { check in check.standard.map { (check, $0) } })
+    /// A map with more steps than this is one for two.
+    package var maxSteps = PortfolioSettings.standardMaxSteps
 
     package init() {}
 }

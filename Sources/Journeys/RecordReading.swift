@@ -9,6 +9,7 @@ struct RecordReading {
     let kind: ContentKind
     let settings: PortfolioSettings
     let document: MarkdownDocument
+    private let bodyStart: Int
     var fields: FieldReader
     private(set) var diagnostics: [Diagnostic]
 
@@ -18,7 +19,8 @@ struct RecordReading {
         self.kind = kind
         self.settings = settings
         let frontMatter = FrontMatter.read(source)
-        document = MarkdownDocument(source, bodyStart: frontMatter.value.bodyStart)
+        bodyStart = frontMatter.value.bodyStart
+        document = MarkdownDocument(source, bodyStart: bodyStart)
         let opening = frontMatter.value.opening
         fields = FieldReader(
             source: source, mapping: frontMatter.value.mapping ?? YAMLMapping(), opening: opening)
@@ -43,6 +45,9 @@ struct RecordReading {
         if !isUnread { fields.require(key, of: kind.withArticle) }
     }
 
+    /// Those of some keys that were given, or mistyped, whether or not their values could be read. Asked for last.
+    func meant(_ keys: [String]) -> Set<String> { Set(keys.filter(fields.isMeant)) }
+
     mutating func say(
         _ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [],
         hint: String? = nil
@@ -56,7 +61,10 @@ struct RecordReading {
     /// Everything that was found, once all keys have been asked for.
     mutating func finish() -> [Diagnostic] {
         fields.finish(kind: kind.withArticle)
-        return diagnostics + fields.diagnostics
+        if settings.checks[.personalData] != nil, PersonalData.isLookedFor(in: kind) {
+            diagnostics += PersonalData.diagnostics(in: source, from: bodyStart)
+        }
+        return settings.settled(diagnostics + fields.diagnostics)
     }
 
     /// - Parameter title: what stands in for a title that front matter does not give.

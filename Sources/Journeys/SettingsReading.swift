@@ -22,18 +22,7 @@ extension PortfolioSettings {
             settings.theme.logo = inner.file("logo")
         }
         settings.readWaivers(from: &fields)
-        fields.group("checks") { inner in
-            for check in Check.allCases {
-                guard let (text, node) = inner.scalar(check.rawValue) else { continue }
-                switch text {
-                case "error": settings.checks[check] = .error
-                case "warning": settings.checks[check] = .warning
-                case "off": settings.checks[check] = nil
-                default:
-                    inner.wrongValue(text, at: node.range, of: check.rawValue, expected: ["error", "warning", "off"])
-                }
-            }
-        }
+        settings.readChecks(from: &fields)
         if let node = fields.node("scoring") {
             let scoring = ScoringSettings.read(node, in: source)
             settings.scoring = scoring.value

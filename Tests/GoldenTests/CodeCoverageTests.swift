@@ -10,6 +10,7 @@ struct CodeCoverageTests {
         .pathTaken: "said when a site is put together, which golden portfolios are not: to be tested there",
         .expiredWaiver: "said by scores, which a portfolio is not read with: to be tested with them",
         .idleWaiver: "said by scores, which a portfolio is not read with: to be tested with them",
+        .opportunityWithoutValues: "said by scores, which a portfolio is not read with: ScoreChecksTests",
         .baselineHeader: "baselines are no part of a portfolio: BaselineTests",
         .baselineLine: "baselines are no part of a portfolio: BaselineTests",
         .templateSyntax: "templates are no part of a portfolio: TemplatesTests",

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Journeys
 import Testing
 
 @Suite("The guide to diagnostics")
@@ -82,6 +83,7 @@ enum GuideDocument {
         ("read", "Files and folders"), ("front-matter", "Front matter and portfolio.yml"), ("journey", "Journeys"),
         ("series", "Time series"), ("history", "The recorded history"),
         ("model", "What does not fit together in a file"),
+        ("governance", "How a portfolio is looked after"),
         ("link", "How files hang together"),
         ("score", "Scores"), ("baseline", "Baselines"), ("template", "Templates"),
     ]
@@ -106,6 +108,11 @@ enum GuideDocument {
                 text += "\(entry.title) (\(severity(of: code, in: examples[code]))). \(entry.reason)\n\n"
                 text += "```\n\(examples[code]?.printed ?? entry.example)\n```\n\n"
                 text += "\(entry.cure)\n"
+                if let check = PortfolioSettings.Check.allCases.first(where: { $0.code == code }) {
+                    let standard = check.standard?.rawValue ?? "off"
+                    text +=
+                        "How serious it is, `\(check.rawValue)` says under `checks` in portfolio.yml: \(standard), unless set.\n"
+                }
             }
         }
         return text

@@ -72,7 +72,7 @@ struct JourneyReadingTests {
 
                 - **DOING**: first
                 - **customer action:** second
-                - **Pain point:** a {severity=5}
+                - **Pain point:** a {severity=3}
                 - **frustrations:**
                   - b
 
@@ -88,7 +88,7 @@ struct JourneyReadingTests {
             Issue.record("the lane has no texts")
         }
         #expect(read.moments.first?.findings.map(\.text.plain) == ["a", "b", "c"])
-        #expect(read.moments.first?.findings.first?.severity == 5)
+        #expect(read.moments.first?.findings.first?.severity == 3)
         #expect(read.diagnostics.isEmpty)
     }
 

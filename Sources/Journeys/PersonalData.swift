@@ -1,0 +1,164 @@
+import Diagnostics
+import Markup
+
+/// What tells who somebody is, in text that is published: a quote is worth as much without the name under it.
+///
+/// Looked for in the bodies of journeys, insights, evidence and personas, where people are quoted. What is found is never repeated in
+/// a message.
+enum PersonalData {
+    /// - Parameter bodyStart: front matter names owners and researchers, who want to be found.
+    static func diagnostics(in source: SourceText, from bodyStart: Int) -> [Diagnostic] {
+        PersonalDataSearch(in: source.bytes, from: bodyStart).matches().map { match in
+            Diagnostic(
+                .personalData, at: Location(path: source.path, range: match.range),
+                "'\(masked(match, in: source.bytes))' looks like \(match.kind.rawValue) of a person",
+                hint: "leave it out, or write what it stands for, such as (\(match.kind.placeholder))")
+        }
+    }
+
+    static func isLookedFor(in kind: ContentKind) -> Bool {
+        switch kind {
+        case .journey, .insight, .evidence, .persona: true
+        default: false
+        }
+    }
+
+    /// Enough to find it by, and not enough to use it.
+    private static func masked(_ match: PersonalDataSearch.Match, in bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes[match.range], as: UTF8.self)
+        switch match.kind {
+        case .mail: return "\(text.prefix(1))…@…"
+        case .phone: return "\(text.prefix(3))…"
+        case .account: return "\(text.prefix(2))…"
+        case .card: return "\(text.prefix(1))…"
+        }
+    }
+}
+
+/// Goes through a text once. Of several kinds that something could be, it is the first of: account, card, phone.
+struct PersonalDataSearch {
+    enum Kind: String {
+        case mail = "the e-mail address"
+        case phone = "the phone number"
+        case account = "the account number"
+        case card = "the card number"
+
+        var placeholder: String {
+            switch self {
+            case .mail: "an address"
+            case .phone: "a number"
+            case .account: "an account"
+            case .card: "a card"
+            }
+        }
+    }
+
+    struct Match {
+        let kind: Kind
+        let range: TextRange
+    }
+
+    let bytes: [UInt8]
+    private let start: Int
+
+    init(in bytes: [UInt8], from start: Int) {
+        self.bytes = bytes
+        self.start = start
+    }
+
+    func matches() -> [Match] {
+        var matches: [Match] = []
+        var index = start
+        /// Before it everything has been seen as something else.
+        var floor = start
+        while index < bytes.count {
+            if let end = HiddenText.end(at: index, in: bytes) {
+                index = end
+                floor = end
+            } else if let match = match(at: index, from: floor) {
+                matches.append(match)
+                index = match.range.upperBound
+                floor = index
+            } else {
+                index += 1
+            }
+        }
+        return matches
+    }
+
+    private func match(at index: Int, from floor: Int) -> Match? {
+        switch bytes[index] {
+        case UInt8(ascii: "@"):
+            return MailAddress.range(around: index, from: floor, in: bytes).map { Match(kind: .mail, range: $0) }
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            guard isStart(index) else { return nil }
+            return BankAccount.end(at: index, in: bytes).map { Match(kind: .account, range: index..<$0) }
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "("):
+            guard isStart(index) else { return nil }
+            if let end = PaymentCard.end(at: index, in: bytes) { return Match(kind: .card, range: index..<end) }
+            return PhoneNumber.end(at: index, in: bytes).map { Match(kind: .phone, range: index..<$0) }
+        default: return nil
+        }
+    }
+
+    /// Whether a number may start there: not in the middle of a word, an id, an amount or a time.
+    private func isStart(_ index: Int) -> Bool {
+        guard index > start else { return true }
+        let before = bytes[index - 1]
+        if before.isWordByte || "#-/.,_=+$&".utf8.contains(before) { return false }
+        // Further groups of a number that is something else.
+        if before == 0x20, bytes[index].isDigit, index > start + 1, bytes[index - 2].isDigit { return false }
+        // £, €
+        if before == 0xA3 || before == 0xAC { return false }
+        return before != UInt8(ascii: ":") || index < start + 2 || !bytes[index - 2].isDigit
+    }
+}
+
+/// What is written in a file and seen by nobody: where links lead, attributes, comments.
+private enum HiddenText {
+    /// Where it ends, if it starts at `index`.
+    static func end(at index: Int, in bytes: [UInt8]) -> Int? {
+        switch bytes[index] {
+        case UInt8(ascii: "<"):
+            guard bytes[index...].starts(with: "<!--".utf8) else { return nil }
+            var end = index + 4
+            while end < bytes.count, !bytes[end...].starts(with: "-->".utf8) { end += 1 }
+            return min(end + 3, bytes.count)
+        case UInt8(ascii: "("):
+            guard index > 0, bytes[index - 1] == UInt8(ascii: "]") else { return nil }
+            // Who can be written to or called is told by the address itself.
+            let isReach = ["mailto:", "tel:", "sms:"].contains { bytes[(index + 1)...].starts(with: $0.utf8) }
+            return isReach ? nil : lineEnd(of: UInt8(ascii: ")"), from: index, in: bytes)
+        case UInt8(ascii: "{"):
+            guard let end = lineEnd(of: UInt8(ascii: "}"), from: index, in: bytes) else { return nil }
+            let words = bytes[index..<end]
+            let isAttributes = words.dropFirst().first.map { "#.".utf8.contains($0) } ?? false
+            return isAttributes || words.contains(UInt8(ascii: "=")) ? end : nil
+        case UInt8(ascii: "h"):
+            let rest = bytes[index...]
+            guard rest.starts(with: "https://".utf8) || rest.starts(with: "http://".utf8) else { return nil }
+            return rest.firstIndex { $0 <= 0x20 || ")>\"".utf8.contains($0) } ?? bytes.count
+        default: return nil
+        }
+    }
+
+    /// No attributes and no addresses are longer: a line of nothing but braces is not gone through for each of them.
+    private static let longest = 1024
+
+    /// Behind the next such sign of the line.
+    private static func lineEnd(of sign: UInt8, from index: Int, in bytes: [UInt8]) -> Int? {
+        var end = index
+        while end < min(bytes.count, index + longest), bytes[end] != 0x0A, bytes[end] != 0x0D {
+            if bytes[end] == sign { return end + 1 }
+            end += 1
+        }
+        return nil
+    }
+}
+
+extension UInt8 {
+    var isDigit: Bool { (0x30...0x39).contains(self) }
+    var isUpperLetter: Bool { (0x41...0x5A).contains(self) }
+    var isLetter: Bool { isUpperLetter || (0x61...0x7A).contains(self) }
+    var isWordByte: Bool { isDigit || isLetter }
+}
