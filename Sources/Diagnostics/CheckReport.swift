@@ -63,19 +63,23 @@ package struct CheckReport {
             end: lines.position(of: range.upperBound, counting: unit))
     }
 
-    /// A mark for each of some diagnostics, which tells it from all others, and stays while lines move: equal ones are counted.
-    func fingerprints(of diagnostics: [Diagnostic]) -> [String] {
+    /// A mark for each diagnostic, which tells it from all others, and stays while lines move. Equal ones are counted, those that are known
+    /// first: of two the second is the new one, and each has the mark that it has where nothing is known.
+    func fingerprints() -> (new: [String], known: [String]) {
         var seen: [String: Int] = [:]
-        return diagnostics.map { diagnostic in
-            let place = place(of: diagnostic.location)
-            let line = place.start.flatMap { lines(diagnostic.location.path)?.text(ofLine: $0.line) } ?? ""
-            var parts = [diagnostic.code.rawValue, place.path, diagnostic.message, line.trimmingSpaces]
-            let key = parts.joined(separator: "\u{0}")
-            let before = seen[key, default: 0]
-            seen[key] = before + 1
-            if before > 0 { parts.append(String(before)) }
-            return Fingerprint(of: parts).text
-        }
+        let known = (known ?? []).map { fingerprint(of: $0, seen: &seen) }
+        return (diagnostics.map { fingerprint(of: $0, seen: &seen) }, known)
+    }
+
+    private func fingerprint(of diagnostic: Diagnostic, seen: inout [String: Int]) -> String {
+        let place = place(of: diagnostic.location)
+        let line = place.start.flatMap { lines(diagnostic.location.path)?.text(ofLine: $0.line) } ?? ""
+        var parts = [diagnostic.code.rawValue, place.path, diagnostic.message, line.trimmingSpaces]
+        let key = parts.joined(separator: "\u{0}")
+        let before = seen[key, default: 0]
+        seen[key] = before + 1
+        if before > 0 { parts.append(String(before)) }
+        return Fingerprint(of: parts).text
     }
 }
 

@@ -1,8 +1,7 @@
 extension CheckReport {
     /// A Code Quality report of GitLab, which tells a merge request's findings from those of its target by their fingerprints.
     package var gitlab: String {
-        let fingerprints = fingerprints(of: diagnostics)
-        let entries = zip(diagnostics, fingerprints).map { diagnostic, fingerprint in
+        let entries = zip(diagnostics, fingerprints().new).map { diagnostic, fingerprint in
             let place = place(of: diagnostic.location)
             // A line must be there, even of a folder.
             var lines = [("begin", JSONTree.number(place.start?.line ?? 1))]

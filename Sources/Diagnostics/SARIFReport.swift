@@ -4,8 +4,8 @@ extension CheckReport {
         let all = diagnostics + (known ?? [])
         let codes = Set(all.map(\.code)).sorted { $0.rawValue < $1.rawValue }
         let places = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let fingerprints = fingerprints(of: all)
-        let results = zip(all, fingerprints).enumerated().map { index, pair in
+        let fingerprints = fingerprints()
+        let results = zip(all, fingerprints.new + fingerprints.known).enumerated().map { index, pair in
             result(
                 pair.0, rule: places[pair.0.code] ?? 0, fingerprint: pair.1, isKnown: index >= diagnostics.count)
         }

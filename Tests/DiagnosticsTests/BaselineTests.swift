@@ -109,6 +109,16 @@ struct BaselineTests {
         #expect(diagnostics.map(\.location.range) == [19..<20])
     }
 
+    @Test("changes no fingerprint: of two that are equal the second is the new one")
+    func fingerprints() {
+        let text = MarkedText("⟦a⟧ x\n⟦a⟧ x\n", path: "a.md")
+        let all = text.ranges.map { Diagnostic(.unknownKey, at: Location(path: "a.md", range: $0), "m") }
+        let lines = SourceLines(text.source)
+        let whole = CheckReport(all, day: "2026-11-30") { _ in lines }.fingerprints()
+        let compared = CheckReport([all[1]], known: [all[0]], day: "2026-11-30") { _ in lines }.fingerprints()
+        #expect(compared.known + compared.new == whole.new && whole.known.isEmpty)
+    }
+
     @Test("shows in reports what was known: it fails nothing")
     func reports() throws {
         let sample = ReportSample()
