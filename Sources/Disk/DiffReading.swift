@@ -35,8 +35,9 @@ package struct DiffReading: Sendable {
         } catch {
             throw RevisionError(error)
         }
-        let named = try repository.commit(named: revisions.base)
-        let headCommit: String? = if let head = revisions.head { try repository.commit(named: head) } else { nil }
+        let named = try repository.existingCommit(named: revisions.base)
+        let headCommit: String? =
+            if let head = revisions.head { try repository.existingCommit(named: head) } else { nil }
         let baseCommit =
             revisions.isFromMergeBase
             ? try repository.mergeBase(
@@ -125,7 +126,8 @@ private struct DiffSources {
             return nil
         }
         let revision = try ContentRevision(
-            ofTree: tree, in: repository, objects: objects, kept: &kept, root: folder.shownPath(of: ""))
+            ofTree: tree, in: repository, objects: objects, kept: &kept, root: folder.shownPath(of: ""),
+            hasRecord: true)
         note(submodules: revision.submodules)
         return revision
     }

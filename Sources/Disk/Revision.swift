@@ -96,18 +96,16 @@ package enum RevisionError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension GitRepository {
-    /// The commit that a revision names.
-    func commit(named name: String) throws(RevisionError) -> String {
+    /// The commit that a revision names; what it may have meant where it names none.
+    func existingCommit(named name: String) throws(RevisionError) -> String {
         // Answers come by line, and an option is no revision.
         guard !name.isEmpty, !name.contains(where: \.isNewline), !name.utf8.contains(0) else { throw .malformed(name) }
         do throws(GitError) {
-            let answer = try git.answer(
-                ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"], in: folder)
-            return Self.line(answer)
+            if let commit = try commit(named: name) { return commit }
         } catch {
-            guard case .ended = error.failure else { throw .git(error) }
-            throw .unknown(name, nearest: nearestReference(to: name), isShallow: isShallow)
+            throw .git(error)
         }
+        throw .unknown(name, nearest: nearestReference(to: name), isShallow: isShallow)
     }
 
     /// The best common ancestor of two commits.
