@@ -4,7 +4,7 @@ import Markup
 /// Who travels: an archetype that rests on evidence.
 package struct Persona: ContentItem {
     package static let kind = ContentKind.persona
-    package var record: Record
+    package let record: Record
     package let role: String?
     package let segment: String?
     package let needs: [String]
@@ -17,7 +17,7 @@ package struct Persona: ContentItem {
 /// A business outcome that journeys contribute to.
 package struct Goal: ContentItem {
     package static let kind = ContentKind.goal
-    package var record: Record
+    package let record: Record
     package var metric: Reference?
     package let target: Double?
     package let by: CalendarPeriod?
@@ -37,7 +37,7 @@ package struct Evidence: ContentItem {
         case analytics, tickets, observation, workshop, other
     }
 
-    package var record: Record
+    package let record: Record
     package let method: Method?
     package let date: CalendarPeriod?
     /// How many were asked or counted, as it was written.
@@ -50,7 +50,7 @@ package struct Evidence: ContentItem {
 /// A finding that several journeys share.
 package struct Insight: ContentItem {
     package static let kind = ContentKind.insight
-    package var record: Record
+    package let record: Record
     package let type: Finding.Kind
     package let severity: Int?
     package var evidence: [Reference]
@@ -65,5 +65,5 @@ package struct Insight: ContentItem {
 /// A free page.
 package struct FreePage: ContentItem {
     package static let kind = ContentKind.page
-    package var record: Record
+    package let record: Record
 }

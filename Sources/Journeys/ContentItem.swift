@@ -2,24 +2,44 @@ import Diagnostics
 import Markup
 
 /// What every content file has, of whatever kind.
-package struct Record: Sendable {
-    package var id: String
+///
+/// A class, as are the things of a portfolio that much is said of: they are handed about all the time and never change, and a value
+/// would be copied whole, with a count for each text and list in it.
+package final class Record: Sendable {
+    package let id: String
     /// The file, relative to the content folder.
     package let path: String
-    package var title: String
-    package var tags: [String]
+    package let title: String
+    package let tags: [String]
     /// Its audience: an index into the portfolio's audiences.
-    package var visibility: Int
-    package var owner: String?
-    package var team: String?
+    package let visibility: Int
+    package let owner: String?
+    package let team: String?
     /// The Markdown below the front matter; for a journey its summary.
-    package var body: Prose
+    package let body: Prose
     /// Everything in the file that can be linked to, in document order.
-    package var anchors: [Anchor]
+    package let anchors: [Anchor]
     /// Where the id, or what stands for it, is written.
-    package var idRange: TextRange
+    package let idRange: TextRange
     /// The lines of the file: its text is not kept.
     package let lines: LineStarts
+
+    init(
+        id: String, path: String, title: String, tags: [String], visibility: Int, owner: String?, team: String?,
+        body: Prose, anchors: [Anchor], idRange: TextRange, lines: LineStarts
+    ) {
+        self.id = id
+        self.path = path
+        self.title = title
+        self.tags = tags
+        self.visibility = visibility
+        self.owner = owner
+        self.team = team
+        self.body = body
+        self.anchors = anchors
+        self.idRange = idRange
+        self.lines = lines
+    }
 }
 
 /// A place inside a file that a link can lead to.
@@ -55,7 +75,7 @@ package struct Anchor: Hashable, Sendable {
 /// Anything that is read from a content file of its own.
 package protocol ContentItem: Sendable {
     static var kind: ContentKind { get }
-    var record: Record { get set }
+    var record: Record { get }
 }
 
 extension ContentItem {

@@ -2,7 +2,7 @@ import Diagnostics
 import Markup
 
 /// A pain, an employee's pain, a gain or a need, recorded at a moment of a journey.
-package struct Finding: Sendable {
+package final class Finding: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case pain
         case employeePain = "employee-pain"
@@ -14,30 +14,72 @@ package struct Finding: Sendable {
     }
 
     /// Unique in its journey; taken from its words where the author gave none.
-    package var id: String
+    package let id: String
     package let kind: Kind
     package let text: Prose
     /// 1 minor to 5 blocks the customer; nothing: not assessed.
     package let severity: Int?
     /// The share of customers that it hits, 0 to 1.
     package let reach: Double?
-    package var evidence: [Reference]
+    package let evidence: [Reference]
     package let status: Status
     package let resolved: CalendarPeriod?
-    package var persona: Reference?
+    package let persona: Reference?
     package let segment: String?
     /// Where its words stand.
     package let range: TextRange
+
+    init(
+        id: String, kind: Kind, text: Prose, severity: Int?, reach: Double?, evidence: [Reference], status: Status,
+        resolved: CalendarPeriod?, persona: Reference?, segment: String?, range: TextRange
+    ) {
+        self.id = id
+        self.kind = kind
+        self.text = text
+        self.severity = severity
+        self.reach = reach
+        self.evidence = evidence
+        self.status = status
+        self.resolved = resolved
+        self.persona = persona
+        self.segment = segment
+        self.range = range
+    }
+
+    /// The same under the id that it was given.
+    func named(_ id: String) -> Finding { with(id: id, evidence: evidence, persona: persona) }
+
+    func linked(evidence: [Reference], persona: Reference?) -> Finding {
+        with(id: id, evidence: evidence, persona: persona)
+    }
+
+    private func with(id: String, evidence: [Reference], persona: Reference?) -> Finding {
+        Finding(
+            id: id, kind: kind, text: text, severity: severity, reach: reach, evidence: evidence, status: status,
+            resolved: resolved, persona: persona, segment: segment, range: range)
+    }
 }
 
 /// What customers feel at a moment, on a scale from -2 to +2.
-package struct Feeling: Sendable {
+package final class Feeling: Sendable {
     /// One number, or the numbers of a transition in order; none where only words were written.
     package let values: [Double]
     package let words: Prose
-    package var evidence: [Reference]
-    package var persona: Reference?
+    package let evidence: [Reference]
+    package let persona: Reference?
     package let range: TextRange
+
+    init(values: [Double], words: Prose, evidence: [Reference], persona: Reference?, range: TextRange) {
+        self.values = values
+        self.words = words
+        self.evidence = evidence
+        self.persona = persona
+        self.range = range
+    }
+
+    func linked(evidence: [Reference], persona: Reference?) -> Feeling {
+        Feeling(values: values, words: words, evidence: evidence, persona: persona, range: range)
+    }
 
     /// The mean of a transition; the number itself otherwise.
     package var value: Double? {

@@ -2,7 +2,7 @@ import Diagnostics
 import Markup
 
 /// What one kind of customer goes through to reach a goal, as stages and steps by lanes.
-package struct Journey: ContentItem {
+package final class Journey: ContentItem {
     package static let kind = ContentKind.journey
 
     package enum State: String, CaseIterable, Sendable {
@@ -16,33 +16,96 @@ package struct Journey: ContentItem {
         case draft, active, archived
     }
 
-    package var record: Record
+    package let record: Record
     /// An index into the taxonomy's levels: 0 is the top. A journey that names none is one below its parent, or at the top.
-    package var level: Int
+    package let level: Int
     /// Where the level is named; nothing where it is not.
     package let levelRange: TextRange?
-    package var parent: Reference?
-    /// Further places that it recurs in.
-    package var alsoIn: [Reference]
-    package var contributors: [String]
-    package var state: State
-    package var baseline: Reference?
-    package var status: Status
+    package let contributors: [String]
+    package let state: State
+    package let status: Status
     /// Its share of customers or revenue, for roll-ups: 0 or more.
-    package var weight: Double
-    package var personas: [Reference]
-    package var products: [String]
-    package var segments: [String]
-    package var goals: [Reference]
-    package var metrics: [Reference]
-    package var reviewed: CalendarPeriod?
+    package let weight: Double
+    package let products: [String]
+    package let segments: [String]
+    package let reviewed: CalendarPeriod?
     package let reviewedRange: TextRange?
-    package var rhythm: ReviewRhythm
+    package let rhythm: ReviewRhythm
     /// What else must prompt a review, in words.
-    package var triggers: [String]
-    package var stages: [Stage]
+    package let triggers: [String]
     /// The keys that placement and governance ask for and that the author gave, even if their values could not be read.
-    package var given: Set<String> = []
+    package let given: Set<String>
+    package let named: Named
+    package let stages: [Stage]
+
+    /// What its front matter names.
+    package struct Named: Sendable {
+        package var parent: Reference?
+        /// Further places that it recurs in.
+        package var alsoIn: [Reference]
+        package var baseline: Reference?
+        package var personas: [Reference]
+        package var goals: [Reference]
+        package var metrics: [Reference]
+    }
+
+    package var parent: Reference? { named.parent }
+    package var alsoIn: [Reference] { named.alsoIn }
+    package var baseline: Reference? { named.baseline }
+    package var personas: [Reference] { named.personas }
+    package var goals: [Reference] { named.goals }
+    package var metrics: [Reference] { named.metrics }
+
+    init(
+        record: Record, level: Int, levelRange: TextRange?, contributors: [String], state: State, status: Status,
+        weight: Double, products: [String], segments: [String], reviewed: CalendarPeriod?, reviewedRange: TextRange?,
+        rhythm: ReviewRhythm, triggers: [String], given: Set<String>, named: Named, stages: [Stage]
+    ) {
+        self.record = record
+        self.level = level
+        self.levelRange = levelRange
+        self.contributors = contributors
+        self.state = state
+        self.status = status
+        self.weight = weight
+        self.products = products
+        self.segments = segments
+        self.reviewed = reviewed
+        self.reviewedRange = reviewedRange
+        self.rhythm = rhythm
+        self.triggers = triggers
+        self.given = given
+        self.named = named
+        self.stages = stages
+    }
+
+    /// The same with other links and another place: those of a journey that has been linked.
+    private init(_ read: Journey, level: Int, named: Named, stages: [Stage]) {
+        record = read.record
+        self.level = level
+        levelRange = read.levelRange
+        contributors = read.contributors
+        state = read.state
+        status = read.status
+        weight = read.weight
+        products = read.products
+        segments = read.segments
+        reviewed = read.reviewed
+        reviewedRange = read.reviewedRange
+        rhythm = read.rhythm
+        triggers = read.triggers
+        given = read.given
+        self.named = named
+        self.stages = stages
+    }
+
+    func linked(_ named: Named, _ stages: [Stage]) -> Journey {
+        Journey(self, level: level, named: named, stages: stages)
+    }
+
+    func placed(at level: Int) -> Journey {
+        level == self.level ? self : Journey(self, level: level, named: named, stages: stages)
+    }
 
     /// Active and current: what is scored and rolled up.
     package var counts: Bool { status == .active && state == .current }
@@ -57,5 +120,8 @@ package struct Journey: ContentItem {
         return places
     }
 
-    package func anchor(named id: String) -> Anchor? { record.anchors.first { $0.id == id } }
+    package func anchor(named id: String) -> Anchor? {
+        let anchors = record.anchors
+        return anchors.indices.first { anchors[$0].id == id }.map { anchors[$0] }
+    }
 }

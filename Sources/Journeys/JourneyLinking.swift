@@ -3,67 +3,86 @@ import Markup
 
 extension ReferenceResolving {
     /// Fills in the targets of all that a journey names.
-    mutating func link(_ journey: inout Journey) {
+    mutating func linked(_ journey: Journey) -> Journey {
         let path = journey.path
-        if journey.parent != nil {
-            var parent = journey.parent ?? Reference(form: .id, written: "", range: 0..<0)
+        var named = journey.named
+        if var parent = named.parent {
             resolvePlacement(&parent, in: path)
-            journey.parent = parent
+            named.parent = parent
         }
-        for index in journey.alsoIn.indices { resolvePlacement(&journey.alsoIn[index], in: path) }
-        resolve(&journey.baseline, as: .journey, for: .baseline, in: path)
-        resolve(&journey.personas, as: .persona, for: .persona, in: path)
-        resolve(&journey.goals, as: .goal, for: .goal, in: path)
-        resolve(&journey.metrics, as: .metric, for: .shows, in: path)
+        for index in named.alsoIn.indices { resolvePlacement(&named.alsoIn[index], in: path) }
+        resolve(&named.baseline, as: .journey, for: .baseline, in: path)
+        resolve(&named.personas, as: .persona, for: .persona, in: path)
+        resolve(&named.goals, as: .goal, for: .goal, in: path)
+        resolve(&named.metrics, as: .metric, for: .shows, in: path)
         check(journey.record.body, in: path)
-        for stage in journey.stages.indices {
-            link(&journey.stages[stage].moment, in: path)
-            for step in journey.stages[stage].steps.indices { link(&journey.stages[stage].steps[step], in: path) }
+        let stages = journey.stages.map { stage in
+            let moment = linked(stage.moment, in: path)
+            return Stage(
+                moment: moment, steps: stage.steps.map { linked($0, in: path) }, isUnnamed: stage.isUnnamed)
         }
+        return journey.linked(named, stages)
     }
 
-    private mutating func link(_ moment: inout Moment, in path: String) {
+    private mutating func linked(_ moment: Moment, in path: String) -> Moment {
         here = Target(kind: .journey, index: here.index, anchor: moment.anchor)
-        for index in moment.quotes.indices {
-            resolve(&moment.quotes[index].evidence, as: .evidence, for: .evidence, in: path)
-            resolve(&moment.quotes[index].persona, as: .persona, for: .persona, in: path)
-            check(moment.quotes[index].text, in: path)
+        var quotes = moment.quotes
+        for index in quotes.indices {
+            resolve(&quotes[index].evidence, as: .evidence, for: .evidence, in: path)
+            resolve(&quotes[index].persona, as: .persona, for: .persona, in: path)
+            check(quotes[index].text, in: path)
         }
-        for index in moment.lanes.indices { link(&moment.lanes[index], in: path) }
+        let lanes = moment.lanes.map { linked($0, in: path) }
         check(moment.notes, in: path)
+        return moment.with(quotes, lanes)
     }
 
-    private mutating func link(_ content: inout LaneContent, in path: String) {
+    private mutating func linked(_ content: LaneContent, in path: String) -> LaneContent {
         switch content.value {
         case .text(let entries):
             for entry in entries { check(entry, in: path) }
             if content.ownLabel != nil { for entry in entries { suspectTargets(of: entry, in: path) } }
-        case .tags: break
-        case .feelings(var feelings):
-            for index in feelings.indices {
-                resolve(&feelings[index].evidence, as: .evidence, for: .evidence, in: path)
-                resolve(&feelings[index].persona, as: .persona, for: .persona, in: path)
-                check(feelings[index].words, in: path)
-            }
-            content.value = .feelings(feelings)
-        case .findings(var findings):
+            return content
+        case .tags: return content
+        case .feelings(let feelings):
+            return content.with(
+                .feelings(
+                    feelings.map { feeling in
+                        let (evidence, persona) = linked(feeling.evidence, feeling.persona, in: path)
+                        check(feeling.words, in: path)
+                        return feeling.linked(evidence: evidence, persona: persona)
+                    }))
+        case .findings(let findings):
             let moment = here
             defer { here = moment }
-            for index in findings.indices {
-                here = Target(kind: .journey, index: here.index, anchor: findings[index].id)
-                resolve(&findings[index].evidence, as: .evidence, for: .evidence, in: path)
-                resolve(&findings[index].persona, as: .persona, for: .persona, in: path)
-                check(findings[index].text, in: path)
-            }
-            content.value = .findings(findings)
+            return content.with(
+                .findings(
+                    findings.map { finding in
+                        here = Target(kind: .journey, index: here.index, anchor: finding.id)
+                        let (evidence, persona) = linked(finding.evidence, finding.persona, in: path)
+                        check(finding.text, in: path)
+                        return finding.linked(evidence: evidence, persona: persona)
+                    }))
         case .references(var references):
             let lane = portfolio.settings.taxonomy.lane(withID: content.lane)
             for index in references.indices { link(&references[index], lane: lane, in: path) }
-            content.value = .references(references)
             // Placements are the hierarchy's, and loops are the journey's own.
-            guard content.lane != "details", content.lane != "next" else { return }
-            for reference in references { cite(reference.target, as: content.lane == "evidence" ? .evidence : .shows) }
+            if content.lane != "details", content.lane != "next" {
+                let role = content.lane == "evidence" ? Citation.Role.evidence : .shows
+                for reference in references { cite(reference.target, as: role) }
+            }
+            return content.with(.references(references))
         }
+    }
+
+    /// What an entry rests on, and whose it is.
+    private mutating func linked(
+        _ evidence: [Reference], _ persona: Reference?, in path: String
+    ) -> (evidence: [Reference], persona: Reference?) {
+        var (evidence, persona) = (evidence, persona)
+        resolve(&evidence, as: .evidence, for: .evidence, in: path)
+        resolve(&persona, as: .persona, for: .persona, in: path)
+        return (evidence, persona)
     }
 
     private mutating func link(_ reference: inout Reference, lane: Lane?, in path: String) {

@@ -30,20 +30,25 @@ extension Journey {
         let level = readLevel(with: &record, levels: settings.taxonomy.levels)
         let state = record.fields.choice("state", State.self) ?? .current
         let baseline = record.fields.reference("baseline")
-        var journey = Journey(
-            record: common, level: level.index, levelRange: level.range, parent: record.fields.reference("parent"),
-            alsoIn: record.fields.references("also_in"), contributors: record.fields.texts("contributors"),
-            state: state, baseline: baseline, status: record.fields.choice("status", Status.self) ?? .active,
+        let parent = record.fields.reference("parent")
+        let alsoIn = record.fields.references("also_in")
+        let personas = record.fields.references("personas")
+        let goals = record.fields.references("goals")
+        let metrics = record.fields.references("metrics")
+        let journey = Journey(
+            record: common, level: level.index, levelRange: level.range,
+            contributors: record.fields.texts("contributors"), state: state,
+            status: record.fields.choice("status", Status.self) ?? .active,
             weight: record.fields.number("weight", in: 0...Double.infinity) ?? 1,
-            personas: record.fields.references("personas"), products: record.fields.texts("products"),
-            segments: record.fields.texts("segments"), goals: record.fields.references("goals"),
-            metrics: record.fields.references("metrics"), reviewed: record.fields.date("reviewed"),
+            products: record.fields.texts("products"), segments: record.fields.texts("segments"),
+            reviewed: record.fields.date("reviewed"),
             reviewedRange: record.fields.valueRange("reviewed"),
             rhythm: record.fields.rhythm("review") ?? settings.rhythm, triggers: record.fields.texts("triggers"),
+            given: Set(["parent", "also_in", "owner", "reviewed"].filter { record.fields.isMeant($0) }),
+            named: Journey.Named(
+                parent: parent, alsoIn: alsoIn, baseline: baseline, personas: personas, goals: goals, metrics: metrics),
             stages: stages)
         record.require("title")
-        journey.given = Set(
-            ["parent", "also_in", "owner", "reviewed"].filter { record.fields.isMeant($0) })
         if state == .future, !record.fields.has("baseline") {
             let needs = "a future journey needs 'baseline': the journey of today that it starts from"
             let kind = Self.kind.withArticle
@@ -215,8 +220,9 @@ private struct JourneyBodyReading {
     private mutating func finish(
         _ one: inout OpenMoment, naming: inout FindingNaming, stage: Int, step: Int?
     ) -> Moment {
-        var moment = one.reading.moment(heading: one.heading)
-        anchors += naming.name(&moment, stage: stage, step: step) + one.reading.anchors
+        let read = one.reading.moment(heading: one.heading)
+        let (moment, found) = naming.name(read, stage: stage, step: step)
+        anchors += found + one.reading.anchors
         diagnostics += one.reading.diagnostics
         return moment
     }

@@ -70,7 +70,7 @@ package struct PortfolioLinking: Sendable {
             portfolio.journeys, levels: portfolio.settings.taxonomy.levels, root: root,
             suspects: linked.reduce(into: Set()) { $0.formUnion($1.suspects) })
         let (hierarchy, levels) = linking.run()
-        for journey in portfolio.journeys.indices { portfolio.journeys[journey].level = levels[journey] }
+        portfolio.journeys = zip(portfolio.journeys, levels).map { journey, level in journey.placed(at: level) }
         diagnostics += linking.diagnostics
 
         return Checked(
@@ -100,9 +100,7 @@ package struct PortfolioLinking: Sendable {
 extension ReferenceResolving {
     mutating func link(_ item: inout ParsedItem) {
         switch item {
-        case .journey(var journey):
-            link(&journey)
-            item = .journey(journey)
+        case .journey(let journey): item = .journey(linked(journey))
         case .persona(var persona):
             link(&persona)
             item = .persona(persona)

@@ -17,7 +17,7 @@ package struct Metric: ContentItem {
         case up, down
     }
 
-    package var record: Record
+    package let record: Record
     package let unit: String?
     package let type: Kind
     /// How it is computed: mean, top-2-box, net …

@@ -25,7 +25,7 @@ package struct Opportunity: ContentItem {
         case importance, satisfaction
     }
 
-    package var record: Record
+    package let record: Record
     /// Findings, moments and insights.
     package var addresses: [Reference]
     package let inputs: [Input: Double]
@@ -48,7 +48,7 @@ package struct Solution: ContentItem {
         case idea, planned, building, shipped, rejected
     }
 
-    package var record: Record
+    package let record: Record
     package var opportunities: [Reference]
     package let status: Status
     /// Keys in the trackers of the portfolio, such as `HM-214`.

@@ -38,25 +38,25 @@ struct FindingNaming {
         numbering = HeadingAnchors.Numbering(taken: taken)
     }
 
-    /// Names the findings of a moment; returns what can be linked to in it.
-    mutating func name(_ moment: inout Moment, stage: Int, step: Int?) -> [Anchor] {
+    /// Names the findings of a moment; returns also what can be linked to in it.
+    mutating func name(_ read: Moment, stage: Int, step: Int?) -> (Moment, [Anchor]) {
         var anchors: [Anchor] = []
-        for quote in moment.quotes {
+        for quote in read.quotes {
             guard let id = quote.id else { continue }
             anchors.append(Anchor(id: id, role: .passage, text: quote.text.plain, range: quote.range))
         }
-        nameInOrder(&moment)
+        let moment = named(read)
         for (count, finding) in moment.findings.enumerated() {
             anchors.append(
                 Anchor(
                     id: finding.id, role: .finding(stage: stage, step: step, finding: count), text: finding.text.plain,
                     range: finding.range))
         }
-        return anchors
+        return (moment, anchors)
     }
 
     /// In the order of the file, whatever the order of the lanes.
-    private mutating func nameInOrder(_ moment: inout Moment) {
+    private mutating func named(_ moment: Moment) -> Moment {
         var places: [(lane: Int, position: Int, start: Int)] = []
         for lane in moment.lanes.indices {
             guard case .findings(let findings) = moment.lanes[lane].value else { continue }
@@ -64,12 +64,15 @@ struct FindingNaming {
                 places.append((lane, position, findings[position].range.lowerBound))
             }
         }
+        if places.isEmpty { return moment }
+        var lanes = moment.lanes
         for place in places.sorted(by: { $0.start < $1.start }) {
-            guard case .findings(var findings) = moment.lanes[place.lane].value else { continue }
+            guard case .findings(var findings) = lanes[place.lane].value else { continue }
             let slug = HeadingAnchors.slug(of: findings[place.position].text.plain)
             let name = slug.isEmpty ? findings[place.position].kind.rawValue : slug
-            findings[place.position].id = numbering.next(name)
-            moment.lanes[place.lane].value = .findings(findings)
+            findings[place.position] = findings[place.position].named(numbering.next(name))
+            lanes[place.lane] = lanes[place.lane].with(.findings(findings))
         }
+        return moment.with(moment.quotes, lanes)
     }
 }

@@ -19,18 +19,38 @@ package struct Stage: Sendable {
 }
 
 /// A step; or what stands directly under a stage's heading.
-package struct Moment: Sendable {
-    package var anchor: String
-    package var title: String
+package final class Moment: Sendable {
+    package let anchor: String
+    package let title: String
     /// Where the heading stands.
-    package var range: TextRange
+    package let range: TextRange
     /// Won or lost here: the relationship.
-    package var isMomentOfTruth: Bool
-    package var quotes: [Quote]
+    package let isMomentOfTruth: Bool
+    package let quotes: [Quote]
     /// What each lane holds, in the taxonomy's order of lanes; a lane that is empty here is left out.
-    package var lanes: [LaneContent]
+    package let lanes: [LaneContent]
     /// Everything else that stands under the heading.
-    package var notes: Prose
+    package let notes: Prose
+
+    init(
+        anchor: String, title: String, range: TextRange, isMomentOfTruth: Bool, quotes: [Quote], lanes: [LaneContent],
+        notes: Prose
+    ) {
+        self.anchor = anchor
+        self.title = title
+        self.range = range
+        self.isMomentOfTruth = isMomentOfTruth
+        self.quotes = quotes
+        self.lanes = lanes
+        self.notes = notes
+    }
+
+    /// The same with what was found out about its parts.
+    func with(_ quotes: [Quote], _ lanes: [LaneContent]) -> Moment {
+        Moment(
+            anchor: anchor, title: title, range: range, isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: lanes,
+            notes: notes)
+    }
 
     package var feelings: [Feeling] {
         for content in lanes where content.lane == Lane.feelingID {
@@ -64,7 +84,7 @@ package struct Moment: Sendable {
 }
 
 /// What one lane holds at one moment.
-package struct LaneContent: Sendable {
+package final class LaneContent: Sendable {
     package enum Value: Sendable {
         case text([Prose])
         case feelings([Feeling])
@@ -77,11 +97,24 @@ package struct LaneContent: Sendable {
     package let lane: String
     /// The author's own label, of a lane that the taxonomy does not have.
     package let ownLabel: String?
-    package var value: Value
+    package let value: Value
     /// The entries of a lane of references as they were written: their links with the words around them.
-    package var words: [Prose]
+    package let words: [Prose]
     /// Where the lane's first label stands.
     package let range: TextRange
+
+    init(lane: String, ownLabel: String?, value: Value, words: [Prose], range: TextRange) {
+        self.lane = lane
+        self.ownLabel = ownLabel
+        self.value = value
+        self.words = words
+        self.range = range
+    }
+
+    /// The same with what was found out about its entries.
+    func with(_ value: Value) -> LaneContent {
+        LaneContent(lane: lane, ownLabel: ownLabel, value: value, words: words, range: range)
+    }
 }
 
 /// A touchpoint, channel or system, as it was written.

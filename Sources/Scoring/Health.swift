@@ -8,7 +8,7 @@ import Journeys
 ///     range    = health if all that is not measured were 0 … if it were 100
 ///
 /// Source: "Scores", section 1.
-package struct Health: Sendable {
+package final class Health: Sendable {
     /// A ≥ 80, B ≥ 65, C ≥ 50, D ≥ 35, E below; from the value rounded to two decimals.
     package enum Grade: String, CaseIterable, Hashable, Sendable, Comparable {
         case a = "A"
@@ -52,7 +52,7 @@ package struct Health: Sendable {
     package var value: Double? { score.value }
     package var coverage: Double { score.coverage }
 
-    init(of journey: Int, in basis: PortfolioBasis) {
+    convenience init(of journey: Int, in basis: PortfolioBasis) {
         self.init(
             emotion: Emotion.score(of: journey, in: basis),
             relief: Relief.score(of: journey, from: .pain, in: basis),

@@ -4,7 +4,7 @@ import Journeys
 /// A finding that counts at a moment: one that is recorded there, or an insight that is named there.
 ///
 /// Source: "Scores", terms.
-package struct ScoredFinding: Sendable {
+package final class ScoredFinding: Sendable {
     /// What two occurrences of one insight have in common.
     package enum Identity: Hashable, Sendable {
         /// An index into the findings of the basis.
@@ -34,6 +34,26 @@ package struct ScoredFinding: Sendable {
     package let text: String
     /// Where it stands in the journey's file; of an insight, where it is named.
     package let range: TextRange
+
+    init(
+        journey: Int, moment: Int, id: String, kind: Finding.Kind, severity: Int?, reach: Double?,
+        status: Finding.Status, resolved: CalendarPeriod?, evidence: [Target], persona: Target?, insight: Int?,
+        text: String, range: TextRange
+    ) {
+        self.journey = journey
+        self.moment = moment
+        self.id = id
+        self.kind = kind
+        self.severity = severity
+        self.reach = reach
+        self.status = status
+        self.resolved = resolved
+        self.evidence = evidence
+        self.persona = persona
+        self.insight = insight
+        self.text = text
+        self.range = range
+    }
 
     package var isOpen: Bool { status == .open }
     package var isInsight: Bool { insight != nil }

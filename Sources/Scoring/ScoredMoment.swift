@@ -4,7 +4,7 @@ import Journeys
 /// A moment as scores see it: a step; a stage without steps; or a stage with steps that has a Feeling or findings of its own.
 ///
 /// Source: "Scores", terms.
-package struct ScoredMoment: Sendable {
+package final class ScoredMoment: Sendable {
     /// An index into the portfolio's journeys.
     package let journey: Int
     /// Indices into the journey's stages, and into the steps of that stage.
@@ -25,6 +25,25 @@ package struct ScoredMoment: Sendable {
     package let isDescribed: Bool
     /// Where its heading stands in the journey's file.
     package let range: TextRange
+
+    init(
+        journey: Int, stage: Int, step: Int?, anchor: String, title: String, isMomentOfTruth: Bool,
+        emotions: [ScoredEmotion], emotion: EmotionFacts?, findings: Range<Int>, metrics: [Int], isDescribed: Bool,
+        range: TextRange
+    ) {
+        self.journey = journey
+        self.stage = stage
+        self.step = step
+        self.anchor = anchor
+        self.title = title
+        self.isMomentOfTruth = isMomentOfTruth
+        self.emotions = emotions
+        self.emotion = emotion
+        self.findings = findings
+        self.metrics = metrics
+        self.isDescribed = isDescribed
+        self.range = range
+    }
 
     /// It has an emotion or any finding.
     package var isAssessed: Bool { emotion != nil || !findings.isEmpty }
