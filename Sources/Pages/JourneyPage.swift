@@ -156,18 +156,27 @@ struct JourneyMap {
 
     /// The taxonomy's lanes that have something in them, then the author's own. Details stand at the head of their moment.
     static func laneNames(of journey: Journey, taxonomy: Taxonomy) -> [LaneName] {
-        var used: Set<String> = []
+        let lanes = taxonomy.lanes
+        var isUsed = [Bool](repeating: false, count: lanes.count)
         var own: [LaneName] = []
-        for stage in journey.stages {
-            for moment in [stage.moment] + stage.steps {
-                for content in moment.lanes where used.insert(content.lane).inserted {
-                    if let label = content.ownLabel {
-                        own.append(LaneName(id: content.lane, label: label, referenceKind: nil))
-                    }
+        func take(_ moment: Moment) {
+            // The lanes of a moment are in the taxonomy's order, the author's own behind them.
+            var place = 0
+            for content in moment.lanes {
+                if let label = content.ownLabel {
+                    if own.contains(where: { $0.id == content.lane }) { continue }
+                    own.append(LaneName(id: content.lane, label: label, referenceKind: nil))
+                } else {
+                    while place < lanes.count, lanes[place].id != content.lane { place += 1 }
+                    if place < lanes.count { isUsed[place] = true }
                 }
             }
         }
-        let known = taxonomy.lanes.filter { used.contains($0.id) && $0.id != Lane.details }
+        for stage in journey.stages {
+            take(stage.moment)
+            stage.steps.forEach(take)
+        }
+        let known = lanes.indices.filter { isUsed[$0] && lanes[$0].id != Lane.details }.map { lanes[$0] }
         return known.map { LaneName(id: $0.id, label: $0.label, referenceKind: $0.referenceKind) } + own
     }
 }

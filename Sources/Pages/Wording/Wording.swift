@@ -1,7 +1,7 @@
 import Scoring
 
 /// Puts what scores and verdicts say of themselves into the sentences of a language.
-package struct Wording: Sendable {
+package final class Wording: Sendable {
     let words: Words
     let figures: Figures
     private let smallNumbers: [String]

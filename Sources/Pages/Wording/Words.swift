@@ -1,7 +1,7 @@
 import Journeys
 
 /// The interface's words in the language of the portfolio, looked up and cut into forms once.
-package struct Words: Sendable {
+package final class Words: Sendable {
     /// A text, and the rule of the language that it is written in: one that is not translated stays English.
     struct Entry: Sendable {
         let text: String
@@ -15,48 +15,45 @@ package struct Words: Sendable {
     /// By key, in full: `words.evidence` is `evidence` here.
     package let texts: [String: String]
     /// Those that views are made with.
-    private let phrases: [Word: Phrase]
-    private let scorePhrases: [ScoreWord: Phrase]
-    private let sentencePhrases: [SentenceWord: Phrase]
+    private let phrases: PhraseTable<Word>
+    private let scorePhrases: PhraseTable<ScoreWord>
+    private let sentencePhrases: PhraseTable<SentenceWord>
 
     init(_ entries: [String: Entry], language: LanguageTag, isForPages: Bool = true) {
-        func phrases<Key: RawRepresentable<String> & CaseIterable & Hashable>(_ keys: Key.Type) -> [Key: Phrase] {
-            Dictionary(
-                uniqueKeysWithValues: keys.allCases.map { key in
-                    let entry = entries[key.rawValue]
-                    return (key, Phrase(entry?.text ?? key.rawValue, rule: entry?.rule ?? .oneOther))
-                })
+        func phrase(_ key: String) -> Phrase {
+            let entry = entries[key]
+            return Phrase(entry?.text ?? key, rule: entry?.rule ?? .oneOther)
         }
         self.language = language
         self.isForPages = isForPages
         texts = entries.mapValues(\.text)
-        self.phrases = phrases(Word.self)
-        scorePhrases = phrases(ScoreWord.self)
-        sentencePhrases = phrases(SentenceWord.self)
+        phrases = PhraseTable { phrase($0.rawValue) }
+        scorePhrases = PhraseTable { phrase($0.rawValue) }
+        sentencePhrases = PhraseTable { phrase($0.rawValue) }
     }
 
-    package subscript(_ word: Word) -> String { phrases[word]?.text ?? word.rawValue }
+    package subscript(_ word: Word) -> String { phrases[word].text }
 
     /// With `{name}` replaced by what is given for it.
     package func callAsFunction(_ word: Word, _ values: KeyValuePairs<String, String>) -> String {
-        phrases[word]?.filled(with: values) ?? word.rawValue
+        phrases[word].filled(with: values)
     }
 
-    package subscript(_ word: ScoreWord) -> String { scorePhrases[word]?.text ?? word.rawValue }
+    package subscript(_ word: ScoreWord) -> String { scorePhrases[word].text }
 
     package func callAsFunction(_ word: ScoreWord, _ values: KeyValuePairs<String, String>) -> String {
-        scorePhrases[word]?.filled(with: values) ?? word.rawValue
+        scorePhrases[word].filled(with: values)
     }
 
     func callAsFunction(_ word: SentenceWord, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        sentencePhrases[word]?.filled(with: values) ?? word.rawValue
+        sentencePhrases[word].filled(with: values)
     }
 
     // MARK: Forms for numbers
 
     /// "1 journey", "12 journeys": the form for a number.
     package func count(_ word: Word, _ number: Int, as figure: String) -> String {
-        phrases[word]?.filled(for: number, with: ["n": figure] as KeyValuePairs) ?? figure
+        phrases[word].filled(for: number, with: ["n": figure] as KeyValuePairs)
     }
 
     /// - Parameter values: what there is to fill in besides `{n}`.
@@ -64,11 +61,11 @@ package struct Words: Sendable {
         _ word: ScoreWord, _ number: Int, as figure: String, _ values: KeyValuePairs<String, String> = [:]
     ) -> String {
         let all: [(key: String, value: String)] = [("n", figure)] + Array(values)
-        return scorePhrases[word]?.filled(for: number, with: all) ?? figure
+        return scorePhrases[word].filled(for: number, with: all)
     }
 
     func count(_ word: SentenceWord, _ number: Int, _ values: KeyValuePairs<String, String>) -> String {
-        sentencePhrases[word]?.filled(for: number, with: values) ?? word.rawValue
+        sentencePhrases[word].filled(for: number, with: values)
     }
 }
 
