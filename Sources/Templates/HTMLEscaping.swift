@@ -12,6 +12,10 @@ enum HTMLEscaping {
         var runStart = 0
         var index = 0
         while index < bytes.count {
+            if let next = ByteRuns.plain(in: bytes, from: index, mayBeSpecial) {
+                index = next
+                continue
+            }
             let byte = bytes[index]
             if byte < 64, (special &>> UInt64(byte)) & 1 == 1 {
                 page.write(UnsafeBufferPointer(rebasing: bytes[runStart..<index]))
@@ -21,6 +25,12 @@ enum HTMLEscaping {
             index += 1
         }
         page.write(UnsafeBufferPointer(rebasing: bytes[runStart...]))
+    }
+
+    /// `&` and `'` differ in the last bit alone, `<` and `>` in the one before it.
+    private static func mayBeSpecial(_ word: UInt64) -> UInt64 {
+        ByteRuns.equal(word | ByteRuns.eight(0x01), UInt8(ascii: "'"))
+            | ByteRuns.equal(word | ByteRuns.eight(0x02), UInt8(ascii: ">")) | ByteRuns.equal(word, UInt8(ascii: "\""))
     }
 
     /// A bit for each byte below 64 that is escaped; there are none above.

@@ -98,9 +98,14 @@ struct JSONWriter: ~Copyable {
 
     mutating func key(_ name: StaticString) {
         startValue()
-        page.write(UInt8(ascii: "\""))
-        page.write(name)
-        page.write("\": ")
+        let count = name.utf8CodeUnitCount
+        let room = page.room(for: count + 4)
+        room[0] = UInt8(ascii: "\"")
+        (room + 1).update(from: name.utf8Start, count: count)
+        room[count + 1] = UInt8(ascii: "\"")
+        room[count + 2] = UInt8(ascii: ":")
+        room[count + 3] = UInt8(ascii: " ")
+        page.advance(by: count + 4)
         isKeyed = true
     }
 
@@ -181,6 +186,10 @@ struct JSONWriter: ~Copyable {
             var start = 0
             var index = 0
             while index < utf8.count {
+                if let next = ByteRuns.plain(in: utf8, from: index, mayBeSpecial) {
+                    index = next
+                    continue
+                }
                 let byte = utf8[index]
                 let isPlain =
                     byte < 64
@@ -210,6 +219,11 @@ struct JSONWriter: ~Copyable {
             page.write(UnsafeBufferPointer(rebasing: utf8[start...]))
         }
         page.write(UInt8(ascii: "\""))
+    }
+
+    private static func mayBeSpecial(_ word: UInt64) -> UInt64 {
+        ByteRuns.less(word, 0x20) | ByteRuns.equal(word, UInt8(ascii: "\"")) | ByteRuns.equal(word, UInt8(ascii: "\\"))
+            | ByteRuns.equal(word, 0xE2)
     }
 
     /// A bit for each byte below 64 that is escaped: control characters and the quotation mark.

@@ -1,0 +1,37 @@
+/// Looks at eight bytes at once: most text has nothing in it that must be escaped.
+///
+/// A test is true of a byte by the byte's highest bit. It may also be true of a byte behind one that it is true of, never of one
+/// before the first. After H. S. Warren, "Hacker's Delight", section 6-1.
+public enum ByteRuns {
+    @inlinable
+    public static func eight(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+    @inlinable
+    public static func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+        let difference = word ^ eight(byte)
+        return (difference &- eight(1)) & ~difference & eight(0x80)
+    }
+
+    /// - Parameter limit: at most 128.
+    @inlinable
+    public static func less(_ word: UInt64, _ limit: UInt8) -> UInt64 { (word &- eight(limit)) & ~word & eight(0x80) }
+
+    /// Where a run of bytes that are not special ends, which starts at an index; nothing where there is none, or where fewer than
+    /// eight bytes are left.
+    @inlinable
+    public static func plain(
+        in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ isSpecial: (UInt64) -> UInt64
+    ) -> Int? {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = start
+        while index + 8 <= raw.count {
+            let found = isSpecial(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+            if found != 0 {
+                index += found.trailingZeroBitCount / 8
+                break
+            }
+            index += 8
+        }
+        return index > start ? index : nil
+    }
+}
