@@ -92,6 +92,12 @@ package struct PortfolioReading: Sendable {
         return scored
     }
 
+    /// The same, by as many as there are workers.
+    package func scored(root: String, workers: Workers) async -> Checked<ScoredPortfolio> {
+        guard workers.count > 1 else { return scored(root: root) }
+        return await ScoredPortfolio.scoreInParallel(linked, asOf: asOf, root: root, untouched: untouched)
+    }
+
     /// A mark ends with the text that it was set for: whoever changed more than the date since has looked at the journey.
     private static func untouched(
         in portfolio: Portfolio, of folder: some ContentSource, files: [String: ContentFolder.File]

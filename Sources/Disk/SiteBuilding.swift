@@ -34,7 +34,7 @@ package struct SiteBuilding: Sendable {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
         // Neither needs the other.
         async let searched = workers.count > 1 ? SearchedTexts(reading.linked.portfolio) : nil
-        let scored = reading.scored(root: folder.shownPath(of: ""))
+        let scored = await reading.scored(root: folder.shownPath(of: ""), workers: workers)
         lap("score")
         let own = overrides?.read() ?? Checked([])
         let root = folder.shownPath(of: "")

@@ -16,8 +16,10 @@ struct ContradictionFinding {
         found += TouchpointGaps.find(in: basis)
         compareOpportunities()
         compareSolutions()
-        found += SharedWords.find(in: basis)
     }
+
+    /// Takes in what was found meanwhile.
+    mutating func add(_ more: [Contradiction]) { found += more }
 
     // MARK: At a moment
 

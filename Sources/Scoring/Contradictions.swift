@@ -18,7 +18,14 @@ package struct Contradictions: Sendable {
     }
 
     package init(_ basis: PortfolioBasis, loop: ClosedLoop) {
-        let (sorted, names) = Self.sorted(ContradictionFinding(basis, loop: loop).found, in: basis)
+        var finding = ContradictionFinding(basis, loop: loop)
+        finding.add(SharedWords.find(in: basis))
+        self.init(finding)
+    }
+
+    init(_ finding: ContradictionFinding) {
+        let basis = finding.basis
+        let (sorted, names) = Self.sorted(finding.found, in: basis)
         var all = sorted
         let waivers = basis.portfolio.settings.waivers
         var states = waivers.map { waiver in

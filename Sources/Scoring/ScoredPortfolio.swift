@@ -60,16 +60,53 @@ package struct ScoredPortfolio: Sendable {
     package static func score(
         _ linked: LinkedPortfolio, asOf: CivilDate, root: String = "", untouched: Set<Int> = []
     ) -> Checked<ScoredPortfolio> {
-        let scored = ScoredPortfolio(PortfolioBasis(linked, asOf: asOf), untouched: untouched)
-        return Checked(scored, scored.contradictions.diagnostics(of: linked.portfolio.settings, root: root))
+        let basis = PortfolioBasis(linked, asOf: asOf)
+        let loop = ClosedLoop(basis.portfolio, asOf: asOf)
+        let verdicts = Verdicts(basis, loop, untouched: untouched)
+        return told(ScoredPortfolio(basis, loop, Contradictions(basis, loop: loop), verdicts), root: root)
     }
 
-    private init(_ basis: PortfolioBasis, untouched: Set<Int>) {
-        let loop = ClosedLoop(basis.portfolio, asOf: basis.asOf)
+    /// The same on two cores: to compare the words of all findings takes about as long as all else.
+    package static func scoreInParallel(
+        _ linked: LinkedPortfolio, asOf: CivilDate, root: String = "", untouched: Set<Int> = []
+    ) async -> Checked<ScoredPortfolio> {
+        let basis = PortfolioBasis(linked, asOf: asOf)
+        let loop = ClosedLoop(basis.portfolio, asOf: asOf)
+        async let sharedWords = SharedWords.find(in: basis)
+        let verdicts = Verdicts(basis, loop, untouched: untouched)
+        var finding = ContradictionFinding(basis, loop: loop)
+        finding.add(await sharedWords)
+        return told(ScoredPortfolio(basis, loop, Contradictions(finding), verdicts), root: root)
+    }
+
+    private static func told(_ scored: ScoredPortfolio, root: String) -> Checked<ScoredPortfolio> {
+        Checked(scored, scored.contradictions.diagnostics(of: scored.portfolio.settings, root: root))
+    }
+
+    private init(
+        _ basis: PortfolioBasis, _ loop: ClosedLoop, _ contradictions: Contradictions, _ verdicts: Verdicts
+    ) {
         self.basis = basis
         self.loop = loop
+        self.contradictions = contradictions
+        journeys = verdicts.journeys
+        health = verdicts.health
+        maturity = verdicts.maturity
+        ranking = verdicts.ranking
+        agenda = verdicts.agenda
+    }
+}
+
+/// All that follows from what a portfolio rests on, but for what does not add up in it.
+private struct Verdicts: Sendable {
+    let journeys: [JourneyScores]
+    let health: RolledHealth
+    let maturity: PortfolioMaturity
+    let ranking: PriorityRanking
+    let agenda: ReviewAgenda
+
+    init(_ basis: PortfolioBasis, _ loop: ClosedLoop, untouched: Set<Int>) {
         ranking = PriorityRanking(basis)
-        contradictions = Contradictions(basis, loop: loop)
         agenda = ReviewAgenda(basis, untouched: untouched)
         let stages = ProgressStages(basis, loop: loop)
         let gates = MaturityGates(basis, loop: loop)
