@@ -21,6 +21,24 @@ package enum ProcessEnvironment {
     }
 }
 
+/// The memory of the process.
+package enum ProcessMemory {
+    /// Has memory taken from the system in large pieces, and kept: a portfolio is millions of small values, which all workers make
+    /// at once, and each time that one of them asks the system for a little more, the others wait for it.
+    package static func takeInLargePieces() {
+        #if canImport(Glibc)
+        // Swift knows nothing of <malloc.h>. Where there is no such function, nothing is lost.
+        guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "mallopt") else { return }
+        typealias Function = @convention(c) (_ option: Int32, _ value: Int32) -> Int32
+        let mallopt = unsafeBitCast(symbol, to: Function.self)
+        let (trimThreshold, topPad, mmapThreshold) = (Int32(-1), Int32(-2), Int32(-3))
+        _ = mallopt(topPad, 64 << 20)
+        _ = mallopt(trimThreshold, 1 << 30)
+        _ = mallopt(mmapThreshold, 32 << 20)
+        #endif
+    }
+}
+
 /// The program that runs.
 package enum ProcessExecutable {
     /// The same for as long as the program is: another build has another size or date. Nothing where it can't be told.

@@ -5,6 +5,7 @@ import Disk
 /// Runs a command's work and turns how it ends into an exit code: 0 clean, 1 diagnostics, 64 usage, others by `sysexits`.
 enum Run {
     static func reporting(_ work: (Terminal) async throws -> ExitCode) async throws {
+        ProcessMemory.takeInLargePieces()
         let terminal = Terminal()
         let code: ExitCode
         do {
