@@ -87,9 +87,10 @@ struct MonthView: TemplateView {
             title,
             columns: [
                 ColumnView(words[.journey]),
-                ColumnView(words[.health], isNumber: true),
-                ColumnView(words[.trust], isNumber: true), ColumnView(words[.progressScore], isNumber: true),
-                ColumnView(words[.maturity], isNumber: true),
+                ColumnView(words[.health], isNumber: true, .measure),
+                ColumnView(words[.trust], isNumber: true, .measure),
+                ColumnView(words[.progressScore], isNumber: true, .measure),
+                ColumnView(words[.maturity], isNumber: true, .measure),
             ],
             rows: month.changes.prefix(Self.limit).map { change in
                 RowView(

@@ -14,8 +14,9 @@ struct JourneyTable {
         }
         table = TableView(
             caption ?? words[.journeys],
-            columns: [ColumnView(words[.journey])] + (isOneLevel ? [] : [ColumnView(words[.level])]) + [
-                ColumnView(words[.owner]), ColumnView(words[.reviewed]), ColumnView(words[.health], isNumber: true),
+            columns: [ColumnView(words[.journey])] + (isOneLevel ? [] : [ColumnView(words[.level], .word)]) + [
+                ColumnView(words[.owner]), ColumnView(words[.reviewed], .day),
+                ColumnView(words[.health], isNumber: true),
             ] + (since.map { [ColumnView($0, isNumber: true)] } ?? []) + [
                 ColumnView(words[.trust], isNumber: true), ColumnView(words[.progressScore], isNumber: true),
                 ColumnView(words[.maturity], isNumber: true),
@@ -50,8 +51,9 @@ extension PageLinks {
         return TableView(
             words[.goals],
             columns: [
-                ColumnView(words[.goal]), ColumnView(words[.metric]), ColumnView(words[.latest], isNumber: true),
-                ColumnView(words[.target], isNumber: true), ColumnView(words[.by]),
+                ColumnView(words[.goal]), ColumnView(words[.metric]),
+                ColumnView(words[.latest], isNumber: true, .measure),
+                ColumnView(words[.target], isNumber: true, .measure), ColumnView(words[.by], .day),
                 ColumnView(words[.journeys], isNumber: true),
             ],
             rows: indices.map { index in
@@ -100,7 +102,7 @@ extension PageLinks {
         return TableView(
             words[.evidence],
             columns: [
-                ColumnView(words[.evidence]), ColumnView(words[.method]), ColumnView(words[.dated]),
+                ColumnView(words[.evidence]), ColumnView(words[.method], .word), ColumnView(words[.dated], .day),
                 ColumnView(words[.sample]), ColumnView(words[.restsOnIt], isNumber: true),
             ],
             rows: indices.map { index in
@@ -121,8 +123,9 @@ extension PageLinks {
         return TableView(
             words[.insights],
             columns: [
-                ColumnView(words[.insight]), ColumnView(words[.type]), ColumnView(words[.severity], isNumber: true),
-                ColumnView(words[.status]), ColumnView(words[.evidence], isNumber: true),
+                ColumnView(words[.insight]), ColumnView(words[.type], .word),
+                ColumnView(words[.severity], isNumber: true),
+                ColumnView(words[.status], .word), ColumnView(words[.evidence], isNumber: true),
                 ColumnView(words[.showsIn], isNumber: true), ColumnView(words[.addressedBy], isNumber: true),
             ],
             rows: indices.map { index in

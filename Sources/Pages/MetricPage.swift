@@ -48,7 +48,7 @@ struct MetricPage: TemplateView {
         body = links.html(item.record.body, from: item.path)
         values = TableView(
             words[.latestValues],
-            columns: [ColumnView(words[.dated]), ColumnView(words[.value], isNumber: true)],
+            columns: [ColumnView(words[.dated]), ColumnView(words[.value], isNumber: true, .measure)],
             rows: series.suffix(Self.rows).reversed().map { point in
                 RowView(
                     head: LinkView(text: edition.figures.date(point.date)),
@@ -126,8 +126,9 @@ struct MetricTable {
         table = TableView(
             words[.metrics],
             columns: [
-                ColumnView(words[.metric]), ColumnView(words[.perspective]), ColumnView(words[.latest], isNumber: true),
-                ColumnView(words[.target], isNumber: true), ColumnView(words[.course]),
+                ColumnView(words[.metric]), ColumnView(words[.perspective]),
+                ColumnView(words[.latest], isNumber: true, .measure),
+                ColumnView(words[.target], isNumber: true, .measure), ColumnView(words[.course]),
                 ColumnView(words[.attainment], isNumber: true),
             ],
             rows: indices.map { index in

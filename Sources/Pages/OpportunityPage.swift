@@ -82,7 +82,8 @@ struct OpportunityTable {
             words[.opportunities],
             columns: [
                 ColumnView(words[.opportunity]), ColumnView(words[.rank], isNumber: true),
-                ColumnView(words[.priority], isNumber: true), ColumnView(words[.stage]), ColumnView(words[.decision]),
+                ColumnView(words[.priority], isNumber: true), ColumnView(words[.stage], .word),
+                ColumnView(words[.decision], .word),
                 ColumnView(words[.solutions], isNumber: true),
             ],
             rows: indices.map { index in

@@ -36,8 +36,8 @@ struct RankedOpportunities: Sendable {
             columns: [
                 ColumnView(words[.rank], isNumber: true), ColumnView(words[.opportunity]),
                 ColumnView(words[.priority], isNumber: true), ColumnView(words[.rankRange], isNumber: true),
-                ColumnView(words[.confidence], isNumber: true), ColumnView(words[.stage]),
-                ColumnView(words[.decision]), ColumnView(words[.solutions], isNumber: true),
+                ColumnView(words[.confidence], isNumber: true), ColumnView(words[.stage], .word),
+                ColumnView(words[.decision], .word), ColumnView(words[.solutions], isNumber: true),
             ],
             rows: indices.map { index in
                 let item = edition.portfolio.opportunities[index]
@@ -64,7 +64,9 @@ struct RankedOpportunities: Sendable {
         let words = edition.words
         return TableView(
             words[.unscoredHeading],
-            columns: [ColumnView(words[.opportunity]), ColumnView(words[.missingInputs]), ColumnView(words[.stage])],
+            columns: [
+                ColumnView(words[.opportunity]), ColumnView(words[.missingInputs]), ColumnView(words[.stage], .word),
+            ],
             rows: indices.map { index in
                 RowView(
                     head: links.link(to: Target(kind: .opportunity, index: index)),

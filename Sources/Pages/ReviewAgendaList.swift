@@ -20,7 +20,7 @@ extension PageLinks {
             words[.reviews],
             columns: [
                 ColumnView("#", isNumber: true), ColumnView(words[.journey]), ColumnView(words[.owner]),
-                ColumnView(words[.why]), ColumnView(words[.daysOverdue], isNumber: true),
+                ColumnView(words[.why], .links), ColumnView(words[.daysOverdue], isNumber: true),
                 ColumnView(words[.severePains], isNumber: true),
             ],
             rows: slice.enumerated().compactMap { offset, index in

@@ -66,7 +66,8 @@ struct SolutionTable {
         table = TableView(
             caption ?? words[.solutions],
             columns: [
-                ColumnView(words[.solution]), ColumnView(words[.status]), ColumnView(words[.opportunities]),
+                ColumnView(words[.solution]), ColumnView(words[.status], .word),
+                ColumnView(words[.opportunities], .links),
                 ColumnView(words[.delivery]), ColumnView(words[.verdict]),
             ],
             rows: indices.map { index in

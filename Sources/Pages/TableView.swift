@@ -18,10 +18,10 @@ struct TableView: TemplateView {
     init?(_ caption: String, columns: [ColumnView], rows: [RowView]) {
         guard !rows.isEmpty else { return nil }
         self.caption = caption
-        self.columns = columns
+        let first = columns.count - rows[0].cells.count
+        self.columns = columns.enumerated().map { $1.settled(at: $0, before: first) }
         self.rows = rows.map { row in
             var row = row
-            let first = columns.count - row.cells.count
             for cell in row.cells.indices { row.cells[cell].label = columns[first + cell].name }
             return row
         }
@@ -30,15 +30,31 @@ struct TableView: TemplateView {
 
 struct ColumnView: TemplateView {
     static let fields = ViewFields<ColumnView>(
-        "column", [.text("name") { $0.name }, .flag("number") { $0.isNumber }])
+        "column",
+        [.text("name") { $0.name }, .flag("number") { $0.isNumber }, .text("width") { $0.width?.rawValue }])
+
+    /// What a column is wide enough for. A browser that had to look at all rows for it would move the columns of a long
+    /// table while it is still being read.
+    enum Width: String {
+        case rank, name, figure, measure, word, day, text, links
+    }
 
     let name: String
     /// Figures stand flush right under each other.
     let isNumber: Bool
+    private(set) var width: Width?
 
-    init(_ name: String, isNumber: Bool = false) {
+    init(_ name: String, isNumber: Bool = false, _ width: Width? = nil) {
         self.name = name
         self.isNumber = isNumber
+        self.width = width
+    }
+
+    /// With a width that follows from where it stands, unless it has one: the head of a row is before the first cell.
+    fileprivate func settled(at place: Int, before first: Int) -> ColumnView {
+        var column = self
+        column.width = width ?? (place < first - 1 ? .rank : place == first - 1 ? .name : isNumber ? .figure : .text)
+        return column
     }
 }
 

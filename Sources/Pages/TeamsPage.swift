@@ -60,8 +60,8 @@ struct TeamsPage: TemplateView {
             words[name],
             columns: [
                 ColumnView(words[name]), ColumnView(words[.health], isNumber: true), ColumnView(words[beside]),
-                ColumnView(words[.journeys]),
-                ColumnView(words[.overdue]),
+                ColumnView(words[.journeys], .links),
+                ColumnView(words[.overdue], .links),
             ],
             rows: holders.map { holder in
                 let late = holder.journeys.filter { edition.reviews[$0].isLate }

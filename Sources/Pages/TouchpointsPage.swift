@@ -46,7 +46,7 @@ struct TouchpointsPage: TemplateView {
             caption,
             columns: [
                 ColumnView(words[.name]), ColumnView(words[.moments], isNumber: true),
-                ColumnView(words[.felt], isNumber: true), ColumnView(words[.journeys]),
+                ColumnView(words[.felt], isNumber: true), ColumnView(words[.journeys], .links),
             ],
             rows: uses.map { use in
                 var shown = use.journeys.prefix(TouchpointIndex.shown).map { links.link(toJourney: $0) }

@@ -12,8 +12,9 @@ extension PageLinks {
             table: TableView(
                 words[.workedHeading],
                 columns: [
-                    ColumnView(words[.metric]), ColumnView(words[.beforeShipping], isNumber: true),
-                    ColumnView(words[.afterShipping], isNumber: true), ColumnView(words[.change], isNumber: true),
+                    ColumnView(words[.metric]), ColumnView(words[.beforeShipping], isNumber: true, .measure),
+                    ColumnView(words[.afterShipping], isNumber: true, .measure),
+                    ColumnView(words[.change], isNumber: true, .measure),
                     ColumnView(words[.season]), ColumnView(words[.ownMovement]), ColumnView(words[.verdict]),
                 ],
                 rows: result.measurements.map(row)),

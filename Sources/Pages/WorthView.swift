@@ -116,7 +116,7 @@ struct WorthView: TemplateView {
         let isWeighted = priority.model == .weighted
         return TableView(
             words[.inputs],
-            columns: [ColumnView(words[.input]), ColumnView(words[.value], isNumber: true)]
+            columns: [ColumnView(words[.input]), ColumnView(words[.value], isNumber: true, .measure)]
                 + (isWeighted
                     ? [
                         ColumnView(words[.scaled], isNumber: true), ColumnView(words[.weight], isNumber: true),
