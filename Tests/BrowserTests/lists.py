@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import expect
 
-from proof.browser import browser
+from proof.browser import NARROW, browser
 from proof.report import run
 from proof.visit import Visit
 
@@ -22,6 +22,7 @@ def check(site, report):
 
     with browser() as chromium:
         Visit(chromium, site, report).walk(*(choices(name) for name in LISTS), nothing_matches, sorting)
+        Visit(chromium, site, report, NARROW).walk(pointing)
 
 
 def visible_rows(page):
@@ -125,6 +126,26 @@ def sorting(visit):
     page.locator("main thead .number button").first.click()
     expect(page.locator("main thead th[aria-sort]").first).to_have_attribute("aria-sort", "ascending")
     visit.check(sorted(page.locator("main tbody th").all_inner_texts()) == sorted(before), "sorting loses rows")
+
+
+def pointing(visit):
+    """On a phone rows are stacks without heads of columns, and a choice beside the others sorts them."""
+    page = visit.page
+    visit.open("journeys.html")
+    select = page.locator(".sorts select")
+    if not select.count() or select.locator("option").count() < 2:
+        return
+    before = page.locator("main tbody th").all_inner_texts()
+    health = page.locator("main thead .number").first.inner_text()
+    select.select_option(value=f"-{health}")
+    figures = page.locator("main table:has(th[aria-sort])").first.locator(f"td[data-label='{health}']").all_inner_texts()
+    values = [int(match[0]) if (match := re.search(r"\d+", text)) else -1 for text in figures]
+    visit.check(len(values) > 1 and values == sorted(values, reverse=True), f"the choice of an order does not sort: {values}")
+    visit.again(page.url)
+    expect(select).to_have_value(f"-{health}")
+    select.select_option(value="")
+    visit.check(page.locator("main tbody th").all_inner_texts() == before, "the published order does not come back")
+    visit.check("sort=" not in page.url, "the address keeps an order that is not chosen any more")
 
 
 run("lists", check)

@@ -19,7 +19,7 @@
   /* Choosing */
 
   function startFilter() {
-    const selects = [...form.querySelectorAll("select")];
+    const selects = [...form.querySelectorAll("select[name]")];
     const status = form.querySelector("[role=status]");
     const reset = form.querySelector("[type=reset]");
     const words = form.dataset;
@@ -131,6 +131,15 @@
     const tables = [...document.querySelectorAll("main .part table")].filter((table) =>
       table.querySelectorAll("tr[data-facets]").length > 1);
     const columns = [];
+    const select = form.querySelector(".sorts select");
+
+    function unsort() {
+      for (const { table, header, published } of columns) {
+        header.removeAttribute("aria-sort");
+        table.tBodies[0].append(...published);
+      }
+      remember("sort", "");
+    }
 
     function sort(name, isDescending) {
       for (const { table, header, at, isNumber, published } of columns) {
@@ -153,6 +162,15 @@
         });
         table.tBodies[0].append(...keyed.map(({ row }) => row));
       }
+      select.value = (isDescending ? "-" : "") + name;
+      select.closest("label").classList.toggle("chosen", Boolean(select.value));
+    }
+
+    /* Where rows are stacked and there are no heads of columns to point at: a column twice, the way that its head starts with first. */
+    function offer(name, isNumber) {
+      const { highest, lowest, first, last } = select.dataset;
+      const ways = isNumber ? [["-", highest], ["", lowest]] : [["", first], ["-", last]];
+      for (const [sign, text] of ways) select.append(new Option(waymark.filled(text, { column: name }), sign + name));
     }
 
     for (const table of tables) {
@@ -163,8 +181,9 @@
         const name = header.textContent;
         const button = waymark.element("button", "", name);
         button.type = "button";
-        button.title = waymark.filled(form?.dataset.sort ?? "{column}", { column: name });
+        button.title = waymark.filled(form.dataset.sort, { column: name });
         header.replaceChildren(button);
+        if (!columns.some((column) => column.header.textContent === name)) offer(name, isNumber);
         columns.push({ table, header, at, isNumber, published });
         /* Figures start with the highest, names with the first. */
         button.addEventListener("click", () => {
@@ -175,6 +194,13 @@
         });
       });
     }
+    select.closest("label").toggleAttribute("data-idle", !columns.length);
+    select.addEventListener("change", () => {
+      select.closest("label").classList.toggle("chosen", Boolean(select.value));
+      if (!select.value) return unsort();
+      sort(select.value.replace(/^-/, ""), select.value.startsWith("-"));
+      remember("sort", select.value);
+    });
     const sorted = address.get("sort");
     if (sorted) sort(sorted.replace(/^-/, ""), sorted.startsWith("-"));
   }

@@ -87,7 +87,8 @@ BREAKAGES = {
     "lists": [
         ("theme/lists.js", None, 'document.addEventListener("change", () => { document.querySelector("tr[data-facets]").hidden = false; });', "shows or hides the wrong rows"),
         ("theme/lists.js", "const order = isNumber", "if (isNumber) return right.place - left.place; ", "the column is not sorted"),
-        ("theme/lists.js", 'remember("sort"', 'if (name === "sort") ', "the address does not carry the order"),
+        ("theme/lists.js", 'remember("sort", (isDescending', 'if (!name) ', "the address does not carry the order"),
+        ("theme/lists.js", "return unsort()", "return; ", "the published order does not come back"),
     ],
     "weighing": [
         ("theme/weighing.js", "list.slice(0, limit)", "[list[1], list[2]] = [list[2], list[1]]; ", "the order is not that of the weights"),
