@@ -10,6 +10,7 @@ struct FrameworkPage: TemplateView {
             .view("page") { $0.page },
             .text("title") { $0.title },
             .text("lead") { $0.lead },
+            .view("filter") { $0.filter },
             .text("missing") { $0.missing },
             .list("nodes") { $0.nodes },
             .view("pager") { $0.pager },
@@ -18,13 +19,15 @@ struct FrameworkPage: TemplateView {
     let page: PageFrame
     let title: String
     let lead: String
+    let filter: FilterView?
     let missing: String?
     let nodes: [FrameworkNode]
     let pager: PagerView?
 
-    init(part: Int, of framework: Framework, _ edition: Edition, _ chrome: PageChrome) {
+    init(part: Int, of framework: Framework, _ facets: Facets, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.path(of: .framework, part: part)
-        let links = edition.links(on: path)
+        var links = edition.links(on: path)
+        links.facets = facets
         let words = edition.words
         title = words[.framework]
         page = chrome.frame(
@@ -32,6 +35,7 @@ struct FrameworkPage: TemplateView {
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
             section: .place(.framework), about: words[.frameworkLead])
         lead = words[.frameworkLead]
+        filter = FilterView(facets, script: framework.script(facets)?.name, isTree: true)
         nodes = framework.nodes(part: part, links: links)
         missing = nodes.isEmpty ? words[.journeysMissing] : nil
         pager = PagerView(.framework, part: part, of: framework.parts, links: links)
@@ -48,6 +52,8 @@ struct FrameworkNode: TemplateView {
             .text("owner") { $0.owner },
             .text("review") { $0.review },
             .flag("late") { $0.isLate },
+            .text("facets") { $0.facets },
+            .flag("chosen-from") { $0.facets != nil },
             .view("score") { $0.score },
             .text("sureness") { $0.sureness },
             .flag("open") { $0.isOpen },
@@ -61,6 +67,8 @@ struct FrameworkNode: TemplateView {
     let owner: String?
     let review: String?
     let isLate: Bool
+    /// The numbers of its values, where there is anything to choose by.
+    let facets: String?
     let score: ScoreView
     /// Trust and progress.
     let sureness: String
@@ -77,6 +85,7 @@ struct FrameworkNode: TemplateView {
         link = links.link(toJourney: index, note: marks.isEmpty ? nil : edition.words.listed(marks))
         level = edition.level(of: journey)
         owner = journey.record.owner ?? (journey.counts ? edition.words[.ownerMissing] : nil)
+        facets = links.facets?.numbers(of: .journey, index)
         isLate = edition.reviews[index].isLate
         review = isLate ? edition.reviews[index].text(edition) : nil
         let scores = edition.scores[index]
@@ -116,6 +125,12 @@ struct Framework: Sendable {
     }
 
     var parts: Int { max(1, (rows.count + PagerView.size - 1) / PagerView.size) }
+
+    /// What all of its parts are chosen from, where there are several.
+    func script(_ facets: Facets) -> ListScript? {
+        guard parts > 1, !facets.views.isEmpty else { return nil }
+        return ListScript(name: "list-framework", kind: .journey, items: rows.map(\.journey), facets: facets)
+    }
 
     /// A further part begins with those above its first row, so that everybody sees where it hangs.
     func nodes(part: Int, links: PageLinks) -> [FrameworkNode] {

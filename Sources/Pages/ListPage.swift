@@ -75,7 +75,7 @@ struct Listing: Sendable {
             title: title,
             lead: edition.words[lead], summary: items.isEmpty ? nil : edition.count(counted, items.count),
             files: file.map { [links.link(to: $0)] } ?? [],
-            filter: facets.views.isEmpty ? nil : FilterView(facets: facets.views, script: script(facets)?.name),
+            filter: FilterView(facets, script: script(facets)?.name),
             weighing: place == .opportunities && part == 1 ? WeighingView(edition) : nil,
             beside: isChosenFrom ? BesideView(scripts: edition.beside.count) : nil,
             missing: items.isEmpty ? edition.words[missing] : nil,

@@ -52,10 +52,12 @@ private struct Press: Sendable {
         ]
         pages += [WeighingScript(edition)?.page].compactMap { $0 }
         let framework = Framework(edition.linked.hierarchy)
+        let ofJourneys = edition.facets(of: Array(edition.portfolio.journeys.indices), kind: .journey)
+        pages += [framework.script(ofJourneys)?.page(edition)].compactMap { $0 }
         for part in 1...framework.parts {
             pages.append(
                 page(map.path(of: .framework, part: part), templates.framework) {
-                    FrameworkPage(part: part, of: framework, $0, $1)
+                    FrameworkPage(part: part, of: framework, ofJourneys, $0, $1)
                 })
         }
         for listing in edition.listings {
@@ -70,17 +72,19 @@ private struct Press: Sendable {
             }
         }
         let touchpoints = TouchpointIndex(edition.portfolio)
+        let ofTouchpoints = touchpoints.facets(edition)
         for part in 1...touchpoints.parts {
             pages.append(
                 page(map.path(of: .touchpoints, part: part), templates.touchpoints) {
-                    TouchpointsPage(part: part, of: touchpoints, $0, $1)
+                    TouchpointsPage(part: part, of: touchpoints, ofTouchpoints, $0, $1)
                 })
         }
         let holdings = Holdings(edition.portfolio)
+        let ofTeams = holdings.facets(edition)
         for part in 1...holdings.parts {
             pages.append(
                 page(map.path(of: .teams, part: part), templates.teams) {
-                    TeamsPage(part: part, of: holdings, $0, $1)
+                    TeamsPage(part: part, of: holdings, ofTeams, $0, $1)
                 })
         }
         let months = ChangesPage.parts(of: edition.trend)

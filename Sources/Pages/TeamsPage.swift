@@ -10,6 +10,7 @@ struct TeamsPage: TemplateView {
             .view("page") { $0.page },
             .text("title") { $0.title },
             .text("lead") { $0.lead },
+            .view("filter") { $0.filter },
             .text("missing") { $0.missing },
             .list("sections") { $0.sections },
             .view("pager") { $0.pager },
@@ -18,11 +19,12 @@ struct TeamsPage: TemplateView {
     let page: PageFrame
     let title: String
     let lead: String
+    let filter: FilterView?
     let missing: String?
     let sections: [SectionView]
     let pager: PagerView?
 
-    init(part: Int, of holdings: Holdings, _ edition: Edition, _ chrome: PageChrome) {
+    init(part: Int, of holdings: Holdings, _ facets: Facets?, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.path(of: .teams, part: part)
         let links = edition.links(on: path)
         let words = edition.words
@@ -32,6 +34,7 @@ struct TeamsPage: TemplateView {
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
             section: .place(.teams), about: words[.teamsLead])
         lead = words[.teamsLead]
+        filter = facets.flatMap { FilterView($0) }
         missing = holdings.owners.isEmpty && holdings.teams.isEmpty ? words[.ownersMissing] : nil
         func slice(_ list: [Holdings.Holder]) -> ArraySlice<Holdings.Holder> {
             let start = min((part - 1) * Holdings.size, list.count)
@@ -40,10 +43,12 @@ struct TeamsPage: TemplateView {
         sections = [
             SectionView(
                 title: words[.ownersHeading],
-                table: Self.table(slice(holdings.owners), name: .owner, beside: .team, links: links)),
+                table: Self.table(slice(holdings.owners), name: .owner, beside: .team, links: links) { facets?[$0] }),
             SectionView(
                 title: words[.teamsHeading],
-                table: Self.table(slice(holdings.teams), name: .team, beside: .owners, links: links)),
+                table: Self.table(slice(holdings.teams), name: .team, beside: .owners, links: links) {
+                    facets?[holdings.owners.count + $0]
+                }),
             SectionView(
                 title: words[.ownerMissing],
                 links: part == 1 ? Self.shown(holdings.ownerless, links: links) : []),
@@ -52,7 +57,8 @@ struct TeamsPage: TemplateView {
     }
 
     private static func table(
-        _ holders: ArraySlice<Holdings.Holder>, name: Word, beside: Word, links: PageLinks
+        _ holders: ArraySlice<Holdings.Holder>, name: Word, beside: Word, links: PageLinks,
+        facets: (Int) -> String?
     ) -> TableView? {
         let edition = links.edition
         let words = edition.words
@@ -63,7 +69,8 @@ struct TeamsPage: TemplateView {
                 ColumnView(words[.journeys], .links),
                 ColumnView(words[.overdue], .links),
             ],
-            rows: holders.map { holder in
+            rows: holders.indices.map { place in
+                let holder = holders[place]
                 let late = holder.journeys.filter { edition.reviews[$0].isLate }
                 return RowView(
                     head: LinkView(text: holder.name, note: edition.count(.journeyCount, holder.journeys.count)),
@@ -77,7 +84,7 @@ struct TeamsPage: TemplateView {
                             late.prefix(Holdings.shown).map {
                                 links.link(toJourney: $0, note: edition.reviews[$0].text(edition))
                             } + more(late.count, links)),
-                    ])
+                    ], facets: facets(place))
             })
     }
 
@@ -124,6 +131,13 @@ struct Holdings: Sendable {
     let ownerless: [Int]
 
     var parts: Int { max(1, (max(owners.count, teams.count) + Self.size - 1) / Self.size) }
+
+    /// Of owners, and behind them of teams, where all are on one page.
+    func facets(_ edition: Edition) -> Facets? {
+        guard parts == 1 else { return nil }
+        return edition.facets(
+            ofGroups: (owners + teams).map(\.journeys), by: [.level, .status, .personas, .products, .segments, .tags])
+    }
 
     init(_ portfolio: Portfolio) {
         var owners: [String: Holder] = [:]

@@ -9,6 +9,7 @@ struct TouchpointsPage: TemplateView {
             .view("page") { $0.page },
             .text("title") { $0.title },
             .text("lead") { $0.lead },
+            .view("filter") { $0.filter },
             .list("sections") { $0.sections },
             .view("pager") { $0.pager },
         ])
@@ -16,10 +17,11 @@ struct TouchpointsPage: TemplateView {
     let page: PageFrame
     let title: String
     let lead: String
+    let filter: FilterView?
     let sections: [SectionView]
     let pager: PagerView?
 
-    init(part: Int, of index: TouchpointIndex, _ edition: Edition, _ chrome: PageChrome) {
+    init(part: Int, of index: TouchpointIndex, _ facets: Facets?, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.path(of: .touchpoints, part: part)
         let links = edition.links(on: path)
         let words = edition.words
@@ -29,17 +31,22 @@ struct TouchpointsPage: TemplateView {
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
             section: .place(.touchpoints), about: words[.touchpointsLead])
         lead = words[.touchpointsLead]
+        filter = facets.flatMap { FilterView($0) }
         let start = min((part - 1) * PagerView.size, index.uses.count)
-        let slice = index.uses[start..<min(start + PagerView.size, index.uses.count)]
+        let slice = start..<min(start + PagerView.size, index.uses.count)
         sections = edition.taxonomy.lanes.filter { $0.kind == .tags }.map { lane in
             SectionView(
                 title: lane.label, missing: part == 1 ? words(.laneUnused, ["lane": words.isolated(lane.label)]) : nil,
-                table: Self.table(slice.filter { $0.lane == lane.id }, caption: lane.label, links: links))
+                table: Self.table(
+                    slice.filter { index.uses[$0].lane == lane.id }, of: index, facets, caption: lane.label,
+                    links: links))
         }.filter(\.isWorthShowing)
         pager = PagerView(.touchpoints, part: part, of: index.parts, links: links)
     }
 
-    private static func table(_ uses: [TouchpointIndex.Use], caption: String, links: PageLinks) -> TableView? {
+    private static func table(
+        _ places: [Int], of index: TouchpointIndex, _ facets: Facets?, caption: String, links: PageLinks
+    ) -> TableView? {
         let edition = links.edition
         let words = edition.words
         return TableView(
@@ -48,7 +55,8 @@ struct TouchpointsPage: TemplateView {
                 ColumnView(words[.name]), ColumnView(words[.moments], isNumber: true),
                 ColumnView(words[.felt], isNumber: true), ColumnView(words[.journeys], .links),
             ],
-            rows: uses.map { use in
+            rows: places.map { place in
+                let use = index.uses[place]
                 var shown = use.journeys.prefix(TouchpointIndex.shown).map { links.link(toJourney: $0) }
                 if use.journeys.count > shown.count {
                     let rest = edition.figures.number(use.journeys.count - shown.count)
@@ -59,7 +67,7 @@ struct TouchpointsPage: TemplateView {
                     cells: [
                         .number(edition.figures.number(use.moments)),
                         .number(use.felt.map { edition.figures.signed($0) }), .links(shown),
-                    ])
+                    ], facets: facets?[place])
             })
     }
 }
@@ -85,6 +93,13 @@ struct TouchpointIndex: Sendable {
     let uses: [Use]
 
     var parts: Int { max(1, (uses.count + PagerView.size - 1) / PagerView.size) }
+
+    /// Of a list on one page: in a longer one no page has all that could be chosen.
+    func facets(_ edition: Edition) -> Facets? {
+        guard parts == 1 else { return nil }
+        return edition.facets(
+            ofGroups: uses.map(\.journeys), by: [.level, .personas, .products, .segments, .team, .tags])
+    }
 
     init(_ portfolio: Portfolio) {
         struct Key: Hashable {

@@ -9,8 +9,13 @@ from proof.browser import NARROW, browser
 from proof.report import run
 from proof.visit import Visit
 
-LISTS = ["journeys", "compare", "opportunities", "solutions", "metrics", "goals", "personas", "evidence", "insights", "reviews"]
-ROWS = "main tr[data-facets]"
+LISTS = (
+    "journeys", "compare", "opportunities", "solutions", "metrics", "goals", "personas", "evidence", "insights", "reviews",
+    "framework", "teams", "touchpoints",
+)
+ROWS = "main [data-facets]"
+# In a tree the way to what is chosen is shown too.
+SHOWN = "row => row.checkVisibility() && !row.classList.contains('way')"
 
 
 def check(site, report):
@@ -26,7 +31,7 @@ def check(site, report):
 
 
 def visible_rows(page):
-    return page.locator(ROWS).evaluate_all("rows => rows.filter(row => row.checkVisibility()).length")
+    return page.locator(ROWS).evaluate_all(f"rows => rows.filter({SHOWN}).length")
 
 
 def script_value(site, name):
@@ -45,7 +50,7 @@ def choose(visit, name):
     everything = visible_rows(page)
     script = form.get_attribute("data-script")
     listed = script_value(visit.site, script) if script else []
-    whole = len(listed) if script else everything
+    whole = len(listed) if script else page.locator(ROWS).count()
     selects = form.locator("select[name]")
     for at in range(selects.count()):
         select = selects.nth(at)
@@ -62,7 +67,7 @@ def choose(visit, name):
             else:
                 count = visible_rows(page)
                 wrong = page.locator(ROWS).evaluate_all(
-                    "(rows, number) => rows.filter(row => row.checkVisibility() !== row.dataset.facets.split(' ').includes(number)).length",
+                    f"(rows, number) => rows.filter(row => ({SHOWN})(row) !== row.dataset.facets.split(' ').includes(number)).length",
                     number)
                 visit.check(wrong == 0, f"{facet}={text} shows or hides the wrong rows")
             said = [int(re.sub(r"\D", "", part)) for part in re.findall(r"\d[\d.,٬]*", status.inner_text())]

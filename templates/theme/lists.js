@@ -4,8 +4,9 @@
 
 (() => {
   const form = document.querySelector("form.tools");
-  const rows = [...document.querySelectorAll("main tr[data-facets]")];
-  const sections = [...document.querySelectorAll("main > section.part")];
+  const rows = [...document.querySelectorAll("main [data-facets]")];
+  const sections = [...document.querySelectorAll("main > section.part, main > .tree")];
+  const branches = [...document.querySelectorAll("main > .tree details")].map((details) => ({ details, wasOpen: details.open }));
   const pager = document.querySelector("main .pager");
   const address = new URLSearchParams(location.search);
 
@@ -50,10 +51,24 @@
         row.hidden = !has(row.dataset.facets, numbers);
         if (!row.hidden) count++;
       }
+      if (branches.length) showWays(Boolean(numbers.length));
       for (const section of sections) {
-        section.hidden = Boolean(numbers.length) && !section.querySelector("tr[data-facets]:not([hidden])");
+        section.hidden = Boolean(numbers.length) && !section.querySelector("[data-facets]:not([hidden])");
       }
       if (numbers.length) tell(count, rows.length);
+    }
+
+    /* In a tree what is chosen keeps the way that leads to it, unfolded. */
+    function showWays(isChosen) {
+      for (const row of rows) row.classList.toggle("way", false);
+      for (const { details, wasOpen } of branches) details.open = isChosen || wasOpen;
+      for (const guest of document.querySelectorAll("main .guest")) guest.hidden = isChosen;
+      for (const row of rows.filter((row) => !row.hidden)) {
+        for (let above = row.parentElement.closest("[data-facets]"); above?.hidden; above = above.parentElement.closest("[data-facets]")) {
+          above.hidden = false;
+          above.classList.add("way");
+        }
+      }
     }
 
     /* What is chosen from all parts of a longer list, as links */
@@ -206,5 +221,5 @@
   }
 
   if (form) startFilter();
-  if (form && !pager) startSorting();
+  if (form?.querySelector(".sorts")) startSorting();
 })();

@@ -54,6 +54,8 @@ struct Facets: Sendable {
         self.numbers = views.isEmpty ? [:] : numbers
     }
 
+    subscript(item: Int) -> String? { numbers[item] }
+
     /// Nothing for what is not of the list.
     func numbers(of kind: ContentKind, _ item: Int) -> String? { kind == self.kind ? numbers[item] : nil }
 }
@@ -79,11 +81,22 @@ struct OptionView: TemplateView {
 /// The choice of values above a list.
 struct FilterView: TemplateView {
     static let fields = ViewFields<FilterView>(
-        "filter", [.list("facets") { $0.facets }, .text("script") { $0.script }])
+        "filter",
+        [.list("facets") { $0.facets }, .text("script") { $0.script }, .flag("sorted") { $0.isSorted }])
 
     let facets: [FacetView]
     /// Of a list in several parts: the data script with all of it.
     let script: String?
+    /// Whether its rows can be put in another order.
+    let isSorted: Bool
+
+    /// Nothing where all items are alike.
+    init?(_ facets: Facets, script: String? = nil, isTree: Bool = false) {
+        guard !facets.views.isEmpty else { return nil }
+        self.facets = facets.views
+        self.script = script
+        isSorted = script == nil && !isTree
+    }
 }
 
 // MARK: Kinds of list
@@ -92,15 +105,30 @@ extension Edition {
     /// What items of a kind are chosen by.
     func facets(of items: [Int], kind: ContentKind) -> Facets {
         let words = words
-        var dimensions = ownDimensions(of: kind)
+        return Facets(ownDimensions(of: kind) + recordDimensions(of: kind), of: items, kind: kind, words: words)
+    }
+
+    /// What things that stand in journeys are chosen by, as touchpoints and teams do: each has what any of its journeys has.
+    func facets(ofGroups groups: [[Int]], by chosen: Set<Word>) -> Facets {
+        let journeys = portfolio.journeys.indices
+        let dimensions = (journeyDimensions + recordDimensions(of: .journey)).filter { chosen.contains($0.word) }
+        let ofGroups = dimensions.map { dimension in
+            let values = journeys.map(dimension.values)
+            return Facets.Dimension(word: dimension.word, order: dimension.order) { group in
+                Set(groups[group].flatMap { values[$0] }).sorted()
+            }
+        }
+        return Facets(ofGroups, of: Array(groups.indices), kind: .journey, words: words)
+    }
+
+    private func recordDimensions(of kind: ContentKind) -> [Facets.Dimension] {
         // The records of all would be copied for each.
         let records = portfolio.records(of: kind)
-        dimensions += [
+        return [
             Facets.Dimension(word: .team) { records[$0].team.map { [$0] } ?? [] },
             Facets.Dimension(word: .owner) { records[$0].owner.map { [$0] } ?? [] },
             Facets.Dimension(word: .tags) { records[$0].tags },
         ]
-        return Facets(dimensions, of: items, kind: kind, words: words)
     }
 
     private func ownDimensions(of kind: ContentKind) -> [Facets.Dimension] {
