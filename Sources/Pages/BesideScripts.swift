@@ -87,6 +87,10 @@ private struct BesideEntry {
                         + [view.provisional].compactMap { $0 }
                 ) { $0.text($1) }
             }
+            // For how far two of them are apart, which the rounded figures would not say.
+            $0.list("values", ComparedScore.all(of: edition.scores[index])) { json, score in
+                if let value = score.value { json.number(value, places: 4) } else { json.null() }
+            }
             $0.list("curve", JourneyMap(journey, taxonomy: edition.taxonomy).curveColumns) { json, column in
                 if column.values.isEmpty, !column.isMoment {
                     json.null()

@@ -14,7 +14,7 @@ NAME = "tr:has(.beside-box) > th a"
 
 def check(site, report):
     with browser() as chromium:
-        Visit(chromium, site, report).walk(tick, unknown)
+        Visit(chromium, site, report).walk(tick, two, unknown)
         for size in (WIDE, NARROW):
             Visit(chromium, site, report, size).walk(apart)
 
@@ -45,6 +45,26 @@ def tick(visit):
     visit.check("journeys=" not in page.url and page.locator(".beside-box:checked").count() == 0, "the choice stays")
     page.goto(address)
     expect(page.locator("dialog[open] thead th a")).to_have_text(titles)
+
+
+def two(visit):
+    """Of two the difference is told, from the first to the second; of more there would be several."""
+    page = visit.page
+    visit.open("compare.html")
+    boxes = page.locator("tr .beside-box")
+    if boxes.count() < 2:
+        return
+    for at in range(2):
+        boxes.nth(at).check()
+    page.locator(".beside-tray button").first.click()
+    expect(page.locator("dialog[open] thead th")).to_have_count(4)
+    for row in page.locator("dialog[open] tr:has(.heat)").all():
+        first, second = (re.search(r"\d+", text) for text in row.locator(".heat").all_inner_texts())
+        said = re.search(r"([+\u2212-]?)(\d+)[.,٫](\d)", row.locator("td.number").inner_text())
+        if not first or not second or not said:
+            continue
+        told = float(f"{said[2]}.{said[3]}") * (1 if said[1] == "+" else -1)
+        visit.check(abs(int(second[0]) - int(first[0]) - told) <= 1, f"the difference of two is not theirs: {row.inner_text()}")
 
 
 def unknown(visit):

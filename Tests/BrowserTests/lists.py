@@ -146,11 +146,12 @@ def pointing(visit):
     figures = page.locator("main table:has(th[aria-sort])").first.locator(f"td[data-label='{health}']").all_inner_texts()
     values = [int(match[0]) if (match := re.search(r"\d+", text)) else -1 for text in figures]
     visit.check(len(values) > 1 and values == sorted(values, reverse=True), f"the choice of an order does not sort: {values}")
-    visit.again(page.url)
-    expect(select).to_have_value(f"-{health}")
+    sorted_by_health = page.url
     select.select_option(value="")
     visit.check(page.locator("main tbody th").all_inner_texts() == before, "the published order does not come back")
     visit.check("sort=" not in page.url, "the address keeps an order that is not chosen any more")
+    visit.again(sorted_by_health)
+    expect(select).to_have_value(f"-{health}")
 
 
 run("lists", check)

@@ -1,4 +1,5 @@
-"""On paper: a scorecard is one sheet of A4, and a journey fits a landscape sheet of A4 and of A3 with all its words legible."""
+"""On paper: a scorecard is one sheet of A4, a journey fits a landscape sheet of A4 and of A3 with all its words legible, and journeys
+side by side are printed without the list that they were chosen from."""
 
 import re
 
@@ -41,6 +42,12 @@ def check(site, report):
                 for sheet in ("A4", "A3"):
                     journey(page, printed(page, sheet), sheet, name, report)
             report.checked += 1
+        for name in site.kinds().get("compare", []):
+            if "/" in name and name in site.sample():
+                page.goto(site.url(name))
+                upright(printed(page, "A4"), name, report)
+                report.checked += 1
+        dialog(page, site, report)
         if not report.checked:
             raise SystemExit("the site has neither journeys nor scorecards")
 
@@ -55,6 +62,33 @@ def scorecard(document, name, report):
     if any(abs(length - wanted) > 2 for length, wanted in zip(document[0].get_size(), A4)):
         report.problem(name, f"prints on a sheet of {document[0].get_size()}, not on A4")
     legible(document, "A4", name, report)
+
+
+def upright(document, name, report):
+    width, height = document[0].get_size()
+    if width > height:
+        report.problem(name, "prints across on A4")
+    legible(document, "A4", name, report)
+
+
+def dialog(page, site, report):
+    """As many journeys as can stand side by side, and nothing else, on a sheet."""
+    page.goto(site.url("compare.html"))
+    boxes = page.locator("tr .beside-box")
+    if boxes.count() < 2:
+        return
+    for at in range(min(boxes.count(), 4)):
+        boxes.nth(at).check()
+    page.locator(".beside-tray button").first.click()
+    page.locator("dialog[open] table").wait_for()
+    document = printed(page, "A4")
+    if len(document) != 1:
+        report.problem("compare.html", f"prints journeys side by side on {len(document)} sheets")
+    hint = re.sub(r"\W", "", page.text_content(".beside-hint, .lead"))
+    if hint in re.sub(r"\W", "", document[0].get_textpage().get_text_range()):
+        report.problem("compare.html", "prints the list behind the journeys that are side by side")
+    upright(document, "compare.html", report)
+    report.checked += 1
 
 
 def journey(page, document, sheet, name, report):

@@ -27,6 +27,13 @@ import Testing
         #expect(script.contains("\"provisional\"]") && script.contains("\"grade "))
     }
 
+    @Test func `scores that are not measured are no numbers to subtract`() throws {
+        let script = try #require(Self.pages["data/search/beside-0.js"])
+        let values = script.matches(of: #/"values": \[([^\]]*)\]/#).map { $0.1.split(separator: ",").count }
+        #expect(!values.isEmpty && values.allSatisfy { $0 == 9 })
+        #expect(script.contains("null"))
+    }
+
     @Test func `the list says how many scripts there are, and other lists have none`() throws {
         let compare = try #require(Self.pages["compare.html"])
         #expect(compare.contains("data-scripts=\"1\"") && compare.contains("theme/beside.js"))

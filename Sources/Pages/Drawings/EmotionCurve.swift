@@ -70,7 +70,7 @@ struct EmotionCurve: Hashable, Sendable {
             width: width, height: Self.height, name: "curve",
             title: edition.words(.curveTitle, ["journey": edition.words.isolated(journey)]),
             description: description(edition),
-            isMirrored: edition.isRightToLeft)
+            isMirrored: edition.isRightToLeft, isStretched: true)
         for level in [2.0, 0, -2] {
             svg.line(
                 from: Point(x: 0, y: Self.y(of: level)), to: Point(x: width, y: Self.y(of: level)),

@@ -19,7 +19,7 @@ struct SVG: ~Copyable {
     /// Starts a drawing of `width` by `height` units.
     init(
         width: Double, height: Double, name: String, role: Role = .picture, title: String, description: String,
-        isMirrored: Bool = false
+        isMirrored: Bool = false, isStretched: Bool = false
     ) {
         mirror = isMirrored ? width : nil
         write("<svg class=\"")
@@ -31,6 +31,8 @@ struct SVG: ~Copyable {
         write("\"")
         attribute("width", width)
         attribute("height", height)
+        // Fills the room that the style sheet gives it, whatever its shape.
+        if isStretched { write(" preserveAspectRatio=\"none\"") }
         // `group` gets its name from the attribute: a title of its own would be a tooltip over every link.
         switch role {
         case .picture: write(" role=\"img\"><title>\(PageLinks.escaped(title))</title>")
