@@ -66,12 +66,22 @@ struct PersonalDataSearch {
         self.start = start
     }
 
+    /// By byte: whether anything starts with it. Most of a text is letters that nothing does, and all of it is looked at.
+    private static let opens: [Bool] = (0...255).map { byte in
+        let byte = UInt8(byte)
+        return byte.isUpperLetter || byte.isDigit || "@+({<h".utf8.contains(byte)
+    }
+
     func matches() -> [Match] {
         var matches: [Match] = []
         var index = start
         /// Before it everything has been seen as something else.
         var floor = start
         while index < bytes.count {
+            guard Self.opens[Int(bytes[index])] else {
+                index += 1
+                continue
+            }
             if let end = HiddenText.end(at: index, in: bytes) {
                 index = end
                 floor = end

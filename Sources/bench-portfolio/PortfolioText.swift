@@ -39,6 +39,7 @@ struct PortfolioText {
         stages: [\(Words.stages[0].joined(separator: ", "))]
         trackers: {HM: "https://tracker.example/browse/{key}"}
         theme: {accent: "#0b6e4f", logo: assets/logo.svg}
+        checks: {severe-pain-without-evidence: off}
 
         """
     }
