@@ -33,6 +33,9 @@ private enum GitHubCommand {
             case "%": "%25"
             case "\r": "%0D"
             case "\n": "%0A"
+            case "\t": nil
+            // Logs are shown by terminals, too, which no content may drive.
+            case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value): "\u{FFFD}"
             default: nil
             }
         }

@@ -15,7 +15,7 @@ struct HostReportTests {
         #expect(
             lines[1]
                 == "::error file=site/content/a b.md,line=1,col=8,endLine=1,endColumn=10,title=front-matter/syntax::"
-                + "100%25: a, b%0D%0Ac <\"&'> [x](y) \u{1} ]]>%0Ahint: mend")
+                + "100%25: a, b%0D%0Ac <\"&'> [x](y) \u{FFFD} ]]>%0Ahint: mend")
         // Of several lines there are no columns.
         #expect(
             lines[4] == "::warning file=site/content/a b.md,line=5,endLine=6,title=journey/unknown-lane::lines")
