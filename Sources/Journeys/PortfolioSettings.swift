@@ -33,6 +33,8 @@ package struct PortfolioSettings: Sendable {
     package var taxonomy = Taxonomy()
     /// Address templates with `{key}`, by the prefix of their keys.
     package var trackers: [String: String] = [:]
+    /// What owners and teams are called on the code host, such as `@larkfield/home-moves`, by their names.
+    package var handles: [String: String] = [:]
     package var scoring = ScoringSettings()
     package var theme = Theme()
     package var waivers: [Waiver] = []

@@ -17,6 +17,7 @@ extension PortfolioSettings {
         if let rhythm = fields.rhythm("review") { settings.rhythm = rhythm }
         settings.taxonomy.read(from: &fields)
         settings.readTrackers(from: &fields)
+        settings.readHandles(from: &fields)
         fields.group("theme") { inner in
             settings.theme.accent = inner.colour("accent")
             settings.theme.logo = inner.file("logo")
@@ -74,6 +75,26 @@ extension PortfolioSettings {
                 continue
             }
             trackers[entry.key] = address
+        }
+    }
+
+    private mutating func readHandles(from fields: inout FieldReader) {
+        guard let node = fields.node("handles") else { return }
+        guard case .mapping(let mapping) = node.kind else {
+            return fields.say(
+                .wrongKind, node.range, "'handles' has a line for each owner or team",
+                hint: "write {Priya Raman: \"@priya-raman\", Home Moves: \"@larkfield/home-moves\"}")
+        }
+        for entry in mapping.entries {
+            guard case .scalar(let handle) = entry.value.kind else { continue }
+            guard CodeOwner.isHandle(handle) else {
+                fields.say(
+                    .wrongValue, entry.value.range,
+                    "'\(handle)' is not a handle: it starts with @, or is an e-mail address, and has no blank",
+                    hint: "write one such as \"@larkfield/home-moves\", in quotes")
+                continue
+            }
+            handles[entry.key] = handle
         }
     }
 

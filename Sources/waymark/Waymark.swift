@@ -15,6 +15,6 @@ struct Waymark: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self, HistoryCommand.self,
-            DiffCommand.self,
+            DiffCommand.self, ExportCommand.self,
         ])
 }

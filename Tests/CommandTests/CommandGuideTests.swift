@@ -39,6 +39,7 @@ import Testing
             BuildCommand.configuration.commandName, CheckCommand.configuration.commandName,
             ScoreCommand.configuration.commandName, ExplainCommand.configuration.commandName,
             HistoryCommand.configuration.commandName, DiffCommand.configuration.commandName,
+            ExportCommand.configuration.commandName,
         ]
         for name in names { #expect(guide.contains("\n## `waymark \(name ?? "?")`\n")) }
     }
