@@ -37,6 +37,10 @@ package final class Journey: ContentItem {
     package let given: Set<String>
     package let named: Named
     package let stages: [Stage]
+    /// Every moment and step in document order, with the indices of its stage and step; a stage stands before its steps.
+    package let places: [Place]
+
+    package typealias Place = (stage: Int, step: Int?, moment: Moment)
 
     /// What its front matter names.
     package struct Named: Sendable {
@@ -77,6 +81,7 @@ package final class Journey: ContentItem {
         self.given = given
         self.named = named
         self.stages = stages
+        places = Self.places(in: stages)
     }
 
     /// The same with other links and another place: those of a journey that has been linked.
@@ -97,6 +102,17 @@ package final class Journey: ContentItem {
         given = read.given
         self.named = named
         self.stages = stages
+        places = Self.places(in: stages)
+    }
+
+    private static func places(in stages: [Stage]) -> [Place] {
+        var places: [Place] = []
+        places.reserveCapacity(stages.reduce(0) { $0 + 1 + $1.steps.count })
+        for (index, stage) in stages.enumerated() {
+            places.append((index, nil, stage.moment))
+            for (position, step) in stage.steps.enumerated() { places.append((index, position, step)) }
+        }
+        return places
     }
 
     func linked(_ named: Named, _ stages: [Stage]) -> Journey {
@@ -109,16 +125,6 @@ package final class Journey: ContentItem {
 
     /// Active and current: what is scored and rolled up.
     package var counts: Bool { status == .active && state == .current }
-
-    /// Every moment and step in document order, with the indices of its stage and step; a stage stands before its steps.
-    package var places: [(stage: Int, step: Int?, moment: Moment)] {
-        var places: [(stage: Int, step: Int?, moment: Moment)] = []
-        for (index, stage) in stages.enumerated() {
-            places.append((index, nil, stage.moment))
-            for (position, step) in stage.steps.enumerated() { places.append((index, position, step)) }
-        }
-        return places
-    }
 
     package func anchor(named id: String) -> Anchor? {
         let anchors = record.anchors

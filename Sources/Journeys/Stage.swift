@@ -31,6 +31,9 @@ package final class Moment: Sendable {
     package let lanes: [LaneContent]
     /// Everything else that stands under the heading.
     package let notes: Prose
+    package let feelings: [Feeling]
+    /// The findings of all lanes, in the order of lanes and entries.
+    package let findings: [Finding]
 
     init(
         anchor: String, title: String, range: TextRange, isMomentOfTruth: Bool, quotes: [Quote], lanes: [LaneContent],
@@ -43,6 +46,18 @@ package final class Moment: Sendable {
         self.quotes = quotes
         self.lanes = lanes
         self.notes = notes
+        var feelings: [Feeling] = []
+        var findings: [Finding] = []
+        for content in lanes {
+            switch content.value {
+            case .feelings(let felt) where content.lane == Lane.feelingID: feelings = felt
+            // Mostly there is one such lane, whose list is shared.
+            case .findings(let found): findings = findings.isEmpty ? found : findings + found
+            default: break
+            }
+        }
+        self.feelings = feelings
+        self.findings = findings
     }
 
     /// The same with what was found out about its parts.
@@ -50,22 +65,6 @@ package final class Moment: Sendable {
         Moment(
             anchor: anchor, title: title, range: range, isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: lanes,
             notes: notes)
-    }
-
-    package var feelings: [Feeling] {
-        for content in lanes where content.lane == Lane.feelingID {
-            if case .feelings(let feelings) = content.value { return feelings }
-        }
-        return []
-    }
-
-    /// The findings of all lanes, in the order of lanes and entries.
-    package var findings: [Finding] {
-        var findings: [Finding] = []
-        for content in lanes {
-            if case .findings(let found) = content.value { findings += found }
-        }
-        return findings
     }
 
     package func references(in lane: String) -> [Reference] {
