@@ -32,10 +32,10 @@ package struct SiteBuilding: Sendable {
         isStrict: Bool = false, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
-        // Neither needs the other.
-        async let searched = workers.count > 1 ? SearchedTexts(reading.linked.portfolio) : nil
         let scored = await reading.scored(root: folder.shownPath(of: ""), workers: workers)
         lap("score")
+        // Neither needs the other: what can be found, and the other pages.
+        async let searched = workers.count > 1 ? SearchedTexts(reading.linked.portfolio) : nil
         let own = overrides?.read() ?? Checked([])
         let root = folder.shownPath(of: "")
         let settings = reading.linked.portfolio.settings
@@ -44,8 +44,9 @@ package struct SiteBuilding: Sendable {
             at: settings.languageRange.map { Location(path: root + PortfolioSettings.path, range: $0) })
         lap("templates")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
-        let site = SiteRendering.site(
-            for: scored.value, templates: templates.value, flaws: flaws, root: root, searched: await searched)
+        let draft = SiteDraft(for: scored.value, templates: templates.value, flaws: flaws, root: root)
+        let texts = await searched ?? SearchedTexts(reading.linked.portfolio)
+        let site = draft?.site(with: texts) ?? Checked(Site(pages: []))
         lap("plan")
         let conflicts = site.value.conflicts.map { conflict in
             Diagnostic(

@@ -4,10 +4,13 @@ import Templates
 package struct Site: Sendable {
     package let pages: [SitePage]
     package let copies: [SiteCopy]
+    /// In the order of their second paths; a site that has any is not published.
+    package let conflicts: [SiteConflict]
 
     package init(pages: [SitePage], copies: [SiteCopy] = []) {
         self.pages = pages
         self.copies = copies
+        conflicts = SiteConflict.all(among: pages.map(\.path) + copies.map(\.path))
     }
 }
 
@@ -54,9 +57,10 @@ package struct SiteConflict: Hashable, Sendable {
 
 extension Site {
     package var paths: [SitePath] { pages.map(\.path) + copies.map(\.path) }
+}
 
-    /// In the order of their second paths; a site that has any is not published.
-    package var conflicts: [SiteConflict] {
+extension SiteConflict {
+    fileprivate static func all(among paths: [SitePath]) -> [SiteConflict] {
         let paths = paths.sorted()
         var conflicts: [SiteConflict] = []
         // Strings are equal if they are canonically equivalent, which is what disks that compose names go by.

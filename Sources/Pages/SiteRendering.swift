@@ -10,21 +10,36 @@ package enum SiteRendering {
     /// - Parameters:
     ///   - flaws: what is wrong with the content, if it is published all the same: its pages say so.
     ///   - root: what stands before a path of the content folder in data files, such as `content/`.
-    ///   - searched: the same portfolio's, if they are at hand.
     package static func site(
-        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = "",
-        searched: SearchedTexts? = nil
+        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = ""
     ) -> Checked<Site> {
-        guard let map = SiteMap(scored.linked.portfolio) else { return Checked(Site(pages: [])) }
+        let draft = SiteDraft(for: scored, templates: templates, flaws: flaws, root: root)
+        return draft?.site(with: SearchedTexts(scored.portfolio)) ?? Checked(Site(pages: []))
+    }
+}
+
+/// A site without its search, which needs none of the rest: both can be made at once.
+package struct SiteDraft: Sendable {
+    private let edition: Edition
+    private let pages: [SitePage]
+
+    /// Nothing only if the site's own names were none for files; for the rest see `SiteRendering`.
+    package init?(for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = "") {
+        guard let map = SiteMap(scored.linked.portfolio) else { return nil }
         let edition = Edition(scored, map: map, words: templates.words, flaws: flaws, root: root)
         let chrome = PageChrome(edition, header: templates.header, footer: templates.footer)
         let press = Press(edition: edition, chrome: chrome, templates: templates)
-        let copies = scored.linked.assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         let data = PublishedData(edition, root: root)
-        let search = SearchFiles(edition, searched ?? SearchedTexts(scored.portfolio))
+        pages = press.overviews + press.items + press.theme + data.pages
+        self.edition = edition
+    }
+
+    /// - Parameter searched: the same portfolio's.
+    package func site(with searched: SearchedTexts) -> Checked<Site> {
+        let assets = edition.linked.assets
+        let copies = assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         return Checked(
-            Site(pages: press.overviews + press.items + press.theme + data.pages + search.pages, copies: copies),
-            map.diagnostics)
+            Site(pages: pages + SearchFiles(edition, searched).pages, copies: copies), edition.map.diagnostics)
     }
 }
 

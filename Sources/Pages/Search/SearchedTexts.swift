@@ -1,6 +1,6 @@
 import Journeys
 
-/// What can be found in a portfolio, and by which words: of its texts alone, so that it can be made while the scores are.
+/// What can be found in a portfolio, and by which words: of its texts alone, so that it can be made while other things are.
 package struct SearchedTexts: Sendable {
     let entries: SearchEntries
     let index: SearchIndex
