@@ -102,10 +102,38 @@ extension SitePath {
     /// The link from this page to another file of the site, relative to the page's own folder, so that it works under any address
     /// and from a disk.
     package func relativeLink(to other: SitePath, anchor: String? = nil) -> String {
+        if anchor != "", let plain = plainLink(to: other, anchor: anchor) { return plain }
         var link: [UInt8] = []
         link.reserveCapacity(other.text.utf8.count + (anchor?.utf8.count ?? 0) + 16)
         appendRelativeLink(to: other, anchor: anchor, into: &link)
         return String(decoding: link, as: UTF8.self)
+    }
+
+    /// The same for most links, in which there is nothing to encode, without a list of bytes in between; otherwise nothing.
+    private func plainLink(to other: SitePath, anchor: String?) -> String? {
+        var link: String?
+        Self.withBytes(of: text) { own in
+            Self.withBytes(of: other.text) { rest in
+                Self.withBytes(of: anchor ?? "") { anchor in
+                    let isHere = self == other && !anchor.isEmpty
+                    let shared = isHere ? other.text.utf8.count : Self.sharedFolders(own, rest)
+                    let path = UnsafeBufferPointer(rebasing: rest[shared...])
+                    let isPlain = path.allSatisfy { Self.isPlain($0) || $0 == UInt8(ascii: "/") }
+                    guard isPlain, anchor.allSatisfy(Self.isPlain) else { return }
+                    let up = isHere ? 0 : own[shared...].reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) }
+                    let size = 3 * up + path.count + (anchor.isEmpty ? 0 : 1 + anchor.count)
+                    link = String(unsafeUninitializedCapacity: size) { bytes in
+                        var end = 0
+                        for _ in 0..<up { end = bytes[end...].initialize(fromContentsOf: "../".utf8) }
+                        end = bytes[end...].initialize(fromContentsOf: path)
+                        guard !anchor.isEmpty else { return end }
+                        bytes[end] = UInt8(ascii: "#")
+                        return bytes[(end + 1)...].initialize(fromContentsOf: anchor)
+                    }
+                }
+            }
+        }
+        return link
     }
 
     /// `relativeLink(to:anchor:)`, for pages that are made of bytes.
@@ -123,15 +151,22 @@ extension SitePath {
     private static func appendPath(
         from own: UnsafeBufferPointer<UInt8>, to other: UnsafeBufferPointer<UInt8>, into link: inout [UInt8]
     ) {
-        // The folders that both stand in drop out.
+        let shared = sharedFolders(own, other)
+        for byte in own[shared...] where byte == UInt8(ascii: "/") { link.append(contentsOf: "../".utf8) }
+        append(UnsafeBufferPointer(rebasing: other[shared...]), into: &link) { $0 == UInt8(ascii: "/") }
+    }
+
+    /// How many bytes the folders take up that both stand in: they drop out.
+    private static func sharedFolders(
+        _ own: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>
+    ) -> Int {
         var shared = 0
         var index = 0
         while index < own.count, index < other.count, own[index] == other[index] {
             index += 1
             if own[index - 1] == UInt8(ascii: "/") { shared = index }
         }
-        for byte in own[shared...] where byte == UInt8(ascii: "/") { link.append(contentsOf: "../".utf8) }
-        append(UnsafeBufferPointer(rebasing: other[shared...]), into: &link) { $0 == UInt8(ascii: "/") }
+        return shared
     }
 
     /// A segment as in RFC 3986, 3.3, but for `:` and `@`, which are encoded too (`a:b.html` would start with a scheme):

@@ -80,10 +80,12 @@ extension PublishedData {
         let journey = portfolio.journeys[index]
         let lines = journey.record.lines
         // Moments stand in the order of the file, so one walk finds them all.
-        var rest = basis.moments[basis.momentsOfJourney[index]]
+        var rest = basis.momentsOfJourney[index]
         func emotion(stage: Int, step: Int?) -> Double? {
-            guard let next = rest.first, next.stage == stage, next.step == step else { return nil }
-            rest.removeFirst()
+            guard let place = rest.first else { return nil }
+            let next = basis.moments[place]
+            guard next.stage == stage, next.step == step else { return nil }
+            rest = rest.dropFirst()
             return next.emotion?.value
         }
         json.list("stages", journey.stages.enumerated()) { json, element in
