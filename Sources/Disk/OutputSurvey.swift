@@ -14,6 +14,11 @@ struct OutputSurvey {
     /// Files that a run which was killed was writing.
     private(set) var leftovers: [String] = []
 
+    /// Nothing of anybody's is there, so that nothing need be compared.
+    var isEmpty: Bool {
+        own.isEmpty && adopted.isEmpty && foreign.isEmpty && hidden.isEmpty && folders.isEmpty
+    }
+
     /// Folders that can't be looked into.
     private(set) var failures: [(path: String, error: SystemError)] = []
 

@@ -17,6 +17,8 @@ struct PageWriter: ~Copyable {
 
     private let temporary: String
     private var output: FolderCursor
+    /// The output folder was: there is nothing to compare.
+    private let isEmpty: Bool
     private var source: FolderCursor
     /// What messages put before a path of the site, and of the content.
     private let outputPrefix: String
@@ -26,9 +28,13 @@ struct PageWriter: ~Copyable {
     private var block = [UInt8](repeating: 0, count: 2 * Self.half)
     private static let half = 1 << 17
 
-    init(temporary: String, output: OpenFolder, source: OpenFolder, content: ContentFolder, outputPrefix: String) {
+    init(
+        temporary: String, output: OpenFolder, isEmpty: Bool, source: OpenFolder, content: ContentFolder,
+        outputPrefix: String
+    ) {
         self.temporary = temporary
         self.output = FolderCursor(root: output)
+        self.isEmpty = isEmpty
         self.source = FolderCursor(root: source)
         self.content = content
         self.outputPrefix = outputPrefix
@@ -162,6 +168,7 @@ struct PageWriter: ~Copyable {
 
     /// The file that is there, if it is one of that size. What else is there will be replaced, or found to be in the way.
     private func existing(_ name: String, size: Int, in folder: OpenFolder) throws(SystemError) -> OpenFile? {
+        if isEmpty { return nil }
         do throws(SystemError) {
             let file = try folder.file(named: name)
             let status = try file.status()

@@ -55,7 +55,7 @@ package struct PublishedFolder: Sendable {
         try changes.write(plan.before)
         for path in plan.filesInTheWay { try changes.remove(path) }
         for folder in plan.foldersInTheWay { try changes.removeFolder(folder) }
-        let outcomes = try await write(files, to: root, from: content, workers: workers)
+        let outcomes = try await write(files, to: root, isEmpty: survey.isEmpty, from: content, workers: workers)
         try changes.remove(plan.stale, replacedBy: files.paths)
         try changes.write(plan.after)
         let count = outcomes.reduce(0) { $0 + ($1 == .written ? 1 : 0) }
@@ -63,7 +63,7 @@ package struct PublishedFolder: Sendable {
     }
 
     private func write(
-        _ files: SiteFiles, to root: OpenFolder, from content: ContentFolder, workers: Workers
+        _ files: SiteFiles, to root: OpenFolder, isEmpty: Bool, from content: ContentFolder, workers: Workers
     ) async throws(PublishError) -> [PageWriter.Outcome] {
         let source: OpenFolder
         do throws(SystemError) {
@@ -78,8 +78,7 @@ package struct PublishedFolder: Sendable {
             scratch: {
                 PageWriter(
                     temporary: TemporaryName.make(process: getpid(), writer: writers.next()), output: root,
-                    source: source,
-                    content: content, outputPrefix: prefix)
+                    isEmpty: isEmpty, source: source, content: content, outputPrefix: prefix)
             },
             { (writer, index) throws(PublishError) in
                 switch files.order[index] {
