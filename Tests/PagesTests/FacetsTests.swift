@@ -44,6 +44,20 @@ import Testing
         #expect(!journeys.contains("data-script="), "all of the list is on the page")
     }
 
+    @Test(arguments: [("framework.html", "Apps"), ("teams.html", "sub"), ("touchpoints.html", "Apps")])
+    func `what stands in journeys is chosen by what they have`(page: String, value: String) throws {
+        var sample = SamplePortfolio.small
+        sample.files["journeys/app.md"] =
+            "---\ntitle: Use the app\nlevel: micro\nparent: move#wait\nowner: Ana\nteam: Apps\n---\n\n## One\n\n- **Touchpoints:** App\n"
+        let html = try #require(sample.pages()[page])
+        let option = try #require(html.matches(of: #/<option value="([0-9]+)">([^<]+)</#).first { $0.2 == value }?.1)
+        let rows = html.matches(of: #/data-facets="([0-9 ]*)"/#).map { $0.1.split(separator: " ") }
+        let chosen = rows.filter { $0.contains(option) }
+        #expect(!chosen.isEmpty && chosen.count < rows.count)
+        #expect(html.contains("theme/lists.js"))
+        #expect(html.contains("class=\"sorts\"") == (page != "framework.html"), "a tree has an order of its own")
+    }
+
     @Test func `tables outside of lists are not chosen from`() throws {
         let persona = try #require(Self.pages["personas/nadia.html"])
         #expect(persona.contains("<tr><th scope=\"row\">") && !persona.contains("data-facets"))
