@@ -36,13 +36,15 @@ package struct Stopwatch: Sendable {
     /// ```
     /// parse         212.4 ms
     /// total         751.0 ms
+    /// cpu          1402.8 ms
     /// peak           78.2 MiB
     /// pages         20000
     /// ```
     package func report(pages: Int) -> String {
         var lines = laps.map { Self.line($0.name, Self.tenths(ofMilliseconds: $0.duration), "ms") }
         lines.append(Self.line("total", Self.tenths(ofMilliseconds: total), "ms"))
-        lines.append(Self.line("peak", Self.tenths(PeakMemory.bytes * 10 / (1 << 20)), "MiB"))
+        lines.append(Self.line("cpu", Self.tenths(ProcessUse.microseconds / 100), "ms"))
+        lines.append(Self.line("peak", Self.tenths(ProcessUse.peakMemory * 10 / (1 << 20)), "MiB"))
         lines.append(Self.line("pages", String(pages), nil))
         return lines.map { $0 + "\n" }.joined()
     }
@@ -60,19 +62,31 @@ package struct Stopwatch: Sendable {
     private static func tenths(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
 }
 
-/// The most memory that this process has had at once.
-package enum PeakMemory {
-    package static var bytes: Int {
+/// What this process has taken of the machine.
+enum ProcessUse {
+    /// The most memory at once, in bytes.
+    static var peakMemory: Int {
+        let most = usage.ru_maxrss
+        #if canImport(Darwin)
+        return most
+        #else
+        return most * 1024
+        #endif
+    }
+
+    /// On all cores, the system's work for it among them.
+    static var microseconds: Int {
+        let usage = usage
+        return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Int($1.tv_sec) * 1_000_000 + Int($1.tv_usec) }
+    }
+
+    private static var usage: rusage {
         var usage = rusage()
         #if canImport(Glibc)
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         #else
         getrusage(RUSAGE_SELF, &usage)
         #endif
-        #if canImport(Darwin)
-        return usage.ru_maxrss
-        #else
-        return usage.ru_maxrss * 1024
-        #endif
+        return usage
     }
 }

@@ -23,7 +23,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Take a folder that holds files from elsewhere, and leave those alone.")
     var adopt = false
 
-    @Flag(help: "Say how long each stage took.")
+    @Flag(help: "Say how long each stage took, how long all cores worked, and the most memory at once.")
     var timings = false
 
     @Flag(help: "How much to say: only errors, or what was written as well.")

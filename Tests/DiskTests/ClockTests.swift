@@ -25,19 +25,20 @@ import Testing
         #expect(error.description.contains("'\(text)'"))
     }
 
-    @Test func `A stopwatch reports its laps, the peak and the pages`() {
+    @Test func `A stopwatch reports its laps, what the process has taken and the pages`() {
         var watch = Stopwatch()
         watch.lap("read")
         watch.lap("parse")
         let lines = watch.report(pages: 20_000).split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
-        #expect(lines.map(\.first) == ["read", "parse", "total", "peak", "pages"])
-        #expect(lines.map { $0.dropFirst(2).first } == ["ms", "ms", "ms", "MiB", nil])
+        #expect(lines.map(\.first) == ["read", "parse", "total", "cpu", "peak", "pages"])
+        #expect(lines.map { $0.dropFirst(2).first } == ["ms", "ms", "ms", "ms", "MiB", nil])
         #expect(lines.last?.last == "20000")
         #expect(watch.laps.reduce(.zero) { $0 + $1.duration } <= watch.total)
     }
 
-    @Test func `Peak memory is that of a process`() {
-        #expect(PeakMemory.bytes > 1 << 20)
-        #expect(PeakMemory.bytes < 1 << 40)
+    @Test func `What a process has taken is that of a process`() {
+        #expect(ProcessUse.peakMemory > 1 << 20)
+        #expect(ProcessUse.peakMemory < 1 << 40)
+        #expect(ProcessUse.microseconds > 0)
     }
 }
