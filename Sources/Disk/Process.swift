@@ -32,9 +32,10 @@ package enum ProcessMemory {
         typealias Function = @convention(c) (_ option: Int32, _ value: Int32) -> Int32
         let mallopt = unsafeBitCast(symbol, to: Function.self)
         let (trimThreshold, topPad, mmapThreshold) = (Int32(-1), Int32(-2), Int32(-3))
-        _ = mallopt(topPad, 64 << 20)
+        _ = mallopt(topPad, 16 << 20)
         _ = mallopt(trimThreshold, 1 << 30)
-        _ = mallopt(mmapThreshold, 32 << 20)
+        // What is as large as this is taken by itself and given back: holes of its size would add up.
+        _ = mallopt(mmapThreshold, 1 << 20)
         #endif
     }
 }
