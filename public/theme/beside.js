@@ -125,7 +125,24 @@
       made.append(link);
       row.append(made);
     }
+    if (journeys.length === 2) row.append(cell("th", words.difference, "number", "col"));
     return row;
+  }
+
+  /* From the first of two to the second, as ChangeView.swift says it; nothing where one of them is not measured. */
+  function difference([before, after]) {
+    const made = cell("td", undefined, "number");
+    if (before === null || after === null) return made;
+    const tenths = Math.round(Math.abs(after - before) * 10);
+    const [name, arrow, sign] = !tenths ? ["even"] : after > before ? ["up", "\u25b2", "+"] : ["down", "\u25bc", document.body.dataset.minus];
+    const change = waymark.element("span", "change " + name);
+    if (tenths) {
+      const shape = waymark.element("span", "", arrow);
+      shape.ariaHidden = "true";
+      change.append(shape, " " + sign + waymark.number(tenths / 10, 1));
+    } else change.append(words.same);
+    made.append(change);
+    return made;
   }
 
   const svg = (name, attributes) => {
@@ -176,6 +193,7 @@
       own.append(curve(journey.curve, most));
       row.append(own);
     }
+    if (journeys.length === 2) row.append(cell("td"));
     return row;
   }
 
@@ -227,12 +245,14 @@
         made.append(words);
         return made;
       }));
+      if (journeys.length === 2) row.append(cell("td"));
       return row;
     });
     const scores = names.scores.map(([name, className], at) => {
       const row = document.createElement("tr");
       row.className = className;
       row.append(cell("th", name, "", "row"), ...journeys.map((journey) => score(journey.scores[at])));
+      if (journeys.length === 2) row.append(difference(journeys.map((journey) => journey.values[at])));
       return row;
     });
     return [...facts, ...scores, curveRow(journeys)];
@@ -248,7 +268,7 @@
       if (lost.length) status.textContent = waymark.filled(words.unknown, { ids: lost.join(", ") });
       const journeys = found.filter(Boolean);
       if (journeys.length < 2) return;
-      const table = waymark.element("table", "beside-table");
+      const table = waymark.element("table", "beside-table cols-" + journeys.length);
       table.append(document.createElement("thead"), document.createElement("tbody"));
       table.tHead.append(head(journeys));
       table.tBodies[0].append(...rows(journeys));

@@ -4,8 +4,9 @@
 
 (() => {
   const form = document.querySelector("form.tools");
-  const rows = [...document.querySelectorAll("main tr[data-facets]")];
-  const sections = [...document.querySelectorAll("main > section.part")];
+  const rows = [...document.querySelectorAll("main [data-facets]")];
+  const sections = [...document.querySelectorAll("main > section.part, main > .tree")];
+  const branches = [...document.querySelectorAll("main > .tree details")].map((details) => ({ details, wasOpen: details.open }));
   const pager = document.querySelector("main .pager");
   const address = new URLSearchParams(location.search);
 
@@ -19,7 +20,7 @@
   /* Choosing */
 
   function startFilter() {
-    const selects = [...form.querySelectorAll("select")];
+    const selects = [...form.querySelectorAll("select[name]")];
     const status = form.querySelector("[role=status]");
     const reset = form.querySelector("[type=reset]");
     const words = form.dataset;
@@ -50,10 +51,24 @@
         row.hidden = !has(row.dataset.facets, numbers);
         if (!row.hidden) count++;
       }
+      if (branches.length) showWays(Boolean(numbers.length));
       for (const section of sections) {
-        section.hidden = Boolean(numbers.length) && !section.querySelector("tr[data-facets]:not([hidden])");
+        section.hidden = Boolean(numbers.length) && !section.querySelector("[data-facets]:not([hidden])");
       }
       if (numbers.length) tell(count, rows.length);
+    }
+
+    /* In a tree what is chosen keeps the way that leads to it, unfolded. */
+    function showWays(isChosen) {
+      for (const row of rows) row.classList.toggle("way", false);
+      for (const { details, wasOpen } of branches) details.open = isChosen || wasOpen;
+      for (const guest of document.querySelectorAll("main .guest")) guest.hidden = isChosen;
+      for (const row of rows.filter((row) => !row.hidden)) {
+        for (let above = row.parentElement.closest("[data-facets]"); above?.hidden; above = above.parentElement.closest("[data-facets]")) {
+          above.hidden = false;
+          above.classList.add("way");
+        }
+      }
     }
 
     /* What is chosen from all parts of a longer list, as links */
@@ -131,6 +146,15 @@
     const tables = [...document.querySelectorAll("main .part table")].filter((table) =>
       table.querySelectorAll("tr[data-facets]").length > 1);
     const columns = [];
+    const select = form.querySelector(".sorts select");
+
+    function unsort() {
+      for (const { table, header, published } of columns) {
+        header.removeAttribute("aria-sort");
+        table.tBodies[0].append(...published);
+      }
+      remember("sort", "");
+    }
 
     function sort(name, isDescending) {
       for (const { table, header, at, isNumber, published } of columns) {
@@ -153,6 +177,15 @@
         });
         table.tBodies[0].append(...keyed.map(({ row }) => row));
       }
+      select.value = (isDescending ? "-" : "") + name;
+      select.closest("label").classList.toggle("chosen", Boolean(select.value));
+    }
+
+    /* Where rows are stacked and there are no heads of columns to point at: a column twice, the way that its head starts with first. */
+    function offer(name, isNumber) {
+      const { highest, lowest, first, last } = select.dataset;
+      const ways = isNumber ? [["-", highest], ["", lowest]] : [["", first], ["-", last]];
+      for (const [sign, text] of ways) select.append(new Option(waymark.filled(text, { column: name }), sign + name));
     }
 
     for (const table of tables) {
@@ -163,8 +196,9 @@
         const name = header.textContent;
         const button = waymark.element("button", "", name);
         button.type = "button";
-        button.title = waymark.filled(form?.dataset.sort ?? "{column}", { column: name });
+        button.title = waymark.filled(form.dataset.sort, { column: name });
         header.replaceChildren(button);
+        if (!columns.some((column) => column.header.textContent === name)) offer(name, isNumber);
         columns.push({ table, header, at, isNumber, published });
         /* Figures start with the highest, names with the first. */
         button.addEventListener("click", () => {
@@ -175,10 +209,17 @@
         });
       });
     }
+    select.closest("label").toggleAttribute("data-idle", !columns.length);
+    select.addEventListener("change", () => {
+      select.closest("label").classList.toggle("chosen", Boolean(select.value));
+      if (!select.value) return unsort();
+      sort(select.value.replace(/^-/, ""), select.value.startsWith("-"));
+      remember("sort", select.value);
+    });
     const sorted = address.get("sort");
     if (sorted) sort(sorted.replace(/^-/, ""), sorted.startsWith("-"));
   }
 
   if (form) startFilter();
-  if (form && !pager) startSorting();
+  if (form?.querySelector(".sorts")) startSorting();
 })();

@@ -73,10 +73,10 @@ const waymark = (() => {
     return filled(form(text, count), { n: number(count), ...values });
   }
 
-  /* As the pages write them: marks, digits and minus are the language's. */
-  function number(value) {
+  /* As the pages write them: marks, digits and minus are the language's; with as many decimals as it has, unless said. */
+  function number(value, places) {
     const { decimalMark, groupMark, groupedFrom, digits, minus } = document.body.dataset;
-    const [whole, fraction] = String(Math.abs(value)).split(".");
+    const [whole, fraction] = (places === undefined ? String(Math.abs(value)) : Math.abs(value).toFixed(places)).split(".");
     const grouped = whole.length >= Number(groupedFrom) ? whole.replace(/\B(?=(\d{3})+$)/g, groupMark) : whole;
     const text = fraction ? grouped + decimalMark + fraction : grouped;
     const own = [...digits];

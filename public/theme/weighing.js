@@ -60,8 +60,13 @@
     frame.setAttribute("aria-label", words.heading);
     const made = waymark.element("table");
     const head = made.createTHead().insertRow();
-    head.append(cell("th", words.rank, true), cell("th", words.opportunity, false), cell("th", words.priority, true),
-      cell("th", words.published, true), cell("th", words.change, false));
+    const columns = [["rank", words.rank, true], ["name", words.opportunity, false], ["figure", words.priority, true],
+      ["figure", words.published, true], ["text", words.change, false]];
+    for (const [width, name, isNumber] of columns) {
+      const column = cell("th", name, isNumber);
+      column.classList.add("for-" + width);
+      head.append(column);
+    }
     const body = made.createTBody();
     list.slice(0, limit).forEach((item, at) => {
       const link = waymark.element("a", "", item.title);
