@@ -9,9 +9,20 @@ struct ClashMoves {
     init(_ sides: Sides) {
         let before = Self.clashes(of: sides, isBase: true)
         let now = Self.clashes(of: sides, isBase: false)
-        let (old, all) = (Set(before), Set(now))
-        new = now.filter { !old.contains($0) }
-        mended = before.filter { !all.contains($0) }
+        let (old, all) = (Set(before.map(Key.init)), Set(now.map(Key.init)))
+        new = now.filter { !old.contains(Key($0)) }
+        mended = before.filter { !all.contains(Key($0)) }
+    }
+
+    /// Two of a kind stand in the order of their names, which may have changed.
+    private struct Key: Hashable {
+        let rule: Contradiction.Rule
+        let subjects: [String]
+
+        init(_ clash: PortfolioChanges.Clash) {
+            rule = clash.rule
+            subjects = clash.subjects.sorted()
+        }
     }
 
     private static func clashes(of sides: Sides, isBase: Bool) -> [PortfolioChanges.Clash] {

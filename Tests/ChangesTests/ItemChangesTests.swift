@@ -42,6 +42,16 @@ import Testing
         #expect(told == ["id-changed move-home home>move-home ?"])
     }
 
+    @Test func `A new id brings no contradiction and mends none`() {
+        var head = TwoStates.sample
+        head["journeys/moving/change-the-names.md"] = head.removeValue(forKey: "journeys/moving/update-the-tenancy.md")
+        head = head.mapValues { $0.replacing("update-the-tenancy", with: "change-the-names") }
+        let changes = TwoStates(TwoStates.sample, head).changes
+        #expect(changes.changes.map(\.kind) == ["id-changed"])
+        #expect(changes.scores.isEmpty && changes.ranks.isEmpty)
+        #expect(changes.clashes.new.isEmpty && changes.clashes.mended.isEmpty)
+    }
+
     @Test func `A journey under another stage has moved`() {
         #expect(
             told(["journeys/home.md": ("parent: life#move", "parent: life#leave")])
