@@ -22,18 +22,20 @@ package struct HistoryCache: Sendable {
     }
 
     /// In `$XDG_CACHE_HOME/waymark`, or where the system has such things; nothing without a home.
+    ///
+    /// - Parameter kind: what is kept: each kind has a folder of its own.
     package init?(
-        edition: String,
+        edition: String, kind: String = "history",
         environment: [String: String] = ProcessEnvironment.variables(named: ["XDG_CACHE_HOME", "HOME"])
     ) {
         // The specification says of relative paths that they are to be ignored.
         if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") {
-            self.init(in: base + "/waymark/history", edition: edition)
+            self.init(in: base + "/waymark/\(kind)", edition: edition)
         } else if let home = environment["HOME"], home.hasPrefix("/") {
             #if canImport(Darwin)
-            self.init(in: home + "/Library/Caches/waymark/history", edition: edition)
+            self.init(in: home + "/Library/Caches/waymark/\(kind)", edition: edition)
             #else
-            self.init(in: home + "/.cache/waymark/history", edition: edition)
+            self.init(in: home + "/.cache/waymark/\(kind)", edition: edition)
             #endif
         } else {
             return nil
@@ -68,7 +70,7 @@ package struct HistoryCache: Sendable {
     /// First what kind of file it is; then the lines; last their checksum.
     private static let head = "waymark history 2"
 
-    private func lines(of name: String) -> [String]? {
+    func lines(of name: String) -> [String]? {
         guard let bytes = try? bytes(of: name), let text = String(validating: bytes, as: UTF8.self) else { return nil }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard lines.count >= 3, lines.removeLast().isEmpty, lines.first == Self.head, let sum = lines.popLast(),
@@ -84,7 +86,7 @@ package struct HistoryCache: Sendable {
         return try file.bytes(expecting: status.size)
     }
 
-    private func write(_ lines: [String], to name: String) {
+    func write(_ lines: [String], to name: String) {
         // A line end in a name would make two lines of one.
         guard lines.allSatisfy({ !$0.utf8.contains(UInt8(ascii: "\n")) }) else { return }
         let lines = [Self.head] + lines
@@ -126,5 +128,6 @@ struct Checksum {
 
     private mutating func add(_ byte: UInt8) { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
+    var value: UInt64 { sum }
     var text: String { String(sum, radix: 16) }
 }

@@ -23,6 +23,9 @@ package struct PortfolioReading: Sendable {
             self.asOf = asOf
             self.today = today
         }
+
+        /// Tells these from others.
+        package var key: String { "\(asOf?.iso ?? "-") \(today.iso)" }
     }
 
     package static func read(

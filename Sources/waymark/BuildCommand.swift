@@ -26,6 +26,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Say how long each stage took, how long all cores worked, and the most memory at once.")
     var timings = false
 
+    @Flag(help: "Do all of it, even if nothing has changed since the last time, and remember nothing.")
+    var noCache = false
+
     @Flag(help: "How much to say: only errors, or what was written as well.")
     var talk: Talk?
 
@@ -39,8 +42,19 @@ struct BuildCommand: AsyncParsableCommand {
             let progress = talk == .quiet ? nil : ProgressLine(on: terminal)
             defer { progress?.end() }
             let folder = try reading.folder()
+            let options = try reading.options()
+            let memory = try memory(of: options, printingOn: terminal)
+            if let known = memory?.recall() {
+                terminal.say(known.text)
+                let summary = PublishSummary(written: 0, unchanged: known.files, removed: 0)
+                if talk != .quiet {
+                    terminal.say(Summary.build(known.summary, published: summary, duration: watch.total) + "\n")
+                    sayMore(asOf: known.day, to: terminal)
+                }
+                return .success
+            }
             let building = await SiteBuilding.prepare(
-                folder, overrides: try overrides(), options: try reading.options(), workers: reading.workers,
+                folder, overrides: try overrides(), options: options, workers: reading.workers,
                 isStrict: reading.strict
             ) { watch.lap($0) }
             let diagnostics = building.diagnostics.settled(isStrict: reading.strict)
@@ -53,20 +67,40 @@ struct BuildCommand: AsyncParsableCommand {
                 watch.lap("publish")
             }
             progress?.end()
-            terminal.show(shown, from: folder, and: building.templates)
+            let text = terminal.text(of: shown, from: folder, and: building.templates)
+            terminal.say(text)
+            let pages = building.site.pages.count
+            let summary = Summary.found(building.reading, diagnostics: diagnostics, pages: pages)
             if talk != .quiet {
-                let pages = building.site.pages.count
-                terminal.say(
-                    Summary.build(
-                        building.reading, diagnostics: diagnostics, pages: pages, published: published,
-                        duration: watch.total)
-                        + "\n")
-                if talk == .verbose { terminal.say("as of \(building.reading.asOf.iso), in '\(output)'\n") }
+                terminal.say(Summary.build(summary, published: published, duration: watch.total) + "\n")
+                sayMore(asOf: building.reading.asOf.iso, to: terminal)
             }
-            if timings { terminal.say(watch.report(pages: building.site.pages.count)) }
+            if timings { terminal.say(watch.report(pages: pages)) }
+            if isSound, let published {
+                memory?.keep(
+                    BuildMemory.Remembered(
+                        summary: summary, files: published.written + published.unchanged,
+                        day: building.reading.asOf.iso,
+                        text: text))
+            }
             Run.keepUntilExit(building)
             return isSound ? .success : .failure
         }
+    }
+
+    private func sayMore(asOf day: String, to terminal: Terminal) {
+        if talk == .verbose { terminal.say("as of \(day), in '\(output)'\n") }
+    }
+
+    /// Nothing where all is to be done again: whoever measures a build wants one.
+    private func memory(of options: PortfolioReading.Options, printingOn terminal: Terminal) throws -> BuildMemory? {
+        guard !noCache, !timings else { return nil }
+        return BuildMemory(
+            cache: .ofThisProgram(kind: "builds"),
+            options: [
+                options.key, reading.content, output, templates ?? "", String(describing: talk),
+                "\(reading.strict) \(keepGoing) \(adopt) \(terminal.isColoured)",
+            ], inputs: [reading.content] + (templates.map { [$0] } ?? []), output: output)
     }
 
     private func overrides() throws -> TemplateFolder? {

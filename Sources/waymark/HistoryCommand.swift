@@ -98,8 +98,10 @@ struct HistoryCommand: AsyncParsableCommand {
 
 extension HistoryCache {
     /// Another build may score otherwise, even one of the same version.
-    static var ofThisProgram: HistoryCache? {
+    static var ofThisProgram: HistoryCache? { ofThisProgram(kind: "history") }
+
+    static func ofThisProgram(kind: String) -> HistoryCache? {
         guard let build = ProcessExecutable.fingerprint else { return nil }
-        return HistoryCache(edition: "\(Waymark.version)-\(build)")
+        return HistoryCache(edition: "\(Waymark.version)-\(build)", kind: kind)
     }
 }

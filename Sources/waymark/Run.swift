@@ -35,14 +35,17 @@ enum Summary {
         counted(reading.linked.portfolio.journeys.count, "journey", "journeys") + ", " + problems(diagnostics)
     }
 
-    static func build(
-        _ reading: PortfolioReading, diagnostics: [Diagnostic], pages: Int, published: PublishSummary?,
-        duration: Duration
-    ) -> String {
-        var parts = [
+    /// What a build found: `30 journeys, 280 pages, 0 errors, 3 warnings`
+    static func found(_ reading: PortfolioReading, diagnostics: [Diagnostic], pages: Int) -> String {
+        [
             counted(reading.linked.portfolio.journeys.count, "journey", "journeys"), counted(pages, "page", "pages"),
             problems(diagnostics),
-        ]
+        ].joined(separator: ", ")
+    }
+
+    /// - Parameter found: what it found, in words.
+    static func build(_ found: String, published: PublishSummary?, duration: Duration) -> String {
+        var parts = [found]
         if let published {
             var changes = "\(published.written) written, \(published.unchanged) unchanged"
             if published.removed > 0 { changes += ", \(published.removed) removed" }

@@ -4,7 +4,7 @@ import Disk
 /// Standard error, where everything for people goes.
 struct Terminal: Sendable {
     let isInteractive: Bool
-    private let isColoured: Bool
+    let isColoured: Bool
 
     init(environment: [String: String] = ProcessEnvironment.heeded) {
         isInteractive = StandardError.isTerminal && environment["TERM"] != "dumb"
@@ -17,9 +17,16 @@ struct Terminal: Sendable {
 
     /// Prints diagnostics with their source lines, read again for the purpose: most builds need none of them.
     func show(_ diagnostics: [Diagnostic], from folder: ContentFolder, and others: [String: SourceText] = [:]) {
+        say(text(of: diagnostics, from: folder, and: others))
+    }
+
+    /// As they are printed.
+    func text(
+        of diagnostics: [Diagnostic], from folder: ContentFolder, and others: [String: SourceText] = [:]
+    ) -> String {
         let lookup = SourceLookup(folder, besides: others)
         let printer = DiagnosticPrinter(style: isColoured ? .coloured : .plain, lines: lookup.lines(of:))
-        for diagnostic in diagnostics { say(printer.text(of: diagnostic)) }
+        return diagnostics.map(printer.text(of:)).joined()
     }
 }
 

@@ -1,0 +1,98 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// Remembers a build, so that the same one, with nothing changed on either side since, need not be done again.
+///
+/// A build is the same where the program, its options, the day, and every file of the content, of the templates and of the published
+/// folder are: files are told by names, sizes, identities and times, and are not read. Whoever changes a page, or lays a file beside it,
+/// gets a whole build. What is remembered lies in the user's folder for caches; it may be deleted at any time, and what is damaged is as
+/// good as not there.
+package struct BuildMemory: Sendable {
+    /// What was said of the build.
+    package struct Remembered: Hashable, Sendable {
+        /// `30 journeys, 280 pages, 0 errors, 3 warnings`
+        package let summary: String
+        /// How many files were published.
+        package let files: Int
+        /// The day that it was made for.
+        package let day: String
+        /// All that was printed above the summary.
+        package let text: String
+
+        package init(summary: String, files: Int, day: String, text: String) {
+            self.summary = summary
+            self.files = files
+            self.day = day
+            self.text = text
+        }
+    }
+
+    private let cache: HistoryCache
+    private let name: String
+    private let key: String
+    private let output: String
+    private let inputs: [FolderState]
+
+    /// Looks at what the build is made from, before any of it is read.
+    ///
+    /// - Parameters:
+    ///   - options: all that the build, and what is said of it, depends on besides files.
+    ///   - inputs: the folders that it is made from.
+    /// - Returns: nothing where a build can't be remembered: a folder can't be looked at, or was changed a moment ago.
+    package init?(cache: HistoryCache?, options: [String], inputs: [String], output: String) {
+        guard let cache else { return nil }
+        var states: [FolderState] = []
+        var places: [String] = []
+        for folder in inputs {
+            guard let state = FolderState(of: folder), state.isSettled, let place = Self.resolved(folder) else {
+                return nil
+            }
+            states.append(state)
+            places.append(place)
+        }
+        let all = places + [Self.resolved(output) ?? output] + options
+        // Line ends in a name would make two of one.
+        key = all.map { $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\u{0}") }
+            .joined(separator: "\u{1}")
+        var checksum = Checksum()
+        checksum.add(key.utf8)
+        name = "build-" + checksum.text
+        self.cache = cache
+        self.output = output
+        self.inputs = states
+    }
+
+    /// What was said when the same was built, if all is still as it was then.
+    package func recall() -> Remembered? {
+        guard let lines = cache.lines(of: name), lines.count >= 7, lines[0] == key,
+            lines[1] == inputs.map(\.text).joined(separator: " "), let files = Int(lines[3]),
+            let state = FolderState(of: output), state.text == lines[2]
+        else { return nil }
+        return Remembered(
+            summary: lines[4], files: files, day: lines[5], text: lines[6...].joined(separator: "\n"))
+    }
+
+    /// Keeps what was said of a build that is published.
+    package func keep(_ remembered: Remembered) {
+        FolderState.settle()
+        guard let state = FolderState(of: output), state.isSettled else { return }
+        let lines = [
+            key, inputs.map(\.text).joined(separator: " "), state.text, String(remembered.files), remembered.summary,
+            remembered.day,
+        ]
+        cache.write(
+            lines + remembered.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), to: name)
+    }
+
+    /// From the root of the disk on, without links.
+    private static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import Disk
+
+/// A build is remembered for as long as nothing has changed on either side.
+@Suite(.timeLimit(.minutes(2))) struct BuildMemoryTests {
+    private let folder: TestFolder
+    private let said = BuildMemory.Remembered(
+        summary: "2 journeys", files: 3, day: "2026-11-30", text: "a: warning\n  1 | x\n")
+
+    init() throws {
+        folder = try TestFolder()
+        for name in ["content/journeys/a.md", "content/journeys/b.md", "templates/words.yml"] {
+            try folder.write("one of them", to: name)
+        }
+        for name in ["public/index.html", "public/journeys/a.html", "public/.waymark-manifest"] {
+            try folder.write("<p>one page", to: name)
+        }
+        FolderState.settle()
+    }
+
+    private func memory(_ options: [String] = ["strict"]) -> BuildMemory? {
+        BuildMemory(
+            cache: HistoryCache(in: folder["cache"], edition: "test"), options: options,
+            inputs: [folder["content"], folder["templates"]], output: folder["public"])
+    }
+
+    @Test func `What was said is said again`() throws {
+        #expect(memory()?.recall() == nil)
+        try #require(memory()).keep(said)
+        #expect(memory()?.recall() == said)
+        #expect(memory(["other"])?.recall() == nil)
+    }
+
+    @Test func `Any change on either side is seen`() throws {
+        let changes: [(String, () throws -> Void)] = [
+            (
+                "the same number of other bytes",
+                { try folder.write("one of them!".replacing("!", with: ""), to: "content/journeys/a.md") }
+            ),
+            ("a new file", { try folder.write("x", to: "content/journeys/c.md") }),
+            ("a removed file", { try folder.remove("content/journeys/b.md") }),
+            ("a new folder", { try folder.makeFolder("content/goals") }),
+            ("a template", { try folder.write("title: x", to: "templates/words.yml") }),
+            ("a page", { try folder.write("<p>two page", to: "public/index.html") }),
+            ("a page that is gone", { try folder.remove("public/journeys/a.html") }),
+            ("a file of somebody else's", { try folder.write("x", to: "public/robots.txt") }),
+            (
+                "a date that was put back",
+                {
+                    let path = folder["content/journeys/a.md"]
+                    let date =
+                        try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date ?? .now
+                    try folder.write("one of THEM", to: "content/journeys/a.md")
+                    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+                }
+            ),
+            (
+                "a file in another's place",
+                {
+                    try FileManager.default.moveItem(
+                        atPath: folder["content/journeys/c.md"], toPath: folder["content/journeys/a2.md"])
+                }
+            ),
+        ]
+        for (what, change) in changes {
+            FolderState.settle()
+            try #require(memory(), "before \(what)").keep(said)
+            #expect(memory()?.recall() == said, "before \(what)")
+            try change()
+            FolderState.settle()
+            #expect(memory()?.recall() == nil, "\(what)")
+        }
+    }
+
+    @Test func `What has only just changed is not remembered`() throws {
+        try folder.write("one more thing", to: "content/journeys/a.md")
+        #expect(memory() == nil)
+        FolderState.settle()
+        #expect(memory() != nil)
+    }
+
+    @Test func `A damaged memory is as good as none`() throws {
+        try #require(memory()).keep(said)
+        let cache = folder["cache/test"]
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: cache).first { $0.hasPrefix("build-") })
+        let text = try #require(folder.text("cache/test/" + name))
+        for damaged in ["", "x", String(text.dropLast(3)), text.replacing("2 journeys", with: "9 journeys")] {
+            try folder.write(damaged, to: "cache/test/" + name)
+            #expect(memory()?.recall() == nil)
+        }
+        try folder.write(text, to: "cache/test/" + name)
+        #expect(memory()?.recall() == said)
+    }
+
+    @Test func `A folder that is not there is not remembered`() throws {
+        try FileManager.default.removeItem(atPath: folder["templates"])
+        #expect(memory() == nil)
+    }
+}
