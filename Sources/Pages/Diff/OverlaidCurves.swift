@@ -78,7 +78,7 @@ struct OverlaidCurves {
                 Self.signed(base), at: Point(x: x, y: Self.y(of: base) + (isAbove ? -10 : 20)), anchor: .middle,
                 name: "figure was")
         }
-        let lines = TextFit.wrapped(column.title, width: 9.5, lines: 3)
+        let lines = TextFit.wrapped(column.title, width: 8.5, lines: 3)
         svg.lines(
             lines, at: Point(x: x, y: Self.bottom + 26), leading: 15, anchor: .middle,
             name: isMoved ? "moment moved" : "moment")
