@@ -55,7 +55,7 @@ package struct BuildMemory: Sendable {
             states.append(state)
             places.append(place)
         }
-        let all = places + [Self.resolved(output) ?? output] + options
+        let all = places + [Self.place(of: output)] + options
         // Line ends in a name would make two of one.
         key = all.map { $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\u{0}") }
             .joined(separator: "\u{1}")
@@ -87,6 +87,20 @@ package struct BuildMemory: Sendable {
         ]
         cache.write(
             lines + remembered.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), to: name)
+    }
+
+    /// Where a folder is or will be made: from the root of the disk on, without links as far as it is there.
+    private static func place(of path: String) -> String {
+        var names = path.split(separator: "/", omittingEmptySubsequences: true)[...]
+        var missing: [Substring] = []
+        while true {
+            let above = (path.hasPrefix("/") ? "/" : "") + names.joined(separator: "/")
+            if let real = resolved(above.isEmpty ? "." : above) {
+                return ([real] + missing.reversed().map(String.init)).joined(separator: "/")
+            }
+            guard let name = names.popLast() else { return path }
+            missing.append(name)
+        }
     }
 
     /// From the root of the disk on, without links.

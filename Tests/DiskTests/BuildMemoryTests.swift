@@ -20,10 +20,10 @@ import Testing
         FolderState.settle()
     }
 
-    private func memory(_ options: [String] = ["strict"]) -> BuildMemory? {
+    private func memory(_ options: [String] = ["strict"], output: String = "public") -> BuildMemory? {
         BuildMemory(
             cache: HistoryCache(in: folder["cache"], edition: "test"), options: options,
-            inputs: [folder["content"], folder["templates"]], output: folder["public"])
+            inputs: [folder["content"], folder["templates"]], output: folder[output])
     }
 
     @Test func `What was said is said again`() throws {
@@ -79,6 +79,17 @@ import Testing
         #expect(memory() == nil)
         FolderState.settle()
         #expect(memory() != nil)
+    }
+
+    @Test func `The first build of all is remembered, too`() throws {
+        try FileManager.default.removeItem(atPath: folder["public"])
+        // Once it is there, its own path is another than the one that it was named by.
+        try FileManager.default.createSymbolicLink(atPath: folder["link"], withDestinationPath: folder.path)
+        let first = try #require(memory(output: "link/public"))
+        #expect(first.recall() == nil)
+        try folder.write("<p>one page", to: "public/index.html")
+        first.keep(said)
+        #expect(memory(output: "link/public")?.recall() == said)
     }
 
     @Test func `A damaged memory is as good as none`() throws {
