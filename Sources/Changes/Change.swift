@@ -28,7 +28,7 @@ package struct Change: Hashable, Sendable {
 
     package let noun: Noun
     package let act: Act
-    /// What of it changed, of an act of `changed`.
+    /// What of it changed, of an act of `changed`; `order` of a stage or step that moved among its neighbours.
     package let field: String?
     /// The id of the journey that it is in; of a journey itself its own.
     package let journey: String?
@@ -72,7 +72,10 @@ package struct Change: Hashable, Sendable {
     }
 
     /// `step-moved`, `pain-worsened`, `owner-changed`: of a field the field says what changed.
-    package var kind: String { "\(field ?? noun.rawValue)-\(act.rawValue)" }
+    package var kind: String { "\(act == .changed ? field ?? noun.rawValue : noun.rawValue)-\(act.rawValue)" }
+
+    /// Of a place among neighbours, counted from 1, which `from` and `to` are.
+    package static let order = "order"
 
     /// What a change is about, by name.
     struct Subject: Hashable, Sendable {
@@ -86,7 +89,7 @@ package struct Change: Hashable, Sendable {
 }
 
 extension Change.Noun {
-    init(_ kind: ContentKind) {
+    package init(_ kind: ContentKind) {
         self =
             switch kind {
             case .journey: .journey

@@ -51,7 +51,9 @@ extension Change {
         case .worsened: return "got worse: severity \(way)"
         case .eased: return "eased: severity \(way)"
         case .renamed: return "was called '\(shown(from ?? ""))'"
-        case .moved: return "moved: \(way)"
+        case .moved:
+            let kind = field == Self.order ? noun.words + " " : ""
+            return "moved: \(kind)\(from.map(shown) ?? "none") → \(kind)\(to.map(shown) ?? "none")"
         case .reworded: return "was reworded: “\(shown(from ?? ""))” → “\(shown(to ?? ""))”"
         case .backed: return "rests on evidence now: \(list(added))"
         case .unbacked: return "no longer rests on evidence: \(list(removed))"

@@ -70,7 +70,7 @@ struct JourneyChanges {
             let ranks = (stages.map(\.base).sorted(), stages.map(\.head))
             let before = ranks.0.firstIndex(of: pair.base).map { $0 + 1 }
             let now = ranks.1.firstIndex(of: pair.head).map { $0 + 1 }
-            move(pair, from: before.map { "stage \($0)" }, to: now.map { "stage \($0)" })
+            move(pair, from: before.map(String.init), to: now.map(String.init), field: Change.order)
         }
         let stageOfBase = Dictionary(
             stages.map { (map.base[$0.base].stage, map.head[$0.head].stage) }, uniquingKeysWith: { first, _ in first })
@@ -89,16 +89,16 @@ struct JourneyChanges {
             let (before, now) = (pairs.map(\.base).sorted(), pairs.map(\.head))
             for pair in pairs where moved.contains(pair.base) {
                 move(
-                    pair, from: before.firstIndex(of: pair.base).map { "step \($0 + 1)" },
-                    to: now.firstIndex(of: pair.head).map { "step \($0 + 1)" })
+                    pair, from: before.firstIndex(of: pair.base).map { String($0 + 1) },
+                    to: now.firstIndex(of: pair.head).map { String($0 + 1) }, field: Change.order)
             }
         }
     }
 
-    private mutating func move(_ pair: Pairing.Pair, from: String?, to: String?) {
+    private mutating func move(_ pair: Pairing.Pair, from: String?, to: String?, field: String? = nil) {
         let place = map.head[pair.head]
         changes.append(
-            Change(noun(place), .moved, of: subject(place, likeness: pair.likeness), from: from, to: to))
+            Change(noun(place), .moved, of: subject(place, likeness: pair.likeness), field: field, from: from, to: to))
     }
 
     // MARK: What stands at them

@@ -50,15 +50,25 @@ package struct PortfolioChanges: Sendable {
         _ base: ScoredPortfolio, _ head: ScoredPortfolio, isSame: @escaping (String) -> Bool = { _ in false }
     ) -> PortfolioChanges {
         let sides = Sides(base: base, head: head, isSame: isSame)
-        let changes =
-            (SettingsChanges.changes(base.portfolio.settings, head.portfolio.settings)
-            + ItemChanges(sides, isSame: isSame).changes).inOrderOfWeight()
+        let changes = changes(sides, isSame: isSame)
         let scores = ScoreMoves(sides, changes: changes)
         let clashes = ClashMoves(sides)
         return PortfolioChanges(
             changes: changes, scores: scores.moves, ranks: rankMoves(sides), clashes: (clashes.new, clashes.mended),
             affected: AffectedFinding(sides, changes: changes, scores: scores.moves).affected, felt: felt(sides),
             asOf: head.asOf, movedFiles: movedFiles(sides))
+    }
+
+    /// What was changed alone, without what follows from it; see `between`.
+    package static func changes(
+        _ base: ScoredPortfolio, _ head: ScoredPortfolio, isSame: @escaping (String) -> Bool
+    ) -> [Change] {
+        changes(Sides(base: base, head: head, isSame: isSame), isSame: isSame)
+    }
+
+    private static func changes(_ sides: Sides, isSame: @escaping (String) -> Bool) -> [Change] {
+        (SettingsChanges.changes(sides.base.portfolio.settings, sides.head.portfolio.settings)
+            + ItemChanges(sides, isSame: isSame).changes).inOrderOfWeight()
     }
 
     package var isEmpty: Bool {

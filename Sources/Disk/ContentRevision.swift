@@ -17,7 +17,7 @@ struct ContentRevision: ContentSource {
     ) throws(GitError) {
         self.root = root
         entries = try repository.entries(ofTree: tree).filter { entry in
-            (hasRecord || entry.path != Trend.path)
+            (hasRecord || !ContentListing.isRecord(entry.path))
                 && !entry.path.split(separator: "/").contains { ContentFolder.isIgnored(String($0)) }
         }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         // Assets are named, but what is in them counts for no score.

@@ -1,3 +1,4 @@
+import Changes
 import Journeys
 import Scoring
 
@@ -94,10 +95,13 @@ package struct History: Hashable, Sendable {
     /// The journeys whose review date moved while nothing else of their files did in a year: by id, what the rest of the file is told by.
     /// Nothing where the commits do not go back a year, so that they can't tell.
     package let untouched: [String: String]?
+    /// By the month end up to which they were made, of those that have one before them; nothing unless it was asked for.
+    package let changes: [CivilDate: [ChangeLog.Entry]]
 
-    package init(points: [Point], untouched: [String: String]?) {
+    package init(points: [Point], untouched: [String: String]?, changes: [CivilDate: [ChangeLog.Entry]] = [:]) {
         self.points = points
         self.untouched = untouched
+        self.changes = changes
     }
 
     /// A value a point, for a line; nothing where there is none.
@@ -130,6 +134,20 @@ extension Trend {
         }
         builder.setUntouched(history.untouched ?? recorded.untouched)
         self = builder.trend()
+    }
+}
+
+extension ChangeLog {
+    /// What is to be recorded: what a history has compared, and what was recorded before of months that it could not.
+    package init(_ history: History, over recorded: ChangeLog, namingPeople: Bool = true) {
+        let entries = history.changes.sorted { $0.key < $1.key }.flatMap(\.value)
+        self = recorded.replacing(Set(history.changes.keys), with: namingPeople ? entries : entries.map(\.unsigned))
+    }
+}
+
+extension ChangeLog.Entry {
+    fileprivate var unsigned: ChangeLog.Entry {
+        ChangeLog.Entry(month: month, change: change, day: day, people: [])
     }
 }
 

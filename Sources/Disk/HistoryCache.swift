@@ -6,7 +6,11 @@ import Glibc
 import Musl
 #endif
 
+import Changes
+import Diagnostics
 import Journeys
+import Pages
+import Templates
 
 /// What was worked out of commits before, so that it need not be again: a file an answer, which may be deleted at any time.
 ///
@@ -63,6 +67,20 @@ package struct HistoryCache: Sendable {
 
     func keep(untouched files: [UntouchedReviews.File], atHead head: String, of tree: String, on day: CivilDate) {
         write(files.map { "\($0.checksum)\t\($0.path)" }, to: "untouched-\(head)-\(tree)-\(day.iso)")
+    }
+
+    /// What was changed between two commits.
+    func changes(named name: String) -> [ChangeLog.Entry]? {
+        guard let lines = lines(of: name) else { return nil }
+        let text = lines.joined(separator: "\n") + "\n"
+        let log = ChangeLog.read(SourceText(path: ChangeLog.path, text: text))
+        return log.diagnostics.isEmpty ? Array(log.value.entries) : nil
+    }
+
+    func keep(changes: [ChangeLog.Entry], named name: String) {
+        var file = PageBuffer()
+        ChangeTable.write(ChangeLog(changes), for: .record, into: &file)
+        write(file.bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }, to: name)
     }
 
     // MARK: Files

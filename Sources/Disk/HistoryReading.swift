@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import Journeys
 import Scoring
@@ -13,14 +14,18 @@ package struct HistoryReading {
     private var kept: [String: [UInt8]] = [:]
     /// The same for what they were read as.
     private var known = ParsedFiles()
-    private var last: (tree: String, reading: PortfolioReading)?
+    private var last: (tree: String, revision: ContentRevision, reading: PortfolioReading)?
+    /// What was scored, as long as it may be compared with the month end behind it.
+    private var scored: [MonthEndTree: CommittedChanges.State] = [:]
 
     /// - Parameters:
     ///   - asOf: the day of the scores of today: the last month ends up to it are scored.
     ///   - git: nothing where there is none.
     ///   - cache: where answers are kept; nothing: nowhere.
+    ///   - isLogging: whether to say what was changed from month end to month end, too.
     package static func read(
-        _ folder: ContentFolder, asOf: CivilDate, months: Int, git: Git?, cache: HistoryCache?, workers: Workers
+        _ folder: ContentFolder, asOf: CivilDate, months: Int, git: Git?, cache: HistoryCache?, workers: Workers,
+        isLogging: Bool = false
     ) async throws(HistoryError) -> History {
         guard let git else { throw .noGit }
         let repository = try GitRepository(around: folder.location, git: git)
@@ -28,7 +33,8 @@ package struct HistoryReading {
             repository: repository, objects: GitObjects(of: repository), cache: cache, workers: workers)
         let history: History?
         do throws(GitError) {
-            history = try await reading.history(of: folder, days: MonthEnd.last(months, upTo: asOf), asOf: asOf)
+            history = try await reading.history(
+                of: folder, days: MonthEnd.last(months, upTo: asOf), asOf: asOf, isLogging: isLogging)
         } catch {
             throw .git(error)
         }
@@ -38,7 +44,7 @@ package struct HistoryReading {
 
     /// Nothing where the content is in none of the commits.
     private mutating func history(
-        of folder: ContentFolder, days: [CivilDate], asOf: CivilDate
+        of folder: ContentFolder, days: [CivilDate], asOf: CivilDate, isLogging: Bool
     ) async throws(GitError) -> History? {
         let yearAgo = asOf.advanced(by: -UntouchedReviews.year)
         let commits = try repository.commits(backTo: min(days.first ?? asOf, yearAgo).lastSecond)
@@ -47,13 +53,20 @@ package struct HistoryReading {
         guard !trees.isEmpty else { return nil }
 
         var points: [History.Point] = []
+        var changes: [CivilDate: [ChangeLog.Entry]] = [:]
+        var before: (point: MonthEndTree, commit: String)?
         for (day, commit) in zip(days, chosen) {
             let state = try await state(of: commit.map { ($0.id, trees[$0.id]) }, on: day)
             points.append(History.Point(day: day, commit: commit?.id, state: state))
+            guard isLogging, case .scored = state, let commit, let tree = trees[commit.id] else { continue }
+            let now = (point: MonthEndTree(tree: tree, day: day), commit: commit.id)
+            if let before { changes[day] = try await entries(from: before, to: now) }
+            before = now
+            scored = scored.filter { $0.key == now.point }
         }
         let untouched = try UntouchedReviews(repository: repository, objects: objects, cache: cache)
             .journeys(of: folder, commits: commits, headTree: trees[repository.head], asOf: asOf)
-        return History(points: points, untouched: untouched)
+        return History(points: points, untouched: untouched, changes: changes)
     }
 
     private mutating func state(
@@ -68,7 +81,9 @@ package struct HistoryReading {
         if let first = errors.first {
             state = .broken(errors: errors.count, first: "\(first.location.path): \(first.message)")
         } else {
-            state = .scored(History.Figures(ScoredPortfolio.score(reading.linked, asOf: day).value))
+            let figures = ScoredPortfolio.score(reading.linked, asOf: day).value
+            if let last { scored[MonthEndTree(tree: tree, day: day)] = .init(revision: last.revision, scored: figures) }
+            state = .scored(History.Figures(figures))
         }
         cache?.keep(state, ofTree: tree, on: day)
         return state
@@ -80,8 +95,37 @@ package struct HistoryReading {
         let revision = try ContentRevision(ofTree: tree, in: repository, objects: objects, kept: &kept)
         let reading = await PortfolioReading.read(
             revision, options: PortfolioReading.Options(asOf: day, today: day), workers: workers, known: &known)
-        last = (tree, reading)
+        last = (tree, revision, reading)
         return reading
+    }
+
+    // MARK: Changes
+
+    private struct MonthEndTree: Hashable {
+        let tree: String
+        let day: CivilDate
+    }
+
+    private mutating func entries(
+        from base: (point: MonthEndTree, commit: String), to head: (point: MonthEndTree, commit: String)
+    ) async throws(GitError) -> [ChangeLog.Entry] {
+        if base.point.tree == head.point.tree { return [] }
+        let name = "changes-\(base.commit)-\(base.point.day.iso)-\(head.commit)-\(head.point.day.iso)"
+        if let known = cache?.changes(named: name) { return known }
+        let before = try await state(at: base.point)
+        let now = try await state(at: head.point)
+        let entries = try CommittedChanges(repository: repository, objects: objects).entries(
+            from: before, to: now, commits: (base.commit, head.commit), month: head.point.day)
+        cache?.keep(changes: entries, named: name)
+        return entries
+    }
+
+    private mutating func state(at point: MonthEndTree) async throws(GitError) -> CommittedChanges.State {
+        if let known = scored[point] { return known }
+        let reading = try await portfolio(ofTree: point.tree, on: point.day)
+        guard let last else { preconditionFailure("a portfolio that was read is the last one") }
+        return CommittedChanges.State(
+            revision: last.revision, scored: ScoredPortfolio.score(reading.linked, asOf: point.day).value)
     }
 }
 

@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import Journeys
 import Markup
@@ -10,6 +11,8 @@ package struct PortfolioReading: Sendable {
     package let asOf: CivilDate
     /// The journeys that were reviewed by date alone, as has been recorded of the text that they still have.
     package let untouched: Set<Int>
+    /// What has been recorded of changes up to the day.
+    package let log: ChangeLog
     /// In their one order.
     package let diagnostics: [Diagnostic]
 
@@ -69,8 +72,12 @@ package struct PortfolioReading: Sendable {
         let asOf = options.asOf ?? settings.value.asOf ?? options.today
         let recorded =
             listing.value.hasHistory
-            ? read(trend: Trend.path, in: folder, file: files[Trend.path]) : Checked(Trend.none)
-        diagnostics += recorded.diagnostics
+            ? read(Trend.path, in: folder, file: files[Trend.path], or: .none, Trend.read) : Checked(Trend.none)
+        let log =
+            listing.value.hasChangeLog
+            ? read(ChangeLog.path, in: folder, file: files[ChangeLog.path], or: .none, ChangeLog.read)
+            : Checked(ChangeLog.none)
+        diagnostics += recorded.diagnostics + log.diagnostics
         let trend = recorded.value.known(on: asOf)
         lap("parse")
 
@@ -84,7 +91,7 @@ package struct PortfolioReading: Sendable {
         lap("link")
         return PortfolioReading(
             linked: linked.value, asOf: asOf,
-            untouched: untouched(in: linked.value.portfolio, of: folder, files: files),
+            untouched: untouched(in: linked.value.portfolio, of: folder, files: files), log: log.value.known(on: asOf),
             diagnostics: diagnostics.inOrder())
     }
 
@@ -149,11 +156,12 @@ package struct PortfolioReading: Sendable {
         return Series.read(source.value, path: path)
     }
 
-    private static func read(
-        trend path: String, in folder: some ContentSource, file: ContentFolder.File?
-    ) -> Checked<Trend> {
+    private static func read<Value>(
+        _ path: String, in folder: some ContentSource, file: ContentFolder.File?, or none: Value,
+        _ read: (SourceText) -> Checked<Value>
+    ) -> Checked<Value> {
         let source = source(of: path, in: folder, file: file)
-        return source.diagnostics.isEmpty ? Trend.read(source.value) : Checked(.none, source.diagnostics)
+        return source.diagnostics.isEmpty ? read(source.value) : Checked(none, source.diagnostics)
     }
 
     private static func source(of path: String, in folder: some ContentSource, file: ContentFolder.File?) -> Checked<

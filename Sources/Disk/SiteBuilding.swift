@@ -44,7 +44,8 @@ package struct SiteBuilding: Sendable {
             at: settings.languageRange.map { Location(path: root + PortfolioSettings.path, range: $0) })
         lap("templates")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
-        let draft = SiteDraft(for: scored.value, templates: templates.value, flaws: flaws, root: root)
+        let draft = SiteDraft(
+            for: scored.value, log: reading.log, templates: templates.value, flaws: flaws, root: root)
         let texts = await searched ?? SearchedTexts(reading.linked.portfolio)
         let site = draft?.site(with: texts) ?? Checked(Site(pages: []))
         lap("plan")

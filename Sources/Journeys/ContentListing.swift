@@ -14,6 +14,10 @@ package struct ContentListing: Sendable {
     package let series: [String]
     package let hasSettings: Bool
     package let hasHistory: Bool
+    package let hasChangeLog: Bool
+
+    /// What was changed, as it is recorded beside `Trend.path`.
+    package static let changeLogPath = "changes.csv"
 
     /// - Parameters:
     ///   - files: relative to the content folder, without those that are ignored (see `isIgnored`).
@@ -48,10 +52,14 @@ package struct ContentListing: Sendable {
             }
         }
         let listing = ContentListing(
-            files: files, items: items, series: files.filter { fileExtension(of: $0) == "csv" && $0 != Trend.path },
-            hasSettings: files.contains(PortfolioSettings.path), hasHistory: files.contains(Trend.path))
+            files: files, items: items, series: files.filter { fileExtension(of: $0) == "csv" && !isRecord($0) },
+            hasSettings: files.contains(PortfolioSettings.path), hasHistory: files.contains(Trend.path),
+            hasChangeLog: files.contains(changeLogPath))
         return Checked(listing, diagnostics)
     }
+
+    /// Whether a file holds what commits told: it is no content of its own.
+    package static func isRecord(_ path: String) -> Bool { path == Trend.path || path == changeLogPath }
 
     private static func fileExtension(of path: String) -> String {
         guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return "" }

@@ -1,3 +1,4 @@
+import Changes
 import Journeys
 import Markup
 import Scoring
@@ -47,6 +48,8 @@ final class Edition: Sendable {
     let series: [[Series.Point]]
     /// What is recorded of earlier months.
     let trend: Trend
+    /// What is recorded of the changes in these months.
+    let log: ChangeLog
     /// By journey: its place in the trend.
     let trendPlaces: [Int?]
     /// By place in the trend: the journey, where it is still there.
@@ -58,7 +61,10 @@ final class Edition: Sendable {
     /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
     private let sparklines = Mutex<[Int: [UInt8]?]>([:])
 
-    init(_ scored: ScoredPortfolio, map: SiteMap, words: Words, flaws: Flaws = .none, root: String = "") {
+    init(
+        _ scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap, words: Words, flaws: Flaws = .none,
+        root: String = ""
+    ) {
         let linked = scored.linked
         let asOf = scored.asOf
         self.scored = scored
@@ -95,6 +101,7 @@ final class Edition: Sendable {
         series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
         let trend = linked.portfolio.trend
         self.trend = trend
+        self.log = log
         trendPlaces = trend.isEmpty ? journeys.map { _ in nil } : journeys.map { trend.place(of: $0.id) }
         var journeysOfTrend = [Int?](repeating: nil, count: trend.journeys.count)
         for (index, place) in trendPlaces.enumerated() { if let place { journeysOfTrend[place] = index } }

@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import Journeys
 import Scoring
@@ -8,12 +9,14 @@ package enum SiteRendering {
     /// The pages are rendered when they are asked for: this only says which there are.
     ///
     /// - Parameters:
+    ///   - log: what is recorded of its changes.
     ///   - flaws: what is wrong with the content, if it is published all the same: its pages say so.
     ///   - root: what stands before a path of the content folder in data files, such as `content/`.
     package static func site(
-        for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = ""
+        for scored: ScoredPortfolio, log: ChangeLog = .none, templates: TemplateSet, flaws: Flaws = .none,
+        root: String = ""
     ) -> Checked<Site> {
-        let draft = SiteDraft(for: scored, templates: templates, flaws: flaws, root: root)
+        let draft = SiteDraft(for: scored, log: log, templates: templates, flaws: flaws, root: root)
         return draft?.site(with: SearchedTexts(scored.portfolio)) ?? Checked(Site(pages: []))
     }
 }
@@ -24,9 +27,12 @@ package struct SiteDraft: Sendable {
     private let pages: [SitePage]
 
     /// Nothing only if the site's own names were none for files; for the rest see `SiteRendering`.
-    package init?(for scored: ScoredPortfolio, templates: TemplateSet, flaws: Flaws = .none, root: String = "") {
+    package init?(
+        for scored: ScoredPortfolio, log: ChangeLog = .none, templates: TemplateSet, flaws: Flaws = .none,
+        root: String = ""
+    ) {
         guard let map = SiteMap(scored.linked.portfolio) else { return nil }
-        let edition = Edition(scored, map: map, words: templates.words, flaws: flaws, root: root)
+        let edition = Edition(scored, log: log, map: map, words: templates.words, flaws: flaws, root: root)
         let chrome = PageChrome(edition, header: templates.header, footer: templates.footer)
         let press = Press(edition: edition, chrome: chrome, templates: templates)
         let data = PublishedData(edition, root: root)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Changes
 import Diagnostics
 import Disk
 import Journeys
@@ -20,8 +21,15 @@ struct HistoryCommand: AsyncParsableCommand {
     @Option(help: "How to print it.")
     var format = Format.table
 
-    @Flag(help: "Write it to 'history.csv' in the content folder, which pages are made from, instead of printing it.")
+    @Flag(
+        help: """
+            Write it to 'history.csv' in the content folder, and to 'changes.csv' what was changed and by whom: pages are \
+            made from these. Nothing is printed then.
+            """)
     var record = false
+
+    @Flag(inversion: .prefixedNo, help: "Whether 'changes.csv' names the people who made the changes.")
+    var names = true
 
     @Flag(help: "Work everything out again, and keep nothing.")
     var noCache = false
@@ -44,7 +52,7 @@ struct HistoryCommand: AsyncParsableCommand {
             do throws(HistoryError) {
                 history = try await HistoryReading.read(
                     folder, asOf: day, months: months, git: Git(), cache: noCache ? nil : .ofThisProgram,
-                    workers: portfolio.run.workers)
+                    workers: portfolio.run.workers, isLogging: record)
             } catch {
                 throw Failure(error.description, exitCode: error.exitCode)
             }
@@ -66,23 +74,38 @@ struct HistoryCommand: AsyncParsableCommand {
     private func write(
         _ history: History, to record: HistoryRecord, of folder: ContentFolder, saying terminal: Terminal
     ) throws -> ExitCode {
-        let recorded = record.read()
-        guard recorded.diagnostics.errorCount == 0 else {
-            terminal.show(recorded.diagnostics.inOrder(), from: folder)
-            terminal.say("waymark: nothing was recorded, because '\(record.shownPath)' has errors\n")
+        let (scores, changes) = (record.read(), record.readChanges())
+        let diagnostics = scores.diagnostics + changes.diagnostics
+        guard diagnostics.errorCount == 0 else {
+            let flawed = Set(diagnostics.filter { $0.severity == .error }.map { "'\($0.location.path)'" }).sorted()
+            terminal.show(diagnostics.inOrder(), from: folder)
+            terminal.say(
+                "waymark: nothing was recorded, because \(flawed.joined(separator: " and ")) "
+                    + "\(flawed.count == 1 ? "has" : "have") errors\n")
             return .failure
         }
-        let trend = Trend(history, over: recorded.value)
-        let outcome: HistoryRecord.Outcome
+        let trend = Trend(history, over: scores.value)
+        let log = ChangeLog(history, over: changes.value, namingPeople: names)
+        let outcomes: (trend: HistoryRecord.Outcome, log: HistoryRecord.Outcome)
         do throws(HistoryError) {
-            outcome = try record.write(trend)
+            outcomes = (try record.write(trend), try record.write(log))
         } catch {
             throw Failure(error.description, exitCode: error.exitCode)
         }
         let scored = Set(history.points.filter { $0.figures != nil }.map(\.day))
         let kept = trend.days.count { !scored.contains($0) }
-        terminal.say(Self.closing(outcome, trend, kept: kept, path: record.shownPath))
+        terminal.say(Self.closing(outcomes.trend, trend, kept: kept, path: record.shownPath(of: Trend.path)))
+        if let closing = Self.closing(outcomes.log, log, path: record.shownPath(of: ChangeLog.path)) {
+            terminal.say(closing)
+        }
         return .success
+    }
+
+    static func closing(_ outcome: HistoryRecord.Outcome, _ log: ChangeLog, path: String) -> String? {
+        guard outcome != .nothing else { return nil }
+        let (count, months) = (log.entries.count, log.months.count)
+        return "waymark: '\(path)' \(outcome == .unchanged ? "still has" : "has") \(count) "
+            + "\(count == 1 ? "change" : "changes") in \(months) \(months == 1 ? "month" : "months")\n"
     }
 
     static func closing(_ outcome: HistoryRecord.Outcome, _ trend: Trend, kept: Int, path: String) -> String {
