@@ -70,9 +70,10 @@ let package = Package(
         suite("DiskTests", uses: ["Disk", "Changes", "Pages", "Journeys", "Scoring", "Diagnostics"]),
         suite("CommandTests", uses: ["waymark", "Disk", "Changes", "Scoring", "Journeys", "Diagnostics"]),
         suite("ArchitectureTests", uses: []),
-        suite("FuzzTests", uses: ["Journeys", "Markup", "Diagnostics"]),
+        suite("FuzzTests", uses: ["Changes", "Journeys", "Markup", "Diagnostics"]),
         suite(
-            "GoldenTests", uses: ["Disk", "Pages", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics"],
+            "GoldenTests",
+            uses: ["Disk", "Pages", "Changes", "Scoring", "Journeys", "Markup", "Templates", "Diagnostics"],
             exclude: ["Portfolios"]),
     ]
 )

@@ -1,6 +1,7 @@
 /// A column of `changes.csv`.
 package enum ChangeLogColumn: String, CaseIterable, Sendable {
-    case date, journey, on, act, field, subject, title, moment, place, from, to, added, removed, likeness, because, day, by
+    case date, journey, on, act, field, subject, title, moment, place, from, to, added, removed, likeness, because, day,
+        by
 
     static let required: [ChangeLogColumn] = [.date, .on, .act, .subject]
 }

@@ -59,7 +59,8 @@ private struct ChangeLogReading {
         for (place, field) in head.fields.enumerated() {
             guard let column = ChangeLogColumn(rawValue: field.text.lowercased()) else {
                 say(
-                    .historyColumn, field.range, "'\(field.text)' is not a column of recorded changes, so it is not read",
+                    .historyColumn, field.range,
+                    "'\(field.text)' is not a column of recorded changes, so it is not read",
                     hint: NearestName.hint(for: field.text, among: names))
                 continue
             }

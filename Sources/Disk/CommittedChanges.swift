@@ -35,7 +35,9 @@ struct CommittedChanges {
             let edits = files.flatMap { edits[$0] ?? [] }.sorted { $0.offset < $1.offset }.map(\.element)
             let reviewer = try reviewer(change, edits)
             var people: [String] = []
-            for edit in reviewer.map({ [$0] }) ?? edits where !people.contains(edit.person) { people.append(edit.person) }
+            for edit in reviewer.map({ [$0] }) ?? edits where !people.contains(edit.person) {
+                people.append(edit.person)
+            }
             entries.append(
                 ChangeLog.Entry(
                     month: month, change: change, day: (reviewer ?? edits.last)?.day, people: people))
@@ -48,7 +50,8 @@ struct CommittedChanges {
         guard change.noun == .journey, change.field == "review", edits.count > 1 else { return nil }
         let contents = try objects.contents(of: Set(edits.compactMap(\.object)).sorted())
         return edits.first { edit in
-            edit.object.flatMap { contents[$0] }.flatMap { JourneyVersion($0, at: edit.path) }?.reviewed?.iso == change.to
+            edit.object.flatMap { contents[$0] }.flatMap { JourneyVersion($0, at: edit.path) }?.reviewed?.iso
+                == change.to
         }
     }
 }

@@ -84,13 +84,18 @@ private struct DiffSources {
         }
         lap("git")
         let root = folder.shownPath(of: "")
-        let headReading = await PortfolioReading.read(headSource, options: options, workers: workers, known: &known)
+        let headParsed = await ParsedPortfolio.read(headSource, options: options, workers: workers, known: &known)
         lap("head")
         // One day for both: what moves with the clock alone is no change.
-        let day = PortfolioReading.Options(asOf: headReading.asOf, today: headReading.asOf)
+        let day = PortfolioReading.Options(asOf: headParsed.asOf, today: headParsed.asOf)
         let baseSource: any ContentSource = if let before { before } else { NoContent() }
-        let baseReading = await PortfolioReading.read(baseSource, options: day, workers: workers, known: &known)
+        let baseParsed = await ParsedPortfolio.read(baseSource, options: day, workers: workers, known: &known)
         lap("base")
+        // Neither needs the other.
+        async let headLinked = headParsed.linked(workers: workers)
+        let baseReading = await baseParsed.linked(workers: workers)
+        let headReading = await headLinked
+        lap("link")
         async let headScored = headReading.scored(root: root)
         let baseScored = baseReading.scored(root: root)
         let scored = await headScored

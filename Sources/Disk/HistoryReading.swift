@@ -75,14 +75,14 @@ package struct HistoryReading {
         guard let commit else { return repository.isShallow ? .cutOff : .noCommit }
         guard let tree = commit.tree else { return .noContent }
         if let known = cache?.state(ofTree: tree, on: day) { return known }
-        let reading = try await portfolio(ofTree: tree, on: day)
+        let (revision, reading) = try await portfolio(ofTree: tree, on: day)
         let state: History.State
         let errors = reading.diagnostics.filter { $0.severity == .error && !$0.code.isOfGovernance }
         if let first = errors.first {
             state = .broken(errors: errors.count, first: "\(first.location.path): \(first.message)")
         } else {
             let figures = ScoredPortfolio.score(reading.linked, asOf: day).value
-            if let last { scored[MonthEndTree(tree: tree, day: day)] = .init(revision: last.revision, scored: figures) }
+            scored[MonthEndTree(tree: tree, day: day)] = CommittedChanges.State(revision: revision, scored: figures)
             state = .scored(History.Figures(figures))
         }
         cache?.keep(state, ofTree: tree, on: day)
@@ -90,13 +90,15 @@ package struct HistoryReading {
     }
 
     /// Linked once a tree: the day changes nothing before the scores.
-    private mutating func portfolio(ofTree tree: String, on day: CivilDate) async throws(GitError) -> PortfolioReading {
-        if let last, last.tree == tree { return last.reading }
+    private mutating func portfolio(
+        ofTree tree: String, on day: CivilDate
+    ) async throws(GitError) -> (revision: ContentRevision, reading: PortfolioReading) {
+        if let last, last.tree == tree { return (last.revision, last.reading) }
         let revision = try ContentRevision(ofTree: tree, in: repository, objects: objects, kept: &kept)
         let reading = await PortfolioReading.read(
             revision, options: PortfolioReading.Options(asOf: day, today: day), workers: workers, known: &known)
         last = (tree, revision, reading)
-        return reading
+        return (revision, reading)
     }
 
     // MARK: Changes
@@ -122,10 +124,9 @@ package struct HistoryReading {
 
     private mutating func state(at point: MonthEndTree) async throws(GitError) -> CommittedChanges.State {
         if let known = scored[point] { return known }
-        let reading = try await portfolio(ofTree: point.tree, on: point.day)
-        guard let last else { preconditionFailure("a portfolio that was read is the last one") }
+        let (revision, reading) = try await portfolio(ofTree: point.tree, on: point.day)
         return CommittedChanges.State(
-            revision: last.revision, scored: ScoredPortfolio.score(reading.linked, asOf: point.day).value)
+            revision: revision, scored: ScoredPortfolio.score(reading.linked, asOf: point.day).value)
     }
 }
 

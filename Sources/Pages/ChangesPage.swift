@@ -42,7 +42,9 @@ struct ChangesPage: TemplateView {
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
             section: .place(.changes), source: Trend.path, about: words[.changesLead])
         lead = words[.changesLead]
-        files = [links.link(to: .feed), links.link(to: .historyTable)]
+        files =
+            [links.link(to: .feed), links.link(to: .historyTable)]
+            + (edition.log.isEmpty ? [] : [links.link(to: .changeTable)])
         let start = (part - 1) * Self.size
         months = edition.changes(start..<min(start + Self.size, edition.trend.days.count)).map {
             MonthView($0, links: links)
@@ -62,7 +64,19 @@ struct MonthView: TemplateView {
             .text("missing") { $0.missing },
             .view("table") { $0.table },
             .text("more") { $0.more },
+            .list("groups") { $0.groups },
+            .flag("has-groups") { !$0.groups.isEmpty },
+            .text("groups-missing") { $0.groups.isEmpty ? $0.groupsMissing : nil },
+            .list("folded") { $0.folded },
+            .flag("has-folded") { !$0.folded.isEmpty },
+            .text("folded-title") { $0.foldedTitle },
+            .text("groups-more") { $0.groupsMore },
         ])
+
+    /// Journeys and items with changes, and lines of each: a page has twelve months.
+    private static let shownLimit = 6
+    private static let groupLimit = 40
+    private static let lineLimit = 4
 
     /// More journeys than these are counted; the table of all is a link away.
     private static let limit = 50
@@ -73,6 +87,14 @@ struct MonthView: TemplateView {
     let missing: String?
     let table: TableView?
     let more: String?
+    /// What was changed in the content, by journey and item.
+    let groups: [ChangeGroupView]
+    /// Those behind a fold.
+    let folded: [ChangeGroupView]
+    let foldedTitle: String
+    /// That nothing was, or that nothing is known of it; nothing for the first month, which has none before it.
+    let groupsMissing: String?
+    let groupsMore: String?
 
     init(_ month: MonthChanges, links: PageLinks) {
         let edition = links.edition
@@ -83,6 +105,15 @@ struct MonthView: TemplateView {
         missing = month.changes.isEmpty && month.since != nil ? words[.nothingChanged] : nil
         let rest = month.changes.count - Self.limit
         more = rest > 0 ? words(.andMore, ["n": edition.figures.number(rest)]) : nil
+        let all = ChangeGroupView.all(
+            edition.log.entries(in: month.day), limit: Self.lineLimit, links: links)
+        groups = Array(all.prefix(Self.shownLimit))
+        folded = Array(all.dropFirst(Self.shownLimit).prefix(Self.groupLimit))
+        foldedTitle = words(.andMore, ["n": edition.figures.number(all.count - groups.count)])
+        let others = all.count - groups.count - folded.count
+        groupsMore = others > 0 ? words(.andMore, ["n": edition.figures.number(others)]) : nil
+        groupsMissing =
+            month.since == nil ? nil : words[edition.log.isEmpty ? .changesMissing : .nothingEdited]
         table = TableView(
             title,
             columns: [

@@ -75,6 +75,7 @@ extension SiteMap.Place {
         case .feed: .changesFeed
         case .reviewCalendar: .reviewCalendar
         case .portfolioData: .portfolioData
+        case .changeTable: .changeTable
         case .journeyTable, .opportunityTable, .metricTable, .historyTable: .asTable
         case .notFound, .portfolioStylesheet: .notFound
         }

@@ -20,6 +20,7 @@ struct ScorecardPage: TemplateView {
             .text("maturity") { $0.maturity },
             .view("rolled") { $0.rolled },
             .text("history-missing") { $0.historyMissing },
+            .view("history") { $0.history },
             .list("rows") { $0.rows },
             .view("standing") { $0.standing },
             .list("facts") { $0.facts },
@@ -44,6 +45,8 @@ struct ScorecardPage: TemplateView {
     /// With all that stands below it, where something does.
     let rolled: ScoreFactView?
     let historyMissing: String?
+    /// Month by month.
+    let history: JourneyHistory?
     let rows: [ScoreRowView]
     let standing: StandingView
     let facts: [FactView]
@@ -80,6 +83,7 @@ struct ScorecardPage: TemplateView {
                 name: words[.rolledHealth], score: ScoreView(scored.rolled, edition),
                 remarks: [edition.basis(of: scored.rolled)])
         historyMissing = edition.historyMissing
+        history = JourneyHistory(of: index, links: links)
         rows = ScoreRowView.all(of: scored, edition)
         standing = StandingView(of: index, links: links)
         facts = Self.facts(of: item, at: index, links: links)

@@ -28,6 +28,7 @@ struct SiteMap: Sendable {
         // Made as data.
         case feed = "feed.xml"
         case historyTable = "data/history.csv"
+        case changeTable = "data/changes.csv"
         case reviewCalendar = "reviews.ics"
         case portfolioData = "data/portfolio.json"
         case journeyTable = "data/journeys.csv"

@@ -158,6 +158,6 @@ import Testing
             #expect(error.exitCode == 74)
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: content).sorted() == ["history.csv", "journeys"])
-        #expect(try record.write(.none) == .nothing)
+        #expect(try record.write(Trend.none) == .nothing)
     }
 }

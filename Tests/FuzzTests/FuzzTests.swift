@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import Foundation
 import Journeys
@@ -55,6 +56,8 @@ struct FuzzTests {
         check(series.diagnostics, again: Series.read(source, path: "x.csv").diagnostics, of: source, number)
         let trend = Trend.read(source)
         check(trend.diagnostics, again: Trend.read(source).diagnostics, of: source, number)
+        let log = ChangeLog.read(source)
+        check(log.diagnostics, again: ChangeLog.read(source).diagnostics, of: source, number)
         let kind = ContentKind.allCases[Int(number / 2) % ContentKind.allCases.count]
         for kind in Set([kind, .journey]) {
             let path = "\(kind.folder)/x.md"

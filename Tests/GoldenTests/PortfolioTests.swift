@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import Disk
 import Foundation
@@ -54,6 +55,9 @@ struct PortfolioTests {
             }
             if listing.value.hasHistory, let source = sources[root + Trend.path] {
                 diagnostics += Trend.read(source).diagnostics
+            }
+            if listing.value.hasChangeLog, let source = sources[root + ChangeLog.path] {
+                diagnostics += ChangeLog.read(source).diagnostics
             }
             let linking = PortfolioLinking(
                 items.map(\.value), settings: settings.value, files: listing.value.files, root: root)

@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import Journeys
 import Pages
@@ -160,9 +161,15 @@ struct SamplePortfolio: Equatable {
     func scored() -> ScoredPortfolio { ScoredPortfolio.score(linked().value, asOf: asOf).value }
 
     /// Every page as text, by its path.
+    /// What is recorded of its changes.
+    var log: ChangeLog {
+        files[ChangeLog.path].map { ChangeLog.read(SourceText(path: ChangeLog.path, text: $0)).value.known(on: asOf) }
+            ?? .none
+    }
+
     func pages(overrides: [TemplateFile] = [], language: LanguageTag = .english) -> [String: String] {
         let set = TemplateSet.compiled(overrides: overrides, language: language)
-        let site = SiteRendering.site(for: scored(), templates: set.value)
+        let site = SiteRendering.site(for: scored(), log: log, templates: set.value)
         return Dictionary(
             uniqueKeysWithValues: site.value.pages.map { page in
                 (page.path.text, String(decoding: page.bytes, as: UTF8.self))

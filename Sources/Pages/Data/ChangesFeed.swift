@@ -11,6 +11,9 @@ struct ChangesFeed {
     /// The newest.
     private static let entryLimit = 24
     private static let journeyLimit = 20
+    /// Journeys and items with what was changed in them, and lines of each.
+    private static let groupLimit = 20
+    private static let lineLimit = 3
 
     let edition: Edition
 
@@ -45,6 +48,7 @@ struct ChangesFeed {
             let rest = edition.figures.number(month.changes.count - shown.count)
             content += "<p>\(escaped(edition.words(.andMore, ["n": rest])))</p>"
         }
+        content += edits(in: month, links: links)
         return """
             <entry>
             <id>\(NamedUUID(name, month.day.iso).urn)</id>
@@ -55,6 +59,28 @@ struct ChangesFeed {
             </entry>
 
             """
+    }
+
+    /// What was changed in the content.
+    private func edits(in month: MonthChanges, links: PageLinks) -> String {
+        let groups = ChangeGroupView.all(edition.log.entries(in: month.day), limit: Self.lineLimit, links: links)
+        guard !groups.isEmpty else { return "" }
+        var content = "<p>\(escaped(edition.words[.whatWasChanged]))</p><ul>"
+        for group in groups.prefix(Self.groupLimit) {
+            let texts = group.lines.map(\.text) + [group.more].compactMap { $0 }
+            let lines = texts.map { "<li>\(escaped($0))</li>" }.joined()
+            content += "<li>" + (group.head.map(name(of:)) ?? "") + "<ul>\(lines)</ul></li>"
+        }
+        content += "</ul>"
+        if groups.count > Self.groupLimit {
+            let rest = edition.figures.number(groups.count - Self.groupLimit)
+            content += "<p>\(escaped(edition.words(.andMore, ["n": rest])))</p>"
+        }
+        return content
+    }
+
+    private func name(of link: LinkView) -> String {
+        link.address.map { "<a href=\"\(escaped(whole($0)))\">\(escaped(link.text))</a>" } ?? escaped(link.text)
     }
 
     /// "October 2026: health 61 to 60"
@@ -81,9 +107,7 @@ struct ChangesFeed {
                 .movedFromTo, ["before": edition.figures.number(before), "after": edition.figures.number(after)])
             parts.append(words[.maturity] + " " + move)
         }
-        let name =
-            link.address.map { "<a href=\"\(escaped(whole($0)))\">\(escaped(link.text))</a>" } ?? escaped(link.text)
-        return name + ": " + escaped(words.listed(parts))
+        return name(of: link) + ": " + escaped(words.listed(parts))
     }
 
     /// What stays when all else of a portfolio changes.

@@ -43,6 +43,9 @@ struct PublishedData: Sendable {
         if !edition.trend.isEmpty {
             add("data/history.csv") { file in HistoryTable.write(edition.trend, for: .publication, into: &file) }
         }
+        if !edition.log.isEmpty {
+            add("data/changes.csv") { file in ChangeTable.write(edition.log, for: .publication, into: &file) }
+        }
         if !edition.trend.isEmpty {
             add(SiteMap.Place.feed.rawValue) { [edition] file in ChangesFeed(edition: edition).write(into: &file) }
         }

@@ -103,6 +103,7 @@ package enum Word: String, CaseIterable, Sendable {
     case reviewCalendar = "review-calendar"
     case changes
     case changesFeed = "changes-feed"
+    case changeTable = "change-table"
     case clashCount = "clash-count"
     case teamsLead = "teams-lead"
     case ownersMissing = "owners-missing"

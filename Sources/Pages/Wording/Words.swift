@@ -18,6 +18,7 @@ package final class Words: Sendable {
     private let phrases: PhraseTable<Word>
     private let scorePhrases: PhraseTable<ScoreWord>
     private let sentencePhrases: PhraseTable<SentenceWord>
+    private let changePhrases: PhraseTable<ChangeWord>
 
     init(_ entries: [String: Entry], language: LanguageTag, isForPages: Bool = true) {
         func phrase(_ key: String) -> Phrase {
@@ -30,6 +31,7 @@ package final class Words: Sendable {
         phrases = PhraseTable { phrase($0.rawValue) }
         scorePhrases = PhraseTable { phrase($0.rawValue) }
         sentencePhrases = PhraseTable { phrase($0.rawValue) }
+        changePhrases = PhraseTable { phrase($0.rawValue) }
     }
 
     package subscript(_ word: Word) -> String { phrases[word].text }
@@ -49,6 +51,12 @@ package final class Words: Sendable {
         sentencePhrases[word].filled(with: values)
     }
 
+    subscript(_ word: ChangeWord) -> String { changePhrases[word].text }
+
+    func callAsFunction(_ word: ChangeWord, _ values: KeyValuePairs<String, String>) -> String {
+        changePhrases[word].filled(with: values)
+    }
+
     // MARK: Forms for numbers
 
     /// "1 journey", "12 journeys": the form for a number.
@@ -62,6 +70,10 @@ package final class Words: Sendable {
     ) -> String {
         let all: [(key: String, value: String)] = [("n", figure)] + Array(values)
         return scorePhrases[word].filled(for: number, with: all)
+    }
+
+    func count(_ word: ChangeWord, _ number: Int, as figure: String) -> String {
+        changePhrases[word].filled(for: number, with: ["n": figure] as KeyValuePairs)
     }
 
     func count(_ word: SentenceWord, _ number: Int, _ values: KeyValuePairs<String, String>) -> String {

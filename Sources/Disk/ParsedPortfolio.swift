@@ -1,0 +1,137 @@
+import Changes
+import Diagnostics
+import Journeys
+import Markup
+
+/// What the files of a content folder were read as, each by itself: what leads where is still to be found.
+struct ParsedPortfolio: Sendable {
+    private let items: [Checked<ParsedItem>]
+    private let series: [String: Checked<Series>]
+    private let settings: PortfolioSettings
+    private let trend: Trend
+    private let log: ChangeLog
+    /// The paths of all files.
+    private let files: [String]
+    private let root: String
+    /// The paths of journeys that were reviewed by date alone.
+    private let untouched: Set<String>
+    let asOf: CivilDate
+    /// Of all but the items, which have their own.
+    private let diagnostics: [Diagnostic]
+
+    static func read(
+        _ folder: some ContentSource, options: PortfolioReading.Options, workers: Workers, known: inout ParsedFiles,
+        lap: (String) -> Void = { _ in }
+    ) async -> ParsedPortfolio {
+        let root = folder.shownPath(of: "")
+        let listed = folder.list()
+        let files = Dictionary(uniqueKeysWithValues: listed.value.map { ($0.path, $0) })
+        let listing = ContentListing.read(listed.value.map(\.path), root: root)
+        var diagnostics = listed.diagnostics + listing.diagnostics
+        lap("list")
+
+        let settings = settings(in: folder, file: files[PortfolioSettings.path])
+        diagnostics += settings.diagnostics
+        let before = known.usable(under: folder.version(of: PortfolioSettings.path))
+        let items = listing.value.items
+        let parsed = await workers.map(0..<items.count) { index in
+            let path = items[index].path
+            return before.item(at: path, version: folder.version(of: path))
+                ?? read(items[index], in: folder, file: files[path], settings: settings.value)
+        }
+        let tables = listing.value.series
+        let series = await workers.map(0..<tables.count) { index in
+            let path = tables[index]
+            return before.series(at: path, version: folder.version(of: path))
+                ?? read(series: path, in: folder, file: files[path])
+        }
+        known = before.replaced(
+            by: zip(items.map { ($0.path, folder.version(of: $0.path)) }, parsed),
+            zip(tables.map { ($0, folder.version(of: $0)) }, series))
+        let asOf = options.asOf ?? settings.value.asOf ?? options.today
+        let recorded =
+            listing.value.hasHistory
+            ? read(Trend.path, in: folder, file: files[Trend.path], or: .none, Trend.read) : Checked(Trend.none)
+        let log =
+            listing.value.hasChangeLog
+            ? read(ChangeLog.path, in: folder, file: files[ChangeLog.path], or: .none, ChangeLog.read)
+            : Checked(ChangeLog.none)
+        let trend = recorded.value.known(on: asOf)
+        return ParsedPortfolio(
+            items: parsed, series: Dictionary(uniqueKeysWithValues: zip(tables, series)), settings: settings.value,
+            trend: trend, log: log.value.known(on: asOf), files: listing.value.files, root: root,
+            untouched: untouched(parsed.map(\.value), trend: trend, of: folder, files: files), asOf: asOf,
+            diagnostics: diagnostics + recorded.diagnostics + log.diagnostics)
+    }
+
+    func linked(workers: Workers) async -> PortfolioReading {
+        var diagnostics = diagnostics
+        for item in items { diagnostics += item.diagnostics }
+        let linking = PortfolioLinking(items.map(\.value), settings: settings, files: files, root: root)
+        let linkedItems = await workers.map(0..<items.count) { linking.link($0) }
+        let linked = linking.finish(linkedItems, series: series, trend: trend)
+        diagnostics += linked.diagnostics
+        diagnostics += linked.value.checks(asOf: asOf, root: root)
+        let journeys = linked.value.portfolio.journeys
+        return PortfolioReading(
+            linked: linked.value, asOf: asOf,
+            untouched: Set(journeys.indices.filter { untouched.contains(journeys[$0].path) }), log: log,
+            diagnostics: diagnostics.inOrder())
+    }
+
+    /// A mark ends with the text that it was set for: whoever changed more than the date since has looked at the journey.
+    private static func untouched(
+        _ items: [ParsedItem], trend: Trend, of folder: some ContentSource, files: [String: ContentFolder.File]
+    ) -> Set<String> {
+        let marks = trend.untouched
+        guard !marks.isEmpty else { return [] }
+        return Set(
+            items.compactMap { item in
+                guard case .journey(let journey) = item, let mark = marks[journey.id], let file = files[journey.path],
+                    JourneyVersion(folder.read(file).value.bytes, at: journey.path)?.checksum == mark
+                else { return nil }
+                return journey.path
+            })
+    }
+
+    static func settings(in folder: some ContentSource, file: ContentFolder.File?) -> Checked<PortfolioSettings> {
+        guard let file else { return Checked(PortfolioSettings()) }
+        let source = folder.read(file)
+        guard source.diagnostics.isEmpty else { return Checked(PortfolioSettings(), source.diagnostics) }
+        return PortfolioSettings.read(source.value)
+    }
+
+    private static func read(
+        _ item: ContentListing.Item, in folder: some ContentSource, file: ContentFolder.File?,
+        settings: PortfolioSettings
+    ) -> Checked<ParsedItem> {
+        let source = source(of: item.path, in: folder, file: file)
+        var parsed = ParsedItem.read(source.value, path: item.path, kind: item.kind, settings: settings)
+        // Of a file that could not be read there is nothing more to say.
+        if !source.diagnostics.isEmpty { parsed.diagnostics = source.diagnostics }
+        return parsed
+    }
+
+    private static func read(
+        series path: String, in folder: some ContentSource, file: ContentFolder.File?
+    ) -> Checked<Series> {
+        let source = source(of: path, in: folder, file: file)
+        guard source.diagnostics.isEmpty else { return Checked(Series(path: path, rows: []), source.diagnostics) }
+        return Series.read(source.value, path: path)
+    }
+
+    private static func read<Value>(
+        _ path: String, in folder: some ContentSource, file: ContentFolder.File?, or none: Value,
+        _ read: (SourceText) -> Checked<Value>
+    ) -> Checked<Value> {
+        let source = source(of: path, in: folder, file: file)
+        return source.diagnostics.isEmpty ? read(source.value) : Checked(none, source.diagnostics)
+    }
+
+    private static func source(of path: String, in folder: some ContentSource, file: ContentFolder.File?) -> Checked<
+        SourceText
+    > {
+        guard let file else { return Checked(SourceText(path: folder.shownPath(of: path), bytes: [])) }
+        return folder.read(file)
+    }
+}
