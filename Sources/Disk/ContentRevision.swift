@@ -6,22 +6,29 @@ struct ContentRevision: ContentSource {
     private let entries: [GitRepository.Entry]
     private let contents: [String: [UInt8]]
     private let root: String
+    /// Files that this has, too, are read from the disk rather than from git.
+    private let beside: WorkingTree?
 
     /// - Parameters:
     ///   - kept: contents that are known already, by their objects; left as those of this revision.
     ///   - root: what messages name before a path; nothing for what is kept for all that have this content, wherever it lies.
     ///   - hasRecord: whether what was recorded up to then belongs to it. It is of other commits.
+    ///   - beside: the working tree, where it is known.
     init(
         ofTree tree: String, in repository: GitRepository, objects: GitObjects, kept: inout [String: [UInt8]],
-        root: String = "", hasRecord: Bool = false
+        root: String = "", hasRecord: Bool = false, beside: WorkingTree? = nil
     ) throws(GitError) {
         self.root = root
+        self.beside = beside
         entries = try repository.entries(ofTree: tree).filter { entry in
             (hasRecord || !ContentListing.isRecord(entry.path))
                 && !entry.path.split(separator: "/").contains { ContentFolder.isIgnored(String($0)) }
         }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         // Assets are named, but what is in them counts for no score.
-        let needed = Set(entries.filter { $0.kind == .file && Self.isRead($0.path) }.map(\.object))
+        let needed = Set(
+            entries.filter { entry in
+                entry.kind == .file && Self.isRead(entry.path) && beside?.version(of: entry.path) != entry.object
+            }.map(\.object))
         kept = kept.filter { needed.contains($0.key) }
         let missing = needed.filter { kept[$0] == nil }.sorted()
         for (object, bytes) in try objects.contents(of: missing) { kept[object] = bytes }
@@ -61,7 +68,9 @@ struct ContentRevision: ContentSource {
     }
 
     func read(_ file: File) -> Checked<SourceText> {
-        guard let entry = entry(at: file.path), let bytes = contents[entry.object] else {
+        let entry = entry(at: file.path)
+        if let beside, let entry, beside.version(of: file.path) == entry.object { return beside.read(file) }
+        guard let entry, let bytes = contents[entry.object] else {
             let message = "'\(file.path)' is not in the repository's objects: the clone is not a full one"
             return Checked(
                 SourceText(path: root + file.path, bytes: []),

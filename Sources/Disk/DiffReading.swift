@@ -74,13 +74,14 @@ private struct DiffSources {
         options: PortfolioReading.Options, workers: Workers, lap: (String) -> Void
     ) async throws(GitError) -> DiffReading {
         let trees = try repository.contentTrees(of: [base.commit] + (head.commit.map { [$0] } ?? []))
-        let before = try source(ofTree: trees[base.commit], named: base.name)
+        let tree = head.commit == nil ? try workingTree() : nil
+        let before = try source(ofTree: trees[base.commit], named: base.name, beside: tree)
         let headSource: any ContentSource
-        if let commit = head.commit {
-            let now = try source(ofTree: trees[commit], named: head.name)
-            headSource = if let now { now } else { NoContent() }
+        if let tree {
+            headSource = tree.leavingOut(before?.submodules ?? [])
         } else {
-            headSource = try workingTree(beside: before)
+            let now = try source(ofTree: head.commit.flatMap { trees[$0] }, named: head.name)
+            headSource = if let now { now } else { NoContent() }
         }
         lap("git")
         let root = folder.shownPath(of: "")
@@ -125,23 +126,24 @@ private struct DiffSources {
     }
 
     /// Nothing where the content folder is not in the commit.
-    private mutating func source(ofTree tree: String?, named name: String) throws(GitError) -> ContentRevision? {
+    private mutating func source(
+        ofTree tree: String?, named name: String, beside workingTree: WorkingTree? = nil
+    ) throws(GitError) -> ContentRevision? {
         guard let tree else {
             notes.append("'\(folder.location)' is not in \(name): all that is there counts as new or gone")
             return nil
         }
         let revision = try ContentRevision(
             ofTree: tree, in: repository, objects: objects, kept: &kept, root: folder.shownPath(of: ""),
-            hasRecord: true)
+            hasRecord: true, beside: workingTree)
         note(submodules: revision.submodules)
         return revision
     }
 
-    private mutating func workingTree(beside base: ContentRevision?) throws(GitError) -> WorkingTree {
+    private mutating func workingTree() throws(GitError) -> WorkingTree {
         let index = try repository.submodulesOfIndex()
         note(submodules: index)
-        return WorkingTree(
-            folder, objects: try repository.cleanObjects(), submodules: index + (base?.submodules ?? []))
+        return WorkingTree(folder, objects: try repository.cleanObjects(), submodules: index)
     }
 
     private mutating func note(submodules: [String]) {

@@ -11,7 +11,12 @@ struct WorkingTree: ContentSource {
     init(_ folder: ContentFolder, objects: [String: String], submodules: [String]) {
         self.folder = folder
         self.objects = objects
-        self.submodules = submodules.map { $0 + "/" }
+        self.submodules = submodules
+    }
+
+    /// The same without what lies in further submodules.
+    func leavingOut(_ further: [String]) -> WorkingTree {
+        WorkingTree(folder, objects: objects, submodules: submodules + further)
     }
 
     func shownPath(of path: String) -> String { folder.shownPath(of: path) }
@@ -19,7 +24,7 @@ struct WorkingTree: ContentSource {
     func list() -> Checked<[File]> {
         var listed = folder.list()
         if !submodules.isEmpty {
-            listed.value.removeAll { file in submodules.contains { file.path.hasPrefix($0) } }
+            listed.value.removeAll { file in submodules.contains { file.path.hasPrefix($0 + "/") } }
         }
         return listed
     }
