@@ -54,7 +54,9 @@ let package = Package(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
         .executableTarget(name: "embed-templates", swiftSettings: strict),
+        // What `script/bench` measures with.
         .executableTarget(name: "bench-portfolio", swiftSettings: strict),
+        .executableTarget(name: "bench-floor", dependencies: ["CMark", "CYAML"]),
 
         suite("DiagnosticsTests", uses: ["Diagnostics"]),
         suite("MarkupTests", uses: ["Markup", "Diagnostics"]),

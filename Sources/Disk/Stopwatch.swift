@@ -31,35 +31,12 @@ package struct Stopwatch: Sendable {
 
     package var total: Duration { ContinuousClock.now - start }
 
-    /// What `--timings` prints, and `script/bench` reads: a line a figure, `name value unit`.
-    ///
-    /// ```
-    /// parse         212.4 ms
-    /// total         751.0 ms
-    /// cpu          1402.8 ms
-    /// peak           78.2 MiB
-    /// pages         20000
-    /// ```
-    package func report(pages: Int) -> String {
-        var lines = laps.map { Self.line($0.name, Self.tenths(ofMilliseconds: $0.duration), "ms") }
-        lines.append(Self.line("total", Self.tenths(ofMilliseconds: total), "ms"))
-        lines.append(Self.line("cpu", Self.tenths(ProcessUse.microseconds / 100), "ms"))
-        lines.append(Self.line("peak", Self.tenths(ProcessUse.peakMemory * 10 / (1 << 20)), "MiB"))
-        lines.append(Self.line("pages", String(pages), nil))
-        return lines.map { $0 + "\n" }.joined()
+    /// All laps, and what the process has taken of the machine up to now.
+    package func timings(pages: Int) -> Timings {
+        Timings(
+            laps: laps, total: total, user: ProcessUse.user, system: ProcessUse.system,
+            peakMemory: ProcessUse.peakMemory, pages: pages)
     }
-
-    private static func line(_ name: String, _ value: String, _ unit: String?) -> String {
-        let gap = String(repeating: " ", count: max(1, 20 - name.count - value.count))
-        return name + gap + value + (unit.map { " " + $0 } ?? "")
-    }
-
-    private static func tenths(ofMilliseconds duration: Duration) -> String {
-        let (seconds, attoseconds) = duration.components
-        return tenths(Int(seconds) * 10_000 + Int(attoseconds / 100_000_000_000_000))
-    }
-
-    private static func tenths(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
 }
 
 /// What this process has taken of the machine.
@@ -74,10 +51,14 @@ enum ProcessUse {
         #endif
     }
 
-    /// On all cores, the system's work for it among them.
-    static var microseconds: Int {
-        let usage = usage
-        return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Int($1.tv_sec) * 1_000_000 + Int($1.tv_usec) }
+    /// What all cores did, without the system's work for it.
+    static var user: Duration { duration(usage.ru_utime) }
+
+    /// The system's work for it: files, memory, threads.
+    static var system: Duration { duration(usage.ru_stime) }
+
+    private static func duration(_ time: timeval) -> Duration {
+        .seconds(Int64(time.tv_sec)) + .microseconds(Int64(time.tv_usec))
     }
 
     private static var usage: rusage {

@@ -23,8 +23,12 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Take a folder that holds files from elsewhere, and leave those alone.")
     var adopt = false
 
-    @Flag(help: "Say how long each stage took, how long all cores worked, and the most memory at once.")
-    var timings = false
+    @Flag(
+        help: """
+            Say how long each stage took, how long all cores worked, and the most memory at once: as a table for people, \
+            or as JSON on standard output.
+            """)
+    var timings: TimingsForm?
 
     @Flag(help: "Do all of it, even if nothing has changed since the last time, and remember nothing.")
     var noCache = false
@@ -34,6 +38,17 @@ struct BuildCommand: AsyncParsableCommand {
 
     enum Talk: String, EnumerableFlag {
         case quiet, verbose
+    }
+
+    enum TimingsForm: String, EnumerableFlag {
+        case timings, timingsJSON
+
+        static func name(for value: TimingsForm) -> NameSpecification {
+            switch value {
+            case .timings: .customLong("timings")
+            case .timingsJSON: .customLong("timings-json")
+            }
+        }
     }
 
     func run() async throws {
@@ -75,7 +90,7 @@ struct BuildCommand: AsyncParsableCommand {
                 terminal.say(Summary.build(summary, published: published, duration: watch.total) + "\n")
                 sayMore(asOf: building.reading.asOf.iso, to: terminal)
             }
-            if timings { terminal.say(watch.report(pages: pages)) }
+            say(watch.timings(pages: pages), to: terminal)
             if isSound, let published {
                 memory?.keep(
                     BuildMemory.Remembered(
@@ -88,13 +103,21 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
+    private func say(_ taken: Timings, to terminal: Terminal) {
+        switch timings {
+        case .timings: terminal.say(taken.table)
+        case .timingsJSON: print(taken.json, terminator: "")
+        case nil: break
+        }
+    }
+
     private func sayMore(asOf day: String, to terminal: Terminal) {
         if talk == .verbose { terminal.say("as of \(day), in '\(output)'\n") }
     }
 
     /// Nothing where all is to be done again: whoever measures a build wants one.
     private func memory(of options: PortfolioReading.Options, printingOn terminal: Terminal) throws -> BuildMemory? {
-        guard !noCache, !timings else { return nil }
+        guard !noCache, timings == nil else { return nil }
         return BuildMemory(
             cache: .ofThisProgram(kind: "builds"),
             options: [

@@ -16,7 +16,7 @@ enum Architecture {
     ]
 
     /// Programs of the build and of the measurements: not in the list, and on none of it.
-    static let tools: Set<String> = ["EmbedTemplates", "embed-templates", "bench-portfolio"]
+    static let tools: Set<String> = ["EmbedTemplates", "embed-templates", "bench-portfolio", "bench-floor"]
 
     struct Ban {
         let name: String
