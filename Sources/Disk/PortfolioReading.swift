@@ -61,15 +61,19 @@ package struct PortfolioReading: Sendable {
 
     /// The portfolio with its scores, and what is wrong with these.
     package func scored(root: String) -> Checked<ScoredPortfolio> {
-        var scored = ScoredPortfolio.score(linked, asOf: asOf, root: root, untouched: untouched)
-        scored.diagnostics = linked.portfolio.settings.settled(scored.diagnostics + scored.value.checks(root: root))
-        return scored
+        settled(ScoredPortfolio.score(linked, asOf: asOf, root: root, untouched: untouched), root: root)
     }
 
     /// The same, by as many as there are workers.
     package func scored(root: String, workers: Workers) async -> Checked<ScoredPortfolio> {
         guard workers.count > 1 else { return scored(root: root) }
-        return await ScoredPortfolio.scoreInParallel(linked, asOf: asOf, root: root, untouched: untouched)
+        return settled(
+            await ScoredPortfolio.scoreInParallel(linked, asOf: asOf, root: root, untouched: untouched), root: root)
+    }
+
+    private func settled(_ scored: Checked<ScoredPortfolio>, root: String) -> Checked<ScoredPortfolio> {
+        let diagnostics = scored.diagnostics + scored.value.checks(root: root)
+        return Checked(scored.value, linked.portfolio.settings.settled(diagnostics))
     }
 
     /// The day that a portfolio would be read for: of its files only the settings are looked at.

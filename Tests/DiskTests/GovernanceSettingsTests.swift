@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct GovernanceSettingsTests {
     /// What a check says of a portfolio whose waivers are of no use, and whose opportunity has no values.
-    private func found(checks: String) async throws -> [String] {
+    private func found(checks: String, jobs: Int) async throws -> [String] {
         let folder = try TestFolder()
         let waivers = """
             waivers:
@@ -18,19 +18,21 @@ import Testing
         let day = try #require(CivilDate(iso: "2026-11-30"))
         let building = await SiteBuilding.prepare(
             try ContentFolder(folder["content"]), overrides: nil, options: .init(asOf: day, today: day),
-            workers: Workers(jobs: 1))
+            workers: Workers(jobs: jobs))
         return building.diagnostics.map { "\($0.severity.rawValue) \($0.code.rawValue)" }
     }
 
-    @Test func `Rules of scores are as serious as the portfolio says`() async throws {
+    @Test(arguments: [1, 2])
+    func `Rules of scores are as serious as the portfolio says, however many work on them`(jobs: Int) async throws {
         #expect(
-            try await found(checks: "") == [
+            try await found(checks: "", jobs: jobs) == [
                 "warning governance/opportunity-without-values", "error score/expired-waiver",
                 "warning score/idle-waiver",
             ])
         #expect(
             try await found(
-                checks: "opportunity-without-values: error, expired-waiver: warning, score/idle-waiver: off")
+                checks: "opportunity-without-values: error, expired-waiver: warning, score/idle-waiver: off",
+                jobs: jobs)
                 == ["error governance/opportunity-without-values", "warning score/expired-waiver"])
     }
 }
