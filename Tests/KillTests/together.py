@@ -1,0 +1,40 @@
+"""Two builds at once into one folder: each ends well or says that it is not alone, and one of the two sites is there."""
+
+import random
+import time
+
+BUSY = 75
+
+
+def pair(place, numbers, index):
+    before = numbers.choice([None, "old", "new"])
+    contents = [numbers.choice(["old", "new"]), numbers.choice(["old", "new"])]
+    offset = numbers.uniform(0, 0.8 * place.duration)
+    when = f"pair {index}, {contents[0]} and {contents[1]} {1000 * offset:.0f} ms later, from {before or 'nothing'}"
+    place.lay(before)
+    first = place.start(contents[0])
+    time.sleep(offset)
+    second = place.start(contents[1])
+    done = []
+    for process, content in [(first, contents[0]), (second, contents[1])]:
+        said = process.communicate()[1]
+        if process.returncode == 0:
+            done.append(content)
+        elif process.returncode != BUSY or "another run of waymark is publishing in" not in said:
+            place.fail(f"{when}: the build of the {content} portfolio ended with {process.returncode}: {said.strip()[-300:]}")
+    if not done:
+        place.fail(f"{when}: neither was published")
+        return 0
+    found = place.tree()
+    if all(found != place.sites[state] for state in done):
+        place.fail(f"{when}: the folder holds neither site, but something of both")
+    # Whatever was remembered by whom, the next build gives its own site.
+    for state in numbers.sample(["old", "new"], 2):
+        place.expect_site(state, place.build(state), f"{when}, then")
+    return 2 - len(done)
+
+
+def check(place, count, seed):
+    numbers = random.Random(seed)
+    refused = sum(pair(place, numbers, index) for index in range(count))
+    print(f"{count} pairs of builds at once: {refused} were refused, the others came one after the other")
