@@ -86,8 +86,10 @@ struct EntryReading {
         let text = entry.paragraph.plainText
         let emotion = EmotionReading(text)
         if let problem = emotion.problem {
-            let start = range.lowerBound + problem.range.lowerBound
-            say(.badEmotion, start..<(start + problem.range.count), problem.message, hint: problem.hint)
+            let start = min(range.lowerBound + problem.range.lowerBound, range.upperBound)
+            say(
+                .badEmotion, start..<min(start + problem.range.count, range.upperBound), problem.message,
+                hint: problem.hint)
         } else if emotion.values.isEmpty {
             say(
                 .wordsWithoutEmotion, range, "the feeling has no number, so it has no place on the emotion curve",

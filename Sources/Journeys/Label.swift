@@ -25,7 +25,7 @@ struct Label {
         self.strong = strong
         self.paragraph = paragraph
         let start = strong.firstChild?.start ?? strong.start
-        range = start..<(start + name.count)
+        range = start..<max(start, min(start + name.count, strong.range.upperBound))
     }
 
     /// Leaves the value alone in the paragraph.
@@ -78,6 +78,6 @@ struct LooseLabel {
         while name.last == " " { name.removeLast() }
         guard known.lane(labelled: String(name)) != nil else { return nil }
         self.name = String(name)
-        range = start..<(start + name.utf8.count)
+        range = start..<max(start, min(start + name.utf8.count, first.range.upperBound))
     }
 }

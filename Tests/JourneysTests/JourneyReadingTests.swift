@@ -161,4 +161,18 @@ struct JourneyReadingTests {
             journey: "## One\n\n- **Important** point\n- Note: x\n- next steps\n\n#hashtag ##x\n\n#1 of 3\n")
         #expect(prose.diagnostics.isEmpty)
     }
+
+    @Test(
+        "marks a label inside its line, whatever room its signs take in print",
+        arguments: ["- **Needs#:** x", "- **Needs#**: x"])
+    func wideLabel(line: String) {
+        // A byte that is no character, for which three stand in what is read.
+        let label = line.replacing("#", with: String(repeating: "\0", count: 90))
+        let bytes = Array("---\ntitle: A\n---\n\n## S\n\n\(label)".utf8)
+        let read = ParsedItem.read(
+            SourceText(path: "content/journeys/a.md", bytes: bytes), path: "journeys/a.md", kind: .journey,
+            settings: PortfolioSettings())
+        #expect(read.diagnostics.map(\.code) == [.unknownLane])
+        for diagnostic in read.diagnostics { #expect(diagnostic.location.range.upperBound <= bytes.count) }
+    }
 }
