@@ -31,6 +31,8 @@ let package = Package(
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        // Nothing imports it: the program is linked with it where it is there, since a portfolio is millions of small values.
+        .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
         stage("Diagnostics", uses: []),
         stage("Markup", uses: ["Diagnostics", "CMark", "CYAML"]),
         stage("Templates", uses: ["Diagnostics"]),
@@ -45,6 +47,7 @@ let package = Package(
             name: "waymark",
             dependencies: [
                 "Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Changes", "Pages", "Disk",
+                .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -15,8 +15,10 @@ enum Architecture {
         "Changes": ["Diagnostics", "Markup", "Journeys", "Scoring"],
     ]
 
-    /// Programs of the build and of the measurements: not in the list, and on none of it.
-    static let tools: Set<String> = ["EmbedTemplates", "embed-templates", "bench-portfolio", "bench-floor"]
+    /// Programs of the build and of the measurements, and what is linked without being imported: not in the list, and on none of it.
+    static let tools: Set<String> = [
+        "EmbedTemplates", "embed-templates", "bench-portfolio", "bench-floor", "CJemalloc",
+    ]
 
     struct Ban {
         let name: String
