@@ -54,6 +54,7 @@ struct ItemChanges {
         }
         for pair in pairing.pairs {
             let (before, now) = (base[pair.base], head[pair.head])
+            if isSameFile(before.record, now.record) { continue }
             let subject = subject(now.record, of: Item.kind, likeness: pair.likeness)
             rename(before.record, now.record, noun, subject)
             let reasons = because(before, now)
@@ -65,6 +66,9 @@ struct ItemChanges {
             }
         }
     }
+
+    /// A file with the same bytes at the same place says the same.
+    private func isSameFile(_ before: Record, _ now: Record) -> Bool { before.path == now.path && isSame(now.path) }
 
     private mutating func rename(
         _ before: Record, _ now: Record, _ noun: Change.Noun, _ subject: Change.Subject
@@ -138,6 +142,7 @@ struct ItemChanges {
         let (before, now) = (sides.base.portfolio.insights, sides.head.portfolio.insights)
         for pair in sides.pairing(of: .insight).pairs {
             let (old, new) = (before[pair.base], now[pair.head])
+            if isSameFile(old.record, new.record) { continue }
             func claim(_ insight: Insight, _ names: CommonNames) -> ComparedClaim {
                 ComparedClaim(
                     severity: insight.severity, isOpen: insight.status == .open, resolved: insight.resolved,
@@ -153,7 +158,9 @@ struct ItemChanges {
     private mutating func compareSeries() {
         let (before, now) = (sides.base.portfolio.metrics, sides.head.portfolio.metrics)
         for pair in sides.pairing(of: .metric).pairs {
-            let (old, new) = (before[pair.base].series?.rows ?? [], now[pair.head].series?.rows ?? [])
+            let series = (before[pair.base].series, now[pair.head].series)
+            if let path = series.1?.path, path == series.0?.path, isSame(path) { continue }
+            let (old, new) = (series.0?.rows ?? [], series.1?.rows ?? [])
             let lines = (Set(old.map(DataRow.init)), Set(new.map(DataRow.init)))
             guard lines.0 != lines.1 else { continue }
             func latest(_ metric: Metric) -> String? {

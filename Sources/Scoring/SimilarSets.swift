@@ -63,12 +63,15 @@ enum SimilarSets {
     private struct Sketch {
         private var low: UInt64 = 0
         private var high: UInt64 = 0
-        let count: Int
-        let index: Int
+        // Half as wide, since lists of them are walked whole.
+        private let shortCount: Int32
+        private let shortIndex: Int32
+        var count: Int { Int(shortCount) }
+        var index: Int { Int(shortIndex) }
 
         init(_ set: [Int], _ index: Int) {
-            count = set.count
-            self.index = index
+            shortCount = Int32(set.count)
+            shortIndex = Int32(index)
             for element in set {
                 let bit = UInt64(1) << UInt64(element & 63)
                 if element & 64 == 0 { low ^= bit } else { high ^= bit }
