@@ -92,9 +92,11 @@ private struct DiffSources {
         let baseSource: any ContentSource = if let before { before } else { NoContent() }
         let baseParsed = await ParsedPortfolio.read(baseSource, options: day, workers: workers, known: &known)
         lap("base")
-        // Neither needs the other.
-        async let headLinked = headParsed.linked(workers: workers)
-        let baseReading = await baseParsed.linked(workers: workers)
+        let headItems = await headParsed.linkedItems(workers: workers)
+        let baseItems = await baseParsed.linkedItems(workers: workers, like: (headParsed, headItems))
+        // From here on neither needs the other.
+        async let headLinked = headParsed.reading(headItems)
+        let baseReading = await baseParsed.reading(baseItems)
         let headReading = await headLinked
         lap("link")
         async let headScored = headReading.scored(root: root)

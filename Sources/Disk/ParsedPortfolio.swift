@@ -8,6 +8,8 @@ struct ParsedPortfolio: Sendable {
     private let items: [Checked<ParsedItem>]
     private let series: [String: Checked<Series>]
     private let settings: PortfolioSettings
+    /// Tells the settings from others: the version of their file, empty where there is none, nothing where it can't be told.
+    private let settingsVersion: String?
     private let trend: Trend
     private let log: ChangeLog
     /// The paths of all files.
@@ -59,17 +61,38 @@ struct ParsedPortfolio: Sendable {
         let trend = recorded.value.known(on: asOf)
         return ParsedPortfolio(
             items: parsed, series: Dictionary(uniqueKeysWithValues: zip(tables, series)), settings: settings.value,
+            settingsVersion: files[PortfolioSettings.path] == nil ? "" : folder.version(of: PortfolioSettings.path),
             trend: trend, log: log.value.known(on: asOf), files: listing.value.files, root: root,
             untouched: untouched(parsed.map(\.value), trend: trend, of: folder, files: files), asOf: asOf,
             diagnostics: diagnostics + recorded.diagnostics + log.diagnostics)
     }
 
     func linked(workers: Workers) async -> PortfolioReading {
+        await reading(linkedItems(workers: workers))
+    }
+
+    /// What the items lead to, each by itself.
+    struct LinkedItems: Sendable {
+        fileprivate let linking: PortfolioLinking
+        fileprivate let items: [PortfolioLinking.LinkedItem]
+    }
+
+    /// - Parameter other: another state of the folder, of whose files most are here too.
+    func linkedItems(workers: Workers, like other: (parsed: ParsedPortfolio, linked: LinkedItems)? = nil) async
+        -> LinkedItems
+    {
+        let isAlike =
+            settingsVersion != nil && other?.parsed.settingsVersion == settingsVersion && other?.parsed.root == root
+        let linking = PortfolioLinking(
+            items.map(\.value), settings: settings, files: files, root: root,
+            like: isAlike ? other.map { ($0.linked.linking, $0.linked.items) } : nil)
+        return LinkedItems(linking: linking, items: await workers.map(0..<items.count) { linking.link($0) })
+    }
+
+    func reading(_ linkedItems: LinkedItems) async -> PortfolioReading {
         var diagnostics = diagnostics
         for item in items { diagnostics += item.diagnostics }
-        let linking = PortfolioLinking(items.map(\.value), settings: settings, files: files, root: root)
-        let linkedItems = await workers.map(0..<items.count) { linking.link($0) }
-        let linked = linking.finish(linkedItems, series: series, trend: trend)
+        let linked = linkedItems.linking.finish(linkedItems.items, series: series, trend: trend)
         diagnostics += linked.diagnostics
         diagnostics += linked.value.checks(asOf: asOf, root: root)
         let journeys = linked.value.portfolio.journeys

@@ -60,6 +60,19 @@ package struct Directory: Sendable {
         return table
     }
 
+    /// Whether all names lead to the same in both, wherever in its file it stands.
+    func leads(as other: Directory) -> Bool {
+        guard byPath == other.byPath, byID == other.byID, files == other.files else { return false }
+        return ContentKind.allCases.allSatisfy { kind in
+            let (own, others) = (anchors[kind, default: []], other.anchors[kind, default: []])
+            return own.count == others.count
+                && zip(own, others).allSatisfy { own, other in
+                    own == other
+                        || own.elementsEqual(other) { $0.id == $1.id && $0.hostID == $1.hostID && $0.role == $1.role }
+                }
+        }
+    }
+
     package func item(_ kind: ContentKind, id: String) -> Target? { byID[kind]?[id] }
     package func item(atPath path: String) -> Target? { byPath[path] }
     package func ids(of kind: ContentKind) -> [String] { byID[kind, default: [:]].keys.sorted() }

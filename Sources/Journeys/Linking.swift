@@ -18,20 +18,35 @@ package struct PortfolioLinking: Sendable {
     private let portfolio: Portfolio
     private let directory: Directory
     private let root: String
+    /// What became of the items of another linking in which all names lead to the same.
+    private let known: (items: [ParsedItem], linked: [LinkedItem])?
 
     /// - Parameters:
     ///   - items: what the content files were read as, by path.
     ///   - files: all files of the content folder, relative to it.
     ///   - root: what stands before a path in diagnostics, such as `content/`.
-    package init(_ items: [ParsedItem], settings: PortfolioSettings, files: [String], root: String) {
+    ///   - other: under the same settings and root, what its items were linked as: those that are here too need not be linked again.
+    package init(
+        _ items: [ParsedItem], settings: PortfolioSettings, files: [String], root: String,
+        like other: (linking: PortfolioLinking, linked: [LinkedItem])? = nil
+    ) {
         self.items = items
         self.root = root
         portfolio = Portfolio.model(items, settings: settings, files: files)
         directory = Directory(portfolio)
+        if let other, directory.leads(as: other.linking.directory) {
+            known = (other.linking.items, other.linked)
+        } else {
+            known = nil
+        }
     }
 
     /// Links the item at an index of `items`.
     package func link(_ index: Int) -> LinkedItem {
+        // What is said of mistakes may show places in other files, which may have moved.
+        if let known, known.linked[index].diagnostics.isEmpty, known.items[index].record === items[index].record {
+            return known.linked[index]
+        }
         var item = items[index]
         var resolving = resolving(for: item.path)
         resolving.link(&item)

@@ -13,17 +13,19 @@ package enum ParsedItem: Sendable {
     case solution(Solution)
     case page(FreePage)
 
-    var path: String {
+    var path: String { record.path }
+
+    var record: Record {
         switch self {
-        case .journey(let journey): journey.path
-        case .persona(let persona): persona.path
-        case .goal(let goal): goal.path
-        case .metric(let metric): metric.path
-        case .evidence(let evidence): evidence.path
-        case .insight(let insight): insight.path
-        case .opportunity(let opportunity): opportunity.path
-        case .solution(let solution): solution.path
-        case .page(let page): page.path
+        case .journey(let journey): journey.record
+        case .persona(let persona): persona.record
+        case .goal(let goal): goal.record
+        case .metric(let metric): metric.record
+        case .evidence(let evidence): evidence.record
+        case .insight(let insight): insight.record
+        case .opportunity(let opportunity): opportunity.record
+        case .solution(let solution): solution.record
+        case .page(let page): page.record
         }
     }
 

@@ -85,7 +85,9 @@ private struct Vocabulary {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
-        while slots[slot] != 0, !self[Int(slots[slot]) - 1].elementsEqual(word) { slot = (slot + 1) & (slots.count - 1) }
+        while slots[slot] != 0, !self[Int(slots[slot]) - 1].elementsEqual(word) {
+            slot = (slot + 1) & (slots.count - 1)
+        }
         return slot
     }
 
