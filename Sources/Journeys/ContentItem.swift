@@ -51,7 +51,9 @@ package struct Anchor: Hashable, Sendable {
         case finding(stage: Int, step: Int?, finding: Int)
         /// A heading in prose.
         case heading
-        /// A quote or a list item that has an id.
+        /// A quote that has an id.
+        case quote
+        /// A list item that has an id.
         case passage
     }
 

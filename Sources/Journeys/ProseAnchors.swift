@@ -17,7 +17,8 @@ struct ProseAnchors {
             guard let list = node.attributes else { continue }
             var attributes = AttributeReader(list, in: source)
             if let id = attributes.id(), node.kind != .heading {
-                anchors.append(Anchor(id: id.text, role: .passage, text: node.plainText, range: id.range))
+                let role: Anchor.Role = node.kind == .quote ? .quote : .passage
+                anchors.append(Anchor(id: id.text, role: role, text: node.plainText, range: id.range))
             }
             _ = attributes.hasClass(nil)
             if node.kind == .quote {
@@ -43,7 +44,7 @@ struct FindingNaming {
         var anchors: [Anchor] = []
         for quote in read.quotes {
             guard let id = quote.id else { continue }
-            anchors.append(Anchor(id: id, role: .passage, text: quote.text.plain, range: quote.range))
+            anchors.append(Anchor(id: id, role: .quote, text: quote.text.plain, range: quote.range))
         }
         let moment = named(read)
         for (count, finding) in moment.findings.enumerated() {

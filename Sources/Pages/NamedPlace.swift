@@ -19,7 +19,7 @@ enum NamedPlace {
                 return nil
             }
             self = .finding(moment.findings[finding], moment)
-        case .heading, .passage:
+        case .heading, .quote, .passage:
             return nil
         }
     }

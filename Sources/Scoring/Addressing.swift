@@ -69,7 +69,7 @@ package struct Addressing: Sendable {
         case .stage(let stage):
             // A stage stands before its steps, and so do its findings before theirs.
             return places.moments(of: journey, stage: stage).flatMap { gathering.moments[$0].findings }
-        case .heading, .passage:
+        case .heading, .quote, .passage:
             return []
         }
     }

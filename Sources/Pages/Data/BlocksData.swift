@@ -53,7 +53,7 @@ extension PublishedData {
         json.text("source_link", evidence.source)
         json.text("researcher", evidence.researcher)
         json.flag("fresh", basis.evidence[index].isFresh)
-        let passages = evidence.record.anchors.filter { $0.role == .passage }
+        let passages = evidence.record.anchors.filter { $0.role == .quote || $0.role == .passage }
         json.list("passages", passages) { json, passage in
             json.object(.line) { json in
                 json.text("id", passage.id)

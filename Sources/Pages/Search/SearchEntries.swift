@@ -1,7 +1,7 @@
 import Journeys
 
 /// Everything that can be found, in the order in which it is shown where nothing else decides: what is going on above what is
-/// over, journeys above other items, and these above what stands in journeys.
+/// over, journeys above other items, and these above what stands in journeys and then in others.
 struct SearchEntries: Sendable {
     private enum Standing: Int, CaseIterable {
         case live
@@ -37,6 +37,7 @@ struct SearchEntries: Sendable {
         var items = [[SearchEntry]](repeating: [], count: Standing.allCases.count)
         var moments = items
         var findings = items
+        var passages = items
         for (index, journey) in portfolio.journeys.enumerated() where map.hasPage(.journey, index) {
             let standing = Standing(journey)
             let level = min(journey.level, journeys[standing.rawValue].count - 1)
@@ -60,7 +61,15 @@ struct SearchEntries: Sendable {
         }
         for kind in ContentKind.allCases where kind != .journey {
             for index in portfolio.records(of: kind).indices where map.hasPage(kind, index) {
-                items[Standing(kind, index, portfolio).rawValue].append(SearchEntry(kind, index))
+                let standing = Standing(kind, index, portfolio)
+                let target = Target(kind: kind, index: index)
+                items[standing.rawValue].append(SearchEntry(kind, index))
+                for (position, anchor) in portfolio.record(of: target).anchors.enumerated() {
+                    guard !anchor.text.isEmpty, let entry = SearchEntry(anchor, at: position, in: target) else {
+                        continue
+                    }
+                    passages[standing.rawValue].append(entry)
+                }
             }
         }
         var list: [SearchEntry] = []
@@ -69,6 +78,7 @@ struct SearchEntries: Sendable {
             list += items[standing]
             list += moments[standing]
             list += findings[standing]
+            list += passages[standing]
         }
         self.list = list
     }
@@ -85,12 +95,15 @@ extension SearchEntries {
             func add(_ text: String, isTitle: Bool = false) {
                 reader.read(text) { terms.add($0, letters: $1, hash: $2, to: number, isTitle: isTitle) }
             }
-            guard entry.kind.content == .journey else {
-                let target = Target(kind: entry.kind.content, index: entry.item)
-                let record = portfolio.record(of: target)
+            guard entry.content == .journey else {
+                let record = portfolio.record(of: entry.target)
+                if let passage = entry.passage(in: record) {
+                    add(passage.anchor.text, isTitle: true)
+                    continue
+                }
                 add(record.title, isTitle: true)
                 Self.visit(record) { add($0) }
-                Self.visitOwnTexts(of: target, in: portfolio) { add($0) }
+                Self.visitOwnTexts(of: entry.target, in: portfolio) { add($0) }
                 continue
             }
             let journey = portfolio.journeys[entry.item]

@@ -1,12 +1,13 @@
 import Journeys
 
-/// Something that a search can lead to: an item, a part of a journey, or a finding in it.
+/// Something that a search can lead to: an item, a part of a journey, a finding in it, or a passage of what was written freely.
 ///
 /// Places in lists only: a large portfolio has hundreds of thousands, whose words are looked up when they are written.
 struct SearchEntry: Hashable, Sendable {
     enum Kind: UInt8, CaseIterable, Sendable {
         case journey, persona, goal, metric, evidence, insight, opportunity, solution, page
         case stage, step, pain, employeePain, gain, need
+        case quote, passage, section
 
         init(_ kind: ContentKind) {
             switch kind {
@@ -31,18 +32,13 @@ struct SearchEntry: Hashable, Sendable {
             }
         }
 
-        /// Whose list `SearchEntry.item` is an index into.
-        var content: ContentKind {
-            switch self {
-            case .journey, .stage, .step, .pain, .employeePain, .gain, .need: .journey
-            case .persona: .persona
-            case .goal: .goal
-            case .metric: .metric
-            case .evidence: .evidence
-            case .insight: .insight
-            case .opportunity: .opportunity
-            case .solution: .solution
-            case .page: .page
+        /// Nothing for what only journeys have.
+        init?(_ role: Anchor.Role) {
+            switch role {
+            case .quote: self = .quote
+            case .passage: self = .passage
+            case .heading: self = .section
+            case .stage, .step, .finding: return nil
             }
         }
 
@@ -63,16 +59,22 @@ struct SearchEntry: Hashable, Sendable {
             case .employeePain: .employeePain
             case .gain: .gain
             case .need: .need
+            case .quote: .quote
+            case .passage: .passage
+            case .section: .section
             }
         }
     }
 
     let kind: Kind
+    /// Whose list `item` is an index into.
+    let content: ContentKind
     private let itemNumber: Int32
     private var stageNumber: Int32 = 0
     private var stepNumber: Int32 = -1
     private var laneNumber: Int32 = 0
-    private var findingNumber: Int32 = 0
+    /// Of a finding its place in its lane, of a passage its anchor's among those of the item.
+    private var position: Int32 = 0
 
     var item: Int { Int(itemNumber) }
     var stage: Int { Int(stageNumber) }
@@ -81,11 +83,13 @@ struct SearchEntry: Hashable, Sendable {
 
     init(_ kind: ContentKind, _ item: Int) {
         self.kind = Kind(kind)
+        content = kind
         itemNumber = Int32(item)
     }
 
     init(journey: Int, stage: Int, step: Int?) {
         kind = step == nil ? .stage : .step
+        content = .journey
         itemNumber = Int32(journey)
         stageNumber = Int32(stage)
         stepNumber = step.map { Int32($0) } ?? -1
@@ -93,12 +97,24 @@ struct SearchEntry: Hashable, Sendable {
 
     init(_ finding: Finding, at position: Int, lane: Int, journey: Int, stage: Int, step: Int?) {
         kind = Kind(finding.kind)
+        content = .journey
         itemNumber = Int32(journey)
         stageNumber = Int32(stage)
         stepNumber = step.map { Int32($0) } ?? -1
         laneNumber = Int32(lane)
-        findingNumber = Int32(position)
+        self.position = Int32(position)
     }
+
+    /// Nothing for an anchor that is not one of a passage.
+    init?(_ anchor: Anchor, at position: Int, in item: Target) {
+        guard let kind = Kind(anchor.role) else { return nil }
+        self.kind = kind
+        content = item.kind
+        itemNumber = Int32(item.index)
+        self.position = Int32(position)
+    }
+
+    var target: Target { Target(kind: content, index: item) }
 
     var isFinding: Bool { [.pain, .employeePain, .gain, .need].contains(kind) }
 
@@ -112,6 +128,14 @@ struct SearchEntry: Hashable, Sendable {
         guard isFinding, case .findings(let findings) = moment(in: journey).lanes[Int(laneNumber)].value else {
             return nil
         }
-        return findings[Int(findingNumber)]
+        return findings[Int(position)]
+    }
+
+    /// The anchor of a passage, and the words of the heading that it stands under. Nothing for what is no passage.
+    func passage(in record: Record) -> (anchor: Anchor, heading: String?)? {
+        guard [.quote, .passage, .section].contains(kind) else { return nil }
+        let anchor = record.anchors[Int(position)]
+        guard kind != .section else { return (anchor, nil) }
+        return (anchor, record.anchors[..<Int(position)].last { $0.role == .heading }?.text)
     }
 }

@@ -85,10 +85,9 @@ struct SearchFiles: Sendable {
         var numbers: [Target: Int] = [:]
         var pages: [Target] = []
         for entry in list {
-            let item = Target(kind: entry.kind.content, index: entry.item)
-            guard numbers[item] == nil else { continue }
-            numbers[item] = pages.count
-            pages.append(item)
+            guard numbers[entry.target] == nil else { continue }
+            numbers[entry.target] = pages.count
+            pages.append(entry.target)
         }
         file.write("{\"pages\":[")
         for (number, page) in pages.enumerated() {
@@ -104,7 +103,7 @@ struct SearchFiles: Sendable {
             file.write(number > 0 ? ",\n[" : "\n[")
             DecimalNumber.write(Int(entry.kind.rawValue), to: &file)
             file.write(",")
-            DecimalNumber.write(numbers[Target(kind: entry.kind.content, index: entry.item)] ?? 0, to: &file)
+            DecimalNumber.write(numbers[entry.target] ?? 0, to: &file)
             file.write(",")
             let shown = shown(entry)
             JSONWriter.write(shown.place, to: &file)
@@ -126,7 +125,11 @@ struct SearchFiles: Sendable {
 
     /// - Returns: its title and anchor where these are not its page's, and where it stands on the page or in the hierarchy.
     private func shown(_ entry: SearchEntry) -> (title: String?, anchor: String, place: String) {
-        guard entry.kind.content == .journey else { return (nil, "", "") }
+        guard entry.content == .journey else {
+            let record = edition.portfolio.record(of: entry.target)
+            guard let passage = entry.passage(in: record) else { return (nil, "", "") }
+            return (passage.anchor.text, passage.anchor.id, Self.path([record.title, passage.heading]))
+        }
         let journey = edition.portfolio.journeys[entry.item]
         switch entry.kind {
         case .journey:

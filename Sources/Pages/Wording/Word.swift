@@ -22,7 +22,7 @@ package enum Word: String, CaseIterable, Sendable {
     case flawedSite = "flawed-site"
 
     // Search
-    case search, page
+    case search, page, section
     case active
 
     // Sections of the site
@@ -135,7 +135,7 @@ package enum Word: String, CaseIterable, Sendable {
     // Findings, feelings and quotes
     case pain
     case employeePain = "employee-pain"
-    case gain, need, doing, feeling, felt, contact, quote, severity
+    case gain, need, doing, feeling, felt, contact, quote, passage, severity
     case severityOf = "severity-of"
     case reaches, resolved
     case resolvedOn = "resolved-on"

@@ -1,1 +1,1 @@
-waymark.take("index",{"entries":562,"block":64,"limit":2000,"words":["0","instalment","themselves"],"typos":[3,8],"kinds":["Journey","Persona","Goal","Metric","Evidence","Insight","Opportunity","Solution","Page","Stage","Step","Pain","Employee pain","Gain","Need"]});
+waymark.take("index",{"entries":745,"block":64,"limit":2000,"words":["0","high","speed"],"typos":[3,8],"kinds":["Journey","Persona","Goal","Metric","Evidence","Insight","Opportunity","Solution","Page","Stage","Step","Pain","Employee pain","Gain","Need","Quote","Passage","Section"]});
