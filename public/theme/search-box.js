@@ -63,6 +63,9 @@
       }
     }
 
+    // By Escape: an answer that comes later must not open the list again.
+    let dismissed = false;
+
     function close() {
       list.hidden = true;
       input.setAttribute("aria-expanded", "false");
@@ -102,7 +105,7 @@
       active = -1;
       input.removeAttribute("aria-activedescendant");
       status.textContent = counted(words, answer);
-      open();
+      if (!dismissed) open();
     }
 
     function fail() {
@@ -114,6 +117,7 @@
     const ask = asker(show, fail);
 
     function changed() {
+      dismissed = false;
       if (input.value.trim()) {
         ask(input.value, 8);
       } else {
@@ -140,6 +144,7 @@
         choose(active > 0 ? active - 1 : count - 1);
       } else if (event.key === "Escape") {
         if (list.hidden) input.value = "";
+        dismissed = true;
         close();
       } else if (event.key === "Enter" && active >= 0) {
         follow(list.querySelectorAll("[role=option]")[active], event);
