@@ -42,6 +42,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
     /// `2026-11-30`
     package var iso: String {
         let (year, month, day) = yearMonthDay
+        if (0...9999).contains(year) { return Self.iso(year, month, day) }
         return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
     }
 
@@ -54,6 +55,23 @@ package struct CivilDate: Hashable, Sendable, Comparable {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
         default: 31
+        }
+    }
+
+    /// Of a year of at most four digits: pages and data have many thousands of dates.
+    private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String {
+        String(unsafeUninitializedCapacity: 10) { text in
+            func put(_ number: Int, at place: Int) {
+                text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+                text[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+            }
+            put(year / 100, at: 0)
+            put(year % 100, at: 2)
+            text[4] = UInt8(ascii: "-")
+            put(month, at: 5)
+            text[7] = UInt8(ascii: "-")
+            put(day, at: 8)
+            return 10
         }
     }
 
@@ -80,14 +98,10 @@ package struct CalendarPeriod: Hashable, Sendable {
     }
 
     package init?(iso text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let widths = [4, 2, 2]
-        guard (1...3).contains(parts.count) else { return nil }
-        var numbers: [Int] = []
-        for (part, width) in zip(parts, widths) {
-            guard part.count == width, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-            numbers.append(part.reduce(0) { $0 * 10 + Int($1 - 0x30) })
-        }
+        guard
+            let numbers = text.utf8.withContiguousStorageIfAvailable({ Self.numbers(in: $0) })
+                ?? Array(text.utf8).withUnsafeBufferPointer({ Self.numbers(in: $0) })
+        else { return nil }
         let year = numbers[0]
         switch numbers.count {
         case 3:
@@ -105,6 +119,22 @@ package struct CalendarPeriod: Hashable, Sendable {
             else { return nil }
             self.init(first: start, last: end, precision: .year)
         }
+    }
+
+    /// The year, and the month and the day where they are given: of four, two and two digits, with a hyphen between them.
+    private static func numbers(in text: UnsafeBufferPointer<UInt8>) -> [Int]? {
+        guard text.count == 10 || text.count == 7 || text.count == 4 else { return nil }
+        var numbers = [0]
+        for (place, byte) in text.enumerated() {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                numbers.append(0)
+            } else {
+                guard (0x30...0x39).contains(byte) else { return nil }
+                numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte - 0x30)
+            }
+        }
+        return numbers
     }
 
     private init(first: CivilDate, last: CivilDate, precision: Precision) {

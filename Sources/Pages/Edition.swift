@@ -84,6 +84,7 @@ final class Edition: Sendable {
         wording = Wording(words: words)
         taxonomy = linked.portfolio.settings.taxonomy.spoken(in: words)
         figures = wording.figures
+        isRightToLeft = linked.portfolio.settings.language.isRightToLeft
         self.map = map
         let journeys = linked.portfolio.journeys
         reviews = journeys.map { Review($0, asOf: asOf) }
@@ -113,7 +114,7 @@ final class Edition: Sendable {
     var settings: PortfolioSettings { portfolio.settings }
 
     /// Whether pages, and what is read on them as text, run from right to left.
-    var isRightToLeft: Bool { settings.language.isRightToLeft }
+    let isRightToLeft: Bool
 
     func links(on page: SitePath) -> PageLinks { PageLinks(edition: self, page: page) }
 

@@ -5,6 +5,8 @@
 package struct SitePath: Sendable {
     /// The names, with `/` between them.
     package let text: String
+    /// Whether a link has nothing to encode in it, as in nearly all.
+    private let isPlain: Bool
 
     /// Nothing for a path that is not relative, or has an empty, `.` or `..` name, a control character (the manifest holds one
     /// path a line), a name that is longer than disks take, or one that is kept for Waymark's own files.
@@ -12,7 +14,7 @@ package struct SitePath: Sendable {
         var text = text
         text.makeContiguousUTF8()
         guard Self.isSafe(text.utf8) else { return nil }
-        self.text = text
+        self.init(safe: text)
     }
 
     package var names: [Substring] { text.split(separator: "/") }
@@ -38,6 +40,7 @@ package struct SitePath: Sendable {
 
     private init(safe text: String) {
         self.text = text
+        isPlain = text.utf8.allSatisfy { Self.isPlain($0) || $0 == UInt8(ascii: "/") }
     }
 
     /// In one pass: a large site has tens of thousands, and they are read back from its manifest on every run.
@@ -111,29 +114,55 @@ extension SitePath {
 
     /// The same for most links, in which there is nothing to encode, without a list of bytes in between; otherwise nothing.
     private func plainLink(to other: SitePath, anchor: String?) -> String? {
+        guard other.isPlain else { return nil }
         var link: String?
         Self.withBytes(of: text) { own in
             Self.withBytes(of: other.text) { rest in
-                Self.withBytes(of: anchor ?? "") { anchor in
-                    let isHere = self == other && !anchor.isEmpty
-                    let shared = isHere ? other.text.utf8.count : Self.sharedFolders(own, rest)
-                    let path = UnsafeBufferPointer(rebasing: rest[shared...])
-                    let isPlain = path.allSatisfy { Self.isPlain($0) || $0 == UInt8(ascii: "/") }
-                    guard isPlain, anchor.allSatisfy(Self.isPlain) else { return }
-                    let up = isHere ? 0 : own[shared...].reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) }
-                    let size = 3 * up + path.count + (anchor.isEmpty ? 0 : 1 + anchor.count)
-                    link = String(unsafeUninitializedCapacity: size) { bytes in
-                        var end = 0
-                        for _ in 0..<up { end = bytes[end...].initialize(fromContentsOf: "../".utf8) }
-                        end = bytes[end...].initialize(fromContentsOf: path)
-                        guard !anchor.isEmpty else { return end }
-                        bytes[end] = UInt8(ascii: "#")
-                        return bytes[(end + 1)...].initialize(fromContentsOf: anchor)
-                    }
-                }
+                Self.withBytes(of: anchor ?? "") { link = Self.plainLink(from: own, to: rest, anchor: $0) }
             }
         }
         return link
+    }
+
+    private static func plainLink(
+        from own: UnsafeBufferPointer<UInt8>, to other: UnsafeBufferPointer<UInt8>, anchor: UnsafeBufferPointer<UInt8>
+    ) -> String? {
+        var index = 0
+        while index < anchor.count {
+            guard isPlain(anchor[index]) else { return nil }
+            index += 1
+        }
+        var (shared, same) = (0, 0)
+        let end = min(own.count, other.count)
+        while same < end, own[same] == other[same] {
+            same += 1
+            if own[same - 1] == UInt8(ascii: "/") { shared = same }
+        }
+        let isHere = !anchor.isEmpty && same == own.count && same == other.count
+        if isHere { shared = same }
+        var up = 0
+        var rest = shared
+        while rest < own.count {
+            if own[rest] == UInt8(ascii: "/") { up += 1 }
+            rest += 1
+        }
+        let pathCount = other.count - shared
+        let size = 3 * up + pathCount + (anchor.isEmpty ? 0 : 1 + anchor.count)
+        return String(unsafeUninitializedCapacity: size) { bytes in
+            guard var next = bytes.baseAddress else { return 0 }
+            for _ in 0..<up {
+                next[0] = UInt8(ascii: ".")
+                next[1] = UInt8(ascii: ".")
+                next[2] = UInt8(ascii: "/")
+                next += 3
+            }
+            if pathCount > 0, let path = other.baseAddress { next.update(from: path + shared, count: pathCount) }
+            if let anchor = anchor.baseAddress, size > 3 * up + pathCount {
+                next[pathCount] = UInt8(ascii: "#")
+                (next + pathCount + 1).update(from: anchor, count: size - 3 * up - pathCount - 1)
+            }
+            return size
+        }
     }
 
     /// `relativeLink(to:anchor:)`, for pages that are made of bytes.

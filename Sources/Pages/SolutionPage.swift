@@ -95,10 +95,22 @@ extension PageLinks {
         let prefix = edition.settings.trackers.keys.filter { key.hasPrefix($0) }
             .max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
         guard let prefix, let template = edition.settings.trackers[prefix],
-            template.hasPrefix("https://") || template.hasPrefix("http://"), let hole = template.firstRange(of: "{key}")
+            template.hasPrefix("https://") || template.hasPrefix("http://"), let hole = Self.hole(in: template)
         else { return LinkView(text: key) }
         let encoded = key.utf8.map(Self.percentEncoded).joined()
         return LinkView(text: key, address: template[..<hole.lowerBound] + encoded + template[hole.upperBound...])
+    }
+
+    /// Where the key goes in the address of a tracker; by bytes, as to look for characters takes some ten thousand instructions.
+    private static func hole(in template: String) -> Range<String.Index>? {
+        var start = template.startIndex
+        while let brace = template.utf8[start...].firstIndex(of: UInt8(ascii: "{")) {
+            if template.utf8[brace...].starts(with: "{key}".utf8) {
+                return brace..<template.utf8.index(brace, offsetBy: 5)
+            }
+            start = template.utf8.index(after: brace)
+        }
+        return nil
     }
 
     private static func percentEncoded(_ byte: UInt8) -> String {

@@ -9,8 +9,8 @@ enum HTMLEscaping {
     }
 
     private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
-        var runStart = 0
-        var index = 0
+        var runStart = ByteRuns.copyPlain(bytes, to: &page, mayBeSpecial)
+        var index = runStart
         while index < bytes.count {
             if let next = ByteRuns.plain(in: bytes, from: index, mayBeSpecial) {
                 index = next

@@ -17,13 +17,13 @@ public struct PageBuffer: ~Copyable {
     }
 
     /// Room for so many more bytes, behind those that are written: `advance(by:)` takes them in.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func room(for byteCount: Int) -> UnsafeMutablePointer<UInt8> {
         if byteCount > capacity - count { grow(by: byteCount) }
         return (memory + count).assumingMemoryBound(to: UInt8.self)
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func advance(by byteCount: Int) { count += byteCount }
 
     @inlinable
@@ -35,18 +35,20 @@ public struct PageBuffer: ~Copyable {
 
     public mutating func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0) } }
 
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func write(_ text: StaticString) {
-        write(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        let byteCount = text.utf8CodeUnitCount
+        UnsafeMutableRawPointer(room(for: byteCount)).copyMemory(from: text.utf8Start, byteCount: byteCount)
+        count += byteCount
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func write(_ byte: UInt8) {
         room(for: 1).pointee = byte
         count += 1
     }
 
-    @usableFromInline
+    @usableFromInline @inline(never)
     mutating func grow(by byteCount: Int) {
         capacity = max(capacity * 2, count + byteCount)
         let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)

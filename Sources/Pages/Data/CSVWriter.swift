@@ -51,13 +51,17 @@ struct CSVWriter: ~Copyable {
                 $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
                     || $0 == UInt8(ascii: "\r")
             }
-            if isQuoted { page.write(UInt8(ascii: "\"")) }
+            guard isQuoted else {
+                if isFormula { page.write(UInt8(ascii: "'")) }
+                return page.write(utf8)
+            }
+            page.write(UInt8(ascii: "\""))
             if isFormula { page.write(UInt8(ascii: "'")) }
             for byte in utf8 {
                 if byte == UInt8(ascii: "\"") { page.write(byte) }
                 page.write(byte)
             }
-            if isQuoted { page.write(UInt8(ascii: "\"")) }
+            page.write(UInt8(ascii: "\""))
         }
     }
 

@@ -81,23 +81,28 @@ struct JSONWriter: ~Copyable {
     }
 
     /// What stands between two values, or between a key and its value.
+    @inline(__always)
     private mutating func startValue() {
         if isKeyed {
             isKeyed = false
             return
         }
+        separate()
+    }
+
+    private mutating func separate() {
         guard depth > 0 else { return }
-        if !isFirst { page.write(UInt8(ascii: ",")) }
         if onLine == 0 {
+            if !isFirst { page.write(UInt8(ascii: ",")) }
             startLine()
         } else if !isFirst {
-            page.write(UInt8(ascii: " "))
+            page.write(", ")
         }
         isFirst = false
     }
 
     mutating func key(_ name: StaticString) {
-        startValue()
+        separate()
         let count = name.utf8CodeUnitCount
         let room = page.room(for: count + 4)
         room[0] = UInt8(ascii: "\"")
@@ -181,44 +186,47 @@ struct JSONWriter: ~Copyable {
     /// `"`, `\` and control characters are escaped, as they must be; and the two line ends that JavaScript does not take in a string.
     static func write(_ text: String, to page: inout PageBuffer) {
         page.write(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            var start = 0
-            var index = 0
-            while index < utf8.count {
-                if let next = ByteRuns.plain(in: utf8, from: index, mayBeSpecial) {
-                    index = next
-                    continue
-                }
-                let byte = utf8[index]
-                let isPlain =
-                    byte < 64
-                    ? (special &>> UInt64(byte)) & 1 == 0 : byte != UInt8(ascii: "\\") && byte != 0xE2
-                if isPlain || byte == 0xE2 && !isLineEnd(at: index, in: utf8) {
-                    index += 1
-                    continue
-                }
-                page.write(UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                page.write(UInt8(ascii: "\\"))
-                switch byte {
-                case UInt8(ascii: "\""), UInt8(ascii: "\\"): page.write(byte)
-                case UInt8(ascii: "\n"): page.write(UInt8(ascii: "n"))
-                case UInt8(ascii: "\r"): page.write(UInt8(ascii: "r"))
-                case UInt8(ascii: "\t"): page.write(UInt8(ascii: "t"))
-                case 0xE2:
-                    page.write(utf8[index + 2] == 0xA8 ? "u2028" : "u2029")
-                    index += 2
-                default:
-                    page.write(byte < 0x10 ? "u000" : "u001")
-                    let digit = byte & 0xF
-                    page.write(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-                }
-                index += 1
-                start = index
-            }
-            page.write(UnsafeBufferPointer(rebasing: utf8[start...]))
-        }
+        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { escape($0, to: &page) }
+        // Only a text bridged from elsewhere has no bytes of its own.
+        if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { escape($0, to: &page) } }
         page.write(UInt8(ascii: "\""))
+    }
+
+    private static func escape(_ utf8: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
+        var start = ByteRuns.copyPlain(utf8, to: &page, mayBeSpecial)
+        var index = start
+        while index < utf8.count {
+            if let next = ByteRuns.plain(in: utf8, from: index, mayBeSpecial) {
+                index = next
+                continue
+            }
+            let byte = utf8[index]
+            let isPlain =
+                byte < 64
+                ? (special &>> UInt64(byte)) & 1 == 0 : byte != UInt8(ascii: "\\") && byte != 0xE2
+            if isPlain || byte == 0xE2 && !isLineEnd(at: index, in: utf8) {
+                index += 1
+                continue
+            }
+            page.write(UnsafeBufferPointer(rebasing: utf8[start..<index]))
+            page.write(UInt8(ascii: "\\"))
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): page.write(byte)
+            case UInt8(ascii: "\n"): page.write(UInt8(ascii: "n"))
+            case UInt8(ascii: "\r"): page.write(UInt8(ascii: "r"))
+            case UInt8(ascii: "\t"): page.write(UInt8(ascii: "t"))
+            case 0xE2:
+                page.write(utf8[index + 2] == 0xA8 ? "u2028" : "u2029")
+                index += 2
+            default:
+                page.write(byte < 0x10 ? "u000" : "u001")
+                let digit = byte & 0xF
+                page.write(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
+            index += 1
+            start = index
+        }
+        page.write(UnsafeBufferPointer(rebasing: utf8[start...]))
     }
 
     private static func mayBeSpecial(_ word: UInt64) -> UInt64 {

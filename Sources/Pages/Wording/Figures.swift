@@ -43,8 +43,10 @@ final class Figures: Sendable {
                 fraction /= 10
                 width -= 1
             }
-            let digits = String(fraction)
-            text += decimalMark + written(String(repeating: "0", count: width - digits.count) + digits)
+            let digits = fraction < 10 && width == 1 ? Self.small[fraction] : String(fraction)
+            let zeros = width - digits.utf8.count
+            text += decimalMark
+            text += written(zeros > 0 ? String(repeating: "0", count: zeros) + digits : digits)
         }
         return value < 0 && scaled > 0 ? minus + text : text
     }
@@ -86,6 +88,8 @@ final class Figures: Sendable {
         return number(value) + "\u{A0}" + unit
     }
 
+    /// Most numbers of a page are points and percentages.
+    private static let small = (0..<1000).map { String($0) }
     private static let currencies: Set<Character> = ["£", "$", "€", "¥"]
 
     /// 15 November 2026
@@ -112,8 +116,10 @@ final class Figures: Sendable {
     }
 
     private func grouped(_ value: Int) -> String {
+        if value >= 0, value < Self.small.count, digits == nil, groupedFrom > 3 { return Self.small[value] }
         let digits = written(String(value))
-        guard digits.count >= groupedFrom else { return digits }
+        // A digit of any script is one character of one scalar.
+        guard digits.unicodeScalars.count >= groupedFrom else { return digits }
         var groups: [Substring] = []
         var rest = digits[...]
         while !rest.isEmpty {

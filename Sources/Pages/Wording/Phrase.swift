@@ -43,17 +43,43 @@ struct Phrase: Sendable {
 
     private static func join(_ parts: [Part], _ values: some Sequence<(key: String, value: String)>) -> String {
         if parts.count == 1, case .text(let text) = parts[0] { return text }
-        let texts = parts.map { part in
-            switch part {
-            case .text(let text): text
-            case .value(let name): values.first { $0.key == name }?.value ?? "{\(name)}"
-            }
-        }
-        // At once: to append them one by one would take three times as long.
-        return String(unsafeUninitializedCapacity: texts.reduce(0) { $0 + $1.utf8.count }) { bytes in
+        // All of them at once: to append them to a text one by one would take three times as long.
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: shortText) { bytes in
             var end = 0
-            for text in texts { end = bytes[end...].initialize(fromContentsOf: text.utf8) }
-            return end
+            for part in parts {
+                switch part {
+                case .text(let text): copy(text, into: bytes, at: &end)
+                case .value(let name):
+                    guard let value = values.first(where: { $0.key == name })?.value else {
+                        copy("{\(name)}", into: bytes, at: &end)
+                        continue
+                    }
+                    copy(value, into: bytes, at: &end)
+                }
+            }
+            guard end <= bytes.count else { return joinLong(parts, values) }
+            return String(decoding: bytes[..<end], as: UTF8.self)
+        }
+    }
+
+    /// In bytes: what nearly all filled phrases fit into.
+    private static let shortText = 512
+
+    /// Copies what there is room for, and counts all of it.
+    private static func copy(_ text: String, into bytes: UnsafeMutableBufferPointer<UInt8>, at end: inout Int) {
+        let count = text.utf8.count
+        if end + count <= bytes.count {
+            _ = bytes[end...].initialize(fromContentsOf: text.utf8)
+        }
+        end += count
+    }
+
+    private static func joinLong(_ parts: [Part], _ values: some Sequence<(key: String, value: String)>) -> String {
+        parts.reduce(into: "") { joined, part in
+            switch part {
+            case .text(let text): joined += text
+            case .value(let name): joined += values.first { $0.key == name }?.value ?? "{\(name)}"
+            }
         }
     }
 

@@ -10,6 +10,7 @@ package final class Words: Sendable {
 
     /// The language that most of them are in.
     package let language: LanguageTag
+    private let isRightToLeft: Bool
     /// Whether they are read by people, on pages, and not by terminals and programs.
     private let isForPages: Bool
     /// By key, in full: `words.evidence` is `evidence` here.
@@ -26,6 +27,7 @@ package final class Words: Sendable {
             return Phrase(entry?.text ?? key, rule: entry?.rule ?? .oneOther)
         }
         self.language = language
+        isRightToLeft = language.isRightToLeft
         self.isForPages = isForPages
         texts = entries.mapValues(\.text)
         phrases = PhraseTable { phrase($0.rawValue) }
@@ -103,7 +105,7 @@ extension Words {
     /// FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE, see the Unicode Bidirectional Algorithm (UAX 9).
     func isolated(_ text: String) -> String {
         guard isForPages else { return text }
-        let isForeign = language.isRightToLeft ? text.utf8.contains(where: Self.isLatin) : Self.isRightToLeft(text)
+        let isForeign = isRightToLeft ? text.utf8.contains(where: Self.isLatin) : Self.isRightToLeft(text)
         return isForeign ? "\u{2068}\(text)\u{2069}" : text
     }
 
