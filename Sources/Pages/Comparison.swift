@@ -15,7 +15,7 @@ extension Edition {
             (slice.startIndex == 0 ? [links.futureStates] : [])
                 + links.edition.taxonomy.levels.enumerated().map { level, name in
                     SectionView(
-                        title: name,
+                        title: Wording.capitalised(name),
                         table: links.comparison(of: slice.filter { journeys[$0].level == level }, caption: name))
                 }
         }
@@ -41,7 +41,7 @@ extension PageLinks {
         return TableView(
             caption,
             columns: [ColumnView(words[.journey]), ColumnView(words[.health], isNumber: true)]
-                + perspectives.map { ColumnView(words[$0], isNumber: true) },
+                + perspectives.map { ColumnView(words[$0], isNumber: true, .heat) },
             rows: indices.map { index in
                 let scores = edition.scores[index]
                 let cells = ComparedScore.all(of: scores).filter { perspectives.contains($0.name) }

@@ -129,7 +129,8 @@ extension Edition {
             return edition.taxonomy.levels.enumerated().map { level, name in
                 let rows = slice.filter { journeys[$0].level == level }
                 return SectionView(
-                    title: name, table: JourneyTable(rows, links: links, caption: name, isOneLevel: true).table)
+                    title: Wording.capitalised(name),
+                    table: JourneyTable(rows, links: links, caption: name, isOneLevel: true).table)
             }
         }
     }

@@ -93,7 +93,19 @@ struct RankedOpportunities: Sendable {
                 .plotLeadFirst,
                 ["n": edition.figures.number(shown.count), "of": edition.figures.number(ranking.order.count)])
         }
-        return SectionView(title: words[.plotHeading], lead: lead, drawing: drawing)
+        return SectionView(
+            title: words[.plotHeading], lead: lead, drawing: drawing,
+            links: shown.prefix(Self.named).map { key($0, links) })
+    }
+
+    /// How many dots are named beside the picture.
+    private static let named = 10
+
+    private func key(_ index: Int, _ links: PageLinks) -> LinkView {
+        let edition = links.edition
+        let title = edition.words.isolated(edition.portfolio.opportunities[index].record.title)
+        let rank = ranking.ranks[index].map { "\(edition.figures.number($0)) · " } ?? ""
+        return LinkView(text: rank + title, address: links.address(of: Target(kind: .opportunity, index: index)))
     }
 
     private func dot(_ index: Int, links: PageLinks) -> ValueEffortPlot.Dot? {

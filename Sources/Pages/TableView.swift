@@ -36,7 +36,7 @@ struct ColumnView: TemplateView {
     /// What a column is wide enough for. A browser that had to look at all rows for it would move the columns of a long
     /// table while it is still being read.
     enum Width: String {
-        case rank, name, figure, measure, word, day, text, links
+        case rank, name, figure, heat, measure, word, day, text, links
     }
 
     let name: String
