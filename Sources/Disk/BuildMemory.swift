@@ -37,6 +37,7 @@ package struct BuildMemory: Sendable {
     private let key: String
     private let output: String
     private let inputs: [FolderState]
+    private let workers: Workers
 
     /// Looks at what the build is made from, before any of it is read.
     ///
@@ -44,14 +45,16 @@ package struct BuildMemory: Sendable {
     ///   - options: all that the build, and what is said of it, depends on besides files.
     ///   - inputs: the folders that it is made from.
     /// - Returns: nothing where a build can't be remembered: a folder can't be looked at, or was changed a moment ago.
-    package init?(cache: HistoryCache?, options: [String], inputs: [String], output: String) {
+    package init?(
+        cache: HistoryCache?, options: [String], inputs: [String], output: String, workers: Workers
+    ) async {
         guard let cache else { return nil }
         var states: [FolderState] = []
         var places: [String] = []
         for folder in inputs {
-            guard let state = FolderState(of: folder), state.isSettled, let place = Self.resolved(folder) else {
-                return nil
-            }
+            guard let state = await FolderState(of: folder, workers: workers), state.isSettled,
+                let place = Self.resolved(folder)
+            else { return nil }
             states.append(state)
             places.append(place)
         }
@@ -64,23 +67,24 @@ package struct BuildMemory: Sendable {
         name = "build-" + checksum.text
         self.cache = cache
         self.output = output
+        self.workers = workers
         self.inputs = states
     }
 
     /// What was said when the same was built, if all is still as it was then.
-    package func recall() -> Remembered? {
+    package func recall() async -> Remembered? {
         guard let lines = cache.lines(of: name), lines.count >= 7, lines[0] == key,
             lines[1] == inputs.map(\.text).joined(separator: " "), let files = Int(lines[3]),
-            let state = FolderState(of: output), state.text == lines[2]
+            let state = await FolderState(of: output, workers: workers), state.text == lines[2]
         else { return nil }
         return Remembered(
             summary: lines[4], files: files, day: lines[5], text: lines[6...].joined(separator: "\n"))
     }
 
     /// Keeps what was said of a build that is published.
-    package func keep(_ remembered: Remembered) {
+    package func keep(_ remembered: Remembered) async {
         FolderState.settle()
-        guard let state = FolderState(of: output), state.isSettled else { return }
+        guard let state = await FolderState(of: output, workers: workers), state.isSettled else { return }
         let lines = [
             key, inputs.map(\.text).joined(separator: " "), state.text, String(remembered.files), remembered.summary,
             remembered.day,

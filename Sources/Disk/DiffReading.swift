@@ -23,6 +23,8 @@ package struct DiffReading: Sendable {
     package let fixedDiagnostics: [Diagnostic]
     /// What could not be compared, in a sentence each.
     package let notes: [String]
+    /// What both ends were read as. To take it apart, value by value, takes longer than the report: it ends with the reading.
+    fileprivate let read: [any Sendable]
 
     package static func read(
         _ folder: ContentFolder, _ revisions: ComparedRevisions, options: PortfolioReading.Options, git: Git?,
@@ -124,7 +126,7 @@ private struct DiffSources {
             fixedDiagnostics: all.0.without(
                 all.1, movedFiles: Dictionary(changes.movedFiles.map { ($1, $0) }, uniquingKeysWith: { $1 }), root: root
             ),
-            notes: notes)
+            notes: notes, read: [headParsed, baseParsed, headItems, baseItems, known, kept])
     }
 
     /// Nothing where the content folder is not in the commit.

@@ -20,30 +20,58 @@ struct FolderState: Hashable, Sendable {
     /// Coarser than the clocks of any disk that tells parts of a second.
     static let tick: Int64 = 20_000_000
 
+    /// Looks at one level of folders after the other, since those of a level need nothing of each other.
+    ///
     /// Nothing where some of it can't be looked at.
-    init?(of path: String) {
+    init?(of path: String, workers: Workers) async {
         taken = Self.now
         guard let root = try? OpenFolder(path) else { return nil }
-        var open: [(folder: OpenFolder, prefix: String)] = [(root, "")]
-        while let (folder, prefix) = open.popLast() {
-            guard let entries = try? folder.entries() else { return nil }
+        let each = Workers(jobs: workers.count, chunk: 1)
+        var level = [""]
+        while !level.isEmpty {
+            let folders = level
+            level = []
+            for state in await each.map(folders.indices, { OneFolder(folders[$0], in: root) }) {
+                guard let state else { return nil }
+                sum &+= state.sum
+                count += state.count
+                newest = max(newest, state.newest)
+                level += state.folders
+            }
+        }
+    }
+
+    /// What stands in a folder itself.
+    private struct OneFolder: Sendable {
+        var sum: UInt64 = 0
+        var count = 0
+        var newest: Int64 = 0
+        /// Each with a `/` at its end.
+        var folders: [String] = []
+
+        /// - Parameter prefix: the folder's path with a `/` at its end; empty for the root.
+        init?(_ prefix: String, in root: OpenFolder) {
+            guard let folder = prefix.isEmpty ? root : try? root.folder(named: String(prefix.dropLast())),
+                let entries = try? folder.entries()
+            else { return nil }
+            var start = Checksum()
+            start.add(prefix.utf8)
             for entry in entries {
                 guard entry.isUTF8 else { return nil }
-                let path = prefix + entry.name
+                var checksum = start
+                checksum.add(entry.name.utf8)
                 if entry.kind == .folder {
-                    guard let inner = try? folder.folder(named: entry.name) else { return nil }
-                    add(path, [])
-                    open.append((inner, path + "/"))
+                    folders.append(prefix + entry.name + "/")
                 } else {
                     guard let stamp = folder.stamp(of: entry.name) else { return nil }
                     newest = max(newest, stamp.changed)
-                    add(
-                        path,
-                        [
-                            stamp.device, stamp.number, stamp.size, UInt64(bitPattern: stamp.modified),
-                            UInt64(bitPattern: stamp.changed),
-                        ])
+                    for fact in [
+                        stamp.device, stamp.number, stamp.size, UInt64(bitPattern: stamp.modified),
+                        UInt64(bitPattern: stamp.changed),
+                    ] { withUnsafeBytes(of: fact.littleEndian) { checksum.add($0) } }
                 }
+                sum &+= checksum.value
+                count += 1
             }
         }
     }
@@ -62,14 +90,6 @@ struct FolderState: Hashable, Sendable {
 
     /// To be kept, and held against another.
     var text: String { "\(count)-\(String(sum, radix: 16))" }
-
-    private mutating func add(_ path: String, _ facts: [UInt64]) {
-        var checksum = Checksum()
-        checksum.add(path.utf8)
-        for fact in facts { withUnsafeBytes(of: fact.littleEndian) { checksum.add($0) } }
-        sum &+= checksum.value
-        count += 1
-    }
 
     private static var now: Int64 {
         var now = timespec()

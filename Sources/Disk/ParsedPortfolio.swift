@@ -35,6 +35,8 @@ struct ParsedPortfolio: Sendable {
         let settings = settings(in: folder, file: files[PortfolioSettings.path])
         diagnostics += settings.diagnostics
         let before = known.usable(under: folder.version(of: PortfolioSettings.path))
+        // Two files that know all journeys, each as long to read as hundreds of them.
+        async let past = workers.count > 1 ? Past(of: listing.value, in: folder, files: files) : nil
         let items = listing.value.items
         let parsed = await workers.map(0..<items.count) { index in
             let path = items[index].path
@@ -51,20 +53,14 @@ struct ParsedPortfolio: Sendable {
             by: zip(items.map { ($0.path, folder.version(of: $0.path)) }, parsed),
             zip(tables.map { ($0, folder.version(of: $0)) }, series))
         let asOf = options.asOf ?? settings.value.asOf ?? options.today
-        let recorded =
-            listing.value.hasHistory
-            ? read(Trend.path, in: folder, file: files[Trend.path], or: .none, Trend.read) : Checked(Trend.none)
-        let log =
-            listing.value.hasChangeLog
-            ? read(ChangeLog.path, in: folder, file: files[ChangeLog.path], or: .none, ChangeLog.read)
-            : Checked(ChangeLog.none)
-        let trend = recorded.value.known(on: asOf)
+        let recorded = await past ?? Past(of: listing.value, in: folder, files: files)
+        let trend = recorded.trend.value.known(on: asOf)
         return ParsedPortfolio(
             items: parsed, series: Dictionary(uniqueKeysWithValues: zip(tables, series)), settings: settings.value,
             settingsVersion: files[PortfolioSettings.path] == nil ? "" : folder.version(of: PortfolioSettings.path),
-            trend: trend, log: log.value.known(on: asOf), files: listing.value.files, root: root,
+            trend: trend, log: recorded.log.value.known(on: asOf), files: listing.value.files, root: root,
             untouched: untouched(parsed.map(\.value), trend: trend, of: folder, files: files), asOf: asOf,
-            diagnostics: diagnostics + recorded.diagnostics + log.diagnostics)
+            diagnostics: diagnostics + recorded.trend.diagnostics + recorded.log.diagnostics)
     }
 
     func linked(workers: Workers) async -> PortfolioReading {
@@ -143,12 +139,22 @@ struct ParsedPortfolio: Sendable {
         return Series.read(source.value, path: path)
     }
 
-    private static func read<Value>(
-        _ path: String, in folder: some ContentSource, file: ContentFolder.File?, or none: Value,
-        _ read: (SourceText) -> Checked<Value>
-    ) -> Checked<Value> {
-        let source = source(of: path, in: folder, file: file)
-        return source.diagnostics.isEmpty ? read(source.value) : Checked(none, source.diagnostics)
+    /// What is recorded of earlier states, where there is any.
+    private struct Past: Sendable {
+        let trend: Checked<Trend>
+        let log: Checked<ChangeLog>
+
+        init(of listing: ContentListing, in folder: some ContentSource, files: [String: ContentFolder.File]) {
+            func read<Value>(
+                _ path: String, or none: Value, _ read: (SourceText) -> Checked<Value>
+            ) -> Checked<Value> {
+                guard let file = files[path] else { return Checked(none) }
+                let source = folder.read(file)
+                return source.diagnostics.isEmpty ? read(source.value) : Checked(none, source.diagnostics)
+            }
+            trend = listing.hasHistory ? read(Trend.path, or: .none, Trend.read) : Checked(.none)
+            log = listing.hasChangeLog ? read(ChangeLog.path, or: .none, ChangeLog.read) : Checked(.none)
+        }
     }
 
     private static func source(of path: String, in folder: some ContentSource, file: ContentFolder.File?) -> Checked<

@@ -58,8 +58,8 @@ struct BuildCommand: AsyncParsableCommand {
             defer { progress?.end() }
             let folder = try reading.folder()
             let options = try reading.options()
-            let memory = try memory(of: options, printingOn: terminal)
-            if let known = memory?.recall() {
+            let memory = await memory(of: options, printingOn: terminal)
+            if let known = await memory?.recall() {
                 terminal.say(known.text)
                 let summary = PublishSummary(written: 0, unchanged: known.files, removed: 0)
                 if talk != .quiet {
@@ -92,7 +92,7 @@ struct BuildCommand: AsyncParsableCommand {
             }
             say(watch.timings(pages: pages), to: terminal)
             if isSound, let published {
-                memory?.keep(
+                await memory?.keep(
                     BuildMemory.Remembered(
                         summary: summary, files: published.written + published.unchanged,
                         day: building.reading.asOf.iso,
@@ -116,14 +116,17 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     /// Nothing where all is to be done again: whoever measures a build wants one.
-    private func memory(of options: PortfolioReading.Options, printingOn terminal: Terminal) throws -> BuildMemory? {
+    private func memory(
+        of options: PortfolioReading.Options, printingOn terminal: Terminal
+    ) async -> BuildMemory? {
         guard !noCache, timings == nil else { return nil }
-        return BuildMemory(
+        return await BuildMemory(
             cache: .ofThisProgram(kind: "builds"),
             options: [
                 options.key, reading.content, output, templates ?? "", String(describing: talk),
                 "\(reading.strict) \(keepGoing) \(adopt) \(terminal.isColoured)",
-            ], inputs: [reading.content] + (templates.map { [$0] } ?? []), output: output)
+            ], inputs: [reading.content] + (templates.map { [$0] } ?? []), output: output,
+            workers: reading.workers)
     }
 
     private func overrides() throws -> TemplateFolder? {

@@ -20,20 +20,23 @@ import Testing
         FolderState.settle()
     }
 
-    private func memory(_ options: [String] = ["strict"], output: String = "public") -> BuildMemory? {
-        BuildMemory(
+    private func memory(_ options: [String] = ["strict"], output: String = "public", jobs: Int = 2) async
+        -> BuildMemory?
+    {
+        await BuildMemory(
             cache: HistoryCache(in: folder["cache"], edition: "test"), options: options,
-            inputs: [folder["content"], folder["templates"]], output: folder[output])
+            inputs: [folder["content"], folder["templates"]], output: folder[output],
+            workers: Workers(jobs: jobs))
     }
 
-    @Test func `What was said is said again`() throws {
-        #expect(memory()?.recall() == nil)
-        try #require(memory()).keep(said)
-        #expect(memory()?.recall() == said)
-        #expect(memory(["other"])?.recall() == nil)
+    @Test func `What was said is said again`() async throws {
+        #expect(await memory()?.recall() == nil)
+        try await #require(await memory()).keep(said)
+        #expect(await memory()?.recall() == said)
+        #expect(await memory(["other"])?.recall() == nil)
     }
 
-    @Test func `Any change on either side is seen`() throws {
+    @Test func `Any change on either side is seen`() async throws {
         let changes: [(String, () throws -> Void)] = [
             (
                 "the same number of other bytes",
@@ -66,48 +69,58 @@ import Testing
         ]
         for (what, change) in changes {
             FolderState.settle()
-            try #require(memory(), "before \(what)").keep(said)
-            #expect(memory()?.recall() == said, "before \(what)")
+            try await #require(await memory(), "before \(what)").keep(said)
+            #expect(await memory()?.recall() == said, "before \(what)")
             try change()
             FolderState.settle()
-            #expect(memory()?.recall() == nil, "\(what)")
+            #expect(await memory()?.recall() == nil, "\(what)")
         }
     }
 
-    @Test func `What has only just changed is not remembered`() throws {
+    @Test func `What has only just changed is not remembered`() async throws {
         try folder.write("one more thing", to: "content/journeys/a.md")
-        #expect(memory() == nil)
+        #expect(await memory() == nil)
         FolderState.settle()
-        #expect(memory() != nil)
+        #expect(await memory() != nil)
     }
 
-    @Test func `The first build of all is remembered, too`() throws {
+    @Test func `The first build of all is remembered, too`() async throws {
         try FileManager.default.removeItem(atPath: folder["public"])
         // Once it is there, its own path is another than the one that it was named by.
         try FileManager.default.createSymbolicLink(atPath: folder["link"], withDestinationPath: folder.path)
-        let first = try #require(memory(output: "link/public"))
-        #expect(first.recall() == nil)
+        let first = try #require(await memory(output: "link/public"))
+        #expect(await first.recall() == nil)
         try folder.write("<p>one page", to: "public/index.html")
-        first.keep(said)
-        #expect(memory(output: "link/public")?.recall() == said)
+        await first.keep(said)
+        #expect(await memory(output: "link/public")?.recall() == said)
     }
 
-    @Test func `A damaged memory is as good as none`() throws {
-        try #require(memory()).keep(said)
+    @Test func `However many look, they see the same`() async throws {
+        for number in 0..<40 { try folder.write("one of many", to: "content/journeys/\(number % 7)/\(number).md") }
+        FolderState.settle()
+        try await #require(await memory(jobs: 1)).keep(said)
+        #expect(await memory(jobs: 4)?.recall() == said)
+        try folder.write("one of MANY", to: "content/journeys/3/24.md")
+        FolderState.settle()
+        #expect(await memory(jobs: 4)?.recall() == nil)
+    }
+
+    @Test func `A damaged memory is as good as none`() async throws {
+        try await #require(await memory()).keep(said)
         let cache = folder["cache/test"]
         let name = try #require(
             try FileManager.default.contentsOfDirectory(atPath: cache).first { $0.hasPrefix("build-") })
         let text = try #require(folder.text("cache/test/" + name))
         for damaged in ["", "x", String(text.dropLast(3)), text.replacing("2 journeys", with: "9 journeys")] {
             try folder.write(damaged, to: "cache/test/" + name)
-            #expect(memory()?.recall() == nil)
+            #expect(await memory()?.recall() == nil)
         }
         try folder.write(text, to: "cache/test/" + name)
-        #expect(memory()?.recall() == said)
+        #expect(await memory()?.recall() == said)
     }
 
-    @Test func `A folder that is not there is not remembered`() throws {
+    @Test func `A folder that is not there is not remembered`() async throws {
         try FileManager.default.removeItem(atPath: folder["templates"])
-        #expect(memory() == nil)
+        #expect(await memory() == nil)
     }
 }
