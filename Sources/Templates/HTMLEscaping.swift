@@ -1,11 +1,9 @@
 /// Escapes text for HTML, as bytes: runs between the five special characters are copied whole.
 enum HTMLEscaping {
     /// Writes `text` with `&`, `<`, `>`, `"` and `'` as references, fit for content and for quoted attributes.
-    static func write(_ text: String, to page: inout PageBuffer) {
-        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { write($0, to: &page) }
-        guard isDone == nil else { return }
-        // Only a string bridged from elsewhere has no contiguous bytes.
-        Array(text.utf8).withUnsafeBufferPointer { write($0, to: &page) }
+    static func write(_ text: consuming String, to page: inout PageBuffer) {
+        // Of its own, so that it is read where it is, and not counted as another's.
+        text.withUTF8 { write($0, to: &page) }
     }
 
     private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
