@@ -129,7 +129,15 @@ struct Framework: Sendable {
     /// What all of its parts are chosen from, where there are several.
     func script(_ facets: Facets) -> ListScript? {
         guard parts > 1, !facets.views.isEmpty else { return nil }
-        return ListScript(name: "list-framework", kind: .journey, items: rows.map(\.journey), facets: facets)
+        return ListScript(name: "list-framework") { links in
+            ListScript.Content(
+                rows: rows.map { row in
+                    let journey = Target(kind: .journey, index: row.journey)
+                    return ListScript.Row(
+                        title: links.edition.title(of: journey), address: links.address(of: journey),
+                        facets: facets.numbers(of: .journey, row.journey) ?? "")
+                })
+        }
     }
 
     /// A further part begins with those above its first row, so that everybody sees where it hangs.

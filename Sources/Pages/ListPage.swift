@@ -58,8 +58,16 @@ struct Listing: Sendable {
 
     /// What all of its parts are chosen from, where there are several.
     func script(_ facets: Facets) -> ListScript? {
-        guard parts > 1, !facets.views.isEmpty else { return nil }
-        return ListScript(name: "list-\(place)", kind: kind, items: items, facets: facets)
+        ListScript(place, parts: parts, facets) { part, links in
+            var links = links
+            links.facets = facets
+            return sections(slice(part), links)
+        }
+    }
+
+    private func slice(_ part: Int) -> ArraySlice<Int> {
+        let start = min((part - 1) * PagerView.size, items.count)
+        return items[start..<min(start + PagerView.size, items.count)]
     }
 
     func page(part: Int, _ facets: Facets, _ edition: Edition, _ chrome: PageChrome) -> ListPage {
@@ -67,8 +75,6 @@ struct Listing: Sendable {
         var links = edition.links(on: path)
         links.facets = facets
         let title = edition.words[place.word]
-        let start = min((part - 1) * PagerView.size, items.count)
-        let slice = items[start..<min(start + PagerView.size, items.count)]
         let whole = part > 1 ? edition.words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title
         return ListPage(
             page: chrome.frame(for: path, titled: whole, section: .place(place), about: edition.words[lead]),
@@ -79,7 +85,7 @@ struct Listing: Sendable {
             weighing: place == .opportunities && part == 1 ? WeighingView(edition) : nil,
             beside: isChosenFrom ? BesideView(scripts: edition.beside.count) : nil,
             missing: items.isEmpty ? edition.words[missing] : nil,
-            sections: sections(slice, links).filter(\.isWorthShowing),
+            sections: sections(slice(part), links).filter(\.isWorthShowing),
             pager: PagerView(place, part: part, of: parts, links: links))
     }
 }

@@ -77,7 +77,7 @@ extension SiteMap.Place {
         case .portfolioData: .portfolioData
         case .changeTable: .changeTable
         case .journeyTable, .opportunityTable, .metricTable, .historyTable: .asTable
-        case .notFound, .portfolioStylesheet: .notFound
+        case .notFound, .portfolioStylesheet, .icon: .notFound
         }
     }
 }

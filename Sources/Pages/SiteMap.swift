@@ -25,6 +25,7 @@ struct SiteMap: Sendable {
         case search = "search.html"
         case notFound = "404.html"
         case portfolioStylesheet = "theme/portfolio.css"
+        case icon = "theme/icon.svg"
         // Made as data.
         case feed = "feed.xml"
         case historyTable = "data/history.csv"

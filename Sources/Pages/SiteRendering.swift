@@ -94,6 +94,7 @@ private struct Press: Sendable {
         }
         let touchpoints = TouchpointIndex(edition.portfolio)
         let ofTouchpoints = touchpoints.facets(edition)
+        pages += [touchpoints.script(ofTouchpoints)?.page(edition)].compactMap { $0 }
         for part in 1...touchpoints.parts {
             pages.append(
                 page(map.path(of: .touchpoints, part: part), templates.touchpoints) {
@@ -102,6 +103,7 @@ private struct Press: Sendable {
         }
         let holdings = Holdings(edition.portfolio)
         let ofTeams = holdings.facets(edition)
+        pages += [holdings.script(ofTeams)?.page(edition)].compactMap { $0 }
         for part in 1...holdings.parts {
             pages.append(
                 page(map.path(of: .teams, part: part), templates.teams) {
@@ -157,10 +159,15 @@ private struct Press: Sendable {
 
     /// Style sheets and whatever else the templates bring.
     var theme: [SitePage] {
-        let css = Array(Theme(edition.settings, laneCount: edition.laneCount).css.utf8)
-        let portfolio = SitePage(path: edition.map.path(of: .portfolioStylesheet)) { $0.write(css) }
-        return templates.assets.compactMap { asset in
+        let theme = Theme(edition.settings, laneCount: edition.laneCount)
+        let made = [(SiteMap.Place.portfolioStylesheet, Array(theme.css.utf8)), (.icon, Array(theme.icon.utf8))]
+        let brought = templates.assets.compactMap { asset in
             SitePath(asset.path).map { path in SitePage(path: path) { $0.write(asset.source.bytes) } }
-        } + [portfolio]
+        }
+        // An author may bring an icon of another drawing.
+        let paths = Set(brought.map(\.path))
+        return brought
+            + made.map { place, bytes in SitePage(path: edition.map.path(of: place)) { $0.write(bytes) } }
+            .filter { !paths.contains($0.path) }
     }
 }

@@ -66,6 +66,7 @@ struct RowView: TemplateView {
             .view("head") { $0.head },
             .list("cells") { $0.cells },
             .flag("tied") { $0.isTied },
+            .text("anchor") { $0.anchor },
             .text("facets") { $0.facets },
             .flag("chosen-from") { $0.facets != nil },
         ])
@@ -78,6 +79,8 @@ struct RowView: TemplateView {
     var isTied = false
     /// The numbers of its values, in a list that is chosen from.
     var facets: String?
+    /// Of what has no page of its own.
+    var anchor: String?
 }
 
 struct CellView: TemplateView {

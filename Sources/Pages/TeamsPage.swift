@@ -24,7 +24,7 @@ struct TeamsPage: TemplateView {
     let sections: [SectionView]
     let pager: PagerView?
 
-    init(part: Int, of holdings: Holdings, _ facets: Facets?, _ edition: Edition, _ chrome: PageChrome) {
+    init(part: Int, of holdings: Holdings, _ facets: Facets, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.path(of: .teams, part: part)
         let links = edition.links(on: path)
         let words = edition.words
@@ -34,26 +34,33 @@ struct TeamsPage: TemplateView {
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
             section: .place(.teams), about: words[.teamsLead])
         lead = words[.teamsLead]
-        filter = facets.flatMap { FilterView($0) }
+        filter = FilterView(facets, script: holdings.script(facets)?.name)
         missing = holdings.owners.isEmpty && holdings.teams.isEmpty ? words[.ownersMissing] : nil
+        sections = Self.sections(part: part, of: holdings, facets, links: links)
+        pager = PagerView(.teams, part: part, of: holdings.parts, links: links)
+    }
+
+    fileprivate static func sections(
+        part: Int, of holdings: Holdings, _ facets: Facets, links: PageLinks
+    ) -> [SectionView] {
+        let words = links.edition.words
         func slice(_ list: [Holdings.Holder]) -> ArraySlice<Holdings.Holder> {
             let start = min((part - 1) * Holdings.size, list.count)
             return list[start..<min(start + Holdings.size, list.count)]
         }
-        sections = [
+        return [
             SectionView(
                 title: words[.ownersHeading],
-                table: Self.table(slice(holdings.owners), name: .owner, beside: .team, links: links) { facets?[$0] }),
+                table: table(slice(holdings.owners), name: .owner, beside: .team, links: links) { facets[$0] }),
             SectionView(
                 title: words[.teamsHeading],
-                table: Self.table(slice(holdings.teams), name: .team, beside: .owners, links: links) {
-                    facets?[holdings.owners.count + $0]
+                table: table(slice(holdings.teams), name: .team, beside: .owners, links: links) {
+                    facets[holdings.owners.count + $0]
                 }),
             SectionView(
                 title: words[.ownerMissing],
-                links: part == 1 ? Self.shown(holdings.ownerless, links: links) : []),
+                links: part == 1 ? shown(holdings.ownerless, links: links) : []),
         ].filter(\.isWorthShowing)
-        pager = PagerView(.teams, part: part, of: holdings.parts, links: links)
     }
 
     private static func table(
@@ -84,7 +91,7 @@ struct TeamsPage: TemplateView {
                             late.prefix(Holdings.shown).map {
                                 links.link(toJourney: $0, note: edition.reviews[$0].text(edition))
                             } + more(late.count, links)),
-                    ], facets: facets(place))
+                    ], facets: facets(place), anchor: "\(name.rawValue)-\(place + 1)")
             })
     }
 
@@ -132,11 +139,17 @@ struct Holdings: Sendable {
 
     var parts: Int { max(1, (max(owners.count, teams.count) + Self.size - 1) / Self.size) }
 
-    /// Of owners, and behind them of teams, where all are on one page.
-    func facets(_ edition: Edition) -> Facets? {
-        guard parts == 1 else { return nil }
-        return edition.facets(
+    /// Of owners, and behind them of teams.
+    func facets(_ edition: Edition) -> Facets {
+        edition.facets(
             ofGroups: (owners + teams).map(\.journeys), by: [.level, .status, .personas, .products, .segments, .tags])
+    }
+
+    /// What all of its parts are chosen from, where there are several.
+    func script(_ facets: Facets) -> ListScript? {
+        ListScript(.teams, parts: parts, facets) {
+            TeamsPage.sections(part: $0, of: self, facets, links: $1)
+        }
     }
 
     init(_ portfolio: Portfolio) {

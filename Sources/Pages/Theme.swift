@@ -1,6 +1,6 @@
 import Journeys
 
-/// The portfolio's own part of the looks, as a style sheet: its accent, and the rows that its lanes take in a map.
+/// The portfolio's own part of the looks: its accent and the rows that its lanes take in a map, as a style sheet, and an icon.
 ///
 /// A sheet and not an attribute: the pages' Content-Security-Policy allows no inline style.
 struct Theme: Sendable {
@@ -33,5 +33,18 @@ struct Theme: Sendable {
             css += "  .row-\(row) { grid-row: \(row + 4); } .lane.row-\(row) { grid-row: \(row); }\n"
         }
         return css + "}\n"
+    }
+
+    /// For tabs and bookmarks: a route with a station on it, in the accent. SVG, of one size for all screens.
+    var icon: String {
+        let (ground, line) = (accent.legible(on: Self.paper).text, Self.paper.text)
+        return """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+            <rect width="32" height="32" rx="7" fill="\(ground)"/>
+            <path d="M0 23C9 23 9 11 16 11S24 19 32 15" fill="none" stroke="\(line)" stroke-width="3.5"/>
+            <circle cx="16" cy="11" r="4.5" fill="\(ground)" stroke="\(line)" stroke-width="3"/>
+            </svg>
+
+            """
     }
 }

@@ -21,7 +21,7 @@ struct TouchpointsPage: TemplateView {
     let sections: [SectionView]
     let pager: PagerView?
 
-    init(part: Int, of index: TouchpointIndex, _ facets: Facets?, _ edition: Edition, _ chrome: PageChrome) {
+    init(part: Int, of index: TouchpointIndex, _ facets: Facets, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.path(of: .touchpoints, part: part)
         let links = edition.links(on: path)
         let words = edition.words
@@ -31,21 +31,28 @@ struct TouchpointsPage: TemplateView {
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
             section: .place(.touchpoints), about: words[.touchpointsLead])
         lead = words[.touchpointsLead]
-        filter = facets.flatMap { FilterView($0) }
-        let start = min((part - 1) * PagerView.size, index.uses.count)
-        let slice = start..<min(start + PagerView.size, index.uses.count)
-        sections = edition.taxonomy.lanes.filter { $0.kind == .tags }.map { lane in
-            SectionView(
-                title: lane.label, missing: part == 1 ? words(.laneUnused, ["lane": words.isolated(lane.label)]) : nil,
-                table: Self.table(
-                    slice.filter { index.uses[$0].lane == lane.id }, of: index, facets, caption: lane.label,
-                    links: links))
-        }.filter(\.isWorthShowing)
+        filter = FilterView(facets, script: index.script(facets)?.name)
+        sections = Self.sections(part: part, of: index, facets, links: links)
         pager = PagerView(.touchpoints, part: part, of: index.parts, links: links)
     }
 
+    fileprivate static func sections(
+        part: Int, of index: TouchpointIndex, _ facets: Facets, links: PageLinks
+    ) -> [SectionView] {
+        let (edition, words) = (links.edition, links.edition.words)
+        let start = min((part - 1) * PagerView.size, index.uses.count)
+        let slice = start..<min(start + PagerView.size, index.uses.count)
+        return edition.taxonomy.lanes.filter { $0.kind == .tags }.map { lane in
+            SectionView(
+                title: lane.label, missing: part == 1 ? words(.laneUnused, ["lane": words.isolated(lane.label)]) : nil,
+                table: table(
+                    slice.filter { index.uses[$0].lane == lane.id }, of: index, facets, caption: lane.label,
+                    links: links))
+        }.filter(\.isWorthShowing)
+    }
+
     private static func table(
-        _ places: [Int], of index: TouchpointIndex, _ facets: Facets?, caption: String, links: PageLinks
+        _ places: [Int], of index: TouchpointIndex, _ facets: Facets, caption: String, links: PageLinks
     ) -> TableView? {
         let edition = links.edition
         let words = edition.words
@@ -67,7 +74,7 @@ struct TouchpointsPage: TemplateView {
                     cells: [
                         .number(edition.figures.number(use.moments)),
                         .number(use.felt.map { edition.figures.signed($0) }), .links(shown),
-                    ], facets: facets?[place])
+                    ], facets: facets[place], anchor: "use-\(place + 1)")
             })
     }
 }
@@ -94,11 +101,16 @@ struct TouchpointIndex: Sendable {
 
     var parts: Int { max(1, (uses.count + PagerView.size - 1) / PagerView.size) }
 
-    /// Of a list on one page: in a longer one no page has all that could be chosen.
-    func facets(_ edition: Edition) -> Facets? {
-        guard parts == 1 else { return nil }
-        return edition.facets(
+    func facets(_ edition: Edition) -> Facets {
+        edition.facets(
             ofGroups: uses.map(\.journeys), by: [.level, .personas, .products, .segments, .team, .tags])
+    }
+
+    /// What all of its parts are chosen from, where there are several.
+    func script(_ facets: Facets) -> ListScript? {
+        ListScript(.touchpoints, parts: parts, facets) {
+            TouchpointsPage.sections(part: $0, of: self, facets, links: $1)
+        }
     }
 
     init(_ portfolio: Portfolio) {

@@ -25,9 +25,15 @@ def check(site, report):
 
         return choosing
 
+    def orders(name):
+        def ordering(visit):
+            order(visit, name)
+
+        return ordering
+
     with browser() as chromium:
-        Visit(chromium, site, report).walk(*(choices(name) for name in LISTS), nothing_matches, sorting)
-        Visit(chromium, site, report, NARROW).walk(pointing)
+        Visit(chromium, site, report).walk(*(choices(name) for name in LISTS), nothing_matches, sorting, *(orders(name) for name in LISTS))
+        Visit(chromium, site, report, NARROW).walk(pointing, *(orders(name) for name in ("journeys", "opportunities", "touchpoints")))
 
 
 def visible_rows(page):
@@ -49,7 +55,7 @@ def choose(visit, name):
     status = form.locator("[role=status]")
     everything = visible_rows(page)
     script = form.get_attribute("data-script")
-    listed = script_value(visit.site, script) if script else []
+    listed = script_value(visit.site, script)["rows"] if script else []
     whole = len(listed) if script else page.locator(ROWS).count()
     selects = form.locator("select[name]")
     for at in range(selects.count()):
@@ -133,12 +139,57 @@ def sorting(visit):
     visit.check(sorted(page.locator("main tbody th").all_inner_texts()) == sorted(before), "sorting loses rows")
 
 
+def order(visit, name):
+    """A list in several parts in the order of each of its columns, all of it, from a further part on."""
+    page = visit.page
+    part = f"{name}-2.html"
+    if part not in visit.site.pages:
+        return
+    visit.open(part)
+    script = page.locator("form.tools").get_attribute("data-script")
+    select = page.locator(".sorts select")
+    if name == "framework":
+        visit.check(not select.count(), "a tree offers another order")
+        return
+    columns, rows = (script_value(visit.site, script)[key] for key in ("columns", "rows"))
+    offered = select.locator("option").evaluate_all("all => all.map(option => option.value)")
+    visit.check(len(offered) > 2, "no order is offered")
+    for value in offered[1:]:
+        column = value.removeprefix("-")
+        select.select_option(value=value)
+        hits = page.locator("ol.hits li")
+        expect(hits.first).to_be_visible()
+        visit.check(hits.count() == min(len(rows), 200), f"by {value} {hits.count()} are shown")
+        if column not in columns:
+            continue
+        at = 3 + columns.index(column)
+        every = [float(match[0]) if at < len(row) and (match := figure(row[at])) else None for row in rows]
+        known = sorted((each for each in every if each is not None), reverse=value.startswith("-"))
+        wanted = (known + [None] * len(rows))[:hits.count()]
+        texts = page.locator("ol.hits .hit-place strong").all_inner_texts()
+        shown = [float(match[0]) if (match := figure(text)) else None for text in texts]
+        visit.check(shown == wanted, f"by {value} the order is {shown[:5]} …, where {wanted[:5]} … was expected")
+        visit.check("sort=" in page.url, "the address does not carry the order")
+    chosen = page.url
+    first = page.locator("ol.hits li").first.inner_text()
+    visit.again(chosen)
+    expect(page.locator("ol.hits li").first).to_have_text(first, use_inner_text=True)
+    page.locator("form.tools [type=reset]").click()
+    expect(page.locator("ol.hits")).to_be_hidden()
+    visit.check("?" not in page.url, f"the address keeps {page.url.partition('?')[2]}")
+
+
+def figure(text):
+    return re.search(r"-?\d+(\.\d+)?", text.replace("\u2212", "-").replace(",", ""))
+
+
 def pointing(visit):
     """On a phone rows are stacks without heads of columns, and a choice beside the others sorts them."""
     page = visit.page
     visit.open("journeys.html")
     select = page.locator(".sorts select")
-    if not select.count() or select.locator("option").count() < 2:
+    # A list in several parts shows hits in place of its rows: `order` looks at those.
+    if page.locator("form.tools[data-script]").count() or not select.count() or select.locator("option").count() < 2:
         return
     before = page.locator("main tbody th").all_inner_texts()
     health = page.locator("main thead .number").first.inner_text()

@@ -36,4 +36,13 @@ import Testing
         #expect(css.contains(".lane.row-2 { grid-row: 2; }"))
         #expect(!css.contains(".row-3"))
     }
+
+    @Test func `the icon has the accent, as legible as on the pages`() {
+        var settings = PortfolioSettings()
+        settings.theme.accent = "#0b6e4f"
+        #expect(Theme(settings, laneCount: 1).icon.contains("fill=\"#0b6e4f\""))
+        settings.theme.accent = "#ffee00"
+        let pale = Theme(settings, laneCount: 1).icon
+        #expect(!pale.contains("#ffee00") && pale.contains("fill=\"#"))
+    }
 }

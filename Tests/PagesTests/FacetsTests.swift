@@ -73,8 +73,66 @@ import Testing
         #expect(pages["journeys.html"]?.contains("data-script=\"list-journeys\"") == true)
         #expect(pages["journeys-2.html"]?.contains(">Team 0</option>") == true)
         let script = try #require(pages["data/search/list-journeys.js"])
-        #expect(script.hasPrefix("waymark.take(\"list-journeys\",[\n[\"Life with us\",\"journeys/life.html\",\""))
+        #expect(script.hasPrefix("waymark.take(\"list-journeys\",{\"columns\":[\"Health\","))
+        #expect(script.contains("\"rows\":[\n[\"Life with us\",\"journeys/life.html\",\""))
         #expect(script.split(separator: "\n").count == 604)
+        #expect(try #require(pages["journeys-2.html"]).contains("class=\"sorts\""))
+        #expect(try #require(pages["framework.html"]).contains("data-script=\"list-framework\""))
+        #expect(pages["framework.html"]?.contains("class=\"sorts\"") == false, "a tree has an order of its own")
+    }
+
+    @Test func `the whole of a list has the figures that its parts show, column by column`() throws {
+        var sample = SamplePortfolio.small
+        for number in 1...600 {
+            sample.files["opportunities/o\(number).md"] =
+                "---\ntitle: Opportunity \(number)\nteam: Team \(number % 2)\ncustomer_impact: \(1 + number % 5)\n"
+                + (number % 7 == 0 ? "---\n" : "business_impact: 3\neffort: 2\n---\n")
+        }
+        let pages = sample.pages()
+        let script = try #require(pages["data/search/list-opportunities.js"])
+        let columns = try #require(script.firstMatch(of: #/"columns":\[([^\]]*)\]/#)?.1).split(separator: ",")
+        #expect(columns.prefix(3) == ["\"Rank\"", "\"Priority\"", "\"Rank range\""])
+        let rows = script.split(separator: "\n").filter { $0.hasPrefix("[\"Opportunity ") }
+        #expect(rows.count == 600)
+        let ranked = #/(?s)"number">17</td><th[^>]*><a href="(?<page>[^"]+)".+?"number"[^>]*>(?<priority>\d+)</#
+        let row = try #require(pages["opportunities.html"]?.firstMatch(of: ranked))
+        let listed = try #require(rows.first { $0.contains("\"\(row.page)\"") })
+        let figures = listed.split(separator: ",", omittingEmptySubsequences: false).dropFirst(3)
+        #expect(figures.prefix(2) == ["\"17\"", "\"\(row.priority)\""])
+        let unscored = try #require(rows.first { $0.hasPrefix("[\"Opportunity 7\"") })
+        #expect(unscored.hasSuffix("\"],") && !unscored.contains("\"17\""), "what has no priority has no figure of one")
+    }
+
+    @Test func `what has no page leads to its row in the part that it stands in`() throws {
+        var sample = SamplePortfolio.small
+        for number in 1...300 {
+            sample.files["journeys/many/j\(number).md"] = """
+                ---
+                title: Journey \(number)
+                level: sub
+                parent: life#moving
+                owner: Owner \(1000 + number)
+                tags: [t\(number % 2)]
+                ---
+
+                ## One
+
+                - **Touchpoints:** A\(number), B\(number)
+
+                """
+        }
+        let pages = sample.pages()
+        for (list, part, count) in [("teams", "teams-2.html", 300), ("touchpoints", "touchpoints-2.html", 600)] {
+            let script = try #require(pages["data/search/list-\(list).js"])
+            let rows = script.matches(of: #/\n\["([^"]*)","([^"#]*)#([^"]*)","/#)
+            #expect(rows.count >= count)
+            #expect(rows.contains { $0.2 == part })
+            for row in rows {
+                let page = try #require(pages[String(row.2)])
+                #expect(page.contains("<tr id=\"\(row.3)\"") && page.contains(row.1))
+            }
+            #expect(pages[part]?.contains("data-script=\"list-\(list)\"") == true)
+        }
     }
 }
 

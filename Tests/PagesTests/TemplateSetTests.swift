@@ -33,6 +33,15 @@ import Testing
         #expect(pages["glossary.html"]?.contains("<h1>Glossary</h1>") == true)
     }
 
+    @Test func `every page has the icon of the site, which may be brought`() throws {
+        let pages = SamplePortfolio.small.pages()
+        #expect(pages["index.html"]?.contains("<link rel=\"icon\" href=\"theme/icon.svg\"") == true)
+        #expect(pages["journeys/move.html"]?.contains("href=\"../theme/icon.svg\"") == true)
+        #expect(pages["theme/icon.svg"]?.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\"") == true)
+        let own = file("theme/icon.svg", "<svg>ours</svg>")
+        #expect(SamplePortfolio.small.pages(overrides: [own])["theme/icon.svg"] == "<svg>ours</svg>")
+    }
+
     @Test func `partials and files in folders may be added`() {
         let set = TemplateSet.compiled(overrides: [
             file("page.mustache", "{{> partials/ours}}"), file("partials/ours.mustache", "{{title}}"),

@@ -24,6 +24,8 @@
     const status = form.querySelector("[role=status]");
     const reset = form.querySelector("[type=reset]");
     const words = form.dataset;
+    /* Rows of other parts have no table to be sorted in: the order is chosen with the rest. */
+    const sorts = words.script ? form.querySelector(".sorts select") : null;
     const shown = 200;
     const list = waymark.element("ol", "hits");
     const more = waymark.element("p", "count");
@@ -33,6 +35,10 @@
 
     function chosen() {
       return selects.map((select) => select.value).filter(Boolean);
+    }
+
+    function order() {
+      return sorts?.value ?? "";
     }
 
     function has(facets, numbers) {
@@ -71,20 +77,32 @@
       }
     }
 
+    /* A row of the whole list as a link, with the figure that it is sorted by */
+    function hit([title, path, , ...figures], column, name) {
+      const item = waymark.element("li", "hit");
+      const link = waymark.element("a", "hit-title", title);
+      link.href = new URL(path, waymark.root).href;
+      link.dir = "auto";
+      item.append(link);
+      if (column >= 0) {
+        const place = waymark.element("span", "hit-place", name + " ");
+        place.append(waymark.element("strong", "", figures[column] || "\u2013"));
+        item.append(place);
+      }
+      return item;
+    }
+
     /* What is chosen from all parts of a longer list, as links */
-    async function showAll(numbers) {
-      const isChosen = Boolean(numbers.length);
-      const items = isChosen ? await waymark.load("data/search/" + words.script) : [];
-      if (String(numbers) !== String(chosen())) return;
-      const found = items.filter(([, , facets]) => has(facets, numbers));
-      list.replaceChildren(...found.slice(0, shown).map(([title, path]) => {
-        const item = waymark.element("li", "hit");
-        const link = waymark.element("a", "hit-title", title);
-        link.href = new URL(path, waymark.root).href;
-        link.dir = "auto";
-        item.append(link);
-        return item;
-      }));
+    async function showAll(numbers, by) {
+      const isChosen = Boolean(numbers.length || by);
+      const { columns, rows: items } = isChosen ? await waymark.load("data/search/" + words.script) : { columns: [], rows: [] };
+      if (String(numbers) !== String(chosen()) || by !== order()) return;
+      const name = by.replace(/^-/, "");
+      const column = columns.indexOf(name);
+      const rest = items.filter(([, , facets]) => has(facets, numbers));
+      const key = column < 0 ? ([title]) => title : (row) => figure(row[3 + column] ?? "");
+      const found = by ? ordered(rest, key, by.startsWith("-")) : rest;
+      list.replaceChildren(...found.slice(0, shown).map((row) => hit(row, column, name)));
       list.hidden = !found.length;
       more.hidden = found.length <= shown;
       more.textContent = waymark.filled(words.more, { n: waymark.number(Math.max(found.length - shown, 0)) });
@@ -94,11 +112,12 @@
 
     async function show() {
       const numbers = chosen();
-      for (const select of selects) select.closest("label").classList.toggle("chosen", Boolean(select.value));
-      reset.toggleAttribute("data-idle", !numbers.length);
-      if (!numbers.length) status.textContent = "";
+      const by = order();
+      for (const select of [...selects, sorts]) select?.closest("label").classList.toggle("chosen", Boolean(select.value));
+      reset.toggleAttribute("data-idle", !numbers.length && !by);
+      if (!numbers.length && !by) status.textContent = "";
       try {
-        if (words.script) await showAll(numbers);
+        if (words.script) await showAll(numbers, by);
         else showRows(numbers);
       } catch {
         status.textContent = words.broken;
@@ -121,18 +140,33 @@
         select.value = "";
         remember(select.name, "");
       }
+      if (sorts) {
+        sorts.value = "";
+        remember("sort", "");
+      }
       show();
       selects[0].focus();
     });
+    if (sorts) {
+      offerAll(sorts);
+      sorts.value = address.get("sort") ?? "";
+      if (sorts.selectedIndex < 0) sorts.value = "";
+      sorts.addEventListener("change", () => {
+        remember("sort", sorts.value);
+        show();
+      });
+    }
     show();
   }
 
-  /* Sorting: by figures, and by the names at the heads of rows. In a list of several parts it would sort but one of them. */
+  /* Sorting: by figures, and by the names at the heads of rows */
 
-  function figure(cell) {
+  const names = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+
+  function figure(shown) {
     const { decimalMark, groupMark, digits, minus } = document.body.dataset;
     const own = [...digits];
-    const text = [...cell.textContent].map((letter) => {
+    const text = [...shown].map((letter) => {
       const digit = own.indexOf(letter);
       return digit < 0 ? letter : String(digit);
     }).join("").replaceAll(minus, "-").replace(new RegExp("(\\d)[" + groupMark.replace(/[\]\\^-]/g, "\\$&") + "](?=\\d{3})", "g"), "$1")
@@ -141,8 +175,43 @@
     return found ? Number(found[0]) : null;
   }
 
+  /* What has no figure comes last, whatever the way; of two that are alike the first stays before the other. */
+  function ordered(items, key, isDescending) {
+    const sign = isDescending ? -1 : 1;
+    const keyed = items.map((item, place) => ({ item, place, key: key(item) }));
+    keyed.sort((left, right) => {
+      if (left.key === null || right.key === null) return (left.key === null) - (right.key === null) || left.place - right.place;
+      const order = typeof left.key === "number" ? left.key - right.key : names.compare(left.key, right.key);
+      return sign * order || left.place - right.place;
+    });
+    return keyed.map(({ item }) => item);
+  }
+
+  /* A column twice, the way that its head starts with first */
+  function offer(select, name, isNumber) {
+    const { highest, lowest, first, last } = select.dataset;
+    const ways = isNumber ? [["-", highest], ["", lowest]] : [["", first], ["-", last]];
+    for (const [sign, text] of ways) select.append(new Option(waymark.filled(text, { column: name }), sign + name));
+  }
+
+  function isSortable(header, row) {
+    return header.classList.contains("number") || row.children[header.cellIndex]?.tagName === "TH";
+  }
+
+  /* The columns of all tables of a page whose list goes on elsewhere */
+  function offerAll(select) {
+    const offered = new Set();
+    for (const row of document.querySelectorAll("main .part tbody tr[data-facets]:first-child")) {
+      for (const header of row.closest("table").tHead.rows[0].cells) {
+        const name = header.textContent;
+        if (offered.has(name) || !isSortable(header, row)) continue;
+        offered.add(name);
+        offer(select, name, header.classList.contains("number"));
+      }
+    }
+  }
+
   function startSorting() {
-    const names = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
     const tables = [...document.querySelectorAll("main .part table")].filter((table) =>
       table.querySelectorAll("tr[data-facets]").length > 1);
     const columns = [];
@@ -165,40 +234,24 @@
           continue;
         }
         header.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
-        const sign = isDescending ? -1 : 1;
-        const keyed = published.map((row, place) => {
-          const cell = row.children[at];
-          return { row, place, key: isNumber ? figure(cell) : cell.firstElementChild.textContent };
-        });
-        keyed.sort((left, right) => {
-          if (left.key === null || right.key === null) return (left.key === null) - (right.key === null) || left.place - right.place;
-          const order = isNumber ? left.key - right.key : names.compare(left.key, right.key);
-          return sign * order || left.place - right.place;
-        });
-        table.tBodies[0].append(...keyed.map(({ row }) => row));
+        const key = (row) => isNumber ? figure(row.children[at].textContent) : row.children[at].firstElementChild.textContent;
+        table.tBodies[0].append(...ordered(published, key, isDescending));
       }
       select.value = (isDescending ? "-" : "") + name;
       select.closest("label").classList.toggle("chosen", Boolean(select.value));
-    }
-
-    /* Where rows are stacked and there are no heads of columns to point at: a column twice, the way that its head starts with first. */
-    function offer(name, isNumber) {
-      const { highest, lowest, first, last } = select.dataset;
-      const ways = isNumber ? [["-", highest], ["", lowest]] : [["", first], ["-", last]];
-      for (const [sign, text] of ways) select.append(new Option(waymark.filled(text, { column: name }), sign + name));
     }
 
     for (const table of tables) {
       const published = [...table.tBodies[0].rows];
       [...table.tHead.rows[0].cells].forEach((header, at) => {
         const isNumber = header.classList.contains("number");
-        if (!isNumber && published[0].children[at]?.tagName !== "TH") return;
+        if (!isSortable(header, published[0])) return;
         const name = header.textContent;
         const button = waymark.element("button", "", name);
         button.type = "button";
         button.title = waymark.filled(form.dataset.sort, { column: name });
         header.replaceChildren(button);
-        if (!columns.some((column) => column.header.textContent === name)) offer(name, isNumber);
+        if (!columns.some((column) => column.header.textContent === name)) offer(select, name, isNumber);
         columns.push({ table, header, at, isNumber, published });
         /* Figures start with the highest, names with the first. */
         button.addEventListener("click", () => {
@@ -221,5 +274,5 @@
   }
 
   if (form) startFilter();
-  if (form?.querySelector(".sorts")) startSorting();
+  if (form?.querySelector(".sorts") && !form.dataset.script) startSorting();
 })();

@@ -95,7 +95,7 @@ struct FilterView: TemplateView {
         guard !facets.views.isEmpty else { return nil }
         self.facets = facets.views
         self.script = script
-        isSorted = script == nil && !isTree
+        isSorted = !isTree
     }
 }
 

@@ -1,29 +1,112 @@
 import Journeys
 import Templates
 
-/// A list in several parts as one script, so that a choice in any of its parts is one from all of them.
+/// A list in several parts as one script, so that a choice or an order in any of its parts is one of all of them.
 struct ListScript: Sendable {
-    let name: String
-    let kind: ContentKind
-    let items: [Int]
-    let facets: Facets
+    /// What the list shows, all parts of it.
+    struct Content {
+        /// The names of columns with figures.
+        fileprivate(set) var columns: [String] = []
+        fileprivate(set) var rows: [Row] = []
+    }
 
-    /// `[[title, address, numbers], …]`, in the order of the list.
-    func page(_ edition: Edition) -> SitePage? {
-        SearchFiles.script(name) { file in
-            let links = edition.links(on: edition.map.path(of: .portfolio))
-            file.write("[")
-            for (place, item) in items.enumerated() {
-                let target = Target(kind: kind, index: item)
-                file.write(place > 0 ? ",\n[" : "\n[")
-                JSONWriter.write(edition.title(of: target), to: &file)
-                file.write(",")
-                JSONWriter.write(links.address(of: target), to: &file)
-                file.write(",")
-                JSONWriter.write(facets.numbers(of: kind, item) ?? "", to: &file)
-                file.write("]")
+    /// A row of the list, as a link.
+    struct Row {
+        let title: String
+        /// From the root of the site.
+        let address: String
+        /// The numbers of the values that it is chosen by.
+        let facets: String
+        /// Its figures, as the list shows them, by the place of their column.
+        var figures: [Int: String] = [:]
+    }
+
+    let name: String
+    /// Told what links from the root of the site are.
+    let content: @Sendable (PageLinks) -> Content
+
+    init(name: String, content: @escaping @Sendable (PageLinks) -> Content) {
+        self.name = name
+        self.content = content
+    }
+
+    /// Nothing for a list on one page, whose rows are all there, or of which there is nothing to choose.
+    ///
+    /// - Parameter sections: what a part shows.
+    init?(
+        _ place: SiteMap.Place, parts: Int, _ facets: Facets,
+        sections: @escaping @Sendable (_ part: Int, PageLinks) -> [SectionView]
+    ) {
+        guard parts > 1, !facets.views.isEmpty else { return nil }
+        self.init(name: "list-\(place)") { links in
+            var content = Content()
+            for part in 1...parts {
+                let page = links.address(of: links.edition.map.path(of: place, part: part))
+                content.add(sections(part, links), on: page)
             }
-            file.write("]")
+            return content
         }
     }
+
+    /// `{"columns": […], "rows": [[title, address, numbers, figure, …], …]}`, in the order of the list.
+    func page(_ edition: Edition) -> SitePage? {
+        SearchFiles.script(name) { file in
+            let content = content(edition.links(on: edition.map.path(of: .portfolio)))
+            file.write("{\"columns\":")
+            Self.write(content.columns, to: &file)
+            file.write(",\"rows\":[")
+            for (place, row) in content.rows.enumerated() {
+                file.write(place > 0 ? ",\n" : "\n")
+                let figures = (0..<((row.figures.keys.max() ?? -1) + 1)).map { row.figures[$0] ?? "" }
+                Self.write([row.title, row.address, row.facets] + figures, to: &file)
+            }
+            file.write("]}")
+        }
+    }
+
+    private static func write(_ texts: [String], to file: inout PageBuffer) {
+        file.write("[")
+        for (place, text) in texts.enumerated() {
+            if place > 0 { file.write(",") }
+            JSONWriter.write(text, to: &file)
+        }
+        file.write("]")
+    }
+}
+
+extension ListScript.Content {
+    init(rows: [ListScript.Row]) { self.rows = rows }
+
+    /// Adds what can be chosen from of a part's tables.
+    ///
+    /// - Parameter page: the address of the part: where rows are of things that have no page, they lead to themselves.
+    mutating func add(_ sections: [SectionView], on page: String) {
+        for table in sections.compactMap(\.table) {
+            var places: [Int: Int] = [:]
+            for (at, column) in table.columns.enumerated() where column.isNumber { places[at] = place(of: column.name) }
+            for row in table.rows {
+                guard let facets = row.facets else { continue }
+                let address = row.head.address ?? row.anchor.map { "\(page)#\($0)" } ?? page
+                var listed = ListScript.Row(title: row.head.text, address: address, facets: facets)
+                if let rank = row.rank, let place = places[0] { listed.figures[place] = rank }
+                let first = table.columns.count - row.cells.count
+                for (at, cell) in row.cells.enumerated() {
+                    guard let place = places[first + at], let figure = cell.figure else { continue }
+                    listed.figures[place] = figure
+                }
+                rows.append(listed)
+            }
+        }
+    }
+
+    private mutating func place(of column: String) -> Int {
+        if let place = columns.firstIndex(of: column) { return place }
+        columns.append(column)
+        return columns.count - 1
+    }
+}
+
+extension CellView {
+    /// What it is sorted by.
+    fileprivate var figure: String? { text ?? score?.figure ?? change?.figure }
 }
