@@ -7,6 +7,9 @@ package protocol ContentSource: Sendable {
     /// How messages name the file at a relative path.
     func shownPath(of path: String) -> String
 
+    /// What stands before a relative path in what is published, such as `content/`: nothing of this machine.
+    var publishedPrefix: String { get }
+
     /// All files but those that are ignored, by the bytes of their paths.
     func list() -> Checked<[File]>
 
@@ -19,6 +22,7 @@ package protocol ContentSource: Sendable {
 
 extension ContentSource {
     package func version(of path: String) -> String? { nil }
+    package var publishedPrefix: String { shownPath(of: "") }
 }
 
 /// The folder that holds a portfolio's content.
@@ -34,11 +38,13 @@ package struct ContentFolder: ContentSource {
         }
     }
 
+    package let publishedPrefix: String
     private let folder: SourceFolder
 
     /// - Parameter location: the folder as it was named on the command line; it may be a link.
     package init(_ location: String) throws(FolderError) {
         folder = try SourceFolder(location)
+        publishedPrefix = RepositoryPaths.published(location)
     }
 
     package var location: String { folder.location }

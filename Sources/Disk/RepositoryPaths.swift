@@ -13,6 +13,7 @@ import Musl
 package struct RepositoryPaths: Sendable {
     private let workingFolder: [Substring]
     private let root: [Substring]
+    private let hasRepository: Bool
 
     /// - Parameters:
     ///   - folder: as it was named on the command line.
@@ -22,7 +23,8 @@ package struct RepositoryPaths: Sendable {
         self.workingFolder = working
         var place = Self.names(of: folder, in: working)
         while !place.isEmpty, !Self.hasRepository("/" + place.joined(separator: "/")) { place.removeLast() }
-        root = place.isEmpty ? working : place
+        hasRepository = !place.isEmpty
+        root = hasRepository ? place : working
     }
 
     /// Of a path that messages show; one outside of the root stays whole.
@@ -31,6 +33,16 @@ package struct RepositoryPaths: Sendable {
         let names = Self.names(of: shown, in: workingFolder)
         guard names.starts(with: root) else { return "/" + names.joined(separator: "/") }
         return names.dropFirst(root.count).joined(separator: "/")
+    }
+
+    /// What stands before a path of the content folder in all that is published, with a `/` at its end: from the root of the repository;
+    /// without one the folder's own name. It is the same on every machine and however the folder was named, and tells nothing of the folders
+    /// that a repository happens to lie in.
+    static func published(_ folder: String, workingFolder: String? = nil) -> String {
+        let paths = RepositoryPaths(around: folder, workingFolder: workingFolder)
+        let names = names(of: folder, in: paths.workingFolder)
+        let shown = paths.hasRepository ? names.dropFirst(paths.root.count) : names.suffix(1)
+        return shown.map { $0 + "/" }.joined()
     }
 
     /// A path's names from the root of the disk on, without `.` and `..`.

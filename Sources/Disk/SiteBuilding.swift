@@ -45,7 +45,7 @@ package struct SiteBuilding: Sendable {
         lap("templates")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
         let draft = SiteDraft(
-            for: scored.value, log: reading.log, templates: templates.value, flaws: flaws, root: root)
+            for: scored.value, log: reading.log, templates: templates.value, flaws: flaws, root: folder.publishedPrefix)
         let texts = await searched ?? SearchedTexts(reading.linked.portfolio)
         let site = draft?.site(with: texts) ?? Checked(Site(pages: []))
         lap("plan")

@@ -58,7 +58,7 @@ struct BuildCommand: AsyncParsableCommand {
             defer { progress?.end() }
             let folder = try reading.folder()
             let options = try reading.options()
-            let memory = await memory(of: options, printingOn: terminal)
+            let memory = await memory(of: options, from: folder, printingOn: terminal)
             if let known = await memory?.recall() {
                 terminal.say(known.text)
                 let summary = PublishSummary(written: 0, unchanged: known.files, removed: 0)
@@ -117,13 +117,13 @@ struct BuildCommand: AsyncParsableCommand {
 
     /// Nothing where all is to be done again: whoever measures a build wants one.
     private func memory(
-        of options: PortfolioReading.Options, printingOn terminal: Terminal
+        of options: PortfolioReading.Options, from folder: ContentFolder, printingOn terminal: Terminal
     ) async -> BuildMemory? {
         guard !noCache, timings == nil else { return nil }
         return await BuildMemory(
             cache: .ofThisProgram(kind: "builds"),
             options: [
-                options.key, reading.content, output, templates ?? "", String(describing: talk),
+                options.key, reading.content, folder.publishedPrefix, output, templates ?? "", String(describing: talk),
                 "\(reading.strict) \(keepGoing) \(adopt) \(terminal.isColoured)",
             ], inputs: [reading.content] + (templates.map { [$0] } ?? []), output: output,
             workers: reading.workers)

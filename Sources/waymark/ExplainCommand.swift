@@ -47,7 +47,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     /// Each as a document of its own, which is how tools read several.
     static func json(of subjects: [Target], in content: ScoredContent) -> String {
-        guard let data = SubjectData(content.scored, root: content.folder.shownPath(of: "")) else { return "" }
+        guard let data = SubjectData(content.scored, root: content.folder.publishedPrefix) else { return "" }
         var file = PageBuffer()
         for subject in subjects { data.write(subject, into: &file) }
         return String(decoding: file.bytes, as: UTF8.self)

@@ -20,6 +20,21 @@ import Testing
         #expect(absolute.path(of: "") == "")
     }
 
+    @Test func `What is published starts at the repository, or tells nothing that lies above the content`() throws {
+        let folder = try TestFolder()
+        for name in ["repository/.git", "repository/site/content", "plain/content"] { try folder.makeFolder(name) }
+        for (working, content, published) in [
+            ("repository", "site/content", "site/content/"), ("repository/site/content", ".", "site/content/"),
+            ("", folder["repository/site/content/"], "site/content/"), ("repository", ".", ""),
+            ("plain", "content", "content/"), ("plain", "./content/", "content/"), ("plain/content", ".", "content/"),
+            ("plain/content", "../content", "content/"), ("repository/site", folder["plain/content"], "content/"),
+            ("repository/site", "../../plain/content", "content/"), ("", "plain/content", "content/"),
+        ] {
+            let prefix = RepositoryPaths.published(content, workingFolder: folder[working])
+            #expect(prefix == published, "\(working) \(content)")
+        }
+    }
+
     @Test func `A repository of a work tree has a file in place of the folder`() throws {
         let folder = try TestFolder()
         try folder.makeFolder("tree/content")
