@@ -6,6 +6,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case unknownFolder = "read/unknown-folder"
     case unknownFile = "read/unknown-file"
     case symbolicLink = "read/symbolic-link"
+    case mergeConflict = "read/merge-conflict"
 
     // Front matter and portfolio.yml
     case frontMatterMissing = "front-matter/missing"
@@ -62,6 +63,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case shippedWithoutDate = "model/shipped-without-date"
     case shippedInFuture = "model/shipped-in-future"
     case shippedButNot = "model/shipped-but-not"
+    case resolvedButOpen = "model/resolved-but-open"
     case addressesWholeJourney = "model/addresses-whole-journey"
     case overdueReview = "model/overdue-review"
     case missingOwner = "model/missing-owner"
@@ -117,7 +119,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
             .unknownClass, .unreadAttributes, .seriesColumn, .historyColumn,
-            .shippedInFuture, .shippedButNot, .overdueReview, .missingOwner, .secondPlacement, .skippedLevel, .orphan,
+            .shippedInFuture, .shippedButNot, .resolvedButOpen, .overdueReview, .missingOwner, .secondPlacement,
+            .skippedLevel, .orphan,
             .severePainWithoutEvidence, .momentOfTruthWithoutMetric, .goalWithoutMetric, .opportunityWithoutValues,
             .shippedWithoutMetric, .decisionWithoutReason, .personalData, .manySteps, .noStage,
             .archivedParent, .idleWaiver, .unknownTemplate, .missingWords:

@@ -25,6 +25,11 @@ extension DiagnosticGuide {
             "Only one of the two can be right, so it is not counted as shipped.",
             example: "status: building\nshipped: 2026-01-01",
             cure: "Set the status to 'shipped', or delete the date."),
+        .resolvedButOpen: Entry(
+            "A finding or an insight has a day on which it was resolved, but is open",
+            "Only one of the two can be right, so it counts as open.",
+            example: "- Nobody calls back {severity=3 resolved=2026-02}",
+            cure: "Add 'status=resolved', or delete the date."),
         .addressesWholeJourney: Entry(
             "An opportunity addresses a whole journey",
             "It addresses a finding, a stage or a step of a journey, or an insight: otherwise nobody could tell which pain it "

@@ -28,6 +28,12 @@ extension DiagnosticGuide {
             "Links are not followed, so that nothing from outside the content folder is published by accident.",
             example: "assets/logo.svg, a link to /home/priya/logo.svg",
             cure: "Put the file itself there."),
+        .mergeConflict: Entry(
+            "A merge was not finished in a file",
+            "git leaves both versions of a place that two branches have changed, between lines that no program can read as content. "
+                + "Nothing else is said of the file until they are gone.",
+            example: "<<<<<<< HEAD\nowner: Priya Nair\n=======\nowner: Tom Baker\n>>>>>>> owners",
+            cure: "Keep what is right of the two, and delete the three lines of marks."),
     ]
 
     static let ofScores: [DiagnosticCode: Entry] = [

@@ -26,6 +26,18 @@ package struct SiteBuilding: Sendable {
         return Flaws(byFile: byFile, count: errors.count)
     }
 
+    /// Pages that a disk may not be able to hold beside each other, but for those of ids that are told to be the same.
+    private static func conflicts(of site: Site, in reading: PortfolioReading, root: String) -> [SiteConflict] {
+        if site.conflicts.isEmpty { return [] }
+        let told = Set(reading.diagnostics.filter { $0.code == .duplicateID }.map(\.location.path))
+        let records = ContentKind.allCases.flatMap { reading.linked.portfolio.records(of: $0) }
+        let doubles = Set(records.filter { told.contains(root + $0.path) }.map { $0.id.lowercased() })
+        return site.conflicts.filter { conflict in
+            let name = conflict.second.text.split(separator: "/").last ?? ""
+            return !doubles.contains(name.prefix { $0 != "." }.lowercased())
+        }
+    }
+
     /// - Parameter isStrict: whether warnings are errors.
     package static func prepare(
         _ folder: some ContentSource, overrides: TemplateFolder?, options: PortfolioReading.Options, workers: Workers,
@@ -49,7 +61,7 @@ package struct SiteBuilding: Sendable {
         let texts = await searched ?? SearchedTexts(reading.linked.portfolio)
         let site = draft?.site(with: texts) ?? Checked(Site(pages: []))
         lap("plan")
-        let conflicts = site.value.conflicts.map { conflict in
+        let conflicts = conflicts(of: site.value, in: reading, root: root).map { conflict in
             Diagnostic(
                 .pathTaken, at: Location(path: root + conflict.second.text, range: 0..<0),
                 "'\(conflict.second.text)' and '\(conflict.first.text)' can't both be published: a disk may hold only one of them",

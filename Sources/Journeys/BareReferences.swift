@@ -18,7 +18,8 @@ extension ReferenceResolving {
             suspect(name)
             let record = portfolio.record(of: name)
             let suffix = anchor.map { "#" + $0 } ?? ""
-            hint = "write [\(record.title)](\(RelativePath.path(to: record.path, from: path))\(suffix))"
+            let destination = RelativePath.destination(RelativePath.path(to: record.path, from: path) + suffix)
+            hint = "write [\(record.title)](\(destination))"
         } else if kind == .journey, let journey = directory.item(atPath: path),
             let place = heading(named: reference.written, of: journey)
         {

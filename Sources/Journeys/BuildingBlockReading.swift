@@ -55,6 +55,14 @@ extension Insight {
             reach: reading.fields.number("reach", in: 0...1), personas: reading.fields.references("personas"),
             status: reading.fields.choice("status", Finding.Status.self) ?? .open,
             resolved: reading.fields.date("resolved"))
+        if insight.resolved != nil, insight.status == .open,
+            !reading.fields.isMeant("status") || reading.fields.text("status") == Finding.Status.open.rawValue
+        {
+            reading.say(
+                .resolvedButOpen, reading.fields.valueRange("resolved") ?? 0..<0,
+                "the insight has a day on which it was resolved, but is open",
+                hint: "add 'status: resolved', or delete the date")
+        }
         reading.require("type")
         insight.given = reading.meant(["evidence"])
         return Checked(insight, reading.finish())

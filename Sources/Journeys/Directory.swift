@@ -179,6 +179,11 @@ enum RelativePath {
         return (up + target[shared...]).joined(separator: "/")
     }
 
+    /// A path as the destination of a link: between `<` and `>` where it would end too early without.
+    static func destination(_ path: String) -> String {
+        path.utf8.contains { $0 <= 0x20 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") } ? "<\(path)>" : path
+    }
+
     /// Replaces `%41` by its byte. What is no such code stays as it is.
     static func decoded(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return text }

@@ -65,6 +65,14 @@ struct EntryReading {
         let reach = attributes.number("reach", in: 0...1)
         let status = attributes.choice("status", Finding.Status.self)
         let resolved = attributes.date("resolved")
+        let pairs = entry.attributes?.pairs ?? []
+        // A status that can't be read has been told.
+        let isOpen = status == .open || !pairs.contains { $0.key.text == "status" }
+        if isOpen, resolved != nil, let day = pairs.first(where: { $0.key.text == "resolved" }) {
+            say(
+                .resolvedButOpen, day.value.range, "the finding has a day on which it was resolved, but is open",
+                hint: "add 'status=resolved', or delete the date")
+        }
         let persona = attributes.references("persona").first
         let segment = attributes.text("segment")
         finish(&attributes, on: "a finding")
@@ -167,15 +175,24 @@ struct EntryReading {
             form: form, written: written, range: isExact ? range.part(part) : place(of: written, in: range))
     }
 
-    /// Where a text stands in a run of bytes, the whole run if it can't be found.
+    /// Where a text stands in a run of bytes, between commas and spaces rather than inside a link; the whole run if it can't be found.
     private func place(of text: String, in range: TextRange) -> TextRange {
         let wanted = Array(text.utf8)
         let bytes = document.source.bytes
+        func isApart(_ index: Int) -> Bool {
+            index < range.lowerBound || index >= range.upperBound
+                || [0x20, 0x09, UInt8(ascii: ",")].contains(bytes[index])
+        }
+        var first: TextRange?
         var index = range.lowerBound
         while index + wanted.count <= range.upperBound {
-            if bytes[index..<(index + wanted.count)].elementsEqual(wanted) { return index..<(index + wanted.count) }
+            let found = index..<(index + wanted.count)
+            if bytes[found].elementsEqual(wanted) {
+                if isApart(found.lowerBound - 1), isApart(found.upperBound) { return found }
+                if first == nil { first = found }
+            }
             index += 1
         }
-        return range
+        return first ?? range
     }
 }

@@ -92,6 +92,12 @@ struct FieldReader {
 
     mutating func text(_ key: String) -> String? { scalar(key)?.text }
 
+    /// Where a key has a text of no letters: `""`.
+    func emptyText(_ key: String) -> TextRange? {
+        guard let value = mapping[key]?.value, case .scalar(let text) = value.kind, text.isEmpty else { return nil }
+        return value.range
+    }
+
     /// The texts of a list; one value is a list of one.
     mutating func scalars(_ key: String) -> [(text: String, node: YAMLNode)] {
         guard let node = node(key) else { return [] }

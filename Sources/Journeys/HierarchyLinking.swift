@@ -83,6 +83,15 @@ struct HierarchyLinking {
 
     private mutating func place(_ journey: Int, details: [Detail]) {
         var open = details
+        if journeys[journey].parent != nil {
+            // Without a parent it is one of the circles.
+            for own in open where own.parent == journey {
+                say(
+                    .cycle, in: journeys[journey].path, own.range, "'\(id(journey))' is named as a part of itself",
+                    hint: "link to the journey that has the details")
+            }
+            open.removeAll { $0.parent == journey }
+        }
         for reference in journeys[journey].alsoIn {
             guard let target = reference.target else { continue }
             let agreeing = open.filter { agrees($0, with: target) }

@@ -58,7 +58,8 @@ extension Substring.UTF8View {
     }
 }
 
-/// The label of a known lane that is not written as one: `**Pains** …`, `**Pains: …**`, `*Pains:* …` or `Pains: …`.
+/// The label of a known lane that is not written as one: `**Pains** …`, `**Pains: …**`, `*Pains:* …`, `Pains: …`, or with the colon of
+/// Chinese and Japanese.
 struct LooseLabel {
     let name: String
     let range: TextRange
@@ -71,8 +72,9 @@ struct LooseLabel {
         case .strong, .emphasis: (text, start) = (first.plainText, first.firstChild?.start ?? first.start)
         default: return nil
         }
-        var name = text[..<(text.firstIndex(of: ":") ?? text.endIndex)]
-        let hasColon = name.endIndex < text.endIndex || first.next?.literal.hasPrefix(":") == true
+        let colons: [Character] = [":", "\u{FF1A}"]
+        var name = text[..<(text.firstIndex(where: colons.contains) ?? text.endIndex)]
+        let hasColon = name.endIndex < text.endIndex || first.next?.literal.first.map(colons.contains) == true
         // Words in italics, or plain ones, are a label only with a colon.
         guard first.kind == .strong || hasColon else { return nil }
         while name.last == " " { name.removeLast() }

@@ -48,7 +48,7 @@ package enum ParsedItem: Sendable {
         case .solution: result = Solution.read(source, path: path, settings: settings).map(ParsedItem.solution)
         case .page: result = FreePage.read(source, path: path, settings: settings).map(ParsedItem.page)
         }
-        result.diagnostics += damage
+        result.diagnostics = MergeMarks.instead(of: result.diagnostics + damage, in: source)
         return result
     }
 }

@@ -48,6 +48,7 @@ struct MomentReading {
             takeList(block)
         } else {
             if block.kind == .list { warnOfLabels(in: block, isOrdered: true) }
+            if block.kind == .paragraph { warnOfLabel(in: block, why: "is not a bullet, so it is read as a note") }
             notes.append(block)
         }
     }
@@ -59,7 +60,7 @@ struct MomentReading {
         let isMomentOfTruth = attributes.hasClass("moment-of-truth")
         attributes.finish(on: "a heading")
         let prose = ProseAnchors(in: notes, of: document.source)
-        anchors = prose.anchors
+        anchors += prose.anchors
         diagnostics += attributes.diagnostics + prose.diagnostics
         return Moment(
             anchor: heading?.anchorNames?.anchor ?? "", title: heading?.plainText ?? "",
@@ -97,6 +98,7 @@ struct MomentReading {
         _ = attributes.hasClass(nil)
         attributes.finish(on: "a quote")
         diagnostics += attributes.diagnostics
+        for part in block.children { refuseAttributes(below: part, in: "a quote") }
         let range = block.firstChild?.textRange ?? block.range
         return Quote(
             id: id?.text, text: document.prose(ofBlocks: block.children), evidence: evidence, persona: persona,
@@ -129,14 +131,53 @@ struct MomentReading {
     private mutating func warnOfLabels(in list: MarkdownNode, isOrdered: Bool) {
         for item in list.children {
             guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
-            if isOrdered, let label = Label(of: paragraph), taxonomy.labels.lane(labelled: label.name) != nil {
-                say(
-                    .unreadLabel, label.range, "'\(label.name)' stands in a numbered list, so it is read as a note",
-                    hint: "start the lane with '- '")
-            } else {
+            if !isOrdered || !warnOfLabel(in: paragraph, why: "stands in a numbered list, so it is read as a note") {
                 warnOfLabel(in: paragraph)
             }
         }
+    }
+
+    /// Says that a lane's label stands where none is read.
+    @discardableResult private mutating func warnOfLabel(
+        in paragraph: MarkdownNode, why: String, hint: String = "start the lane with '- '"
+    ) -> Bool {
+        guard let label = Label(of: paragraph), taxonomy.labels.lane(labelled: label.name) != nil else { return false }
+        say(.unreadLabel, label.range, "'\(label.name)' \(why)", hint: hint)
+        return true
+    }
+
+    /// Says that lanes which are set in too far are read as words of the entry above them, and attributes not at all.
+    private mutating func warnOfLanes(below label: Label, in blocks: [MarkdownNode]) {
+        for block in blocks {
+            for item in block.anchoredDescendants where item.kind == .item {
+                guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
+                warnOfLabel(
+                    in: paragraph, why: "is set in, so it is read as a part of '\(label.name)'",
+                    hint: "start its line with '- ', without spaces before it")
+            }
+        }
+    }
+
+    /// Says that attributes within an entry or a quote, and not at its end, mean nothing. Of a lane that is set in too far enough is said.
+    private mutating func refuseAttributes(below block: MarkdownNode, in what: String) {
+        var open = [block]
+        while let node = open.popLast() {
+            if node.kind == .item, isLane(node.firstChild) { continue }
+            if ![.paragraph, .heading].contains(node.kind) { open += node.children.reversed() }
+            guard let list = node.attributes else { continue }
+            var attributes = AttributeReader(list, in: document.source)
+            if let id = attributes.id(), node.kind != .heading {
+                anchors.append(Anchor(id: id.text, role: .passage, text: node.plainText, range: id.range))
+            }
+            _ = attributes.hasClass(nil)
+            attributes.finish(on: "a list or a quote within \(what)")
+            diagnostics += attributes.diagnostics
+        }
+    }
+
+    private func isLane(_ block: MarkdownNode?) -> Bool {
+        guard let block, block.kind == .paragraph, let label = Label(of: block) else { return false }
+        return taxonomy.labels.lane(labelled: label.name) != nil
     }
 
     /// Says that a lane's label is not written as one: without its colon, or not bold.
@@ -175,6 +216,7 @@ struct MomentReading {
                 say(.unknownAttribute, list.range, "attributes belong at the end of an entry, not of a label")
             }
         }
+        warnOfLanes(below: label, in: Array(blocks.dropFirst()))
         for block in blocks.dropFirst() {
             guard block.kind == .list else {
                 note(block)
@@ -194,6 +236,9 @@ struct MomentReading {
     }
 
     private mutating func take(_ entry: Entry, into index: Int) {
+        if lanes[index].lane.kind != .tags, !entry.isNested || !isLane(entry.paragraph) {
+            for block in entry.further { refuseAttributes(below: block, in: "an entry") }
+        }
         var reading = EntryReading(document: document, entry: entry)
         switch lanes[index].lane.kind {
         case .text: lanes[index].texts.append(reading.text())

@@ -89,6 +89,9 @@ struct RecordReading {
         let stem = ItemID.normalised(ItemID.stem(of: path))
         let start = document.source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard let (text, node) = fields.scalar("id") else {
+            if let empty = fields.emptyText("id") {
+                say(.badID, empty, "the id is empty", hint: "delete the line, and the file's name is the id: '\(stem)'")
+            }
             if let character = ItemID.illegalCharacter(in: stem) {
                 say(
                     .badID, start..<start, "the file's name has '\(character)' in it, which an id can't have",

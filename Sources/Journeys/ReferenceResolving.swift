@@ -122,6 +122,12 @@ struct ReferenceResolving {
             for kind in kinds { if let target = directory.item(kind, id: near) { suspects.insert(target) } }
         } else if let other = ContentKind.allCases.first(where: { directory.item($0, id: id) != nil }) {
             hint = "'\(id)' is \(other.withArticle)"
+        } else if id.hasSuffix(".md"),
+            let kind = kinds.first(where: { directory.item($0, id: ItemID.stem(of: id)) != nil })
+        {
+            let name = ItemID.stem(of: id)
+            hint = "files are named by their id here: write '\(name)'"
+            if let target = directory.item(kind, id: name) { suspects.insert(target) }
         } else if id.contains(",") {
             hint = "several are written as a list: [first, second]"
         }

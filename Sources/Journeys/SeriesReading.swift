@@ -12,7 +12,8 @@ extension Series {
         let rows = reading.rows.sorted { left, right in
             left.date != right.date ? left.date < right.date : (left.segment ?? "") < (right.segment ?? "")
         }
-        return Checked(Series(path: path, rows: rows), damage + reading.diagnostics)
+        return Checked(
+            Series(path: path, rows: rows), MergeMarks.instead(of: damage + reading.diagnostics, in: source))
     }
 }
 

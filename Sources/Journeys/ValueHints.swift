@@ -21,6 +21,7 @@ enum NumberHint {
         if point != text, let number = ExactNumber.read(point) {
             return isLegal(number) ? "write \(point), with a point for the decimal" : nil
         }
+        if point.hasPrefix("."), let number = ExactNumber.read("0" + point) { return offer(number) }
         guard let (written, number) = onlyNumber(in: point) else { return nil }
         if isShare, text.contains("%") { return offer(number / 100, " for \(written)%") }
         return isLegal(number) ? "write \(written), the number alone" : nil

@@ -25,7 +25,8 @@ private struct FrontMatterReading {
         var line = start
         while line < bytes.count, isBlank(line) { line = next(after: line) }
         // A first line of `---` opens front matter; anything else like it does so only above a key.
-        guard let opening = fence(at: line), (line == start && opening.isExact) || isKey(next(after: line)),
+        guard let opening = fence(at: line) ?? indentedFence(at: line),
+            (line == start && opening.isExact) || isKey(next(after: line)),
             let end = closing(of: opening, after: line, isFirst: line == start)
         else { return Checked(FrontMatter(mapping: nil, opening: nil, range: start..<start, bodyStart: start)) }
 
@@ -110,6 +111,13 @@ private struct FrontMatterReading {
         let isDashes =
             text.unicodeScalars.allSatisfy { $0 == "-" || (0x2010...0x2015).contains($0.value) } && text != "-"
         return isDashes || text == "..." ? Fence(range: range, isExact: false) : nil
+    }
+
+    /// A fence behind spaces.
+    private func indentedFence(at start: Int) -> Fence? {
+        var text = start
+        while text < bytes.count, bytes[text] == 0x20 || bytes[text] == 0x09 { text += 1 }
+        return text > start ? fence(at: text).map { Fence(range: $0.range, isExact: false) } : nil
     }
 
     private func hasKeys(_ range: TextRange) -> Bool {

@@ -121,7 +121,9 @@ package final class MarkdownDocument {
             }
         }
         for owner in owners {
-            guard let text = textHolder(of: owner) else { continue }
+            let holder = textHolder(of: owner)
+            diagnostics += unreadBeside(holder, in: owner)
+            guard let text = holder else { continue }
             switch AttributeList.take(from: text, in: self) {
             case .attributes(let list): attributes[owner] = list
             case .suspicious(let range):
@@ -132,6 +134,22 @@ package final class MarkdownDocument {
             }
             diagnostics += UnreadAttributes.left(in: text, of: self)
         }
+    }
+
+    /// What looks like attributes in the other paragraphs of a quote or an item.
+    private func unreadBeside(_ holder: OpaquePointer?, in owner: OpaquePointer) -> [Diagnostic] {
+        let isQuote = cmark_node_get_type(owner) == CMARK_NODE_BLOCK_QUOTE
+        guard isQuote || cmark_node_get_type(owner) == CMARK_NODE_ITEM else { return [] }
+        var problems: [Diagnostic] = []
+        var child = cmark_node_first_child(owner)
+        while let node = child {
+            child = cmark_node_next(node)
+            guard node != holder, let paragraph = paragraph(node) else { continue }
+            problems += UnreadAttributes.left(
+                in: paragraph, of: self,
+                readAt: isQuote ? "the quote's last paragraph" : "the first paragraph of an entry")
+        }
+        return problems
     }
 
     /// The heading itself, a quote's last paragraph, or an item's first.

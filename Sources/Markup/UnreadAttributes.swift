@@ -11,40 +11,66 @@ import Glibc
 
 /// What was meant as attributes and can't be read as such: shown as text, it would be lost without a word.
 enum UnreadAttributes {
-    /// - Parameter holder: a heading or a paragraph whose attributes have been taken out, if it has any.
-    static func left(in holder: OpaquePointer, of document: MarkdownDocument) -> [Diagnostic] {
+    /// - Parameters:
+    ///   - holder: a heading or a paragraph whose attributes have been taken out, if it has any.
+    ///   - place: where they would be read, for a paragraph in which they never are.
+    static func left(
+        in holder: OpaquePointer, of document: MarkdownDocument, readAt place: String? = nil
+    ) -> [Diagnostic] {
         var problems: [Diagnostic] = []
-        var child = cmark_node_first_child(holder)
         // Whoever has more of them in one place has understood after a few.
-        while let node = child, problems.count < 8 {
-            if cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node),
-                strpbrk(literal, "{([}") != nil
-            {
-                let text = Array(String(cString: literal).utf8)
-                if let part = part(of: text) {
-                    let range = AttributeBraces.place(of: text[part], under: holder, in: document)
-                    // Behind a backslash braces are text.
-                    let isEscaped =
-                        range.lowerBound > 0 && document.source.bytes[range.lowerBound - 1] == UInt8(ascii: "\\")
-                    if isEscaped { break }
-                    problems.append(
-                        problem(at: range, saying: String(decoding: text[part], as: UTF8.self), in: document.source))
-                    // Braces that go on in the next line are one mistake.
-                    if text[part.upperBound - 1] != UInt8(ascii: "}") { break }
-                }
-            }
-            child = cmark_node_next(node)
+        for literal in texts(in: holder) where problems.count < 8 {
+            let text = Array(String(cString: literal).utf8)
+            guard let part = part(of: text) else { continue }
+            let range = AttributeBraces.place(of: text[part], under: holder, in: document)
+            // Behind a backslash braces are text.
+            let isEscaped =
+                range.lowerBound > 0 && document.source.bytes[range.lowerBound - 1] == UInt8(ascii: "\\")
+            if isEscaped { break }
+            problems.append(
+                problem(
+                    at: range, saying: String(decoding: text[part], as: UTF8.self), in: document.source, readAt: place))
+            // Braces that go on in the next line are one mistake.
+            if text[part.upperBound - 1] != UInt8(ascii: "}") { break }
         }
         return problems
     }
 
+    /// The texts of a block that have a bracket or a brace, those in emphasis and links among them.
+    private static func texts(in holder: OpaquePointer) -> [UnsafePointer<CChar>] {
+        var texts: [UnsafePointer<CChar>] = []
+        func take(_ node: OpaquePointer) {
+            guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node),
+                strpbrk(literal, "{([}") != nil
+            else { return }
+            texts.append(literal)
+        }
+        var child = cmark_node_first_child(holder)
+        while let node = child {
+            child = cmark_node_next(node)
+            guard cmark_node_first_child(node) != nil, let iterator = cmark_iter_new(node) else {
+                take(node)
+                continue
+            }
+            defer { cmark_iter_free(iterator) }
+            while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
+                if let inner = cmark_iter_get_node(iterator) { take(inner) }
+            }
+        }
+        return texts
+    }
+
     /// Braces at the end that start as attributes do.
-    static func problem(at range: TextRange, saying text: String, in source: SourceText) -> Diagnostic {
+    static func problem(
+        at range: TextRange, saying text: String, in source: SourceText, readAt place: String? = nil
+    ) -> Diagnostic {
         let hint: String
         if text.unicodeScalars.contains(where: { (0x2018...0x201F).contains($0.value) }) {
             hint = "write key=\"two words\", with straight quotes"
         } else if !text.hasPrefix("{") || !text.hasSuffix("}") {
             hint = "put them between { and }"
+        } else if let place {
+            hint = "attributes are read at the end of \(place)"
         } else {
             hint = "write {#id .class key=value key=\"two words\"}, with spaces between them, at the end of the entry"
         }

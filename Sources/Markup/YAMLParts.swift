@@ -109,8 +109,13 @@ struct YAMLParts {
         }
         guard after + 1 < end, source.bytes[after + 1] > 0x20 else { return nil }
         let value = String(decoding: source.bytes[(after + 1)..<end], as: UTF8.self)
+        let words = value.drop { $0.isWhitespace }
         return Diagnostic(
-            .yamlSyntax, at: place, "a space is missing behind the colon", hint: "write '\(word.text): \(value)'")
+            .yamlSyntax, at: place,
+            words.startIndex > value.startIndex
+                ? "the space behind the colon is not a plain one: YAML does not read it as a space"
+                : "a space is missing behind the colon",
+            hint: "write '\(word.text): \(words)'")
     }
 
     /// Letters, digits, `_` and `-` at the start of a line.

@@ -47,6 +47,7 @@ struct YAMLProblem {
             return Explanation(message: "expected a colon and a space after the key", hint: "write 'key: value'")
         }
         if context.contains("block mapping") || context.contains("block collection") { return misplaced }
+        if problem.contains("document start"), let indented { return indented }
         if problem.contains("control characters") {
             return Explanation(message: "a control character can't stand in YAML", hint: "delete it")
         }
@@ -81,6 +82,16 @@ struct YAMLProblem {
         }
         return Explanation(
             message: "a colon followed by a space can't stand inside a value here", hint: "put quotes around the value")
+    }
+
+    /// A first key that is set in further than the one at which libyaml stopped.
+    private var indented: Explanation? {
+        let bytes = bytes[range.lowerBound..<min(place, range.upperBound)]
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), lineStart(of: first) < first else { return nil }
+        let end = bytes[first...].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ":") } ?? bytes.endIndex
+        return Explanation(
+            message: "this key starts further right than those below it", hint: "start all of them in the first column",
+            place: first, length: end - first)
     }
 
     private var brackets: Explanation {

@@ -31,7 +31,7 @@ struct FrontMatterTests {
     @Test(
         "is not there where the first line is no fence",
         arguments: [
-            "", "body", "\n---\nA b\n---\n", " ---\na: b\n---\n", "----\na\n", "--- a\n---\n", "--\n", "\u{FEFF}body",
+            "", "body", "\n---\nA b\n---\n", " ---\nA b\n---\n", "----\na\n", "--- a\n---\n", "--\n", "\u{FEFF}body",
             "\u{FEFF}",
         ])
     func missing(text: String) {

@@ -1,0 +1,37 @@
+import Diagnostics
+
+/// The lines by which git shows where two branches changed the same place, left in a file: `<<<<<<< HEAD`, `=======`, `>>>>>>> theirs`.
+enum MergeMarks {
+    private static let opening = Array("<<<<<<< ".utf8)
+    private static let closing = Array(">>>>>>> ".utf8)
+
+    /// What was found in a file, or, where a merge was not finished in it, that alone: all else would come of it.
+    static func instead(of diagnostics: @autoclosure () -> [Diagnostic], in source: SourceText) -> [Diagnostic] {
+        guard let mark = first(in: source.bytes) else { return diagnostics() }
+        return [
+            Diagnostic(
+                .mergeConflict, at: Location(path: source.path, range: mark),
+                "a merge was not finished here: both versions stand one below the other",
+                hint: "keep what is right of the two, and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'")
+        ]
+    }
+
+    /// The first opening mark that has a closing one below it.
+    private static func first(in bytes: [UInt8]) -> TextRange? {
+        guard let open = line(of: opening, in: bytes, from: 0), line(of: closing, in: bytes, from: open) != nil else {
+            return nil
+        }
+        return open..<(bytes[open...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count)
+    }
+
+    /// Where a line starts that starts with a mark.
+    private static func line(of mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        var at = start
+        while let place = bytes[at...].firstIndex(of: mark[0]) {
+            let isFirst = place == 0 || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D
+            if isFirst, bytes[place...].starts(with: mark) { return place }
+            at = place + 1
+        }
+        return nil
+    }
+}
