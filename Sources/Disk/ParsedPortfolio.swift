@@ -95,7 +95,7 @@ struct ParsedPortfolio: Sendable {
         return PortfolioReading(
             linked: linked.value, asOf: asOf,
             untouched: Set(journeys.indices.filter { untouched.contains(journeys[$0].path) }), log: log,
-            diagnostics: diagnostics.inOrder())
+            diagnostics: diagnostics.inOrder().withoutConsequences())
     }
 
     /// A mark ends with the text that it was set for: whoever changed more than the date since has looked at the journey.

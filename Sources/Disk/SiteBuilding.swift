@@ -68,9 +68,14 @@ package struct SiteBuilding: Sendable {
                 hint: "rename the file, or give it another 'id:'")
         }
         var diagnostics = reading.diagnostics + scored.diagnostics + own.diagnostics
-        diagnostics += templates.diagnostics + site.diagnostics + conflicts
+        diagnostics += templates.diagnostics + conflicts
+        diagnostics += site.diagnostics.map {
+            Diagnostic(
+                $0.code, at: Location(path: root + $0.location.path, range: $0.location.range), $0.message,
+                hint: $0.hint)
+        }
         return SiteBuilding(
-            reading: reading, site: site.value, diagnostics: diagnostics.inOrder(),
+            reading: reading, site: site.value, diagnostics: diagnostics.inOrder().withoutConsequences(),
             templates: Dictionary(
                 own.value.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first }))
     }

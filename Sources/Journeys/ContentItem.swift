@@ -19,6 +19,8 @@ package final class Record: Sendable {
     package let body: Prose
     /// Everything in the file that can be linked to, in document order.
     package let anchors: [Anchor]
+    /// Ids that stand in what could not be read, which has been told: that they are missed elsewhere need not be.
+    let lostAnchors: Set<String>
     /// Where the id, or what stands for it, is written.
     package let idRange: TextRange
     /// The lines of the file: its text is not kept.
@@ -26,7 +28,7 @@ package final class Record: Sendable {
 
     init(
         id: String, path: String, title: String, tags: [String], visibility: Int, owner: String?, team: String?,
-        body: Prose, anchors: [Anchor], idRange: TextRange, lines: LineStarts
+        body: Prose, anchors: [Anchor], lostAnchors: Set<String> = [], idRange: TextRange, lines: LineStarts
     ) {
         self.id = id
         self.path = path
@@ -37,9 +39,15 @@ package final class Record: Sendable {
         self.team = team
         self.body = body
         self.anchors = anchors
+        self.lostAnchors = lostAnchors
         self.idRange = idRange
         self.lines = lines
     }
+}
+
+extension Record {
+    /// Whether its id has only what an id can have.
+    package var hasLegalID: Bool { ItemID.illegalCharacter(in: id) == nil }
 }
 
 /// A place inside a file that a link can lead to.

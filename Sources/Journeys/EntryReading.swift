@@ -50,7 +50,9 @@ struct EntryReading {
         diagnostics += attributes.diagnostics
     }
 
-    mutating func text() -> Prose {
+    /// - Parameter isMistyped: whether the lane was meant to be another, which may well take the entry's attributes.
+    mutating func text(isMistyped: Bool) -> Prose {
+        if isMistyped { return prose() }
         var attributes = AttributeReader(entry.attributes, in: document.source)
         _ = attributes.id()
         finish(&attributes, on: "an entry of a text lane")

@@ -94,6 +94,13 @@ struct HierarchyLinking {
         }
         for reference in journeys[journey].alsoIn {
             guard let target = reference.target else { continue }
+            if target.index == journey {
+                say(
+                    .cycle, in: journeys[journey].path, reference.range,
+                    "'\(id(journey))' is named as a part of itself",
+                    hint: "name the journey that it recurs in")
+                continue
+            }
             let agreeing = open.filter { agrees($0, with: target) }
             open.removeAll { agrees($0, with: target) }
             add(Placement(journey: journey, parent: target.index, anchor: target.anchor ?? agreeing.first?.anchor))

@@ -12,6 +12,13 @@ extension ReferenceResolving {
         }
         for index in named.alsoIn.indices { resolvePlacement(&named.alsoIn[index], in: path) }
         resolve(&named.baseline, as: .journey, for: .baseline, in: path)
+        if let baseline = named.baseline, let target = baseline.target,
+            portfolio.journeys[target.index].path == path
+        {
+            say(
+                .wrongTarget, in: path, baseline.range, "a future journey can't start from itself",
+                hint: "'baseline' names the journey that it starts from")
+        }
         resolve(&named.personas, as: .persona, for: .persona, in: path)
         resolve(&named.goals, as: .goal, for: .goal, in: path)
         resolve(&named.metrics, as: .metric, for: .shows, in: path)

@@ -123,9 +123,12 @@ private struct JourneyBodyReading {
                 note(block, as: .stage(index))
             default:
                 if open.isEmpty {
-                    say(
-                        .earlyStep, block.textRange, "a step ('###') stands before the first stage ('##')",
-                        hint: "it is read as a step of a stage without a name")
+                    // A stage that lacks the space behind its signs has been told.
+                    if !diagnostics.contains(where: { $0.code == .unspacedHeading }) {
+                        say(
+                            .earlyStep, block.textRange, "a step ('###') stands before the first stage ('##')",
+                            hint: "it is read as a step of a stage without a name")
+                    }
                     open.append(OpenStage(own: moment(under: nil)))
                 }
                 let stage = open.count - 1

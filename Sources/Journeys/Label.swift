@@ -77,6 +77,8 @@ struct LooseLabel {
         let hasColon = name.endIndex < text.endIndex || first.next?.literal.first.map(colons.contains) == true
         // Words in italics, or plain ones, are a label only with a colon.
         guard first.kind == .strong || hasColon else { return nil }
+        // "**Next** week he calls" goes on in one sentence.
+        if !hasColon, first.next?.literal.drop(while: { $0 == " " }).first?.isLowercase == true { return nil }
         while name.last == " " { name.removeLast() }
         guard known.lane(labelled: String(name)) != nil else { return nil }
         self.name = String(name)

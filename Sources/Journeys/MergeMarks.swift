@@ -5,15 +5,14 @@ enum MergeMarks {
     private static let opening = Array("<<<<<<< ".utf8)
     private static let closing = Array(">>>>>>> ".utf8)
 
-    /// What was found in a file, or, where a merge was not finished in it, that alone: all else would come of it.
-    static func instead(of diagnostics: @autoclosure () -> [Diagnostic], in source: SourceText) -> [Diagnostic] {
-        guard let mark = first(in: source.bytes) else { return diagnostics() }
-        return [
+    /// Where the first of them stands, if there are any.
+    static func problem(in source: SourceText) -> Diagnostic? {
+        first(in: source.bytes).map { mark in
             Diagnostic(
                 .mergeConflict, at: Location(path: source.path, range: mark),
                 "a merge was not finished here: both versions stand one below the other",
                 hint: "keep what is right of the two, and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'")
-        ]
+        }
     }
 
     /// The first opening mark that has a closing one below it.

@@ -35,7 +35,8 @@ package enum ParsedItem: Sendable {
     package static func read(
         _ source: SourceText, path: String, kind: ContentKind, settings: PortfolioSettings
     ) -> Checked<ParsedItem> {
-        let (source, damage) = UTF8Repair.repaired(source)
+        let written = source
+        let (source, damage) = UTF8Repair.repaired(written)
         var result: Checked<ParsedItem>
         switch kind {
         case .journey: result = Journey.read(source, path: path, settings: settings).map(ParsedItem.journey)
@@ -48,7 +49,7 @@ package enum ParsedItem: Sendable {
         case .solution: result = Solution.read(source, path: path, settings: settings).map(ParsedItem.solution)
         case .page: result = FreePage.read(source, path: path, settings: settings).map(ParsedItem.page)
         }
-        result.diagnostics = MergeMarks.instead(of: result.diagnostics + damage, in: source)
+        result.diagnostics = FileDamage.told(with: result.diagnostics, damage: damage, in: written)
         return result
     }
 }

@@ -9,6 +9,8 @@ struct MomentReading {
         /// Its place in the taxonomy; nothing for a lane that the taxonomy does not have.
         let order: Int?
         let range: TextRange
+        /// Whether its label is nearly that of a lane: what its entries have is meant for that one, and of no use here.
+        var isMistyped = false
         var texts: [Prose] = []
         var feelings: [Feeling] = []
         var tags: [Tag] = []
@@ -25,6 +27,8 @@ struct MomentReading {
     private var quotes: [Quote] = []
     private var lanes: [OpenLane] = []
     private var notes: [MarkdownNode] = []
+    /// Bullets among the notes that were meant as lanes: that their attributes are not read need not be told.
+    private var meantAsLanes: [TextRange] = []
     /// Behind a deeper heading everything belongs to the notes.
     private var isInNotes = false
 
@@ -61,7 +65,10 @@ struct MomentReading {
         attributes.finish(on: "a heading")
         let prose = ProseAnchors(in: notes, of: document.source)
         anchors += prose.anchors
-        diagnostics += attributes.diagnostics + prose.diagnostics
+        diagnostics += attributes.diagnostics
+        diagnostics += prose.diagnostics.filter { found in
+            !meantAsLanes.contains { $0.contains(found.location.range.lowerBound) }
+        }
         return Moment(
             anchor: heading?.anchorNames?.anchor ?? "", title: heading?.plainText ?? "",
             range: heading?.textRange ?? 0..<0,
@@ -118,7 +125,7 @@ struct MomentReading {
         for item in list.children {
             guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
             guard let label = Label(of: paragraph) else {
-                warnOfLabel(in: paragraph)
+                if warnOfLabel(in: paragraph) { meantAsLanes.append(item.wholeRange) }
                 continue
             }
             let index = lane(labelled: label)
@@ -131,9 +138,9 @@ struct MomentReading {
     private mutating func warnOfLabels(in list: MarkdownNode, isOrdered: Bool) {
         for item in list.children {
             guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
-            if !isOrdered || !warnOfLabel(in: paragraph, why: "stands in a numbered list, so it is read as a note") {
-                warnOfLabel(in: paragraph)
-            }
+            let isLane =
+                isOrdered && warnOfLabel(in: paragraph, why: "stands in a numbered list, so it is read as a note")
+            if isLane || warnOfLabel(in: paragraph) { meantAsLanes.append(item.wholeRange) }
         }
     }
 
@@ -181,11 +188,12 @@ struct MomentReading {
     }
 
     /// Says that a lane's label is not written as one: without its colon, or not bold.
-    private mutating func warnOfLabel(in paragraph: MarkdownNode) {
-        guard let loose = LooseLabel(of: paragraph, known: taxonomy.labels) else { return }
+    private mutating func warnOfLabel(in paragraph: MarkdownNode) -> Bool {
+        guard let loose = LooseLabel(of: paragraph, known: taxonomy.labels) else { return false }
         say(
             .unreadLabel, loose.range, "'\(loose.name)' is a lane, but not written as one: it is read as a note",
             hint: "write '- **\(loose.name):** …'")
+        return true
     }
 
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
@@ -197,11 +205,15 @@ struct MomentReading {
         }
         let id = "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name))
         if let open = lanes.firstIndex(where: { $0.lane.id == id }) { return open }
+        let near = NearestName.hint(for: label.name, among: taxonomy.labels.names)
         say(
             .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
-            hint: NearestName.hint(for: label.name, among: taxonomy.labels.names)
+            hint: near
                 ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
-        lanes.append(OpenLane(lane: Lane(id: id, label: label.name, kind: .text), order: nil, range: label.range))
+        lanes.append(
+            OpenLane(
+                lane: Lane(id: id, label: label.name, kind: .text), order: nil, range: label.range,
+                isMistyped: near != nil))
         return lanes.count - 1
     }
 
@@ -241,7 +253,7 @@ struct MomentReading {
         }
         var reading = EntryReading(document: document, entry: entry)
         switch lanes[index].lane.kind {
-        case .text: lanes[index].texts.append(reading.text())
+        case .text: lanes[index].texts.append(reading.text(isMistyped: lanes[index].isMistyped))
         case .emotion: lanes[index].feelings.append(reading.feeling())
         case .tags:
             lanes[index].tags += reading.tags()

@@ -16,6 +16,8 @@ package struct PortfolioSettings: Sendable {
         package let because: String?
         package let until: CivilDate?
         package let range: TextRange
+        /// Where its last day is written, if it is.
+        package let untilRange: TextRange?
     }
 
     /// The file it came from, relative to the content folder.

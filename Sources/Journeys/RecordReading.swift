@@ -81,8 +81,26 @@ struct RecordReading {
         }
         return Record(
             id: id, path: path, title: written ?? title ?? id, tags: fields.texts("tags"), visibility: visibility,
-            owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors, idRange: range,
-            lines: LineStarts(of: source.bytes))
+            owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors,
+            lostAnchors: lostAnchors(besides: anchors), idRange: range, lines: LineStarts(of: source.bytes))
+    }
+
+    /// The ids in the file that are no anchors, where something that may have an id could not be read.
+    private func lostAnchors(besides anchors: [Anchor]) -> Set<String> {
+        let losing: Set<DiagnosticCode> = [
+            .unreadAttributes, .unreadLabel, .unknownLane, .unspacedHeading, .frontMatterUnclosed,
+        ]
+        guard diagnostics.contains(where: { losing.contains($0.code) }) else { return [] }
+        let bytes = document.source.bytes
+        var lost: Set<String> = []
+        var at = 0
+        while let brace = bytes[at...].firstIndex(of: UInt8(ascii: "{")) {
+            at = brace + 1
+            guard at < bytes.count, bytes[at] == UInt8(ascii: "#") else { continue }
+            let end = bytes[at...].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ",") }
+            lost.insert(String(decoding: bytes[(at + 1)..<(end ?? bytes.count)], as: UTF8.self))
+        }
+        return lost.subtracting(anchors.map(\.id))
     }
 
     private mutating func readID() -> (String, TextRange) {

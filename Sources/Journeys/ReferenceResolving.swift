@@ -147,6 +147,7 @@ struct ReferenceResolving {
     mutating func unknownAnchor(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
         let anchors = directory.anchors(of: item)
         let record = portfolio.record(of: item)
+        if record.lostAnchors.contains(anchor) { return }
         let place = anchor.isEmpty ? "nothing stands behind the '#'" : "'\(anchor)' is not an anchor of '\(record.id)'"
         let hint = hint(for: anchor, among: anchors.map(\.id))
         let notes =
@@ -183,6 +184,7 @@ struct ReferenceResolving {
 
     private mutating func unknownStage(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
         let journey = portfolio.journeys[item.index]
+        if journey.record.lostAnchors.contains(anchor) { return }
         let stages = journey.stages.filter { !$0.isUnnamed }
         let names = directory.anchors(of: item).filter {
             switch $0.role {
@@ -232,12 +234,21 @@ struct ReferenceResolving {
         if written.isEmpty {
             return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
         }
+        if let name = meant.split(separator: "/").last, let why = Self.whyIgnored(String(name)) {
+            return say(.deadFile, in: path, place, "'\(link.path)' is left out of the site: \(why)")
+        }
         let near = nearestFile(to: meant)
         if let near, let target = directory.item(atPath: near) { suspects.insert(target) }
         say(
             .deadFile, in: path, place, "there is no file '\(link.path)'",
             hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" } ?? Self.addressHint(link.path)
         )
+    }
+
+    /// What is never read, whether it is there or not.
+    private static func whyIgnored(_ name: String) -> String? {
+        if name.hasPrefix("_") || name.hasPrefix(".") { return "files whose name starts with '_' or '.' are not read" }
+        return name.lowercased() == "readme.md" ? "files of the name README.md are not read" : nil
     }
 
     /// `www.example.com/report` lacks the scheme of an address.

@@ -6,14 +6,15 @@ extension Series {
     ///
     /// A row that can't be read is reported at its line and left out; of a date given twice for a segment, the first is kept.
     package static func read(_ source: SourceText, path: String) -> Checked<Series> {
-        let (source, damage) = UTF8Repair.repaired(source)
+        let written = source
+        let (source, damage) = UTF8Repair.repaired(written)
         var reading = SeriesReading(source: source)
         reading.read()
         let rows = reading.rows.sorted { left, right in
             left.date != right.date ? left.date < right.date : (left.segment ?? "") < (right.segment ?? "")
         }
         return Checked(
-            Series(path: path, rows: rows), MergeMarks.instead(of: damage + reading.diagnostics, in: source))
+            Series(path: path, rows: rows), FileDamage.told(with: reading.diagnostics, damage: damage, in: written))
     }
 }
 
@@ -62,9 +63,26 @@ private struct SeriesReading {
         for record in table.records.dropFirst() {
             while let first = quotes.first, first.upperBound <= record.range.lowerBound { quotes.removeFirst() }
             if let first = quotes.first, record.range.overlaps(first) { continue }
+            let told = diagnostics.count
             if let row = row(of: record) { rows.append(row) }
+            if told >= Self.mostTold, diagnostics.count > told {
+                diagnostics.removeLast(diagnostics.count - told)
+                untold.count += 1
+                if untold.count == 1 { untold.first = record.range }
+            }
+        }
+        if untold.count > 0 {
+            say(
+                .seriesRow, untold.first,
+                untold.count == 1
+                    ? "this row can't be read either" : "this row and \(untold.count - 1) more can't be read either",
+                hint: "is it the right file? So many rows are seldom each a mistake of their own")
         }
     }
+
+    /// Of a file that is something else altogether every row is wrong.
+    private static let mostTold = 100
+    private var untold = (first: 0..<0, count: 0)
 
     private mutating func readHeader(_ header: DelimitedText.Record) -> Bool {
         if header.fields.count == 1, let separator = header.fields[0].text.first(where: { $0 == ";" || $0 == "\t" }) {
@@ -119,7 +137,8 @@ private struct SeriesReading {
             } else {
                 say(
                     .seriesRow, record.range,
-                    "the row has \(record.fields.count) fields: expected \(width), as in the first line")
+                    "the row has \(record.fields.count == 1 ? "1 field" : "\(record.fields.count) fields"): expected \(width), as in the first line"
+                )
             }
             return nil
         }

@@ -4,7 +4,8 @@ import Markup
 extension PortfolioSettings {
     /// Reads `portfolio.yml`.
     package static func read(_ source: SourceText) -> Checked<PortfolioSettings> {
-        let (source, damage) = UTF8Repair.repaired(source)
+        let written = source
+        let (source, damage) = UTF8Repair.repaired(written)
         let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let mapping = YAMLMapping.read(source, in: start..<source.bytes.count)
         var fields = FieldReader(source: source, mapping: mapping.value)
@@ -30,7 +31,9 @@ extension PortfolioSettings {
             fields.add(scoring.diagnostics)
         }
         fields.finish(kind: "portfolio.yml")
-        return Checked(settings, damage + mapping.diagnostics + fields.diagnostics)
+        return Checked(
+            settings,
+            FileDamage.told(with: mapping.diagnostics + fields.diagnostics, damage: damage, in: written))
     }
 
     private mutating func readLanguage(from fields: inout FieldReader) {
@@ -114,8 +117,11 @@ extension PortfolioSettings {
             inner.require(["rule", "subject", "because"], of: "a waiver")
             inner.finish(kind: "a waiver")
             fields.add(inner.diagnostics)
-            guard let rule, let subject else { continue }
-            waivers.append(Waiver(rule: rule.text, subject: subject, because: because, until: until, range: node.range))
+            guard let rule, let subject, Self.waivableRules.contains(rule.text) else { continue }
+            waivers.append(
+                Waiver(
+                    rule: rule.text, subject: subject, because: because, until: until, range: node.range,
+                    untilRange: inner.valueRange("until")))
         }
     }
 }

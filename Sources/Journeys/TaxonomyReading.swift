@@ -28,6 +28,7 @@ extension Taxonomy {
         for (node, item) in fields.mappings("lanes") {
             var inner = FieldReader(source: fields.source, mapping: item, opening: node.range)
             if let lane = Self.lane(from: &inner) {
+                Self.refuseNames(of: lane, takenBy: named, from: &inner)
                 if named.contains(where: { $0.id == lane.id }) {
                     inner.say(.wrongValue, node.range, "the lane '\(lane.id)' is given twice: the first is kept")
                 } else {
@@ -40,6 +41,26 @@ extension Taxonomy {
         }
         guard !named.isEmpty else { return }
         lanes = named + Lane.standard.filter { standard in !named.contains { $0.id == standard.id } }
+    }
+
+    /// A name by which two lanes could be meant: one of those above, or the label of a standard lane.
+    private static func refuseNames(of lane: Lane, takenBy named: [Lane], from fields: inout FieldReader) {
+        // What is wrong with the values themselves has been told.
+        var again = fields
+        var written = again.scalars("aliases")
+        if let label = again.scalar("label") { written.insert(label, at: 0) }
+        for (text, node) in written {
+            let key = LaneLabels.key(text)
+            let above = named.first { other in
+                other.id != lane.id && ([other.label] + other.names).contains { LaneLabels.key($0) == key }
+            }
+            let standard = Lane.standard.first { $0.id != lane.id && LaneLabels.key($0.label) == key }
+            guard let other = above ?? standard else { continue }
+            fields.say(
+                .wrongValue, node.range, "'\(text)' is a name of the lane '\(other.id)': no two lanes can share one",
+                hint: above == nil && !Lane.standard.contains { $0.id == lane.id }
+                    ? "write 'id: \(other.id)' to change that lane, or choose another name" : "choose another name")
+        }
     }
 
     private static func lane(from fields: inout FieldReader) -> Lane? {

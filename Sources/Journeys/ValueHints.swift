@@ -7,12 +7,14 @@ enum NumberHint {
             (range?.contains(number) ?? true) && (!isWhole || number == number.rounded())
         }
         func offer(_ number: Double, _ why: String = "") -> String? {
-            isLegal(number) ? "write \(Self.text(of: number))\(why)" : nil
+            let text = Self.text(of: number)
+            return isLegal(number) && ExactNumber.read(text) != nil ? "write \(text)\(why)" : nil
         }
-        let isShare = range == 0...1
+        // Of what takes any number from 0 up, a weight, the whole is 1.
+        let isShare = range == 0...1 || range == 0...Double.infinity
         if let number = ExactNumber.read(text) {
             // A number that is only out of range.
-            return isShare && number >= 2 && number <= 100 ? offer(number / 100, " for \(text)%") : nil
+            return range == 0...1 && number >= 2 && number <= 100 ? offer(number / 100, " for \(text)%") : nil
         }
         if let groups = grouped(text) {
             return offer(groups, ", without commas; a decimal has a point")
@@ -24,7 +26,7 @@ enum NumberHint {
         if point.hasPrefix("."), let number = ExactNumber.read("0" + point) { return offer(number) }
         guard let (written, number) = onlyNumber(in: point) else { return nil }
         if isShare, text.contains("%") { return offer(number / 100, " for \(written)%") }
-        return isLegal(number) ? "write \(written), the number alone" : nil
+        return isLegal(number) && ExactNumber.read(written) != nil ? "write \(written), the number alone" : nil
     }
 
     /// `1,200` and `1,200,000`: commas between groups of three digits.
@@ -58,6 +60,8 @@ enum DateHint {
     static func hint(for text: String, isFull: Bool = false) -> String {
         if let day = missingDay(text) { return day }
         if isFull, CalendarPeriod(iso: text) != nil { return "add the day: a full date is needed here" }
+        // Quarters, halves and versions are no months.
+        if month(named: text) == nil, text.contains(where: \.isLetter) { return general }
         let parts = text.split { !$0.isNumber }.map(String.init)
         let numbers = parts.compactMap { Int($0) }
         guard numbers.count == parts.count, let year = parts.firstIndex(where: { $0.count == 4 }) else {

@@ -41,7 +41,7 @@ struct AttributeBraces {
 
     /// The braces at the end of a block; nothing where it does not end with one.
     static func ending(_ block: OpaquePointer, in document: MarkdownDocument) -> Ending? {
-        guard var node = cmark_node_last_child(block), endsWithBrace(node) else { return nil }
+        guard var node = lastShown(in: block), endsWithBrace(node) else { return nil }
         var texts: [OpaquePointer] = []
         var lines: [[UInt8]] = []
         var opening: Int?
@@ -67,6 +67,17 @@ struct AttributeBraces {
             lines: lines.reversed(), texts: texts, opening: opening,
             at: Int(cmark_node_get_start_line(block))...max(Int(cmark_node_get_start_line(block)), last), in: document)
         return .braces(braces)
+    }
+
+    /// The last child but for comments of HTML, which nobody sees, and the white space before them.
+    private static func lastShown(in block: OpaquePointer) -> OpaquePointer? {
+        var last = cmark_node_last_child(block)
+        while let node = last, cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE,
+            let literal = cmark_node_get_literal(node), strncmp(literal, "<!--", 4) == 0
+        {
+            last = cmark_node_previous(node)
+        }
+        return last
     }
 
     /// Whether the text of a node ends with a brace but for white space. Most don't, and are not copied to find out.

@@ -45,10 +45,12 @@ private struct FrontMatterReading {
         }
         problems += end.problems
         let mapping = YAMLMapping.read(source, in: yaml..<end.start)
+        // Where it was never closed, words of the body may stand among its lines.
+        let found = mapping.diagnostics.filter { !end.isGuessed || $0.code != .yamlSyntax }
         return Checked(
             FrontMatter(
                 mapping: mapping.value, opening: opening.range, range: yaml..<end.start, bodyStart: end.bodyStart),
-            mapping.diagnostics + problems)
+            found + problems)
     }
 
     private struct Fence {
@@ -61,6 +63,8 @@ private struct FrontMatterReading {
         let start: Int
         let bodyStart: Int
         let problems: [Diagnostic]
+        /// Whether there is no line that closes it.
+        var isGuessed = false
     }
 
     /// Where front matter ends. One that opens with a wrong fence must have an end, or it would be a guess.
@@ -97,7 +101,7 @@ private struct FrontMatterReading {
         let problem = say(
             .frontMatterUnclosed, opening.range, "the front matter that opens here is never closed",
             hint: "put a line of '---' below its last key")
-        return End(start: end, bodyStart: end, problems: [problem])
+        return End(start: end, bodyStart: end, problems: [problem], isGuessed: true)
     }
 
     /// The line at `start`, if it has nothing but two or more hyphens or dashes, or the `...` that ends a YAML document.

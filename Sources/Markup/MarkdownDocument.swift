@@ -120,6 +120,11 @@ package final class MarkdownDocument {
             default: break
             }
         }
+        var block = cmark_node_first_child(root)
+        while let node = block {
+            block = cmark_node_next(node)
+            if let paragraph = paragraph(node) { diagnostics += UnreadAttributes.alone(in: paragraph, of: self) }
+        }
         for owner in owners {
             let holder = textHolder(of: owner)
             diagnostics += unreadBeside(holder, in: owner)

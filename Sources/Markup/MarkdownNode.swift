@@ -90,6 +90,12 @@ package struct MarkdownNode {
         return start..<max(start, document.lineEnd(Int(cmark_node_get_start_line(node))))
     }
 
+    /// From the node's start to the end of its last line.
+    package var wholeRange: TextRange {
+        let start = start
+        return start..<max(start, document.lineEnd(Int(cmark_node_get_end_line(node))))
+    }
+
     /// The words of a heading or a paragraph: its first line without marks before and behind.
     package var textRange: TextRange {
         let start = firstChild?.start ?? start

@@ -20,11 +20,16 @@ package enum UTF8Repair {
         }
         guard let first else { return (source, []) }
         let hint =
-            source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+            isUTF16(source)
             ? "it looks like UTF-16: save it as UTF-8" : "save the file as UTF-8"
         let problem = Diagnostic(
             .notUTF8, at: Location(path: source.path, range: first..<(first + 1)), "this byte is not UTF-8", hint: hint)
         return (SourceText(path: source.path, bytes: bytes), [problem])
+    }
+
+    /// Whether the file starts as one of UTF-16 or UTF-32 does: then nothing in it is text.
+    package static func isUTF16(_ source: SourceText) -> Bool {
+        source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
     }
 
     private static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

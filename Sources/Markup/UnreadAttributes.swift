@@ -36,6 +36,16 @@ enum UnreadAttributes {
         return problems
     }
 
+    /// A paragraph that is nothing but what looks like attributes, below what they were meant for.
+    static func alone(in paragraph: OpaquePointer, of document: MarkdownDocument) -> [Diagnostic] {
+        guard let node = cmark_node_first_child(paragraph), cmark_node_next(node) == nil,
+            cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node),
+            literal[0] == CChar(bitPattern: UInt8(ascii: "{"))
+        else { return [] }
+        return left(
+            in: paragraph, of: document, readAt: "a heading, of a quote's last or of an entry's first paragraph")
+    }
+
     /// The texts of a block that have a bracket or a brace, those in emphasis and links among them.
     private static func texts(in holder: OpaquePointer) -> [UnsafePointer<CChar>] {
         var texts: [UnsafePointer<CChar>] = []

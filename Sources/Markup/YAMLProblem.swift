@@ -31,6 +31,26 @@ struct YAMLProblem {
                 hint: "write the backslash twice, or put single quotes around the value", place: place - 1, length: 2)
         }
         if problem.contains("cannot start any token") { return badStart }
+        if problem.contains("violates indentation") {
+            return Explanation(message: "a tab can't be used to indent here", hint: "use spaces")
+        }
+        if problem.contains("block sequence entries") {
+            return Explanation(
+                message: "a list does not start behind its key",
+                hint: "start it on the next line, or write its values between [ and ]")
+        }
+        if problem.contains("hexdecimal") || problem.contains("Unicode character escape") {
+            return Explanation(
+                message: "this is none of the characters that a backslash can stand for",
+                hint: "write the backslash twice, or put single quotes around the value")
+        }
+        if context.contains("directive") || problem.contains("directive") || problem.contains("non-alphabetical") {
+            let line = lineStart(of: place)
+            if bytes[line] == UInt8(ascii: "%") {
+                return Explanation(message: "a key can't start with '%'", hint: "put quotes around it", place: line)
+            }
+        }
+        if problem.contains("node content"), !context.contains("flow") { return badStart }
         if problem.contains("mapping values are not allowed") { return colon }
         if context.contains("quoted scalar") {
             return Explanation(

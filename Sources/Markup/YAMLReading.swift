@@ -53,6 +53,11 @@ struct YAMLReading {
     static func run(_ source: SourceText, in range: TextRange) -> YAMLReading {
         var reading = YAMLReading(source: source, range: range)
         reading.run()
+        // A tab in a line of white space or before a comment is legal, but libyaml takes it for one that indents.
+        if reading.problem != nil, let plain = BlankTabs.asSpaces(source, in: range) {
+            reading = YAMLReading(source: plain, range: range)
+            reading.run()
+        }
         return reading
     }
 

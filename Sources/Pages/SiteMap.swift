@@ -76,11 +76,12 @@ struct SiteMap: Sendable {
         for kind in ContentKind.allCases {
             let records = portfolio.records(of: kind)
             let paths = records.map { SitePath("\(kind.folder)/\($0.id).html") }
-            for (record, path) in zip(records, paths) where path == nil {
+            for (record, path) in zip(records, paths) where path == nil && record.hasLegalID {
                 diagnostics.append(
                     Diagnostic(
                         .badID, at: Location(path: record.path, range: record.idRange),
-                        "the id of '\(record.title)' can't name a page's file: it is too long"))
+                        "the id of '\(record.title)' is too long to name the file of its page",
+                        hint: "give it a short 'id:'"))
             }
             items[kind] = paths
         }

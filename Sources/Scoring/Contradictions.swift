@@ -55,7 +55,9 @@ package struct Contradictions: Sendable {
             let location = Location(path: root + PortfolioSettings.path, range: waiver.range)
             switch state {
             case .used: return nil
-            case .expired: return Self.expired(waiver, at: location)
+            case .expired:
+                let day = Location(path: location.path, range: waiver.untilRange ?? waiver.range)
+                return Self.expired(waiver, at: day)
             case .idle: return Self.idle(waiver, at: location)
             }
         }

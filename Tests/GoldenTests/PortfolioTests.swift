@@ -64,7 +64,7 @@ struct PortfolioTests {
             let linked = linking.finish(
                 items.indices.map { linking.link($0) }, series: Dictionary(uniqueKeysWithValues: series))
             diagnostics += linked.diagnostics + linked.value.checks(asOf: read.asOf, root: root)
-            #expect(diagnostics.shuffled(using: &random).inOrder() == read.diagnostics)
+            #expect(diagnostics.shuffled(using: &random).inOrder().withoutConsequences() == read.diagnostics)
         }
     }
 
