@@ -33,6 +33,8 @@ def head(name, tree, report):
             report.problem(name, f"has no good meta {meta}: '{found.get(meta, '')}'")
     if len(found.get("description", "")) > 320:
         report.problem(name, f"has a description of {len(found['description'])} characters")
+    if not tree.css_first("link[rel=icon]"):
+        report.problem(name, "has no icon")
     if not tree.css_first('meta[http-equiv="Content-Security-Policy"]'):
         report.problem(name, "has no Content-Security-Policy")
 

@@ -67,6 +67,9 @@ BREAKAGES = {
         (JOURNEY, BODY, "<p>" + "heavy " * 30_000 + "</p>", "150 KB at most"),
         ("index.html", BODY, "<p>" + "heavy " * 40_000 + "</p>", "200 KB at most"),
     ],
+    "pace": [
+        ("theme/waymark.css", None, "/*" + "slow " * 200_000 + "*/", "has a pace of"),
+    ],
     "basics": [
         ("index.html", BODY, '<h1>again</h1><a href="teams.html">here</a><a href="teams.html"></a>', "has 2 first headings"),
         ("index.html", BODY, "", "has a link that says only 'here'"),
@@ -76,6 +79,7 @@ BREAKAGES = {
         ("index.html", "</head>", '<script src="x.js"></script>', "waits for a script"),
         ("teams.html", '<meta name="viewport"', "<!--", "has no good meta viewport"),
         ("goals.html", "<title>", "<!--", "has no title"),
+        ("evidence.html", '<link rel="icon"', "<!--", "has no icon"),
     ],
     "paper on sample": [
         ("theme/waymark.css", None, "@media print { main { display: block !important } }", "prints the list behind the journeys"),
