@@ -75,7 +75,8 @@ package enum RevisionFindings {
         guard let revision else { return nil }
         if revision.isIncomplete { throw .incomplete(name) }
         let building = await SiteBuilding.prepare(
-            revision, overrides: nil, options: PortfolioReading.Options(asOf: day, today: day), workers: workers)
+            revision, overrides: nil, options: PortfolioReading.Options(asOf: day, today: day), workers: workers,
+            isPublished: false)
         var lines: [String: SourceLines] = [:]
         let files = Dictionary(revision.list().value.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         return Baseline(of: building.diagnostics, root: "") { path in

@@ -38,16 +38,18 @@ package struct SiteBuilding: Sendable {
         }
     }
 
-    /// - Parameter isStrict: whether warnings are errors.
+    /// - Parameters:
+    ///   - isStrict: whether warnings are errors.
+    ///   - isPublished: whether the site is wanted; without, what can be found in it is left out, which takes long and is never wrong.
     package static func prepare(
         _ folder: some ContentSource, overrides: TemplateFolder?, options: PortfolioReading.Options, workers: Workers,
-        isStrict: Bool = false, lap: (String) -> Void = { _ in }
+        isStrict: Bool = false, isPublished: Bool = true, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
         let scored = await reading.scored(root: folder.shownPath(of: ""), workers: workers)
         lap("score")
         // Neither needs the other: what can be found, and the other pages.
-        async let searched = workers.count > 1 ? SearchedTexts(reading.linked.portfolio) : nil
+        async let searched = workers.count > 1 && isPublished ? SearchedTexts(reading.linked.portfolio) : nil
         let own = overrides?.read() ?? Checked([])
         let root = folder.shownPath(of: "")
         let settings = reading.linked.portfolio.settings
@@ -58,7 +60,10 @@ package struct SiteBuilding: Sendable {
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
         let draft = SiteDraft(
             for: scored.value, log: reading.log, templates: templates.value, flaws: flaws, root: folder.publishedPrefix)
-        let texts = await searched ?? SearchedTexts(reading.linked.portfolio)
+        let texts =
+            if let found = await searched { found } else {
+                isPublished ? SearchedTexts(reading.linked.portfolio) : .none
+            }
         let site = draft?.site(with: texts) ?? Checked(Site(pages: []))
         lap("plan")
         let conflicts = conflicts(of: site.value, in: reading, root: root).map { conflict in

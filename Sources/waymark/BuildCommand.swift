@@ -129,12 +129,14 @@ struct BuildCommand: AsyncParsableCommand {
             workers: reading.workers)
     }
 
-    private func overrides() throws -> TemplateFolder? {
+    func overrides() throws -> TemplateFolder? {
         guard let templates else { return nil }
         do {
             return try TemplateFolder(templates)
         } catch {
-            throw Failure("\(error)", exitCode: error.exitCode)
+            let isMissing = if case .missing = error { true } else { false }
+            let text = isMissing ? "there is no folder '\(templates)' to take templates from" : "\(error)"
+            throw Failure(text, exitCode: error.exitCode)
         }
     }
 

@@ -49,7 +49,8 @@ struct CheckCommand: AsyncParsableCommand {
             }
             let options = try reading.options()
             let building = await SiteBuilding.prepare(
-                folder, overrides: nil, options: options, workers: reading.workers)
+                folder, overrides: nil, options: options, workers: reading.workers, isPublished: false)
+            Run.keepUntilExit(building)
             let found = building.diagnostics.filter { !allow.contains($0.code) }
             let lookup = SourceLookup(folder)
             let outcome = try await debt.compare(

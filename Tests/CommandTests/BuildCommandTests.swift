@@ -26,4 +26,10 @@ import Testing
         #expect(options.count > 8)
         for option in options { #expect(guide.contains("`\(option)"), "\(option)") }
     }
+
+    @Test func `A folder of templates that is not there is named as one`() throws {
+        let build = try command("content", "--templates", "no-such-folder")
+        let failure = #expect(throws: Failure.self) { _ = try build.overrides() }
+        #expect(failure?.message == "there is no folder 'no-such-folder' to take templates from")
+    }
 }

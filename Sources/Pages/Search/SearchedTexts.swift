@@ -5,10 +5,17 @@ package struct SearchedTexts: Sendable {
     let entries: SearchEntries
     let index: SearchIndex
 
+    /// Of a site in which nothing is searched for.
+    package static let none = SearchedTexts()
+
+    private init() {
+        entries = .none
+        index = SearchIndex(SearchTerms())
+    }
+
     package init(_ portfolio: Portfolio) {
         guard let map = SiteMap(portfolio) else {
-            entries = .none
-            index = SearchIndex(SearchTerms())
+            self = .none
             return
         }
         entries = SearchEntries(portfolio, map: map)
