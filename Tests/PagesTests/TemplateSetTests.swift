@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct TemplateSetTests {
     private static let assets = [
-        "data/portfolio.schema.json", "theme/beside.js", "theme/lists.js", "theme/search-box.js", "theme/search.js",
+        "data/portfolio.schema.json", "theme/beside.js", "theme/lists.js", "theme/map.js", "theme/search-box.js",
+        "theme/search.js",
         "theme/waymark.css",
         "theme/waymark.js", "theme/weighing.js",
     ]
