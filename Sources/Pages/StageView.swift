@@ -9,6 +9,9 @@ struct StageView: TemplateView {
         [
             .text("id") { $0.id },
             .text("title") { $0.title },
+            .text("long-title") { $0.longTitle },
+            .text("column") { $0.column },
+            .text("span") { $0.span },
             .flag("moment-of-truth") { $0.isMomentOfTruth },
             .list("details") { $0.details },
             .flag("has-details") { !$0.details.isEmpty },
@@ -17,6 +20,11 @@ struct StageView: TemplateView {
 
     let id: String
     let title: String
+    /// The title again, where the two lines that the head of a stage has may not hold it.
+    let longTitle: String?
+    /// Its first column of the map, and how many it has, as classes: on paper rows are not broken, and stand in one grid.
+    let column: String
+    let span: String
     let isMomentOfTruth: Bool
     /// Child journeys of the whole stage.
     let details: [LinkView]
@@ -28,8 +36,18 @@ struct StageView: TemplateView {
         title = stage.isUnnamed ? maker.links.edition.words[.unnamedStage] : stage.title
         isMomentOfTruth = stage.moment.isMomentOfTruth
         details = maker.details.links(at: stage.anchor)
-        moments = maker.map.columns.filter { $0.stage == index }.map(maker.moment)
+        let columns = maker.map.columns.indices.filter { maker.map.columns[$0].stage == index }
+        column = String((columns.first ?? 0) + 1)
+        span = String(max(columns.count, 1))
+        let room = Double(min(max(columns.count, 1), 2)) * Self.columnWidth - Self.padding
+        longTitle = TextFit.wrapped(title, width: room / Self.titleSize, lines: 3).count > 2 ? title : nil
+        moments = columns.map { maker.moment(maker.map.columns[$0], at: $0) }
     }
+
+    /// In pixels, as the style sheet has them.
+    private static let columnWidth = 240.0
+    private static let padding = 32.0
+    private static let titleSize = 17.0
 }
 
 /// A column of the map: a step, or what is said of a stage as a whole.
@@ -39,6 +57,7 @@ struct MomentView: TemplateView {
         [
             .text("id") { $0.id },
             .text("title") { $0.title },
+            .text("column") { $0.column },
             .flag("moment-of-truth") { $0.isMomentOfTruth },
             .list("details") { $0.details },
             .flag("has-details") { !$0.details.isEmpty },
@@ -50,6 +69,8 @@ struct MomentView: TemplateView {
     /// Nothing for what stands under the stage itself: the id is the stage's.
     let id: String?
     let title: String?
+    /// Its column of the map, from 1, as a class.
+    let column: String
     let isMomentOfTruth: Bool
     let details: [LinkView]
     let quotes: [EntryView]
@@ -99,13 +120,14 @@ struct MomentMaker {
     let details: Details
     let links: PageLinks
 
-    func moment(_ column: JourneyMap.Column) -> MomentView {
+    func moment(_ column: JourneyMap.Column, at place: Int) -> MomentView {
         let moment = column.moment
         let isStage = column.step == nil
         let hasSteps = !journey.stages[column.stage].steps.isEmpty
         return MomentView(
             id: isStage ? nil : moment.anchor,
             title: isStage ? (hasSteps ? links.edition.words[.stageAsWhole] : nil) : moment.title,
+            column: String(place + 1),
             isMomentOfTruth: moment.isMomentOfTruth && !isStage,
             details: isStage ? [] : details.links(at: moment.anchor),
             quotes: moment.quotes.map { EntryView($0, from: journey.record.path, links: links) },
