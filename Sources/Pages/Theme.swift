@@ -29,9 +29,10 @@ struct Theme: Sendable {
               .map { grid-template-rows: repeat(4, auto) repeat(\(laneCount), auto) auto; }
 
             """
-        for row in 1...laneCount {
-            css += "  .row-\(row) { grid-row: \(row + 4); } .lane.row-\(row) { grid-row: \(row); }\n"
-        }
+        for row in 1...laneCount { css += "  .row-\(row) { grid-row: \(row + 4); }\n" }
+        // On a screen a step has a grid of its own for its lanes; on paper they all stand in that of the map.
+        css += "}\n@media screen and (min-width: 45rem) {\n"
+        for row in 1...laneCount { css += "  .lane.row-\(row) { grid-row: \(row); }\n" }
         return css + "}\n"
     }
 

@@ -33,7 +33,7 @@ import Testing
     @Test func `the sheet has a row for every lane of the longest map`() {
         let css = Theme(PortfolioSettings(), laneCount: 2).css
         #expect(css.contains("repeat(2, auto)"))
-        #expect(css.contains(".lane.row-2 { grid-row: 2; }"))
+        #expect(css.contains("  .row-2 { grid-row: 6; }\n"))
         #expect(!css.contains(".row-3"))
     }
 
