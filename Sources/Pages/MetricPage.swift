@@ -43,7 +43,10 @@ struct MetricPage: TemplateView {
             about: item.record.body.plain)
         title = item.title
         line = MetricLineView(index, links: links)
-        chart = MetricChart(values: series, baseline: item.baseline, target: item.target).svg(edition, metric: item)
+        var drawing = MetricChart(values: series, baseline: item.baseline, target: item.target)
+        let wide = drawing.svg(edition, metric: item)
+        drawing.isNarrow = true
+        chart = wide.map { $0 + (drawing.svg(edition, metric: item) ?? []) }
         facts = Self.attainment(at: index, edition) + Self.facts(of: item, links: links)
         body = links.html(item.record.body, from: item.path)
         values = TableView(

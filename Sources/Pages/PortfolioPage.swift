@@ -121,6 +121,7 @@ struct LifecycleView: TemplateView {
         "lifecycle", [.view("link") { $0.link }, .html("drawing") { $0.drawing }])
 
     let link: LinkView
+    /// For every room that there may be: the style sheet shows one.
     let drawing: [UInt8]?
 
     init(_ index: Int, links: PageLinks) {
@@ -144,6 +145,11 @@ struct LifecycleView: TemplateView {
                 },
                 more: max(0, here.count - LifecycleMap.branchLimit))
         }
-        drawing = stations.isEmpty ? nil : LifecycleMap(stations: stations).svg(edition, lifecycle: journey.title)
+        drawing =
+            stations.isEmpty
+            ? nil
+            : LifecycleMap.Room.allCases.flatMap {
+                LifecycleMap(stations: stations, room: $0).svg(edition, lifecycle: journey.title)
+            }
     }
 }

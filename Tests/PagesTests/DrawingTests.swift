@@ -101,14 +101,22 @@ import Testing
             stations: [
                 station("Joining", branches: ["A title that is long enough to take two lines of the drawing", "Short"])
             ] + (0..<7).map { station("Stage \($0)") })
-        let stops = map.stops(of: 0)
+        let stops = map.stops(of: 0, line: 50)
         #expect(stops.map(\.lines.count) == [2, 1])
         #expect(stops[1].point.y - stops[0].point.y == 45)
     }
 
-    @Test func `many stages make a wider drawing`() {
-        #expect(LifecycleMap(stations: Array(repeating: station("S"), count: 4)).width == 1120)
-        #expect(LifecycleMap(stations: Array(repeating: station("S"), count: 20)).width == 3040)
+    @Test func `many stages make more rows, of as many each as can be`() {
+        func rows(_ count: Int, _ room: LifecycleMap.Room) -> [Int] {
+            LifecycleMap(stations: Array(repeating: station("S"), count: count), room: room).rows.map(\.count)
+        }
+        #expect(rows(7, .wide) == [7])
+        #expect(rows(8, .wide) == [4, 4])
+        #expect(rows(20, .wide) == [7, 7, 6])
+        #expect(rows(7, .middle) == [4, 3])
+        #expect(rows(7, .narrow) == [2, 2, 2, 1])
+        #expect(rows(1, .narrow) == [1])
+        #expect(rows(0, .wide) == [])
     }
 }
 

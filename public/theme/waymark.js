@@ -91,5 +91,16 @@ const waymark = (() => {
     return made;
   }
 
+  /* On a phone the sections stand in one row: the current one is pushed into it, and the page stays where it is. */
+  function showSection() {
+    const current = document.querySelector(".sections [aria-current]");
+    const row = current?.closest("ul");
+    if (!row || row.scrollWidth <= row.clientWidth) return;
+    const [place, room] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += place.left + place.width / 2 - room.left - room.width / 2;
+  }
+
+  showSection();
+
   return { root, load, take, filled, counted, number, element };
 })();

@@ -49,29 +49,64 @@ struct LifecycleMap: Hashable, Sendable {
         let point: Point
     }
 
+    /// How wide the page is that it is drawn for: where its stages do not fit beside each other, the line goes on below.
+    enum Room: String, CaseIterable {
+        case wide, middle, narrow
+
+        fileprivate var width: Double {
+            switch self {
+            case .wide: 1120
+            case .middle: 740
+            case .narrow: 350
+            }
+        }
+
+        /// The most stations that stand beside each other.
+        fileprivate var stations: Int {
+            switch self {
+            case .wide: 7
+            case .middle: 4
+            case .narrow: 2
+            }
+        }
+    }
+
     static let branchLimit = 3
-    private static let pageWidth = 1120.0
     private static let leading = 17.0
     private static let titleSize = 15.0
     private static let labelSize = 13.0
     private static let radius = 18.0
 
+    private static let rowGap = 26.0
+
     let stations: [Station]
+    var room = Room.wide
 
-    /// Across the page where there is room; wider than it where there are many.
-    var spacing: Double { max(152, Self.pageWidth / Double(max(stations.count, 1))) }
-    var width: Double { spacing * Double(stations.count) }
+    /// As many in each row as in the others, as nearly as can be.
+    var perRow: Int {
+        let rows = (stations.count + room.stations - 1) / room.stations
+        return rows > 0 ? (stations.count + rows - 1) / rows : 1
+    }
+    /// In a small room words may turn out to be wider than is estimated by much of it.
+    private var spacing: Double { (room.width - (room == .wide ? 0 : 14)) / Double(perRow) }
+    var width: Double { room.width }
 
-    private var titles: [[String]] {
-        stations.map { TextFit.wrapped($0.title, width: (spacing - 20) / Self.titleSize, lines: 3) }
+    var rows: [Range<Int>] {
+        stride(from: 0, to: stations.count, by: perRow).map { $0..<min($0 + perRow, stations.count) }
     }
 
-    /// Under the tallest of the names.
-    private var lineY: Double { Double(titles.map(\.count).max() ?? 1) * 19 + 14 + Self.radius }
+    private func title(of station: Int) -> [String] {
+        TextFit.wrapped(stations[station].title, width: (spacing - 32) / Self.titleSize, lines: 3)
+    }
 
-    private func x(of station: Int) -> Double { Double(station) * spacing + Self.radius + 3 }
+    /// Under the tallest of the names of its row.
+    private func line(of row: Range<Int>, from top: Double) -> Double {
+        top + Double(row.map { title(of: $0).count }.max() ?? 1) * 19 + 14 + Self.radius
+    }
 
-    func stops(of station: Int) -> [Stop] {
+    private func x(of station: Int) -> Double { Double(station % perRow) * spacing + Self.radius + 3 }
+
+    func stops(of station: Int, line lineY: Double) -> [Stop] {
         var y = lineY + Self.radius + 38
         return stations[station].branches.map { branch in
             let lines = TextFit.wrapped(branch.title, width: (spacing - 52) / Self.labelSize, lines: 2)
@@ -82,30 +117,44 @@ struct LifecycleMap: Hashable, Sendable {
     }
 
     func svg(_ edition: Edition, lifecycle: String) -> [UInt8] {
-        let allStops = stations.indices.map(stops)
-        let deepest =
-            allStops.enumerated().map { index, stops in
-                let last =
-                    stops.last.map { $0.point.y + Double($0.lines.count - 1) * Self.leading } ?? lineY + Self.radius
-                return last + (stations[index].more > 0 ? 26 : 0)
-            }.max() ?? lineY
+        var lines: [Double] = []
+        var top = 0.0
+        for row in rows {
+            let line = line(of: row, from: top)
+            lines.append(line)
+            top = row.map { bottom(of: $0, line: line) }.max() ?? line
+            top += Self.rowGap
+        }
         var svg = SVG(
-            width: width, height: deepest + 16, name: "lifecycle", role: .group,
+            width: width, height: top - Self.rowGap + 16, name: "lifecycle \(room.rawValue)", role: .group,
             title: edition.words(.lifecycleTitle, ["journey": edition.words.isolated(lifecycle)]), description: "",
             isMirrored: edition.isRightToLeft)
-        svg.line(
-            from: Point(x: x(of: 0), y: lineY), to: Point(x: x(of: stations.count - 1), y: lineY), name: "route")
-        for (index, station) in stations.enumerated() {
-            draw(allStops[index], more: station.more, from: x(of: index), edition, into: &svg)
-            draw(station, at: index, edition, into: &svg)
+        for (row, line) in zip(rows, lines) {
+            // From edge to edge where it goes on.
+            let start = row.lowerBound == 0 ? x(of: row.lowerBound) : 0
+            let end = row.upperBound == stations.count ? x(of: row.upperBound - 1) : width
+            svg.line(from: Point(x: start, y: line), to: Point(x: end, y: line), name: "route")
+            for index in row {
+                draw(
+                    stops(of: index, line: line), more: stations[index].more,
+                    from: Point(x: x(of: index), y: line + Self.radius), edition, into: &svg)
+                draw(stations[index], at: index, line: line, edition, into: &svg)
+            }
         }
         return svg.closed()
     }
 
-    private func draw(_ station: Station, at index: Int, _ edition: Edition, into svg: inout SVG) {
-        let center = Point(x: x(of: index), y: lineY)
-        let lines = titles[index]
-        let first = lineY - Self.radius - 12 - Double(lines.count - 1) * 19
+    private func bottom(of station: Int, line: Double) -> Double {
+        let last = stops(of: station, line: line).last.map { $0.point.y + Double($0.lines.count - 1) * Self.leading }
+        return (last ?? line + Self.radius) + (stations[station].more > 0 ? 26 : 0)
+    }
+
+    private func draw(
+        _ station: Station, at index: Int, line: Double, _ edition: Edition, into svg: inout SVG
+    ) {
+        let center = Point(x: x(of: index), y: line)
+        let lines = title(of: index)
+        let first = line - Self.radius - 12 - Double(lines.count - 1) * 19
         svg.link(to: station.address) { svg in
             svg.lines(lines, at: Point(x: center.x - Self.radius, y: first), leading: 19, name: "station-name")
             if let mark = station.mark, let figure = mark.figure {
@@ -121,9 +170,9 @@ struct LifecycleMap: Hashable, Sendable {
             mark.basis, at: Point(x: center.x + Self.radius + 7, y: center.y + 17), name: "station-basis")
     }
 
-    private func draw(_ stops: [Stop], more: Int, from x: Double, _ edition: Edition, into svg: inout SVG) {
+    private func draw(_ stops: [Stop], more: Int, from start: Point, _ edition: Edition, into svg: inout SVG) {
         guard let last = stops.last else { return }
-        let top = lineY + Self.radius
+        let (x, top) = (start.x, start.y)
         svg.path(
             "M\(SVG.text(x)) \(SVG.text(top))V\(SVG.text(top + 8))L\(SVG.text(x + 14)) \(SVG.text(top + 22))"
                 + "V\(SVG.text(last.point.y))", name: "branch")

@@ -2,16 +2,19 @@ import Journeys
 
 /// A metric over time, with its baseline and its target as lines that name themselves.
 struct MetricChart: Hashable, Sendable {
-    static let width = 720.0
     static let height = 300.0
     private static let left = 56.0
-    private static let right = 128.0
     private static let top = 24.0
     private static let bottom = 36.0
 
     let values: [Series.Point]
     let baseline: Double?
     let target: Double?
+    /// For phones it is drawn anew: scaled down, its figures could not be read.
+    var isNarrow = false
+
+    var width: Double { isNarrow ? 350 : 720 }
+    private var right: Double { isNarrow ? 104 : 128 }
 
     /// Round figures that enclose all values and lines.
     var ticks: [Double] {
@@ -42,7 +45,7 @@ struct MetricChart: Hashable, Sendable {
     private func x(of day: CivilDate) -> Double {
         guard let first = values.first, let last = values.last, last.date > first.date else { return Self.left }
         let share = Double(day.days - first.date.days) / Double(last.date.days - first.date.days)
-        return Self.left + share * (Self.width - Self.left - Self.right)
+        return Self.left + share * (width - Self.left - right)
     }
 
     func points(ticks: [Double]) -> [Point] {
@@ -57,7 +60,7 @@ struct MetricChart: Hashable, Sendable {
         let figures = edition.figures
         let places = ticks.count > 1 && ticks[1] - ticks[0] < 1 ? 2 : 1
         var svg = SVG(
-            width: Self.width, height: Self.height, name: "chart", title: metric.title,
+            width: width, height: Self.height, name: isNarrow ? "chart narrow" : "chart wide", title: metric.title,
             description: edition.words(
                 .sparklineCourse,
                 [
@@ -66,7 +69,7 @@ struct MetricChart: Hashable, Sendable {
                 ]))
         for tick in ticks {
             let y = y(of: tick, ticks: ticks)
-            svg.line(from: Point(x: Self.left, y: y), to: Point(x: Self.width - Self.right, y: y), name: "chart-grid")
+            svg.line(from: Point(x: Self.left, y: y), to: Point(x: width - right, y: y), name: "chart-grid")
             svg.text(
                 figures.number(tick, places: places), at: Point(x: Self.left - 8, y: y + 4), anchor: .end,
                 name: "chart-tick")
@@ -79,14 +82,14 @@ struct MetricChart: Hashable, Sendable {
             figures.shortDate(first.date), at: Point(x: Self.left, y: Self.height - 10), name: "chart-date")
         if last.date > first.date {
             svg.text(
-                figures.shortDate(last.date), at: Point(x: Self.width - Self.right, y: Self.height - 10), anchor: .end,
+                figures.shortDate(last.date), at: Point(x: width - right, y: Self.height - 10), anchor: .end,
                 name: "chart-date")
         }
         return svg.closed()
     }
 
     private struct Label {
-        let text: String
+        let lines: [String]
         let value: Double
         let name: String
         var y: Double
@@ -96,23 +99,30 @@ struct MetricChart: Hashable, Sendable {
     private func labels(_ edition: Edition, metric: Metric, last: Series.Point, ticks: [Double]) -> [Label] {
         let unit = metric.unit
         let figures = edition.figures
-        var labels = [Label(text: figures.quantity(last.value, unit: unit), value: last.value, name: "latest", y: 0)]
+        func lines(_ text: String, size: Double) -> [String] {
+            TextFit.wrapped(text, width: (right - 12) / size, lines: 3)
+        }
+        var labels = [
+            Label(
+                lines: lines(figures.quantity(last.value, unit: unit), size: 15), value: last.value, name: "latest",
+                y: 0)
+        ]
         if let target {
             let text = edition.words(.targetOf, ["value": figures.quantity(target, unit: unit)])
-            labels.append(Label(text: text, value: target, name: "target", y: 0))
+            labels.append(Label(lines: lines(text, size: 13), value: target, name: "target", y: 0))
         }
         if let baseline {
             let text = edition.words(.baselineOf, ["value": figures.quantity(baseline, unit: unit)])
-            labels.append(Label(text: text, value: baseline, name: "baseline", y: 0))
+            labels.append(Label(lines: lines(text, size: 13), value: baseline, name: "baseline", y: 0))
         }
         labels.sort { $0.value == $1.value ? $0.name < $1.name : $0.value > $1.value }
         var lowest = 0.0
         for index in labels.indices {
             labels[index].y = max(y(of: labels[index].value, ticks: ticks) + 4, lowest)
-            lowest = labels[index].y + 16
+            lowest = labels[index].y + Double(labels[index].lines.count) * 16
         }
         // The last may have been pushed out of the picture: then all move up.
-        let excess = max(0, (labels.last?.y ?? 0) - (Self.height - 8))
+        let excess = max(0, lowest - 16 - (Self.height - 8))
         for index in labels.indices { labels[index].y -= excess }
         return labels
     }
@@ -122,11 +132,12 @@ struct MetricChart: Hashable, Sendable {
             if label.name != "latest" {
                 let y = y(of: label.value, ticks: ticks)
                 svg.line(
-                    from: Point(x: Self.left, y: y), to: Point(x: Self.width - Self.right, y: y),
+                    from: Point(x: Self.left, y: y), to: Point(x: width - right, y: y),
                     name: "chart-\(label.name)")
             }
-            svg.text(
-                label.text, at: Point(x: Self.width - Self.right + 12, y: label.y), name: "chart-label \(label.name)")
+            svg.lines(
+                label.lines, at: Point(x: width - right + 12, y: label.y), leading: 16,
+                name: "chart-label \(label.name)")
         }
     }
 }
