@@ -59,9 +59,9 @@ extension EntryView {
         grade(finding.severity, reach: finding.reach, edition)
         resolve(finding.status == .resolved, on: finding.resolved, edition)
         if let segment = finding.segment { remarks.append(segment) }
-        persona = finding.persona.flatMap(links.link(to:))
+        persona = links.persona(finding.persona)
         evidence = links.evidence(finding.evidence)
-        isUnbacked = evidence.isEmpty
+        isUnbacked = !finding.evidence.isResolved
     }
 
     init(_ feeling: Feeling, from file: String, links: PageLinks) {
@@ -73,9 +73,9 @@ extension EntryView {
             figure = words.transition(feeling.values.map { figures.signed($0) })
             shade = Felt.shade(of: value)
         }
-        persona = feeling.persona.flatMap(links.link(to:))
+        persona = links.persona(feeling.persona)
         evidence = links.evidence(feeling.evidence)
-        isUnbacked = evidence.isEmpty && feeling.value != nil
+        isUnbacked = !feeling.evidence.isResolved && feeling.value != nil
     }
 
     init(_ quote: Quote, from file: String, links: PageLinks) {
@@ -84,7 +84,7 @@ extension EntryView {
         kindName = links.edition.words[.quote]
         text = links.html(quote.text, from: file)
         isQuote = true
-        persona = quote.persona.flatMap(links.link(to:))
+        persona = links.persona(quote.persona)
         evidence = links.evidence(quote.evidence)
     }
 
@@ -97,7 +97,7 @@ extension EntryView {
         grade(insight.severity, reach: insight.reach, edition)
         resolve(insight.status == .resolved, on: insight.resolved, edition)
         evidence = links.evidence(insight.evidence)
-        isUnbacked = evidence.isEmpty
+        isUnbacked = !insight.evidence.isResolved
     }
 
     private mutating func grade(_ severity: Int?, reach: Double?, _ edition: Edition) {
@@ -114,6 +114,11 @@ extension EntryView {
         remarks.append(
             day.map { edition.words(.resolvedOn, ["date": edition.figures.date($0)]) } ?? edition.words[.resolved])
     }
+}
+
+extension [Reference] {
+    /// Whether one of them leads somewhere: not all that do are shown on every page.
+    fileprivate var isResolved: Bool { contains { $0.target != nil } }
 }
 
 extension Finding.Kind {

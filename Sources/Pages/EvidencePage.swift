@@ -53,9 +53,9 @@ struct EvidencePage: TemplateView {
         body = links.html(item.record.body, from: item.path)
         let target = Target(kind: .evidence, index: index)
         let citations = edition.linked.citations[target, default: []]
-        let resting = citations.filter { $0.role == .evidence }
+        let resting = edition.claims(naming: target, as: .evidence)
         let shown = edition.folded(resting)
-        claims = shown.items.map { links.entry(for: $0.from) }
+        claims = shown.items.map { links.entry(for: $0, naming: target) }
         more = shown.more
         let journeys = Set(resting.map(\.from).filter { $0.kind == .journey }.map(\.index))
         summary =

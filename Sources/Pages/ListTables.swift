@@ -108,7 +108,7 @@ extension PageLinks {
             rows: indices.map { index in
                 let item = edition.portfolio.evidence[index]
                 let target = Target(kind: .evidence, index: index)
-                let claims = edition.linked.citations(of: target, as: .evidence).count
+                let claims = edition.claims(naming: target, as: .evidence).count
                 return RowView(
                     head: link(to: target),
                     cells: [

@@ -58,6 +58,7 @@ extension PageLinks {
                     entry.figure = edition.words.transition(felt.path.map { edition.figures.signed($0) })
                     entry.shade = Felt.shade(of: felt.value)
                 }
+                entry.text = text(of: moment.feelings, from: journey.record.path)
                 momentTitle = moment.title
             }
             entry.place = LinkView(text: momentTitle, address: address(of: target), note: journey.title)
@@ -67,6 +68,12 @@ extension PageLinks {
         var entry = EntryView()
         entry.place = link(to: target)
         return entry
+    }
+
+    /// In words, one after the other.
+    private func text(of feelings: [Feeling], from file: String) -> [UInt8]? {
+        let said = feelings.compactMap { html($0.words, from: file) }
+        return said.isEmpty ? nil : Array(said.joined(separator: Array(" · ".utf8)))
     }
 
     /// Where somebody names something: the item, and the moment in it.

@@ -69,17 +69,39 @@ extension PageLinks {
 
     func link(to reference: Reference) -> LinkView? { reference.target.map { link(to: $0) } }
 
+    /// Whose it is; nothing where that is who the page is about.
+    func persona(_ reference: Reference?) -> LinkView? {
+        reference?.target.flatMap { isOwn($0) ? nil : link(to: $0) }
+    }
+
+    /// Whether the page that is being written is that of an item.
+    private func isOwn(_ target: Target) -> Bool { edition.map.path(of: target) == page }
+
     /// Those of the references that lead somewhere.
     func links(to references: [Reference]) -> [LinkView] { references.compactMap(link(to:)) }
 
-    /// Of several references to one piece of evidence, all but the first show the passage alone.
+    /// Of several references to one piece of evidence, all but the first show the passage alone; on its own page so does the
+    /// first, and one to the whole of it says nothing.
     func evidence(_ references: [Reference]) -> [LinkView] {
         var seen: Set<Target> = []
-        return references.compactMap(\.target).map { target in
-            guard !seen.insert(target.item).inserted, let anchor = target.anchor else { return link(to: target) }
-            return LinkView(text: "#" + anchor, address: address(of: target))
+        return references.compactMap(\.target).compactMap { target in
+            let isOwn = isOwn(target)
+            let isKnown = !seen.insert(target.item).inserted || isOwn
+            guard isKnown, let anchor = target.anchor else { return isOwn ? nil : link(to: target) }
+            return LinkView(text: passage(anchor, of: target), address: address(of: target))
         }
     }
+
+    /// The first words of what stands at an anchor.
+    private func passage(_ anchor: String, of target: Target) -> String {
+        let anchors = target.kind == .evidence ? edition.portfolio.evidence[target.index].record.anchors : []
+        guard let found = anchors.first(where: { $0.id == anchor }), !found.text.isEmpty else {
+            return edition.title(of: target)
+        }
+        return TextFit.shortened(found.text, to: Self.passageLength)
+    }
+
+    private static let passageLength = 40
 
     func link(toJourney index: Int, anchor: String? = nil, note: String? = nil) -> LinkView {
         link(to: Target(kind: .journey, index: index, anchor: anchor), note: note)

@@ -53,14 +53,14 @@ struct PersonaPage: TemplateView {
         let travelling = edition.folded(edition.citing(target, as: [.persona], kind: .journey))
         // What a journey says of the persona at a moment, besides that the persona travels it.
         let moments = edition.folded(
-            edition.linked.citations(of: target, as: .persona).map(\.from)
-                .filter { $0.kind == .journey && $0.anchor != nil })
+            edition.claims(naming: target, as: .persona).filter { $0.from.kind == .journey && $0.from.anchor != nil })
         parts = [
             SectionView(
                 title: words[.journeys], missing: words[.personaWithoutJourneys], more: travelling.more,
                 table: JourneyTable(travelling.items.map(\.index), links: links).table),
             SectionView(
-                title: words[.moments], more: moments.more, entries: moments.items.map { links.entry(for: $0) }),
+                title: words[.moments], more: moments.more,
+                entries: moments.items.map { links.entry(for: $0, naming: target) }),
             SectionView(
                 title: words[.insights],
                 links: edition.citing(target, as: [.persona], kind: .insight).map { links.link(to: $0) }),

@@ -127,6 +127,14 @@ import Testing
         #expect(TextFit.wrapped("", width: 5, lines: 2) == [])
     }
 
+    @Test func `what is long is shortened between two words`() {
+        #expect(TextFit.shortened("one two", to: 7) == "one two")
+        #expect(TextFit.shortened("one  two\nthree", to: 9) == "one two…")
+        #expect(TextFit.shortened("one two, three", to: 9) == "one two…")
+        #expect(TextFit.shortened("onetwothree", to: 6) == "onetwo…")
+        #expect(TextFit.shortened("", to: 6) == "")
+    }
+
     @Test func `a word that no line holds is cut, and so is script without spaces`() {
         #expect(TextFit.wrapped("顧客体験の地図", width: 4, lines: 3) == ["顧客体験", "の地図"])
         #expect(TextFit.wrapped(String(repeating: "m", count: 140), width: 8, lines: 2).count == 2)

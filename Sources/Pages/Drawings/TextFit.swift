@@ -28,6 +28,16 @@ enum TextFit {
         return shown
     }
 
+    /// At most so many characters, cut between two words where there are some.
+    static func shortened(_ text: String, to limit: Int) -> String {
+        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard text.count > limit else { return text }
+        var start = text.prefix(limit)
+        if text[start.endIndex] != " ", let gap = start.lastIndex(of: " ") { start = start[..<gap] }
+        while let last = start.last, last == " " || last.isPunctuation { start.removeLast() }
+        return start + "\u{2026}"
+    }
+
     static func width(of text: Substring) -> Double {
         text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
     }

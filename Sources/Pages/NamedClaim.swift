@@ -1,0 +1,72 @@
+import Journeys
+
+/// What names an item: a finding, an insight, or at a moment the feeling or the quote that does.
+struct NamedClaim: Hashable, Sendable {
+    let from: Target
+    /// Which one of the moment's quotes and feelings that name the item; nothing where it is no such.
+    let place: Int?
+}
+
+extension Edition {
+    /// Everything that names an item, once each: an entry that names two passages of it is two citations.
+    func claims(naming item: Target, as role: Citation.Role) -> [NamedClaim] {
+        let citations = linked.citations(of: item, as: role)
+        var counts: [Target: Int] = [:]
+        for citation in citations { counts[citation.from, default: 0] += 1 }
+        var seen: Set<Target> = []
+        return citations.flatMap { citation -> [NamedClaim] in
+            let from = citation.from
+            guard seen.insert(from).inserted else { return [] }
+            guard let moment = moment(at: from) else { return [NamedClaim(from: from, place: nil)] }
+            let told = moment.claims(naming: item)
+            let claims = told.indices.map { NamedClaim(from: from, place: $0) }
+            // What is left over stands in a lane of references.
+            let isNamedItself = counts[from, default: 0] > told.reduce(0) { $0 + $1.count }
+            return isNamedItself ? claims + [NamedClaim(from: from, place: nil)] : claims
+        }
+    }
+
+    fileprivate func moment(at target: Target) -> Moment? {
+        guard target.kind == .journey, let anchor = target.anchor,
+            case .moment(let moment, _) = NamedPlace(anchor, in: portfolio.journeys[target.index])
+        else { return nil }
+        return moment
+    }
+}
+
+extension PageLinks {
+    func entry(for claim: NamedClaim, naming item: Target) -> EntryView {
+        guard let place = claim.place, let moment = edition.moment(at: claim.from) else {
+            return entry(for: claim.from)
+        }
+        let told = moment.claims(naming: item)
+        guard told.indices.contains(place) else { return entry(for: claim.from) }
+        let journey = edition.portfolio.journeys[claim.from.index]
+        var entry =
+            switch told[place].claim {
+            case .quote(let quote): EntryView(quote, from: journey.record.path, links: self)
+            case .feeling(let feeling): EntryView(feeling, from: journey.record.path, links: self)
+            }
+        entry.anchor = nil
+        entry.place = LinkView(text: moment.title, address: address(of: claim.from), note: journey.title)
+        return entry
+    }
+}
+
+extension Moment {
+    fileprivate enum Told {
+        case quote(Quote)
+        case feeling(Feeling)
+    }
+
+    /// The quotes and the feelings that name an item, and how often each does.
+    fileprivate func claims(naming item: Target) -> [(claim: Told, count: Int)] {
+        func count(_ evidence: [Reference], _ persona: Reference?) -> Int {
+            evidence.count { $0.target?.item == item } + (persona?.target?.item == item ? 1 : 0)
+        }
+        let told =
+            quotes.map { (claim: Told.quote($0), count: count($0.evidence, $0.persona)) }
+            + feelings.map { (claim: Told.feeling($0), count: count($0.evidence, $0.persona)) }
+        return told.filter { $0.count > 0 }
+    }
+}
