@@ -92,13 +92,22 @@ struct ScorecardPage: TemplateView {
         let counted = edition.claims[index]
         claims = ClaimView.all(of: item, at: index, links: links)
         claimsMissing = claims.isEmpty ? words[.journeyWithoutClaims] : nil
-        evidenceSummary =
-            claims.isEmpty
-            ? nil
-            : words(
-                .evidenceSummary,
-                ["backed": edition.figures.number(counted.backed), "claims": edition.count(.claims, counted.total)])
+        evidenceSummary = claims.isEmpty ? nil : Self.summary(of: counted, scored.trust.evidence.score, edition)
         folds = Self.folds(of: item, at: index, links: links)
+    }
+
+    /// Claims are those that the journey's own file makes; its score counts the insights that it shows as well.
+    private static func summary(of own: Claims, _ score: Score, _ edition: Edition) -> String {
+        let (words, figures) = (edition.words, edition.figures)
+        let (ownBacked, ownClaims) = (figures.number(own.backed), edition.count(.claims, own.total))
+        guard case .evidence(let backed, let claims, _, _, _) = score.explanation, claims != own.total else {
+            return words(.evidenceSummary, ["backed": ownBacked, "claims": ownClaims])
+        }
+        return words(
+            .evidenceSummaryShared,
+            [
+                "backed": ownBacked, "claims": ownClaims, "n": figures.number(backed), "of": figures.number(claims),
+            ])
     }
 
     private static func facts(of journey: Journey, at index: Int, links: PageLinks) -> [FactView] {

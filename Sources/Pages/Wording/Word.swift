@@ -144,6 +144,7 @@ package enum Word: String, CaseIterable, Sendable {
 
     // A scorecard
     case evidenceSummary = "evidence-summary"
+    case evidenceSummaryShared = "evidence-summary-shared"
     case coverage
     case coverageSummary = "coverage-summary"
     case there
