@@ -49,7 +49,7 @@ extension Metric {
         guard let target else { return nil }
         switch direction {
         case .up: return value >= target ? .targetMet : .targetMissed
-        case .down: return value <= target ? .targetMet : .targetMissed
+        case .down: return value <= target ? .targetMet : .targetExceeded
         }
     }
 }

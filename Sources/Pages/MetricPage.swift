@@ -83,7 +83,7 @@ struct MetricPage: TemplateView {
         return [
             FactView(
                 edition.words[.attainment],
-                [LinkView(text: value ?? edition.words[.notMeasured], note: edition.wording.sentence(for: attainment))])
+                [LinkView(text: value ?? edition.missing(attainment), note: edition.wording.sentence(for: attainment))])
         ]
     }
 
@@ -108,6 +108,20 @@ struct MetricPage: TemplateView {
         facts += FactView.optional(words[.team], item.record.team)
         facts += FactView.optional(words[.tags], texts: item.record.tags)
         return facts
+    }
+}
+
+extension Edition {
+    /// Why there is no attainment: what is measured may be without a target.
+    fileprivate func missing(_ attainment: Attainment) -> String {
+        attainment.rule == .noTarget && attainment.latest != nil ? words[.noTarget] : words[.notMeasured]
+    }
+}
+
+extension ScoreView {
+    fileprivate init(_ attainment: Attainment, _ edition: Edition) {
+        self.init(attainment.value, edition)
+        if missing != nil { missing = edition.missing(attainment) }
     }
 }
 
@@ -144,7 +158,7 @@ struct MetricTable {
                         .number(latest.map { edition.figures.quantity($0.value, unit: item.unit) }),
                         .number(item.target.map { edition.figures.quantity($0, unit: item.unit) }),
                         .drawing(edition.sparkline(of: index)),
-                        .score(ScoreView(edition.basis.attainments[index].value, edition)),
+                        .score(ScoreView(edition.basis.attainments[index], edition)),
                     ], facets: links.facets?.numbers(of: .metric, index))
             })
     }

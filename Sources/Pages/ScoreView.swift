@@ -17,7 +17,7 @@ struct ScoreView: TemplateView {
 
     let figure: String?
     /// In words; nothing where there is a figure.
-    let missing: String?
+    var missing: String?
     /// A letter, and what it is for who hears it.
     var grade: String?
     var gradeText: String?

@@ -104,13 +104,16 @@ extension PageLinks {
                     text: review.due.map { words(.triggerOverdue, ["date": figures.date($0)]) } ?? words[.triggerNever])
             case .metric(let index, let limits):
                 let metric = edition.portfolio.metrics[index]
-                func quantity(_ value: Double) -> String { figures.quantity(value, unit: metric.unit) }
+                let places = limits.places
+                func quantity(_ value: Double) -> String {
+                    figures.quantity(value, unit: metric.unit, places: places)
+                }
                 return LinkView(
                     text: words(
                         .triggerMetric,
                         [
                             "metric": words.isolated(metric.title), "value": quantity(limits.latest.value),
-                            "low": figures.number(limits.low), "high": figures.number(limits.high),
+                            "low": quantity(limits.low), "high": quantity(limits.high),
                         ]), address: address(of: Target(kind: .metric, index: index)))
             case .evidence(let index, let date):
                 let title = edition.portfolio.evidence[index].record.title
@@ -125,6 +128,18 @@ extension PageLinks {
             case .untouched: return LinkView(text: words[.triggerUntouched])
             }
         }
+    }
+}
+
+extension ControlLimits {
+    /// As few decimals as show the latest value whole, and outside of what it should be within.
+    var places: Int {
+        (0...1).first { places in
+            let scale = places == 0 ? 1.0 : 10
+            func rounded(_ value: Double) -> Double { (value * scale).rounded(.toNearestOrAwayFromZero) }
+            let value = rounded(latest.value)
+            return value == (latest.value * scale).nineDecimals && (value < rounded(low) || value > rounded(high))
+        } ?? 2
     }
 }
 

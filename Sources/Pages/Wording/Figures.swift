@@ -79,13 +79,13 @@ final class Figures: Sendable {
     func percent(_ share: Double) -> String { words(.percent, ["n": number(share * 100, places: 0)]) }
 
     /// With its unit behind it; a percent sign and a currency stand close: `62 %`, `£38 per household`.
-    func quantity(_ value: Double, unit: String?) -> String {
-        guard let unit, let first = unit.first else { return number(value) }
-        if unit == "%" { return words(.percent, ["n": number(value)]) }
+    func quantity(_ value: Double, unit: String?, places: Int = 2) -> String {
+        guard let unit, let first = unit.first else { return number(value, places: places) }
+        if unit == "%" { return words(.percent, ["n": number(value, places: places)]) }
         if Self.currencies.contains(first), unit.dropFirst().first.map({ $0 == " " }) ?? true {
-            return (value < 0 ? minus : "") + String(first) + number(abs(value)) + unit.dropFirst()
+            return (value < 0 ? minus : "") + String(first) + number(abs(value), places: places) + unit.dropFirst()
         }
-        return number(value) + "\u{A0}" + unit
+        return number(value, places: places) + "\u{A0}" + unit
     }
 
     /// Most numbers of a page are points and percentages.

@@ -180,6 +180,8 @@ package enum Word: String, CaseIterable, Sendable {
     case course, standing
     case targetMet = "target-met"
     case targetMissed = "target-missed"
+    case targetExceeded = "target-exceeded"
+    case noTarget = "no-target"
     case targetOf = "target-of"
     case baselineOf = "baseline-of"
     case sparklineCourse = "sparkline-course"
