@@ -12,6 +12,9 @@ from proof.site import kind
 A4 = (595, 842)
 # In points, of a line as the font has it; small print in a newspaper is about seven.
 SMALLEST_LINE = 6
+# A map below less than this, in pixels, has room for its heads on the sheet.
+FIRST_SHEET = 300
+ABOVE = 'document.querySelector(".frame").getBoundingClientRect().top + scrollY'
 # What is meant for the eye: words that only a screen reader hears are clipped away.
 SEEN = """() => {
     const said = [];
@@ -111,6 +114,11 @@ def untorn(page, document, sheet, name, report):
     heads = page.eval_on_selector_all(".frame:not(.long) .step h3", "heads => heads.map(head => head.textContent)")
     heads = [re.sub(r"\W", "", head) for head in heads if head.isascii()]
     sheets = [re.sub(r"\W", "", leaf.get_textpage().get_text_range()) for leaf in document]
+    page.emulate_media(media="print")
+    above = page.evaluate(ABOVE) if heads else 0
+    page.emulate_media(media="null")
+    if heads and heads[0] not in sheets[0] and above < FIRST_SHEET:
+        report.problem(name, f"has a map that starts on a second sheet of {sheet}")
     if heads and not any(all(head in leaf for head in heads) for leaf in sheets):
         report.problem(name, f"is torn: the heads of its steps are on several sheets of {sheet}")
 

@@ -36,5 +36,7 @@
 
   if (isFramed()) measure();
   addEventListener("hashchange", show);
+  /* Until a page is loaded, the browser keeps the place that its address names at the top of the window by itself. */
+  addEventListener("load", () => requestAnimationFrame(show));
   show();
 })();

@@ -58,6 +58,11 @@ BREAKAGES = {
         (JOURNEY, "<h3", '<h3>Another step</h3><p class="sheets"></p>', "is torn"),
         ("theme/waymark.css", None, "@media print { .sheets { height: 40cm } }", "is torn"),
         ("theme/waymark.css", None, "@media print { .lane { clip-path: none } .lane dd, .prose, .facts, h1, h3 { display: block; height: 0; overflow: hidden } .step h3 { display: block; height: auto; overflow: visible } }", "loses"),
+        ("theme/waymark.css", None, "@media print { .frame { break-before: page } }", "starts on a second sheet"),
+    ],
+    "places on sample": [
+        ("theme/map.js", "const frame", "return; ", "the map starts at"),
+        ("theme/waymark.css", None, ".frame { scroll-padding: 0 !important } html { scroll-padding: 0 !important }", "its first words are under"),
     ],
     "drawings": [
         ("index.html", BODY, '<svg width="99" height="20"><text class="pale" x="0" y="15">Pale words</text></svg>', "has a drawing without a title"),
