@@ -9,22 +9,34 @@ struct GapView: TemplateView {
             .text("text") { $0.text },
             .list("examples") { $0.examples },
             .text("more") { $0.more },
+            .list("rest") { $0.rest },
+            .text("further") { $0.further },
         ])
 
     private static let limit = 5
+    /// More than these no fold holds.
+    private static let restLimit = 50
 
     let text: String
     let examples: [LinkView]
+    /// How many more there are, which unfold.
     let more: String?
+    let rest: [LinkView]
+    /// How many are not among them.
+    let further: String?
 
     private init?(_ word: Word, _ places: [Target], links: PageLinks) {
         guard !places.isEmpty else { return nil }
         let edition = links.edition
         text = edition.count(word, places.count)
         examples = places.prefix(Self.limit).map { links.link(citing: $0) }
-        more =
-            places.count > Self.limit
-            ? edition.words(.andMore, ["n": edition.figures.number(places.count - Self.limit)]) : nil
+        let others = places.dropFirst(Self.limit)
+        func count(_ number: Int) -> String? {
+            number > 0 ? edition.words(.andMore, ["n": edition.figures.number(number)]) : nil
+        }
+        more = count(others.count)
+        rest = others.prefix(Self.restLimit).map { links.link(citing: $0) }
+        further = count(others.count - rest.count)
     }
 
     /// Over the journeys that count.

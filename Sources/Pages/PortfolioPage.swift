@@ -118,11 +118,17 @@ extension PageLinks {
 /// A lifecycle as a drawing under its name.
 struct LifecycleView: TemplateView {
     static let fields = ViewFields<LifecycleView>(
-        "lifecycle", [.view("link") { $0.link }, .html("drawing") { $0.drawing }])
+        "lifecycle",
+        [
+            .view("link") { $0.link }, .html("drawing") { $0.drawing },
+            .flag("has-rings") { $0.hasRings },
+        ])
 
     let link: LinkView
     /// For every room that there may be: the style sheet shows one.
     let drawing: [UInt8]?
+    /// Whether a figure stands in any of its stations.
+    let hasRings: Bool
 
     init(_ index: Int, links: PageLinks) {
         let edition = links.edition
@@ -145,6 +151,7 @@ struct LifecycleView: TemplateView {
                 },
                 more: max(0, here.count - LifecycleMap.branchLimit))
         }
+        hasRings = stations.contains { $0.mark != nil }
         drawing =
             stations.isEmpty
             ? nil

@@ -22,9 +22,14 @@ struct PortfolioStanding {
                     .rangeOf, ["low": figures.whole(range.lowerBound), "high": figures.whole(range.upperBound)]))
         }
         remarks.append(edition.basis(of: rolled))
+        var score = ScoreView(rolled, edition)
+        if rolled.value != nil, Self.coverage(edition) < 0.5 {
+            score.provisional = words[.provisional]
+            remarks.append(words[.provisional])
+        }
         let course = edition.courseOfHealth
         health = ScoreFactView(
-            name: words[.health], score: ScoreView(rolled, edition),
+            name: words[.health], score: score,
             course: TrendLine(course).svg(edition, title: words[.health]), change: ChangeView(course, edition),
             remarks: remarks)
 
@@ -53,6 +58,17 @@ struct PortfolioStanding {
             guard let count = lacking[gate] else { return nil }
             return words.count(.gateLacking, count, as: figures.number(count), ["gate": words[gate.word]])
         }
+    }
+
+    /// How much of the healths that it is the mean of is measured, by weight.
+    private static func coverage(_ edition: Edition) -> Double {
+        var (measured, weight) = (0.0, 0.0)
+        for index in edition.basis.counting where edition.scores[index].health.value != nil {
+            let own = edition.portfolio.journeys[index].weight
+            measured += own * edition.scores[index].health.coverage
+            weight += own
+        }
+        return weight > 0 ? (measured / weight).nineDecimals : 1
     }
 
     /// The mean health by weight if all that is not measured were 0 … if it were 100, of the journeys that count.

@@ -90,6 +90,8 @@ struct CellView: TemplateView {
             .text("text") { $0.text },
             .text("label") { $0.label },
             .list("links") { $0.links },
+            .text("more") { $0.more },
+            .list("rest") { $0.rest },
             .html("drawing") { $0.drawing },
             .view("score") { $0.score },
             .view("change") { $0.change },
@@ -102,6 +104,9 @@ struct CellView: TemplateView {
     /// The name of its column: on a phone, where rows are stacks, it stands over what the cell says.
     var label = ""
     var links: [LinkView] = []
+    /// How many more links there are, which unfold.
+    var more: String?
+    var rest: [LinkView] = []
     var drawing: [UInt8]?
     var score: ScoreView?
     var change: ChangeView?

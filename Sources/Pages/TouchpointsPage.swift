@@ -51,6 +51,25 @@ struct TouchpointsPage: TemplateView {
         }.filter(\.isWorthShowing)
     }
 
+    /// The first of them, and the others in a fold; of very many only some.
+    private static func journeys(
+        of use: TouchpointIndex.Use, folding limit: Int, links: PageLinks
+    ) -> CellView {
+        let (words, figures) = (links.edition.words, links.edition.figures)
+        func count(_ number: Int) -> String { words(.andMore, ["n": figures.number(number)]) }
+        var cell = CellView.links(use.journeys.prefix(TouchpointIndex.shown).map { links.link(toJourney: $0) })
+        let others = use.journeys.dropFirst(TouchpointIndex.shown)
+        guard !others.isEmpty else { return cell }
+        guard limit > 0 else {
+            cell.links.append(LinkView(text: count(others.count)))
+            return cell
+        }
+        cell.more = count(others.count)
+        cell.rest = others.prefix(limit).map { links.link(toJourney: $0) }
+        if others.count > limit { cell.rest.append(LinkView(text: count(others.count - limit))) }
+        return cell
+    }
+
     private static func table(
         _ places: [Int], of index: TouchpointIndex, _ facets: Facets, caption: String, links: PageLinks
     ) -> TableView? {
@@ -64,16 +83,12 @@ struct TouchpointsPage: TemplateView {
             ],
             rows: places.map { place in
                 let use = index.uses[place]
-                var shown = use.journeys.prefix(TouchpointIndex.shown).map { links.link(toJourney: $0) }
-                if use.journeys.count > shown.count {
-                    let rest = edition.figures.number(use.journeys.count - shown.count)
-                    shown.append(LinkView(text: words(.andMore, ["n": rest])))
-                }
                 return RowView(
                     head: LinkView(text: use.name),
                     cells: [
                         .number(edition.figures.number(use.moments)),
-                        .number(use.felt.map { edition.figures.signed($0) }), .links(shown),
+                        .number(use.felt.map { edition.figures.signed($0) }),
+                        journeys(of: use, folding: index.folded, links: links),
                     ], facets: facets[place], anchor: "use-\(place + 1)")
             })
     }
@@ -98,6 +113,9 @@ struct TouchpointIndex: Sendable {
 
     /// By lane in the taxonomy's order, then the most used first.
     let uses: [Use]
+
+    /// Journeys that unfold in a row: a page of many rows has no room for as many in each.
+    var folded: Int { min(50, 2000 / max(uses.count, 1)) }
 
     var parts: Int { max(1, (uses.count + PagerView.size - 1) / PagerView.size) }
 

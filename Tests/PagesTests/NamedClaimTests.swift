@@ -26,9 +26,9 @@ import Testing
 
             ### Smile {#smile}
 
-            > It was warm. {evidence="talks talks#q1" persona=nadia}
+            > It was warm. {evidence="talks, talks#q1" persona=nadia}
 
-            - **Feeling:** +2 Relieved {evidence=talks}, +1 Quiet
+            - **Feeling:** +2 Relieved {evidence=talks}
             - **Pains:**
               - It took long {#long severity=2 evidence="talks, talks#q1"}
             - **Insights:** [Meters are unknown](../insights/meters.md)
@@ -63,7 +63,7 @@ import Testing
         #expect(html.contains("talks.html#q1\" dir=\"auto\">Nobody asked me, and then they asked me…</a>"))
     }
 
-    @Test(arguments: [([45, 22.5, 12.5], 1), ([45, 22, 13], 0), ([33.75, 22.5, 18.75], 0), ([], 0)])
+    @Test(arguments: [([45, 22.5, 12.5], 1), ([45, 22, 13], 0), ([33.75, 22.5, 18.75], 1), ([], 0)])
     func `points have a decimal where whole ones would not add up`(points: [Double], places: Int) {
         #expect(WorthView.decimals(of: points) == places)
     }

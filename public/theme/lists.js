@@ -6,6 +6,7 @@
   const form = document.querySelector("form.tools");
   const rows = [...document.querySelectorAll("main [data-facets]")];
   const sections = [...document.querySelectorAll("main > section.part, main > .tree")];
+  const pictures = sections.filter((section) => section.querySelector(".drawing") && !section.querySelector("[data-facets]"));
   const branches = [...document.querySelectorAll("main > .tree details")].map((details) => ({ details, wasOpen: details.open }));
   const pager = document.querySelector("main .pager");
   const address = new URLSearchParams(location.search);
@@ -59,7 +60,7 @@
       }
       if (branches.length) showWays(Boolean(numbers.length));
       for (const section of sections) {
-        section.hidden = Boolean(numbers.length) && !section.querySelector("[data-facets]:not([hidden])");
+        section.hidden = Boolean(numbers.length) && !pictures.includes(section) && !section.querySelector("[data-facets]:not([hidden])");
       }
       if (numbers.length) tell(count, rows.length);
     }
@@ -106,7 +107,7 @@
       list.hidden = !found.length;
       more.hidden = found.length <= shown;
       more.textContent = waymark.filled(words.more, { n: waymark.number(Math.max(found.length - shown, 0)) });
-      for (const part of [...sections, pager]) if (part) part.hidden = isChosen;
+      for (const part of [...sections, pager]) if (part && !pictures.includes(part)) part.hidden = isChosen;
       if (isChosen) tell(found.length, items.length);
     }
 
@@ -116,6 +117,7 @@
       for (const select of [...selects, sorts]) select?.closest("label").classList.toggle("chosen", Boolean(select.value));
       reset.toggleAttribute("data-idle", !numbers.length && !by);
       if (!numbers.length && !by) status.textContent = "";
+      waymark.caption(pictures, "for-all", numbers.length ? words.picture : "");
       try {
         if (words.script) await showAll(numbers, by);
         else showRows(numbers);

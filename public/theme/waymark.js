@@ -102,5 +102,17 @@ const waymark = (() => {
 
   showSection();
 
-  return { root, load, take, filled, counted, number, element };
+  /* A line over pictures that stay as they were published, whatever is chosen; no text takes it away. */
+  function caption(pictures, name, text) {
+    for (const picture of pictures) {
+      let line = picture.querySelector("." + name);
+      if (!line && text) {
+        line = element("p", "note " + name, text);
+        picture.querySelector(".drawing").before(line);
+      }
+      if (line) line.hidden = !text;
+    }
+  }
+
+  return { root, load, take, filled, counted, number, element, caption };
 })();

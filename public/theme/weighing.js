@@ -12,12 +12,13 @@
   const reset = form.querySelector("[type=reset]");
   const published = inputs.map((input) => Number(input.defaultValue));
   const limit = 200;
-  /* The published ranks, and the picture of them */
-  const replaced = [...document.querySelectorAll("main > section.part")].filter((section) =>
-    section.querySelector(".drawing, tbody > tr > td.number:first-child"));
+  /* The picture of the published ranks, which stays, and the tables of them */
+  const sections = [...document.querySelectorAll("main > section.part")];
+  const pictures = sections.filter((section) => section.querySelector(":scope > .drawing"));
+  const replaced = sections.filter((section) => section.querySelector("tbody > tr > td.number:first-child"));
   const place = waymark.element("section", "part");
   place.hidden = true;
-  (replaced[0] ?? details).before(place);
+  (pictures[0] ?? replaced[0] ?? details).before(place);
 
   const percent = (share) => waymark.filled(words.percent, { n: waymark.number(Math.round(share * 100)) });
 
@@ -116,6 +117,7 @@
       if (isOwn === isPublished()) return;
       place.hidden = !isOwn;
       for (const section of replaced) section.classList.toggle("replaced", isOwn);
+      waymark.caption(pictures, "for-published", isOwn ? words.picture : "");
       if (!isOwn) {
         place.replaceChildren();
         status.textContent = "";
