@@ -136,7 +136,7 @@ struct LifecycleMap: Hashable, Sendable {
             svg.line(from: Point(x: start, y: line), to: Point(x: end, y: line), name: "route")
             for index in row {
                 draw(
-                    stops(of: index, line: line), more: stations[index].more,
+                    stops(of: index, line: line), of: stations[index],
                     from: Point(x: x(of: index), y: line + Self.radius), edition, into: &svg)
                 draw(stations[index], at: index, line: line, edition, into: &svg)
             }
@@ -170,7 +170,8 @@ struct LifecycleMap: Hashable, Sendable {
             mark.basis, at: Point(x: center.x + Self.radius + 7, y: center.y + 17), name: "station-basis")
     }
 
-    private func draw(_ stops: [Stop], more: Int, from start: Point, _ edition: Edition, into svg: inout SVG) {
+    private func draw(_ stops: [Stop], of station: Station, from start: Point, _ edition: Edition, into svg: inout SVG)
+    {
         guard let last = stops.last else { return }
         let (x, top) = (start.x, start.y)
         svg.path(
@@ -184,10 +185,13 @@ struct LifecycleMap: Hashable, Sendable {
                     name: "stop-name")
             }
         }
-        guard more > 0 else { return }
+        guard station.more > 0 else { return }
         let below = last.point.y + Double(last.lines.count) * Self.leading + 9
-        svg.text(
-            edition.words(.andMore, ["n": edition.figures.number(more)]), at: Point(x: x + 27, y: below),
-            name: "stop-more")
+        // The stage of the map names all of them.
+        svg.link(to: station.address) { svg in
+            svg.text(
+                edition.words(.andMore, ["n": edition.figures.number(station.more)]), at: Point(x: x + 27, y: below),
+                name: "stop-more")
+        }
     }
 }
