@@ -85,8 +85,16 @@ package struct ChangeReport: Sendable {
             abs($0.difference ?? 0) < abs($1.difference ?? 0)
         }
         if let largest { parts.append("'\(largest.title)' health \(largest.way)") }
-        let others = Set(scores.compactMap(\.journey)).count
-        if others > 1 { parts.append("scores of \(others) journeys moved") }
+        let journeys = Set(scores.compactMap(\.journey)).count
+        if journeys > 1 { parts.append("scores of \(journeys) journeys moved") }
+        // Of one whose health did not move, the scores that did are few enough to be told.
+        if journeys == 1, largest == nil, let title = scores.first(where: { $0.journey != nil })?.title {
+            let moves = scores.filter { $0.journey != nil }.map { "\($0.kind.words) \($0.way)" }
+            parts.append("'\(title)' " + moves.joined(separator: ", "))
+        }
+        if let maturity = scores.first(where: { $0.journey == nil && $0.kind == .maturity }) {
+            parts.append("portfolio maturity \(maturity.way)")
+        }
         if !changes.ranks.isEmpty {
             let best = changes.ranks.first { $0.to == 1 && $0.from != 1 }
             parts.append(
