@@ -64,7 +64,42 @@ package enum ProcessExecutable {
 
 /// Standard output, where data goes.
 package enum StandardOutput {
+    package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+        let error: SystemError
+
+        package var description: String { "standard output can't be written: \(error)" }
+        package var exitCode: Int32 { SysExit.ioError }
+    }
+
     package static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Writes all of the text, at once: what a buffer keeps for the end of the process is lost without a word where a disk is full.
+    package static func write(_ text: String) throws(Failure) { try write(text, to: STDOUT_FILENO) }
+
+    static func write(_ text: String, to descriptor: Int32) throws(Failure) {
+        let bytes = Array(text.utf8)
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { rest -> Int in
+                #if canImport(Darwin)
+                Darwin.write(descriptor, rest.baseAddress, rest.count)
+                #elseif canImport(Musl)
+                Musl.write(descriptor, rest.baseAddress, rest.count)
+                #else
+                Glibc.write(descriptor, rest.baseAddress, rest.count)
+                #endif
+            }
+            if count >= 0 {
+                written += count
+            } else if errno == EAGAIN || errno == EWOULDBLOCK {
+                // Somebody who shares it wants no waiting: what reads it is waited for all the same.
+                var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&ready, 1, -1)
+            } else if errno != EINTR {
+                throw Failure(error: .last)
+            }
+        }
+    }
 }
 
 /// Standard error, where everything for people goes.

@@ -90,7 +90,7 @@ struct BuildCommand: AsyncParsableCommand {
                 terminal.say(Summary.build(summary, published: published, duration: watch.total) + "\n")
                 sayMore(asOf: building.reading.asOf.iso, to: terminal)
             }
-            say(watch.timings(pages: pages), to: terminal)
+            try say(watch.timings(pages: pages), to: terminal)
             if isSound, let published {
                 await memory?.keep(
                     BuildMemory.Remembered(
@@ -103,10 +103,10 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
-    private func say(_ taken: Timings, to terminal: Terminal) {
+    private func say(_ taken: Timings, to terminal: Terminal) throws {
         switch timings {
         case .timings: terminal.say(taken.table)
-        case .timingsJSON: print(taken.json, terminator: "")
+        case .timingsJSON: try Run.write(taken.json)
         case nil: break
         }
     }

@@ -63,7 +63,7 @@ struct CheckCommand: AsyncParsableCommand {
                 path: RepositoryPaths(around: folder.location).path(of:))
             let left = building.diagnostics.count - found.count
             if format == .text { terminal.show(comparison.new, from: folder) }
-            print(text(of: report, mended: comparison.mended, allowed: left), terminator: "")
+            try Run.write(text(of: report, mended: comparison.mended, allowed: left))
             if format != .json {
                 terminal.say(Summary.check(building.reading, outcome, debt: debt, allowed: left) + "\n")
             }

@@ -43,12 +43,12 @@ struct DiffCommand: AsyncParsableCommand {
             Run.keepUntilExit(reading)
             let report = ChangeReport(reading)
             switch format {
-            case .text: print(Self.printable(TextReport.text(of: report)), terminator: "")
-            case .markdown: print(MarkdownReport.text(of: report), terminator: "")
+            case .text: try Run.write(Self.printable(TextReport.text(of: report)))
+            case .markdown: try Run.write(MarkdownReport.text(of: report))
             case .html:
                 let page = DiffPage.html(of: report, templates: TemplateSet.compiled().value)
-                print(String(decoding: page, as: UTF8.self), terminator: "")
-            case .json: print(DiffJSON.json(of: report, base: reading.base, head: reading.head).text())
+                try Run.write(String(decoding: page, as: UTF8.self))
+            case .json: try Run.write(DiffJSON.json(of: report, base: reading.base, head: reading.head).text() + "\n")
             }
             for note in report.notes { terminal.say("waymark: \(TerminalText.printable(note))\n") }
             return .success

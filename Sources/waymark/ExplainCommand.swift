@@ -33,13 +33,13 @@ struct ExplainCommand: AsyncParsableCommand {
                 throw Failure(Explained.unknown(id, in: content.scored.portfolio), exitCode: 64)
             }
             switch format {
-            case .json: print(Self.json(of: subjects, in: content), terminator: "")
+            case .json: try Run.write(Self.json(of: subjects, in: content))
             case .text:
                 let places = SourcePlaces(content.folder)
                 let texts = subjects.map { subject in
                     Explained(content.scored, places: places).text(of: subject, in: TerminalText())
                 }
-                print(texts.joined(separator: "\n"), terminator: "")
+                try Run.write(texts.joined(separator: "\n"))
             }
             return content.exitCode
         }

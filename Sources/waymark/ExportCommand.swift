@@ -20,7 +20,7 @@ struct CodeOwnersCommand: AsyncParsableCommand {
             let content = try await portfolio.scored(saying: terminal)
             let owners = CodeOwners(content.scored.portfolio)
             let paths = RepositoryPaths(around: content.folder.location)
-            print(owners.text { paths.path(of: content.folder.shownPath(of: $0)) }, terminator: "")
+            try Run.write(owners.text { paths.path(of: content.folder.shownPath(of: $0)) })
             if !owners.unknown.isEmpty {
                 let names = owners.unknown.map { "'\($0)'" }.joined(separator: ", ")
                 terminal.say(

@@ -62,8 +62,8 @@ struct HistoryCommand: AsyncParsableCommand {
                 return try write(history, to: HistoryRecord(in: folder), of: folder, saying: terminal)
             }
             switch format {
-            case .json: print(report.json)
-            case .table: print(report.table(in: TerminalText()), terminator: "")
+            case .json: try Run.write(report.json + "\n")
+            case .table: try Run.write(report.table(in: TerminalText()))
             }
             for note in report.notes { terminal.say("waymark: \(TerminalText.printable(note))\n") }
             return .success

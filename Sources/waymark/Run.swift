@@ -17,6 +17,15 @@ enum Run {
         if code != .success { throw code }
     }
 
+    /// Writes data to standard output, all of it or with a failure: a report that is cut off reads like a whole one.
+    static func write(_ text: String) throws {
+        do throws(StandardOutput.Failure) {
+            try StandardOutput.write(text)
+        } catch {
+            throw Failure(error.description, exitCode: error.exitCode)
+        }
+    }
+
     /// Never frees a value: right before the end, to free millions of small ones would be time spent on nothing.
     static func keepUntilExit(_ value: any Sendable) {
         _ = Unmanaged.passRetained(Kept(value))

@@ -45,9 +45,9 @@ struct ScoreCommand: AsyncParsableCommand {
             let table = ScoreTable(
                 content.scored, filter: filter, order: sort, isReversed: reverse)
             switch format {
-            case .json: print(table.json)
-            case .csv: print(table.csv, terminator: "")
-            case .table: print(table.text(in: TerminalText()), terminator: "")
+            case .json: try Run.write(table.json + "\n")
+            case .csv: try Run.write(table.csv)
+            case .table: try Run.write(table.text(in: TerminalText()))
             }
             return content.exitCode
         }
