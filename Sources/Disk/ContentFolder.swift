@@ -64,4 +64,7 @@ package struct ContentFolder: ContentSource {
     static func isIgnored(_ name: String) -> Bool {
         SourceFolder.isHidden(name) || name.utf8.first == UInt8(ascii: "_") || SourceFolder.isReadMe(name)
     }
+
+    /// Whether it lies in what is ignored, or is ignored itself.
+    static func isBelowIgnored(_ path: String) -> Bool { path.split(separator: "/").contains { isIgnored(String($0)) } }
 }

@@ -21,8 +21,7 @@ struct ContentRevision: ContentSource {
         self.root = root
         self.beside = beside
         entries = try repository.entries(ofTree: tree).filter { entry in
-            (hasRecord || !ContentListing.isRecord(entry.path))
-                && !entry.path.split(separator: "/").contains { ContentFolder.isIgnored(String($0)) }
+            (hasRecord || !ContentListing.isRecord(entry.path)) && !ContentFolder.isBelowIgnored(entry.path)
         }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         // Assets are named, but what is in them counts for no score.
         let needed = Set(
@@ -35,12 +34,15 @@ struct ContentRevision: ContentSource {
         contents = kept
     }
 
-    /// Whether the clone lacks objects that would have to be read.
-    var isIncomplete: Bool {
-        entries.contains { $0.kind == .file && Self.isRead($0.path) && contents[$0.object] == nil }
+    /// The first of the files that would have to be read and whose object the clone lacks, or has damaged.
+    var firstMissing: String? {
+        entries.first { entry in
+            entry.kind == .file && Self.isRead(entry.path) && contents[entry.object] == nil
+                && beside?.version(of: entry.path) != entry.object
+        }?.path
     }
 
-    private static func isRead(_ path: String) -> Bool {
+    static func isRead(_ path: String) -> Bool {
         let name = path.lowercased()
         return name.hasSuffix(".md") || name.hasSuffix(".csv") || path == PortfolioSettings.path
     }

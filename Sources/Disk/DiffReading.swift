@@ -46,13 +46,9 @@ package struct DiffReading: Sendable {
                 of: named, and: headCommit ?? repository.head, named: (revisions.base, revisions.head ?? "HEAD"))
             : named
         var sources = DiffSources(repository: repository, folder: folder)
-        do throws(GitError) {
-            return try await sources.compare(
-                base: (revisions.isFromMergeBase ? "the merge base of \(revisions.base)" : revisions.base, baseCommit),
-                head: (revisions.head ?? "the working tree", headCommit), options: options, workers: workers, lap: lap)
-        } catch {
-            throw .git(error)
-        }
+        return try await sources.compare(
+            base: (revisions.isFromMergeBase ? "the merge base of \(revisions.base)" : revisions.base, baseCommit),
+            head: (revisions.head ?? "the working tree", headCommit), options: options, workers: workers, lap: lap)
     }
 }
 
@@ -64,6 +60,8 @@ private struct DiffSources {
     private var kept: [String: [UInt8]] = [:]
     private var known = ParsedFiles()
     private var notes: [String] = []
+    /// Of the content folder, by commit.
+    private var trees: [String: String] = [:]
 
     init(repository: GitRepository, folder: ContentFolder) {
         self.repository = repository
@@ -74,17 +72,8 @@ private struct DiffSources {
     mutating func compare(
         base: (name: String, commit: String), head: (name: String, commit: String?),
         options: PortfolioReading.Options, workers: Workers, lap: (String) -> Void
-    ) async throws(GitError) -> DiffReading {
-        let trees = try repository.contentTrees(of: [base.commit] + (head.commit.map { [$0] } ?? []))
-        let tree = head.commit == nil ? try workingTree() : nil
-        let before = try source(ofTree: trees[base.commit], named: base.name, beside: tree)
-        let headSource: any ContentSource
-        if let tree {
-            headSource = tree.leavingOut(before?.submodules ?? [])
-        } else {
-            let now = try source(ofTree: head.commit.flatMap { trees[$0] }, named: head.name)
-            headSource = if let now { now } else { NoContent() }
-        }
+    ) async throws(RevisionError) -> DiffReading {
+        let (before, headSource) = try sources(base: base, head: head)
         lap("git")
         let root = folder.shownPath(of: "")
         let headParsed = await ParsedPortfolio.read(headSource, options: options, workers: workers, known: &known)
@@ -129,25 +118,57 @@ private struct DiffSources {
             notes: notes, read: [headParsed, baseParsed, headItems, baseItems, known, kept])
     }
 
+    /// Both ends as git has them; the earlier is nothing where the content folder is not in its commit.
+    private mutating func sources(
+        base: (name: String, commit: String), head: (name: String, commit: String?)
+    ) throws(RevisionError) -> (base: ContentRevision?, head: any ContentSource) {
+        do throws(GitError) {
+            trees = try repository.contentTrees(of: [base.commit] + (head.commit.map { [$0] } ?? []))
+        } catch {
+            throw .git(error)
+        }
+        guard let commit = head.commit else {
+            let tree = try workingTree()
+            let before = try source(of: base.commit, named: base.name, beside: tree)
+            return (before, tree.leavingOut(before?.submodules ?? []))
+        }
+        let before = try source(of: base.commit, named: base.name)
+        return (before, try source(of: commit, named: head.name) ?? NoContent())
+    }
+
     /// Nothing where the content folder is not in the commit.
     private mutating func source(
-        ofTree tree: String?, named name: String, beside workingTree: WorkingTree? = nil
-    ) throws(GitError) -> ContentRevision? {
-        guard let tree else {
+        of commit: String, named name: String, beside workingTree: WorkingTree? = nil
+    ) throws(RevisionError) -> ContentRevision? {
+        guard let tree = trees[commit] else {
             notes.append("'\(folder.location)' is not in \(name): all that is there counts as new or gone")
             return nil
         }
-        let revision = try ContentRevision(
-            ofTree: tree, in: repository, objects: objects, kept: &kept, root: folder.shownPath(of: ""),
-            hasRecord: true, beside: workingTree)
+        let revision: ContentRevision
+        do throws(GitError) {
+            revision = try ContentRevision(
+                ofTree: tree, in: repository, objects: objects, kept: &kept, root: folder.shownPath(of: ""),
+                hasRecord: true, beside: workingTree)
+        } catch {
+            throw error.isOfMissingObject ? .incomplete(name, path: nil) : .git(error)
+        }
+        // What it would be read as without them is no state that the content ever was in.
+        if let path = revision.firstMissing { throw .incomplete(name, path: folder.shownPath(of: path)) }
         note(submodules: revision.submodules)
         return revision
     }
 
-    private mutating func workingTree() throws(GitError) -> WorkingTree {
-        let index = try repository.submodulesOfIndex()
-        note(submodules: index)
-        return WorkingTree(folder, objects: try repository.cleanObjects(), submodules: index)
+    private mutating func workingTree() throws(RevisionError) -> WorkingTree {
+        let tree: WorkingTree
+        do throws(GitError) {
+            let index = try GitIndex(of: repository)
+            note(submodules: index.submodules)
+            tree = try WorkingTree(folder, index: index, objects: objects)
+        } catch {
+            throw error.isOfMissingObject ? .incomplete("the index", path: nil) : .git(error)
+        }
+        if let path = tree.firstMissing { throw .incomplete("the index", path: folder.shownPath(of: path)) }
+        return tree
     }
 
     private mutating func note(submodules: [String]) {

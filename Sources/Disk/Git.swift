@@ -115,6 +115,9 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         return String(text.hasPrefix("fatal: ") ? text.dropFirst(7) : text)
     }
 
+    /// A partial clone lacks an object, and git may not fetch it.
+    var isOfMissingObject: Bool { complaint.hasBytes(of: "promisor remote") }
+
     package var description: String {
         switch failure {
         case .notStarted(let error): "git can't be started: \(error)"

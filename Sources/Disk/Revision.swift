@@ -41,6 +41,8 @@ package enum RevisionError: Error, Hashable, Sendable, CustomStringConvertible {
     case twoEnds(String)
     case unknown(String, nearest: String?, isShallow: Bool)
     case noMergeBase(String, String, isShallow: Bool)
+    /// The clone lacks contents of a revision, or has them damaged: the path of one, where that is known.
+    case incomplete(String, path: String?)
     case git(GitError)
 
     init(_ error: HistoryError) {
@@ -74,6 +76,9 @@ package enum RevisionError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noMergeBase(let one, let other, let isShallow):
             "'\(one)' and '\(other)' have no commit in common"
                 + Self.cure(isShallow, or: ": compare with '\(one)' itself")
+        case .incomplete(let name, let path):
+            "the clone lacks files of '\(name)', or has them damaged\(path.map { ", such as '\($0)'" } ?? ""): fetch them, "
+                + "with 'git fetch --refetch --no-filter' say"
         case .git(let error): "the revision can't be read: \(error)"
         }
     }
@@ -88,7 +93,7 @@ package enum RevisionError: Error, Hashable, Sendable, CustomStringConvertible {
     package var exitCode: Int32 {
         switch self {
         case .noGit: SysExit.unavailable
-        case .noRepository, .noCommits, .unusableName: SysExit.noInput
+        case .noRepository, .noCommits, .unusableName, .incomplete: SysExit.noInput
         case .malformed, .twoEnds, .unknown, .noMergeBase: 64
         case .git(let error): error.failure == .stoodStill ? SysExit.temporaryFailure : SysExit.ioError
         }
@@ -125,39 +130,5 @@ extension GitRepository {
         let answer = try? git.answer(["for-each-ref", "--format=%(refname:short)"], in: folder)
         let names = (answer ?? []).split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
         return NearestName.nearest(to: name, among: names)
-    }
-
-    /// The objects of the index by their paths in the content folder, of the files that are as the index has them.
-    func cleanObjects() throws(GitError) -> [String: String] {
-        // Both tell paths relative to the folder that they are asked in, and of that folder alone.
-        let changed = Set(
-            try git.answer(["diff-files", "--name-only", "--relative", "-z", "--", "."], in: folder).split(separator: 0)
-                .map {
-                    String(decoding: $0, as: UTF8.self)
-                })
-        var objects: [String: String] = [:]
-        for record in try git.answer(["ls-files", "--stage", "-z", "--", "."], in: folder).split(separator: 0) {
-            // `100644 5f1c… 0<tab>journeys/move-home.md`
-            guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
-            let parts = record[..<tab].split(separator: UInt8(ascii: " "))
-            let path = String(decoding: record[(tab + 1)...], as: UTF8.self)
-            guard parts.count == 3, parts[2].elementsEqual("0".utf8), !parts[0].elementsEqual("160000".utf8),
-                !changed.contains(path)
-            else { continue }
-            objects[path] = Self.line(parts[1])
-        }
-        return objects
-    }
-}
-
-extension GitRepository {
-    /// The folders of the index that are repositories of their own, relative to the content folder.
-    func submodulesOfIndex() throws(GitError) -> [String] {
-        try git.answer(["ls-files", "--stage", "-z", "--", "."], in: folder).split(separator: 0).compactMap { record in
-            guard record.starts(with: "160000 ".utf8), let tab = record.firstIndex(of: UInt8(ascii: "\t")) else {
-                return nil
-            }
-            return String(decoding: record[(tab + 1)...], as: UTF8.self)
-        }
     }
 }

@@ -7,7 +7,8 @@ package enum RevisionFindings {
         case noGit
         case noRepository(String)
         case unknown(String, folder: String, isShallow: Bool)
-        case incomplete(String)
+        /// The path of a file that is missing, where that is known.
+        case incomplete(String, path: String?)
         case repository(HistoryError)
 
         package var description: String {
@@ -16,8 +17,7 @@ package enum RevisionFindings {
             case .noRepository(let folder):
                 "'\(folder)' is in no work tree of a git repository, so there is no revision to compare it to"
             case .unknown(let revision, let folder, let isShallow): Self.unknown(revision, folder, isShallow)
-            case .incomplete(let revision):
-                "the clone lacks files of '\(revision)': fetch them, with 'git fetch --refetch --no-filter' say"
+            case .incomplete(let revision, let path): RevisionError.incomplete(revision, path: path).description
             case .repository(let error): error.description
             }
         }
@@ -67,13 +67,13 @@ package enum RevisionFindings {
             commit = name.utf8.contains { $0 < 0x20 } ? nil : try repository.commit(named: name)
             revision = try commit.flatMap { (commit) throws(GitError) in try content(of: commit, in: repository) }
         } catch {
-            throw .repository(.git(error))
+            throw error.isOfMissingObject ? .incomplete(name, path: nil) : .repository(.git(error))
         }
         guard commit != nil else {
             throw .unknown(name, folder: folder.location, isShallow: repository.isShallow)
         }
         guard let revision else { return nil }
-        if revision.isIncomplete { throw .incomplete(name) }
+        if let path = revision.firstMissing { throw .incomplete(name, path: folder.shownPath(of: path)) }
         let building = await SiteBuilding.prepare(
             revision, overrides: nil, options: PortfolioReading.Options(asOf: day, today: day), workers: workers,
             isPublished: false)
