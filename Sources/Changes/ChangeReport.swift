@@ -42,7 +42,10 @@ package struct ChangeReport: Sendable {
     package var summary: [String] { [changeSummary, effectSummary, reachSummary] }
 
     private var changeSummary: String {
-        guard !changes.changes.isEmpty else { return "Nothing changed in what the content says." }
+        guard !changes.changes.isEmpty else {
+            return notes.isEmpty
+                ? "Nothing changed in what the content says." : "Nothing changed in what could be compared."
+        }
         let journeys = Set(changes.changes.compactMap(\.journey)).count
         let grave = changes.changes.count { $0.act == .opened && $0.severity >= 4 }
         var parts = [

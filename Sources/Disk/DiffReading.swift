@@ -94,14 +94,10 @@ private struct DiffSources {
         let baseScored = baseReading.scored(root: root)
         let scored = await headScored
         lap("score")
-        let settings = PortfolioSettings.path
-        let isOneTaxonomy =
-            baseSource.version(of: settings) == headSource.version(of: settings)
-            && (baseSource.version(of: settings) != nil || !headSource.hasSettings && !baseSource.hasSettings)
-        let changes = PortfolioChanges.between(baseScored.value, scored.value) { path in
-            guard isOneTaxonomy, let version = headSource.version(of: path) else { return false }
-            return baseSource.version(of: path) == version
-        }
+        let compared = await comparable(
+            (before ?? NoContent(), baseParsed, baseScored.value, base.name),
+            (headSource, headParsed, scored.value, head.name), options: options, workers: workers)
+        let changes = compared.changes
         lap("compare")
         let all = (
             (baseReading.diagnostics + baseScored.diagnostics).inOrder(),
@@ -109,13 +105,52 @@ private struct DiffSources {
         )
         return DiffReading(
             base: DiffReading.Side(
-                name: base.name, commit: base.commit, scored: baseScored.value, diagnostics: all.0),
-            head: DiffReading.Side(name: head.name, commit: head.commit, scored: scored.value, diagnostics: all.1),
+                name: base.name, commit: base.commit, scored: compared.base, diagnostics: all.0),
+            head: DiffReading.Side(name: head.name, commit: head.commit, scored: compared.head, diagnostics: all.1),
             changes: changes, newDiagnostics: all.1.without(all.0, movedFiles: changes.movedFiles, root: root),
             fixedDiagnostics: all.0.without(
                 all.1, movedFiles: Dictionary(changes.movedFiles.map { ($1, $0) }, uniquingKeysWith: { $1 }), root: root
             ),
             notes: notes, read: [headParsed, baseParsed, headItems, baseItems, known, kept])
+    }
+
+    private typealias End = (source: any ContentSource, parsed: ParsedPortfolio, scored: ScoredPortfolio, name: String)
+
+    /// The changes, and the states that they are between: files that could not be read are the same in both.
+    private mutating func comparable(
+        _ base: End, _ head: End, options: PortfolioReading.Options, workers: Workers
+    ) async -> (changes: PortfolioChanges, base: ScoredPortfolio, head: ScoredPortfolio) {
+        let root = folder.shownPath(of: "")
+        let uncompared = UncomparedFiles(
+            base: UncomparedFiles.End(name: base.name, source: base.source, damage: base.parsed.damage),
+            head: UncomparedFiles.End(name: head.name, source: head.source, damage: head.parsed.damage), root: root)
+        guard let uncompared else {
+            return (
+                Self.changes((base.source, base.scored), (head.source, head.scored)), base.scored, head.scored
+            )
+        }
+        notes += uncompared.notes
+        let now = await PortfolioReading.read(uncompared.head, options: options, workers: workers, known: &known)
+        // The settings may have been among what could not be read: with them the day of both.
+        let day = PortfolioReading.Options(asOf: now.asOf, today: now.asOf)
+        let earlier = await PortfolioReading.read(uncompared.base, options: day, workers: workers, known: &known)
+        let scored = (earlier.scored(root: root).value, now.scored(root: root).value)
+        return (Self.changes((uncompared.base, scored.0), (uncompared.head, scored.1)), scored.0, scored.1)
+    }
+
+    private static func changes(
+        _ base: (source: any ContentSource, scored: ScoredPortfolio),
+        _ head: (source: any ContentSource, scored: ScoredPortfolio)
+    ) -> PortfolioChanges {
+        let settings = PortfolioSettings.path
+        let version = head.source.version(of: settings)
+        let isOneTaxonomy =
+            base.source.version(of: settings) == version
+            && (version != nil || !head.source.hasSettings && !base.source.hasSettings)
+        return PortfolioChanges.between(base.scored, head.scored) { path in
+            guard isOneTaxonomy, let version = head.source.version(of: path) else { return false }
+            return base.source.version(of: path) == version
+        }
     }
 
     /// Both ends as git has them; the earlier is nothing where the content folder is not in its commit.

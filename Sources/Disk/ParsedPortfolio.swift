@@ -63,6 +63,9 @@ struct ParsedPortfolio: Sendable {
             diagnostics: diagnostics + recorded.trend.diagnostics + recorded.log.diagnostics)
     }
 
+    /// What was found in reading the files, each by itself.
+    var damage: [Diagnostic] { diagnostics + items.flatMap(\.diagnostics) + series.values.flatMap(\.diagnostics) }
+
     func linked(workers: Workers) async -> PortfolioReading {
         await reading(linkedItems(workers: workers))
     }

@@ -22,6 +22,13 @@ import Testing
         #expect(!lines[1].contains("No score moved"))
     }
 
+    @Test func `Where not all was compared the summary does not speak for all`() {
+        let report = ChangeReport(
+            base: "a", head: "b", changes: TwoStates([:], [:]).changes, newDiagnostics: [], fixedDiagnostics: [],
+            notes: ["'a.md' is not compared"])
+        #expect(report.summary[0] == "Nothing changed in what could be compared.")
+    }
+
     @Test func `No score moved is only said where none did`() {
         let sample = TwoStates.sample
         for (path, old, new) in [
