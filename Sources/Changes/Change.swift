@@ -76,6 +76,8 @@ package struct Change: Hashable, Sendable {
 
     /// Of a place among neighbours, counted from 1, which `from` and `to` are.
     package static let order = "order"
+    /// Of a finding that is assessed for the first time, or no longer.
+    package static let severity = "severity"
 
     /// What a change is about, by name.
     struct Subject: Hashable, Sendable {

@@ -56,6 +56,8 @@ package struct ChangeReport: Sendable {
             counted("pain resolved", "pains resolved") { $0.act == .resolved },
             counted("got worse", "got worse") { $0.act == .worsened },
             counted("eased", "eased") { $0.act == .eased },
+            counted("no longer assessed", "no longer assessed") { $0.field == Change.severity && $0.to == nil },
+            counted("assessed now", "assessed now") { $0.field == Change.severity && $0.from == nil },
             counted("step added", "steps added") { $0.noun == .step && $0.act == .added },
             counted("step removed", "steps removed") { $0.noun == .step && $0.act == .removed },
             counted("step moved", "steps moved") { $0.noun == .step && $0.act == .moved },

@@ -62,6 +62,9 @@ extension Change {
     }
 
     private func fieldChange(_ way: String) -> String {
+        if self.field == Self.severity {
+            return "\(to == nil ? "is no longer assessed" : "is assessed now"): severity \(way)"
+        }
         let field = String((field ?? "").map { $0 == "-" || $0 == "_" ? " " : $0 })
         if self.field == "data" {
             var parts: [String] = []

@@ -31,8 +31,12 @@ extension ComparedClaim {
         }
         if base.severity != head.severity {
             let texts = (base.severity.map(String.init), head.severity.map(String.init))
-            let act: Change.Act = (head.severity ?? 0) > (base.severity ?? 0) ? .worsened : .eased
-            changes.append(change(act, from: texts.0, to: texts.1))
+            if let before = base.severity, let now = head.severity {
+                changes.append(change(now > before ? .worsened : .eased, from: texts.0, to: texts.1))
+            } else {
+                // Of what is not assessed nobody knows how bad it is: it is neither better nor worse than before.
+                changes.append(change(.changed, field: Change.severity, from: texts.0, to: texts.1))
+            }
         }
         let (before, now) = (Set(base.evidence), Set(head.evidence))
         if before != now {

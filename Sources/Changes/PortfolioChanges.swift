@@ -146,7 +146,8 @@ extension Change {
     var weight: Int {
         switch noun {
         case .pain, .employeePain, .insight:
-            let isGrave: Bool = [.opened, .resolved, .reopened, .worsened, .eased, .removed].contains(act)
+            let isGrave =
+                [.opened, .resolved, .reopened, .worsened, .eased, .removed].contains(act) || field == Self.severity
             return (noun == .employeePain ? 5 : 0) + (isGrave ? 5 - severity : 20)
         case .journey:
             return act == .changed ? 50 + (Self.soon.firstIndex(of: field ?? "") ?? Self.soon.count) : 11
