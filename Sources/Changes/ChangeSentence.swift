@@ -67,14 +67,25 @@ extension Change {
         }
         let field = String((field ?? "").map { $0 == "-" || $0 == "_" ? " " : $0 })
         if self.field == "data" {
-            var parts: [String] = []
-            if !added.isEmpty { parts.append("\(added.count) new \(added.count == 1 ? "value" : "values")") }
-            if !removed.isEmpty { parts.append("\(removed.count) removed") }
-            return "data: \(parts.joined(separator: ", ")), latest \(way)"
+            return "data: \(dataRows), latest \(from == to ? from.map(shown) ?? "none" : way)"
         }
         if self.field == "quote" { return "changed: “\(shown(title))”" + lists }
         let isList = !added.isEmpty || !removed.isEmpty
         return isList ? field + lists : "\(field): \(way)"
+    }
+
+    /// `1 corrected (2026-09-30: 10 → 11), 2 new values, 1 removed`
+    private var dataRows: String {
+        let rows = DataRowChanges(added: added, removed: removed)
+        var parts: [String] = []
+        if !rows.corrected.isEmpty {
+            let told = rows.corrected.prefix(3).map { "\(shown($0.name)): \($0.from) → \($0.to)" }
+            let more = rows.corrected.count > 3 ? " and \(rows.corrected.count - 3) more" : ""
+            parts.append("\(rows.corrected.count) corrected (\(told.joined(separator: "; "))\(more))")
+        }
+        if !rows.added.isEmpty { parts.append("\(rows.added.count) new \(rows.added.count == 1 ? "value" : "values")") }
+        if !rows.removed.isEmpty { parts.append("\(rows.removed.count) removed") }
+        return parts.joined(separator: ", ")
     }
 
     private var lists: String {

@@ -60,7 +60,9 @@ extension Change {
         let way = [from, to].allSatisfy { $0 == nil } ? "" : " \(from ?? "none") → \(to ?? "none")"
         switch act {
         case .worsened, .eased: return "\(name) severity\(way)"
-        case .changed: return field == "data" ? "\(name)\(way)" : "\(name) \(field ?? "")\(way)"
+        // Data that did not move the latest value moved what it is held against.
+        case .changed:
+            return field == "data" && from != to ? "\(name)\(way)" : "\(name) \(field ?? "")\(from == to ? "" : way)"
         case .renamed, .moved, .reworded, .added, .removed, .opened, .resolved, .reopened, .backed, .unbacked:
             return "\(name) \(act.rawValue)"
         }

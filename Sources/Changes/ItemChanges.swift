@@ -172,24 +172,16 @@ struct ItemChanges {
                 Change(
                     .metric, .changed, of: subject(now[pair.head].record, of: .metric), field: "data",
                     from: latest(before[pair.base]), to: latest(now[pair.head]),
-                    added: Self.shown(lines.1.subtracting(lines.0)), removed: Self.shown(lines.0.subtracting(lines.1))))
+                    added: Self.shown(lines.1.subtracting(lines.0), beside: lines.0),
+                    removed: Self.shown(lines.0.subtracting(lines.1), beside: lines.1)))
         }
     }
 
-    private struct DataRow: Hashable {
-        let date: CivilDate
-        let value: Double
-        let segment: String?
-        let sample: Double?
-
-        init(_ row: Series.Row) {
-            (date, value, segment, sample) = (row.date, row.value, row.segment, row.sample)
-        }
-    }
-
-    private static func shown(_ rows: Set<DataRow>) -> [String] {
-        rows.map { row in
-            "\(row.date.iso): \(Number.plain(row.value))" + (row.segment.map { " (\($0))" } ?? "")
+    /// With its sample where that alone is otherwise on the other side.
+    private static func shown(_ rows: Set<DataRow>, beside others: Set<DataRow>) -> [String] {
+        let samples = Set(others.map(\.withoutSample))
+        return rows.map { row in
+            row.shown(withSample: samples.contains(row.withoutSample))
         }.sorted()
     }
 

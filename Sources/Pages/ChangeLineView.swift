@@ -117,9 +117,14 @@ extension SpokenChange {
     private func data(_ change: Change) -> String {
         let words = edition.words
         func count(_ names: [String]) -> Int { names.reduce(0) { $0 + (NameList.more($1) ?? 1) } }
+        let rows = DataRowChanges(added: change.added, removed: change.removed)
+        let counts: [(ChangeWord, Int)] = [
+            (.correctedValues, rows.corrected.count), (.newValues, count(rows.added)),
+            (.oldValues, count(rows.removed)),
+        ]
         var parts: [String] = []
-        for (word, names) in [(ChangeWord.newValues, change.added), (.oldValues, change.removed)] where !names.isEmpty {
-            parts.append(words.count(word, count(names), as: edition.figures.number(count(names))))
+        for (word, count) in counts where count > 0 {
+            parts.append(words.count(word, count, as: edition.figures.number(count)))
         }
         if let latest = change.to { parts.append(words(.latestValue, ["value": latest])) }
         return words.listed(parts)

@@ -20,6 +20,7 @@ enum ChangeWord: String, CaseIterable, Sendable {
     case absent = "change-nothing"
     case newValues = "change-new-values"
     case oldValues = "change-old-values"
+    case correctedValues = "change-corrected-values"
     case latestValue = "change-latest"
     case claimsChanged = "change-claims"
     case metricsChanged = "change-metrics"
