@@ -69,7 +69,9 @@ extension Change {
         if self.field == "data" {
             return "data: \(dataRows), latest \(from == to ? from.map(shown) ?? "none" : way)"
         }
-        if self.field == "quote" { return "changed: “\(shown(title))”" + lists }
+        if self.field == "quote" {
+            return "changed: “\(shown(title))”" + (from == nil && to == nil ? "" : ", said by \(way)") + lists
+        }
         let isList = !added.isEmpty || !removed.isEmpty
         return isList ? field + lists : "\(field): \(way)"
     }

@@ -1,10 +1,14 @@
 import Journeys
 import Markup
+import Scoring
 
 /// What the two sides call the same thing: by the names of the head, so that what was only renamed is no change.
 struct CommonNames {
     let sides: Sides
     let isBase: Bool
+
+    /// The side that these are not the names of.
+    var other: ScoredPortfolio { isBase ? sides.head : sides.base }
 
     private var linked: LinkedPortfolio { isBase ? sides.base.linked : sides.head.linked }
 
@@ -48,6 +52,34 @@ struct CommonNames {
             }
         }
         return key
+    }
+
+    /// The words, but for the titles of what is linked to: those say nothing that the title does not.
+    func keyWithoutTitles(of prose: Prose, in path: String) -> String {
+        var text = Self.withoutWrapping(prose.plain)
+        for link in prose.links {
+            let label = Self.withoutWrapping(link.label)
+            guard case .item(let target) = linked.directory.destination(of: link.destination, from: path),
+                label == title(of: target), let place = text.firstRange(of: label)
+            else { continue }
+            text.replaceSubrange(place, with: "\u{0}")
+        }
+        return text
+    }
+
+    private func title(of target: Target) -> String {
+        let words = target.anchor.flatMap { linked.directory.anchor($0, of: target)?.text }
+        return Self.withoutWrapping(words ?? linked.portfolio.record(of: target).title)
+    }
+
+    /// What the links of a prose lead to, as far as it is there.
+    func names(ofLinksIn prose: Prose, in path: String) -> [String] {
+        prose.links.compactMap { link in
+            guard case .item(let target) = linked.directory.destination(of: link.destination, from: path) else {
+                return nil
+            }
+            return name(of: target)
+        }
     }
 
     /// With white space as one blank.

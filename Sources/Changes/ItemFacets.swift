@@ -91,42 +91,4 @@ struct ItemFacets {
     }
 
     func page(_ page: FreePage) -> [Facet] { common(page.record, body: "text") }
-
-    // MARK: Of a moment
-
-    func moment(_ moment: Moment, in path: String) -> [Facet] {
-        var facets: [Facet] = [.text("moment-of-truth", moment.isMomentOfTruth ? "yes" : nil)]
-        for content in moment.lanes {
-            switch content.value {
-            case .text(let texts): facets.append(.prose(content.lane, texts, in: path, names))
-            case .tags(let tags): facets.append(.list(content.lane, tags.map(\.key)))
-            case .references(let references): facets.append(.list(content.lane, names.names(of: references)))
-            case .feelings(let feelings):
-                facets.append(.text("emotion", Self.emotions(feelings, names)))
-                facets.append(.prose("feeling-words", feelings.map(\.words), in: path, names))
-                facets.append(
-                    .list("feeling-evidence", feelings.flatMap { names.names(of: $0.evidence) }))
-            case .findings: break
-            }
-        }
-        if !moment.notes.isEmpty { facets.append(.prose("notes", [moment.notes], in: path, names)) }
-        return facets
-    }
-
-    /// `-1`, `-1 → +1`, `+1 (renter), -2 (owner)`; nothing where only words were written.
-    private static func emotions(_ feelings: [Feeling], _ names: CommonNames) -> String? {
-        let felt = feelings.filter { !$0.values.isEmpty }.map { feeling in
-            let values = feeling.values.map(Number.emotion).joined(separator: " → ")
-            return feeling.persona.map { "\(values) (\(names.name(of: $0)))" } ?? values
-        }
-        return felt.isEmpty ? nil : felt.joined(separator: ", ")
-    }
-
-    func finding(_ finding: Finding) -> [Facet] {
-        [
-            .text("type", finding.kind.rawValue), .number("reach", finding.reach),
-            .text("persona", finding.persona.map(names.name)), .text("segment", finding.segment),
-            .text("resolved", finding.resolved?.iso),
-        ]
-    }
 }

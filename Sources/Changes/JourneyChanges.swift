@@ -146,9 +146,13 @@ struct JourneyChanges {
             let evidence = (Set(names.base.names(of: quotes.0.evidence)), Set(names.head.names(of: quotes.1.evidence)))
             let added = evidence.1.subtracting(evidence.0).sorted()
             let removed = evidence.0.subtracting(evidence.1).sorted()
-            if !added.isEmpty || !removed.isEmpty || texts.0 == texts.1 {
+            let people = (quotes.0.persona.map(names.base.name), quotes.1.persona.map(names.head.name))
+            let isOfOther = people.0 != people.1
+            if !added.isEmpty || !removed.isEmpty || isOfOther || texts.0 == texts.1 {
                 changes.append(
-                    Change(.quote, .changed, of: subject(quotes.1), field: "quote", added: added, removed: removed))
+                    Change(
+                        .quote, .changed, of: subject(quotes.1), field: "quote", from: isOfOther ? people.0 : nil,
+                        to: isOfOther ? people.1 : nil, added: added, removed: removed))
             }
         }
     }

@@ -24,7 +24,7 @@ package struct LaneLabels: Sendable {
     }
 
     /// The index of the lane in the taxonomy.
-    func lane(labelled label: String) -> Int? { exact[label] ?? lanes[Self.key(label)] }
+    package func lane(labelled label: String) -> Int? { exact[label] ?? lanes[Self.key(label)] }
 
     /// Lower case, hyphens as spaces, one space between words, the last word in its singular.
     static func key(_ label: String) -> String {

@@ -98,7 +98,10 @@ extension SpokenChange {
     fileprivate func detail(of change: Change) -> String? {
         let words = edition.words
         switch (change.act, change.noun) {
-        case (.added, .quote), (.removed, .quote), (.changed, .quote): return words.isolated(change.title)
+        case (.added, .quote), (.removed, .quote): return words.isolated(change.title)
+        case (.changed, .quote):
+            return ([words.isolated(change.title)] + [way(of: change), lists(of: change)].compactMap { $0 }).joined(
+                separator: " ")
         case (.reworded, _): return change.from.map { words(.formerly, ["name": words.isolated($0)]) }
         case (.renamed, _): return change.from.map { words(.formerly, ["name": words.isolated($0)]) }
         case (.backed, _), (.unbacked, _): return list(change.added + change.removed)

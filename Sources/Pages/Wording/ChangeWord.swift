@@ -36,6 +36,7 @@ enum ChangeWord: String, CaseIterable, Sendable {
     case fieldText = "field-text"
     case fieldNotes = "field-notes"
     case fieldFeelingWords = "field-feeling-words"
+    case fieldNextWords = "field-next-words"
     case fieldId = "field-id"
     case fieldUnit = "field-unit"
     case fieldNeeds = "field-needs"
