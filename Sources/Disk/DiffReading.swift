@@ -26,14 +26,35 @@ package struct DiffReading: Sendable {
     /// What both ends were read as. To take it apart, value by value, takes longer than the report: it ends with the reading.
     fileprivate let read: [any Sendable]
 
+    /// - Parameter location: the content folder; where two revisions are compared it need not be checked out.
+    package static func read(
+        at location: String, _ revisions: ComparedRevisions, options: PortfolioReading.Options, git: Git?,
+        workers: Workers, lap: (String) -> Void = { _ in }
+    ) async throws(RevisionError) -> DiffReading {
+        let place: ComparedPlace
+        do throws(FolderError) {
+            place = try ComparedPlace(location, needsFolder: revisions.head == nil)
+        } catch {
+            throw .folder(error)
+        }
+        return try await read(place, revisions, options: options, git: git, workers: workers, lap: lap)
+    }
+
     package static func read(
         _ folder: ContentFolder, _ revisions: ComparedRevisions, options: PortfolioReading.Options, git: Git?,
         workers: Workers, lap: (String) -> Void = { _ in }
     ) async throws(RevisionError) -> DiffReading {
+        try await read(ComparedPlace(folder), revisions, options: options, git: git, workers: workers, lap: lap)
+    }
+
+    private static func read(
+        _ place: ComparedPlace, _ revisions: ComparedRevisions, options: PortfolioReading.Options, git: Git?,
+        workers: Workers, lap: (String) -> Void
+    ) async throws(RevisionError) -> DiffReading {
         guard let git else { throw .noGit }
         let repository: GitRepository
         do throws(HistoryError) {
-            repository = try GitRepository(around: folder.location, git: git)
+            repository = try place.repository(git)
         } catch {
             throw RevisionError(error)
         }
@@ -45,7 +66,7 @@ package struct DiffReading: Sendable {
             ? try repository.mergeBase(
                 of: named, and: headCommit ?? repository.head, named: (revisions.base, revisions.head ?? "HEAD"))
             : named
-        var sources = DiffSources(repository: repository, folder: folder)
+        var sources = DiffSources(repository: repository, place: place)
         return try await sources.compare(
             base: (revisions.isFromMergeBase ? "the merge base of \(revisions.base)" : revisions.base, baseCommit),
             head: (revisions.head ?? "the working tree", headCommit), options: options, workers: workers, lap: lap)
@@ -55,7 +76,7 @@ package struct DiffReading: Sendable {
 /// Reads both ends: files that both have are parsed once.
 private struct DiffSources {
     let repository: GitRepository
-    let folder: ContentFolder
+    let place: ComparedPlace
     private let objects: GitObjects
     private var kept: [String: [UInt8]] = [:]
     private var known = ParsedFiles()
@@ -63,9 +84,9 @@ private struct DiffSources {
     /// Of the content folder, by commit.
     private var trees: [String: String] = [:]
 
-    init(repository: GitRepository, folder: ContentFolder) {
+    init(repository: GitRepository, place: ComparedPlace) {
         self.repository = repository
-        self.folder = folder
+        self.place = place
         objects = GitObjects(of: repository)
     }
 
@@ -75,7 +96,7 @@ private struct DiffSources {
     ) async throws(RevisionError) -> DiffReading {
         let (before, headSource) = try sources(base: base, head: head)
         lap("git")
-        let root = folder.shownPath(of: "")
+        let root = place.root
         let headParsed = await ParsedPortfolio.read(headSource, options: options, workers: workers, known: &known)
         lap("head")
         // One day for both: what moves with the clock alone is no change.
@@ -120,7 +141,7 @@ private struct DiffSources {
     private mutating func comparable(
         _ base: End, _ head: End, options: PortfolioReading.Options, workers: Workers
     ) async -> (changes: PortfolioChanges, base: ScoredPortfolio, head: ScoredPortfolio) {
-        let root = folder.shownPath(of: "")
+        let root = place.root
         let uncompared = UncomparedFiles(
             base: UncomparedFiles.End(name: base.name, source: base.source, damage: base.parsed.damage),
             head: UncomparedFiles.End(name: head.name, source: head.source, damage: head.parsed.damage), root: root)
@@ -162,6 +183,7 @@ private struct DiffSources {
         } catch {
             throw .git(error)
         }
+        if place.folder == nil, trees.isEmpty { throw .folder(.missing(place.location)) }
         guard let commit = head.commit else {
             let tree = try workingTree()
             let before = try source(of: base.commit, named: base.name, beside: tree)
@@ -176,24 +198,25 @@ private struct DiffSources {
         of commit: String, named name: String, beside workingTree: WorkingTree? = nil
     ) throws(RevisionError) -> ContentRevision? {
         guard let tree = trees[commit] else {
-            notes.append("'\(folder.location)' is not in \(name): all that is there counts as new or gone")
+            notes.append("'\(place.location)' is not in \(name): all that is there counts as new or gone")
             return nil
         }
         let revision: ContentRevision
         do throws(GitError) {
             revision = try ContentRevision(
-                ofTree: tree, in: repository, objects: objects, kept: &kept, root: folder.shownPath(of: ""),
+                ofTree: tree, in: repository, objects: objects, kept: &kept, root: place.root,
                 hasRecord: true, beside: workingTree)
         } catch {
             throw error.isOfMissingObject ? .incomplete(name, path: nil) : .git(error)
         }
         // What it would be read as without them is no state that the content ever was in.
-        if let path = revision.firstMissing { throw .incomplete(name, path: folder.shownPath(of: path)) }
+        if let path = revision.firstMissing { throw .incomplete(name, path: place.root + path) }
         note(submodules: revision.submodules)
         return revision
     }
 
     private mutating func workingTree() throws(RevisionError) -> WorkingTree {
+        guard let folder = place.folder else { throw .folder(.missing(place.location)) }
         let tree: WorkingTree
         do throws(GitError) {
             let index = try GitIndex(of: repository)
@@ -202,13 +225,13 @@ private struct DiffSources {
         } catch {
             throw error.isOfMissingObject ? .incomplete("the index", path: nil) : .git(error)
         }
-        if let path = tree.firstMissing { throw .incomplete("the index", path: folder.shownPath(of: path)) }
+        if let path = tree.firstMissing { throw .incomplete("the index", path: place.root + path) }
         return tree
     }
 
     private mutating func note(submodules: [String]) {
         for path in submodules {
-            let note = "'\(folder.shownPath(of: path))' is a submodule: what is in it is not compared"
+            let note = "'\(place.root)\(path)' is a submodule: what is in it is not compared"
             if !notes.contains(note) { notes.append(note) }
         }
     }

@@ -34,20 +34,26 @@ struct GitRepository {
     /// The commit that is checked out.
     let head: String
 
-    init(around folder: String, git: Git) throws(HistoryError) {
+    /// - Parameter missing: of a content folder that is not checked out, its path in `folder`, with a `/` at its end: of that commits
+    ///   alone can be read, and those a repository without a working tree has, too.
+    init(around folder: String, missing: String? = nil, git: Git) throws(HistoryError) {
         self.git = git
         self.folder = folder
         let place: [UInt8]
         do throws(GitError) {
             place = try git.answer(
-                ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"], in: folder)
+                [
+                    "rev-parse", "--is-inside-work-tree", "--is-bare-repository", "--is-shallow-repository",
+                    "--show-prefix",
+                ], in: folder)
         } catch {
             throw error.complaint.hasPrefix("not a git repository") ? .noRepository(folder) : .git(error)
         }
-        let lines = place.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
-        guard lines.count == 3, lines[0].elementsEqual("true".utf8) else { throw .noRepository(folder) }
-        isShallow = lines[1].elementsEqual("true".utf8)
-        prefix = String(decoding: lines[2].dropLast(), as: UTF8.self)
+        let lines = place.split(separator: UInt8(ascii: "\n"), maxSplits: 3, omittingEmptySubsequences: false)
+        let isTrue = lines.prefix(3).map { $0.elementsEqual("true".utf8) }
+        guard lines.count == 4, isTrue[0] || missing != nil && isTrue[1] else { throw .noRepository(folder) }
+        isShallow = isTrue[2]
+        prefix = String(decoding: lines[3].dropLast(), as: UTF8.self) + (missing ?? "")
         // A request for an object is a line.
         guard !prefix.contains("\n") else { throw .unusableName(folder) }
         do throws(GitError) {
@@ -60,9 +66,13 @@ struct GitRepository {
     /// The commit that a revision names, in any of git's ways; nothing where it names none.
     func commit(named revision: String) throws(GitError) -> String? {
         do throws(GitError) {
-            return Self.line(
-                try git.answer(
-                    ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], in: folder))
+            func named(_ name: String) throws(GitError) -> String {
+                Self.line(try git.answer(["rev-parse", "--verify", "--quiet", "--end-of-options", name], in: folder))
+            }
+            // Behind `:/` all is text that is looked for.
+            let id = try named((revision.hasPrefix(":/") ? try named(revision) : revision) + "^{commit}")
+            // `^main` names what is left out, and is answered with a `^`.
+            return id.hasPrefix("^") ? nil : id
         } catch {
             if case .ended = error.failure { return nil }
             throw error

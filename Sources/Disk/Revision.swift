@@ -35,10 +35,14 @@ package struct ComparedRevisions: Hashable, Sendable {
 package enum RevisionError: Error, Hashable, Sendable, CustomStringConvertible {
     case noGit
     case noRepository(String)
+    /// There is no such folder, neither on the disk nor in what is compared.
+    case folder(FolderError)
     case noCommits(String)
     case unusableName(String)
     case malformed(String)
     case twoEnds(String)
+    /// `^main`
+    case leftOut(String)
     case unknown(String, nearest: String?, isShallow: Bool)
     case noMergeBase(String, String, isShallow: Bool)
     /// The clone lacks contents of a revision, or has them damaged: the path of one, where that is known.
@@ -62,6 +66,7 @@ package enum RevisionError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noGit: "revisions are read with git, and there is none in PATH: install git"
         case .noRepository(let folder):
             "'\(folder)' is in no work tree of a git repository, so there is no revision of it: put it under git, and commit it"
+        case .folder(let error): error.description
         case .noCommits(let folder): "the repository of '\(folder)' has no commit yet: there is nothing to compare with"
         case .unusableName(let folder):
             "the path of '\(folder)' in its repository has a line break, so revisions of it can't be asked for: rename it"
@@ -70,6 +75,8 @@ package enum RevisionError: Error, Hashable, Sendable, CustomStringConvertible {
                 ? "a revision is missing: name a branch, a tag or a commit, such as 'main'"
                 : "'\(text)' is no revision and no range: expected 'main', 'main..topic' or 'main...topic'"
         case .twoEnds(let text): "'\(text)' names both ends already: leave the second argument out"
+        case .leftOut(let name):
+            "'\(name)' tells git what to leave out, and names no commit: write '\(name.drop { $0 == "^" })'"
         case .unknown(let name, let nearest, let isShallow):
             "there is no commit '\(name)' in this repository"
                 + (nearest.map { ": did you mean '\($0)'?" } ?? Self.cure(isShallow, or: ": fetch it, or name another"))
@@ -93,8 +100,9 @@ package enum RevisionError: Error, Hashable, Sendable, CustomStringConvertible {
     package var exitCode: Int32 {
         switch self {
         case .noGit: SysExit.unavailable
+        case .folder(let error): error.exitCode
         case .noRepository, .noCommits, .unusableName, .incomplete: SysExit.noInput
-        case .malformed, .twoEnds, .unknown, .noMergeBase: 64
+        case .malformed, .twoEnds, .leftOut, .unknown, .noMergeBase: 64
         case .git(let error): error.failure == .stoodStill ? SysExit.temporaryFailure : SysExit.ioError
         }
     }
@@ -105,6 +113,7 @@ extension GitRepository {
     func existingCommit(named name: String) throws(RevisionError) -> String {
         // Answers come by line, and an option is no revision.
         guard !name.isEmpty, !name.contains(where: \.isNewline), !name.utf8.contains(0) else { throw .malformed(name) }
+        if name.hasPrefix("^") { throw .leftOut(name) }
         do throws(GitError) {
             if let commit = try commit(named: name) { return commit }
         } catch {

@@ -30,12 +30,11 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Run.reporting { terminal in
-            let folder = try portfolio.folder()
             let options = try portfolio.run.options()
             let reading: DiffReading
             do throws(RevisionError) {
                 reading = try await DiffReading.read(
-                    folder, ComparedRevisions(base, head: head), options: options, git: Git(),
+                    at: portfolio.content, ComparedRevisions(base, head: head), options: options, git: Git(),
                     workers: portfolio.run.workers)
             } catch {
                 throw Failure(error.description, exitCode: error.exitCode)
