@@ -150,12 +150,16 @@ extension ScoreMove {
 
     /// Why, a clause a term, the heaviest first: their points add up to the difference.
     package var because: [String] {
-        let told = terms.filter { abs($0.points) >= 0.005 }
+        // Where all are smaller than what two decimals show, each is worth as much as the difference itself.
+        let isFine = !terms.contains { abs($0.points) >= 0.005 }
+        let least = isFine ? 0.00005 : 0.005
+        let told = terms.filter { abs($0.points) >= least }
         var clauses = told.prefix(Self.mostTerms).map { $0.clause(of: kind) }
         let rest = terms.reduce(0) { $0 + $1.points } - told.prefix(Self.mostTerms).reduce(0) { $0 + $1.points }
-        if told.count > Self.mostTerms || clauses.isEmpty && !terms.isEmpty || abs(rest) >= 0.005 {
+        if told.count > Self.mostTerms || clauses.isEmpty && !terms.isEmpty || abs(rest) >= least {
             let count = terms.count - min(told.count, Self.mostTerms)
-            clauses.append("\(count) smaller \(count == 1 ? "part" : "parts") \(Number.signed(rest, 2))")
+            clauses.append(
+                "\(count) smaller \(count == 1 ? "part" : "parts") \(Number.signed(rest, isFine ? 4 : 2))")
         }
         return clauses + reasons
     }
@@ -166,7 +170,7 @@ extension ScoreMove {
 extension ScoreMove.Term {
     /// `relief -6.1 (health -1.15): pain 'serial' severity 2 → 4`
     func clause(of kind: ScoreMove.Kind) -> String {
-        let total = Number.signed(points, 2)
+        let total = Number.signed(points, abs(points) < 0.005 ? 4 : 2)
         var clause = name + " " + (own.map { Number.signed($0, 1) + " (\(kind.words) \(total))" } ?? total)
         // What only shares its weight with others now is not worth a name.
         let told = parts.filter { abs($0.points) >= max(0.005, abs(points) / 20) }.prefix(3)

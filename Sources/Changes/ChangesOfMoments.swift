@@ -11,7 +11,7 @@ struct ChangesOfMoments {
     private var ofFinding: [Place: [Change]] = [:]
     private var ofMetric: [String: [Change]] = [:]
 
-    init(_ changes: [Change]) {
+    init(_ changes: [Change], sides: Sides) {
         for change in changes {
             if let journey = change.journey, let moment = change.moment {
                 atMoment[Place(journey: journey, moment: moment), default: []].append(change)
@@ -19,6 +19,24 @@ struct ChangesOfMoments {
             } else if change.noun == .metric {
                 ofMetric[change.subject, default: []].append(change)
             }
+        }
+        addMoves(changes, sides)
+    }
+
+    /// What stands in another journey now is a reason there, where it stood, as well.
+    private mutating func addMoves(_ changes: [Change], _ sides: Sides) {
+        let names = CommonNames(sides: sides, isBase: true)
+        for move in sides.findingMoves.all {
+            let now = sides.head.portfolio.journeys[move.head.journey].id
+            let id = move.head.placed.finding.id
+            let told = changes.filter {
+                $0.noun.isFinding && $0.act == .moved && $0.journey == now && $0.subject == id
+            }
+            let target = Target(kind: .journey, index: move.base.journey)
+            let journey = names.id(of: target)
+            let moment = names.anchor(move.base.place.moment.anchor, of: target)
+            atMoment[Place(journey: journey, moment: moment), default: []] += told
+            ofFinding[Place(journey: journey, moment: move.base.placed.finding.id), default: []] += told
         }
     }
 
@@ -41,10 +59,19 @@ struct ChangesOfMoments {
     func claim(_ id: String, in journey: String) -> String? {
         let place = Place(journey: journey, moment: id)
         return words(
-            (ofFinding[place] ?? []).filter { [.backed, .unbacked, .opened, .added, .removed].contains($0.act) })
+            (ofFinding[place] ?? []).filter {
+                [.backed, .unbacked, .opened, .added, .removed, .moved].contains($0.act)
+            })
     }
 
-    func metric(_ id: String) -> String? { words(ofMetric[id]) }
+    /// What else of a metric changed has no part in what it says of outcomes.
+    func metric(_ id: String) -> String? {
+        words(ofMetric[id]?.filter { $0.act != .changed || Self.measured.contains($0.field ?? "") })
+    }
+
+    private static let measured: Set<String> = [
+        "data", "target", "baseline", "direction", "scale", "perspective", "frequency",
+    ]
 
     private func words(_ changes: [Change]?) -> String? {
         guard let changes, !changes.isEmpty else { return nil }

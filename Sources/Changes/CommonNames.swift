@@ -19,7 +19,20 @@ struct CommonNames {
 
     func names(of references: [Reference]) -> [String] { references.map(name(of:)) }
 
+    /// Of what is called by its id, or by an id and an anchor, as authors write them.
+    func name(written: String) -> String {
+        let parts = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let items = ContentKind.allCases.lazy.compactMap { linked.directory.item($0, id: parts[0]) }
+        guard let item = items.first else { return written }
+        return name(of: Target(kind: item.kind, index: item.index, anchor: parts.count > 1 ? parts[1] : nil))
+    }
+
     func name(of target: Target) -> String {
+        if isBase, target.kind == .journey, let anchor = target.anchor,
+            let move = sides.findingMoves.move(of: anchor, ofBase: target.index)
+        {
+            return sides.head.portfolio.journeys[move.head.journey].id + "#" + move.head.placed.finding.id
+        }
         let id = id(of: target)
         guard let anchor = target.anchor else { return id }
         return id + "#" + self.anchor(anchor, of: target)

@@ -103,8 +103,9 @@ struct ItemChanges {
             guard let map = sides.maps[pair.head], !map.isIdentical else { continue }
             rename(old.record, new.record, .journey, subject)
             changes += Facet.changes(facets.base.journey(old), facets.head.journey(new), .journey, of: subject)
-            changes += JourneyChanges(old, new, map: map, sides: sides).changes
+            changes += JourneyChanges(pair, map: map, sides: sides).changes
         }
+        changes += FindingChanges(sides, names: names, facets: facets).moves
     }
 
     private static func size(of journey: Journey) -> String {

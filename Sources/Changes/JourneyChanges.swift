@@ -6,15 +6,19 @@ struct JourneyChanges {
     private let facets: (base: ItemFacets, head: ItemFacets)
     private let journeys: (base: Journey, head: Journey)
     private let map: MapPairing
+    private let sides: Sides
+    private let indices: Pairing.Pair
     private(set) var changes: [Change] = []
 
-    init(_ base: Journey, _ head: Journey, map: MapPairing, sides: Sides) {
+    init(_ pair: Pairing.Pair, map: MapPairing, sides: Sides) {
+        self.sides = sides
+        indices = pair
         names = (CommonNames(sides: sides, isBase: true), CommonNames(sides: sides, isBase: false))
         facets = (
             ItemFacets(portfolio: sides.base.portfolio, names: names.base),
             ItemFacets(portfolio: sides.head.portfolio, names: names.head)
         )
-        journeys = (base, head)
+        journeys = (sides.base.portfolio.journeys[pair.base], sides.head.portfolio.journeys[pair.head])
         self.map = map
         comparePlaces()
         for pair in map.places.pairs { compareMoments(pair) }
@@ -169,8 +173,10 @@ struct JourneyChanges {
     }
 
     private mutating func compareFindings() {
+        let moves = sides.findingMoves
         for index in map.findings.removed {
             let placed = map.baseFindings[index]
+            if moves.move(of: placed.finding.id, ofBase: indices.base) != nil { continue }
             changes.append(
                 Change(
                     Change.Noun(placed.finding.kind), .removed, of: subject(placed, map.base[placed.place]),
@@ -178,6 +184,7 @@ struct JourneyChanges {
         }
         for index in map.findings.added {
             let placed = map.headFindings[index]
+            if moves.hasCome(placed.finding.id, to: indices.head) { continue }
             let hurts = placed.finding.kind == .pain || placed.finding.kind == .employeePain
             changes.append(
                 Change(
@@ -199,21 +206,7 @@ struct JourneyChanges {
                     noun, .moved, of: subject, from: map.base[before.place].moment.title, to: place.moment.title,
                     severity: now.finding.severity ?? 0))
         }
-        changes += ComparedClaim.changes(
-            claim(before.finding, names.base, in: journeys.base.path),
-            claim(now.finding, names.head, in: journeys.head.path), noun, of: subject)
-        // That it was resolved says when.
-        let isSettled = before.finding.status != now.finding.status
-        func own(_ facets: [Facet]) -> [Facet] { facets.filter { !isSettled || $0.field != "resolved" } }
-        changes += Facet.changes(
-            own(facets.base.finding(before.finding)), own(facets.head.finding(now.finding)), noun, of: subject,
-            severity: max(before.finding.severity ?? 0, now.finding.severity ?? 0))
-    }
-
-    private func claim(_ finding: Finding, _ names: CommonNames, in path: String) -> ComparedClaim {
-        ComparedClaim(
-            severity: finding.severity, isOpen: finding.status == .open, resolved: finding.resolved,
-            evidence: names.names(of: finding.evidence), key: names.key(of: finding.text, in: path),
-            words: CommonNames.withoutWrapping(finding.text.plain))
+        changes += FindingChanges(sides, names: names, facets: facets).changes(
+            (before.finding, journeys.base.path), (now.finding, journeys.head.path), of: subject)
     }
 }

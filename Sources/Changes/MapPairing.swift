@@ -64,11 +64,11 @@ struct MapPairing: Sendable {
         return nil
     }
 
-    private static func places(of journey: Journey) -> [Place] {
+    static func places(of journey: Journey) -> [Place] {
         journey.places.map { Place(stage: $0.stage, step: $0.step, moment: $0.moment) }
     }
 
-    private static func findings(of places: [Place]) -> [PlacedFinding] {
+    static func findings(of places: [Place]) -> [PlacedFinding] {
         places.enumerated().flatMap { index, place in
             place.moment.findings.map { PlacedFinding(place: index, finding: $0) }
         }
@@ -194,6 +194,17 @@ struct MapPairing: Sendable {
 
     private static func pairing(_ base: [PlacedFinding], _ head: [PlacedFinding], places: Pairing) -> Pairing {
         var pairing = Pairing(base.count, head.count)
+        // Several in the same words are numbered as they stand: by a number none of them is known again.
+        let twins = FindingTwin.shared(base).union(FindingTwin.shared(head))
+        if !twins.isEmpty {
+            func key(_ placed: PlacedFinding, at place: Int?) -> FindingTwin.Standing? {
+                let twin = FindingTwin(placed.finding)
+                return twins.contains(twin) ? FindingTwin.Standing(twin, placed.finding, place: place) : nil
+            }
+            pairing.pair(
+                base: { key(base[$0], at: places.headOfBase[base[$0].place]) },
+                head: { key(head[$0], at: head[$0].place) })
+        }
         pairing.pair(base: { base[$0].finding.id }, head: { head[$0].finding.id })
         guard !pairing.removed.isEmpty, !pairing.added.isEmpty else { return pairing }
         let before = pairing.removed.reduce(into: [:]) { $0[$1] = Likeness(base[$1].finding.text.plain) }

@@ -67,7 +67,7 @@ package struct PortfolioChanges: Sendable {
     }
 
     private static func changes(_ sides: Sides, isSame: @escaping (String) -> Bool) -> [Change] {
-        (SettingsChanges.changes(sides.base.portfolio.settings, sides.head.portfolio.settings)
+        (SettingsChanges.changes(sides)
             + ItemChanges(sides, isSame: isSame).changes).inOrderOfWeight()
     }
 

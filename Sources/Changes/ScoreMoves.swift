@@ -9,7 +9,7 @@ struct ScoreMoves {
 
     init(_ sides: Sides, changes: [Change]) {
         self.sides = sides
-        sentences = ChangesOfMoments(changes)
+        sentences = ChangesOfMoments(changes, sides: sides)
         let (base, head) = (sides.base, sides.head)
         let all = sides.pairing(of: .journey).pairs
         var moves = all.flatMap { self.moves(base.journeys[$0.base], head.journeys[$0.head], $0) }

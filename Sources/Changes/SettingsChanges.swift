@@ -2,9 +2,25 @@ import Journeys
 
 /// What changed in `portfolio.yml`, as far as it changes what a portfolio says.
 enum SettingsChanges {
-    static func changes(_ base: PortfolioSettings, _ head: PortfolioSettings) -> [Change] {
+    static func changes(_ sides: Sides) -> [Change] {
+        let (base, head) = (sides.base.portfolio.settings, sides.head.portfolio.settings)
         let subject = Change.Subject(id: PortfolioSettings.path, title: head.title)
-        return Facet.changes(facets(of: base), facets(of: head), .settings, of: subject)
+        let waivers = waivers(base.waivers, head.waivers, names: CommonNames(sides: sides, isBase: true))
+        return Facet.changes(
+            facets(of: base) + [.list("waivers", waivers.base)], facets(of: head) + [.list("waivers", waivers.head)],
+            .settings, of: subject)
+    }
+
+    /// A waiver follows what it is about to its new name, as links do; one that nobody has touched says the same.
+    private static func waivers(
+        _ base: [PortfolioSettings.Waiver], _ head: [PortfolioSettings.Waiver], names: CommonNames
+    ) -> (base: [String], head: [String]) {
+        let now = head.map { shown($0, of: $0.subject) }
+        let before = base.map { waiver in
+            let written = shown(waiver, of: waiver.subject)
+            return now.contains(written) ? written : shown(waiver, of: names.name(written: waiver.subject))
+        }
+        return (before, now)
     }
 
     private static func facets(of settings: PortfolioSettings) -> [Facet] {
@@ -41,7 +57,6 @@ enum SettingsChanges {
             .text("audiences", taxonomy.audiences.joined(separator: ", ")),
             .text("title", settings.title), .text("language", settings.language.text),
             .text("as-of", settings.asOf?.iso), .text("rhythm", settings.rhythm.text),
-            .list("waivers", settings.waivers.map(shown)),
             .list("checks", settings.checks.map { "\($0.key.rawValue): \($0.value.rawValue)" }),
             .list("trackers", settings.trackers.map { "\($0.key): \($0.value)" }),
         ]
@@ -51,8 +66,8 @@ enum SettingsChanges {
         weights.map { "\($0.0) \(Number.plain($0.1))" }.joined(separator: ", ")
     }
 
-    private static func shown(_ waiver: PortfolioSettings.Waiver) -> String {
-        "\(waiver.rule) of \(waiver.subject)" + (waiver.until.map { " until \($0.iso)" } ?? "")
+    private static func shown(_ waiver: PortfolioSettings.Waiver, of subject: String) -> String {
+        "\(waiver.rule) of \(subject)" + (waiver.until.map { " until \($0.iso)" } ?? "")
             + (waiver.because.map { ": \($0)" } ?? "")
     }
 }

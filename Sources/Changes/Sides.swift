@@ -9,6 +9,7 @@ struct Sides: Sendable {
     let items: [ContentKind: Pairing]
     /// By journey of the head: its moments and findings; nothing for one that is new.
     let maps: [MapPairing?]
+    let findingMoves: FindingMoves
 
     /// - Parameter isSame: whether the file at a path has the same bytes on both sides, read under the same settings.
     init(base: ScoredPortfolio, head: ScoredPortfolio, isSame: (String) -> Bool) {
@@ -23,11 +24,13 @@ struct Sides: Sendable {
         }
         self.items = items
         let journeys = items[.journey] ?? Pairing(0, 0)
-        maps = head.portfolio.journeys.indices.map { index in
+        let maps = head.portfolio.journeys.indices.map { index -> MapPairing? in
             guard let other = journeys.baseOfHead[index] else { return nil }
             let (before, now) = (base.portfolio.journeys[other], head.portfolio.journeys[index])
             return before.path == now.path && isSame(now.path) ? .identical(now) : MapPairing(before, now)
         }
+        self.maps = maps
+        findingMoves = FindingMoves(base.portfolio.journeys, head.portfolio.journeys, journeys: journeys, maps: maps)
     }
 
     func pairing(of kind: ContentKind) -> Pairing { items[kind] ?? Pairing(0, 0) }

@@ -51,10 +51,39 @@ struct TermParts {
         }
         return difference(things(before), things(now)) { $0 }.map { part in
             let (old, new) = (stages.0[part.name], stages.1[part.name])
-            let way = old == new ? "" : ": \(old?.words ?? "new") → \(new?.words ?? "gone")"
+            let way =
+                old == new
+                ? ""
+                : ": \(old?.words ?? beginning(of: part.name)) → \(new?.words ?? end(of: part.name))"
             return ScoreMove.Term(
                 name: "pain '\(Self.short(title(of: part.name)))'" + way, own: nil, points: part.points, parts: [])
         }
+    }
+
+    /// What a pain was that takes part in progress now and did not before.
+    private func beginning(of key: String) -> String {
+        if let severities = severities(of: key) { return "did not count" + severities }
+        return sides.findingMoves.hasCome(key, to: pair.head) ? "in another journey" : "new"
+    }
+
+    /// What a pain is that took part and does no longer.
+    private func end(of key: String) -> String {
+        if let severities = severities(of: key) { return "no longer counts" + severities }
+        return sides.findingMoves.move(of: key, ofBase: pair.base) != nil ? "in another journey" : "gone"
+    }
+
+    /// Of a pain that both sides have, how its severity moved; nothing for one that is not there on both.
+    private func severities(of key: String) -> String? {
+        func finding(_ basis: PortfolioBasis, _ journey: Int, isBase: Bool) -> ScoredFinding? {
+            basis.findingsOfJourney[journey].first { self.key(of: .finding($0), isBase: isBase) == key }
+                .map { basis.findings[$0] }
+        }
+        guard let before = finding(bases.base, pair.base, isBase: true),
+            let now = finding(bases.head, pair.head, isBase: false)
+        else { return nil }
+        func text(_ severity: Int?) -> String { severity.map(String.init) ?? "none" }
+        return before.severity == now.severity
+            ? "" : " (severity \(text(before.severity)) → \(text(now.severity)))"
     }
 
     // MARK: Part by part
