@@ -54,6 +54,10 @@ package struct ChangeReport: Sendable {
             counted("journey moved", "journeys moved") { $0.noun == .journey && $0.act == .moved },
             counted("pain opened", "pains opened") { $0.act == .opened },
             counted("pain resolved", "pains resolved") { $0.act == .resolved },
+            counted("open again", "open again") { $0.act == .reopened },
+            counted("pain removed", "pains removed") {
+                [.pain, .employeePain].contains($0.noun) && $0.act == .removed
+            },
             counted("got worse", "got worse") { $0.act == .worsened },
             counted("eased", "eased") { $0.act == .eased },
             counted("no longer assessed", "no longer assessed") { $0.field == Change.severity && $0.to == nil },
@@ -89,13 +93,13 @@ package struct ChangeReport: Sendable {
         let largest = scores.filter { $0.journey != nil && $0.kind == .health }.max {
             abs($0.difference ?? 0) < abs($1.difference ?? 0)
         }
-        if let largest { parts.append("'\(largest.title)' health \(largest.way)") }
+        if let largest { parts.append("'\(largest.title.cut)' health \(largest.way)") }
         let journeys = Set(scores.compactMap(\.journey)).count
         if journeys > 1 { parts.append("scores of \(journeys) journeys moved") }
         // Of one whose health did not move, the scores that did are few enough to be told.
         if journeys == 1, largest == nil, let title = scores.first(where: { $0.journey != nil })?.title {
             let moves = scores.filter { $0.journey != nil }.map { "\($0.kind.words) \($0.way)" }
-            parts.append("'\(title)' " + moves.joined(separator: ", "))
+            parts.append("'\(title.cut)' " + moves.joined(separator: ", "))
         }
         if let maturity = scores.first(where: { $0.journey == nil && $0.kind == .maturity }) {
             parts.append("portfolio maturity \(maturity.way)")
@@ -103,7 +107,7 @@ package struct ChangeReport: Sendable {
         if !changes.ranks.isEmpty {
             let best = changes.ranks.first { $0.to == 1 && $0.from != 1 }
             parts.append(
-                best.map { "'\($0.title)' is first among the opportunities now" }
+                best.map { "'\($0.title.cut)' is first among the opportunities now" }
                     ?? "\(changes.ranks.count) \(changes.ranks.count == 1 ? "rank" : "ranks") moved")
         }
         return parts.isEmpty ? "No score moved." : Self.sentence(parts)
@@ -123,7 +127,7 @@ package struct ChangeReport: Sendable {
         let owners = changes.affected.owners
         if !owners.isEmpty {
             parts.append(
-                "concerns \(owners.prefix(3).joined(separator: ", "))"
+                "concerns \(owners.prefix(3).map(\.cut).joined(separator: ", "))"
                     + (owners.count > 3 ? " and \(owners.count - 3) more" : ""))
         }
         return parts.isEmpty ? "No contradiction and no problem came or went." : Self.sentence(parts)
@@ -183,6 +187,11 @@ extension ScoreMove.Term {
         }
         return clause
     }
+}
+
+extension String {
+    /// No longer than a sentence of a report has room for.
+    var cut: String { count <= 140 ? self : prefix(138) + "…" }
 }
 
 extension ScoreMove.Kind {

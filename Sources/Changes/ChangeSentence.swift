@@ -53,7 +53,12 @@ extension Change {
         case .renamed: return "was called '\(shown(from ?? ""))'"
         case .moved:
             let kind = field == Self.order ? noun.words + " " : ""
+            if field == Self.order, from == to {
+                return "moved among its neighbours, and is \(kind)\(to ?? "none") as before"
+            }
             return "moved: \(kind)\(from.map(shown) ?? "none") → \(kind)\(to.map(shown) ?? "none")"
+        // Marks and links are seen, and the words are the same.
+        case .reworded where from == to: return "has other marks or links: “\(shown(to ?? ""))”"
         case .reworded: return "was reworded: “\(shown(from ?? ""))” → “\(shown(to ?? ""))”"
         case .backed: return "rests on evidence now: \(list(added))"
         case .unbacked: return "no longer rests on evidence: \(list(removed))"
@@ -73,6 +78,7 @@ extension Change {
             return "changed: “\(shown(title))”" + (from == nil && to == nil ? "" : ", said by \(way)") + lists
         }
         let isList = !added.isEmpty || !removed.isEmpty
+        if !isList, let from, from == to { return "\(field), its marks or links: \(shown(from))" }
         return isList ? field + lists : "\(field): \(way)"
     }
 
@@ -98,5 +104,5 @@ extension Change {
         names.prefix(6).map(shown).joined(separator: ", ") + (names.count > 6 ? " and \(names.count - 6) more" : "")
     }
 
-    private func shown(_ text: String) -> String { text.count <= 140 ? text : text.prefix(138) + "…" }
+    private func shown(_ text: String) -> String { text.cut }
 }

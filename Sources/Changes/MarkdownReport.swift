@@ -14,7 +14,9 @@ package enum MarkdownReport {
             most = most * 2 / 3
         }
         let text = text(of: report, most: 1)
-        return text.utf8.count <= longest ? text : summary(of: report)
+        if text.utf8.count <= longest { return text }
+        let summary = summary(of: report)
+        return summary.utf8.count <= longest ? summary : marker + "\n### This change is too long to be told here\n"
     }
 
     /// So that a bot can find its own comment again.
@@ -92,21 +94,42 @@ package enum MarkdownReport {
         if moves.count > most { lines.append("| … and \(moves.count - most) more | | | |") }
         return lines.joined(separator: "\n")
     }
+}
 
-    /// Text that stands for itself: no mark-up, no mention, no reference to an issue.
+extension MarkdownReport {
+    /// Text that stands for itself: no mark-up, no mention, no reference to an issue or a commit.
     static func escaped(_ text: String) -> String {
+        let characters = Array(text)
+        let names = commitNames(in: characters)
         var result = ""
-        for character in text {
+        for (index, character) in characters.enumerated() {
             switch character {
             case "<": result += "&lt;"
             case "&": result += "&amp;"
             case "\\", "`", "*", "_", "{", "}", "[", "]", ">", "|", "~": result += "\\\(character)"
-            // A joiner that nobody sees: `@name` would tell somebody, `#12` and `!12` would be links to issues.
-            case "@", "#", "!": result += "\(character)\u{2060}"
+            // A joiner that nobody sees: `@name` would tell somebody, `#12`, `!12`, `$12` and `%12` would be links to issues, snippets
+            // and milestones, `$x$` a formula.
+            case "@", "#", "!", "$", "%": result += "\(character)\u{2060}"
+            // `GH-12` is an issue as well, and `:eyes:` a picture.
+            case "-" where result.hasSuffix("GH"): result += "-\u{2060}"
+            case ":" where index + 1 < characters.count && !characters[index + 1].isWhitespace: result += ":\u{2060}"
             case let other where other.isNewline: result += " "
             default: result.append(character)
             }
+            if names.contains(index) { result += "\u{2060}" }
         }
         return result
+    }
+
+    /// Where what may be the name of a commit starts: seven to forty signs of a number to the base of sixteen, as a word.
+    private static func commitNames(in text: [Character]) -> Set<Int> {
+        var starts: Set<Int> = []
+        var start = 0
+        for (index, character) in (text + [" "]).enumerated() where !character.isLetter && !character.isNumber {
+            let word = text[start..<index]
+            if (7...40).contains(word.count), word.allSatisfy(\.isHexDigit) { starts.insert(start) }
+            start = index + 1
+        }
+        return starts
     }
 }

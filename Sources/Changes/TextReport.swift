@@ -55,7 +55,7 @@ extension Diagnostic {
 
 extension ScoreMove {
     /// `'Move home' health`, `Portfolio rolled-up health`
-    package var name: String { (journey == nil ? "Portfolio" : "'\(title)'") + " " + kind.words }
+    package var name: String { (journey == nil ? "Portfolio" : "'\(title.cut)'") + " " + kind.words }
 }
 
 extension PortfolioChanges.RankMove {
@@ -65,7 +65,7 @@ extension PortfolioChanges.RankMove {
             priority.from?.nineDecimals == priority.to?.nineDecimals
             ? ""
             : " (priority \(priority.from.map { Number.plain($0, 2) } ?? "none") → \(priority.to.map { Number.plain($0, 2) } ?? "none"))"
-        return "'\(title)': \(text(from)) → \(text(to))" + figures
+        return "'\(title.cut)': \(text(from)) → \(text(to))" + figures
     }
 }
 
@@ -77,7 +77,7 @@ extension PortfolioChanges.Affected {
     package var lines: [String] {
         [("journeys", journeys), ("owners", owners), ("teams", teams), ("goals", goals)].compactMap { name, all in
             guard !all.isEmpty else { return nil }
-            let shown = all.prefix(30).joined(separator: ", ")
+            let shown = all.prefix(30).map(\.cut).joined(separator: ", ")
             return "\(name): \(shown)" + (all.count > 30 ? " and \(all.count - 30) more" : "")
         }
     }

@@ -44,6 +44,45 @@ import Testing
         #expect(!text.contains("<b>"))
     }
 
+    @Test(arguments: ["GH-7", "$12", "%1", ":eyes:", "5f1c09ab", "1234567890abcdef1234567890abcdef12345678"])
+    func `What a code host would make a link of is broken up`(text: String) {
+        let escaped = MarkdownReport.escaped("See \(text), and go")
+        #expect(!escaped.contains(text))
+        #expect(escaped.replacing("\u{2060}", with: "") == "See \(text), and go")
+        #expect(MarkdownReport.escaped("pain: decade, 3.5 → 4") == "pain: decade, 3.5 → 4")
+    }
+
+    @Test func `Names of any length stay within what a comment takes`() {
+        let journey = "---\ntitle: A\nowner: %\nteam: %\n---\n\n## Stage\n"
+        let text = MarkdownReport.text(
+            of: report(
+                ["journeys/a.md": journey],
+                ["journeys/a.md": journey.replacing("%", with: String(repeating: "u", count: 70_000))]))
+        #expect(text.utf8.count < 5_000)
+        #expect(text.contains("How it is looked after"))
+    }
+
+    @Test func `Pains that were removed or are open again are counted`() {
+        let journey =
+            "---\ntitle: A\n---\n\n## Stage\n\n- **Pains:**\n  - One {severity=4}\n  - Two {severity=3 status=resolved}\n"
+        let head = journey.replacing("  - One {severity=4}\n", with: "").replacing(" status=resolved", with: "")
+        #expect(
+            report(["journeys/a.md": journey], ["journeys/a.md": head]).summary[0]
+                == "2 changes in 1 journey: 1 open again, 1 pain removed.")
+    }
+
+    @Test func `No sentence says that something became what it was`() {
+        let journey =
+            "---\ntitle: A\n---\n\n## Stage\n\n### One\n\n- **Thinking:** Did I send?\n- **Pains:**\n  - Two messages {#two}\n\n### Two\n\n- **Doing:** Waits\n\n### Three\n\n- **Doing:** Rings\n"
+        let head =
+            "---\ntitle: A\n---\n\n## Stage\n\n### Three\n\n- **Doing:** Rings\n\n### Two\n\n- **Doing:** Waits\n\n### One\n\n- **Thinking:** Did *I* send?\n- **Pains:**\n  - **Two** messages {#two}\n"
+        let told = report(["journeys/a.md": journey], ["journeys/a.md": head]).changes.changes
+        #expect(told.count == 4)
+        for change in told {
+            #expect(change.from != change.to || !change.sentence.contains("→"), "\(change.sentence)")
+        }
+    }
+
     @Test func `A comment begins with its marker and three points`() {
         let head = TwoStates.sample.mapValues { $0.replacing("severity=4", with: "severity=5") }
         let lines = MarkdownReport.text(of: report(TwoStates.sample, head)).split(separator: "\n")
