@@ -85,6 +85,14 @@ struct CommonNames {
         return Self.withoutWrapping(words ?? linked.portfolio.record(of: target).title)
     }
 
+    /// The file that a path leads to, however it is written from where; of what leads to none, what was written.
+    func file(_ written: String, from path: String) -> String {
+        guard case .file(let file, let suffix) = linked.directory.destination(of: written, from: path) else {
+            return written
+        }
+        return file + suffix
+    }
+
     /// What the links of a prose lead to, as far as it is there.
     func names(ofLinksIn prose: Prose, in path: String) -> [String] {
         prose.links.compactMap { link in

@@ -72,7 +72,7 @@ struct ItemFacets {
         [
             .text("role", persona.role), .text("segment", persona.segment), .list("needs", persona.needs),
             .text("quote", persona.quote), .number("share", persona.share),
-            .text("image", persona.image.map(\.written)),
+            .text("image", persona.image.map { names.file($0.written, from: persona.path) }),
         ] + common(persona.record, body: "text")
     }
 

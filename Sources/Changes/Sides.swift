@@ -75,6 +75,8 @@ enum ItemPairing {
         _ base: [Record], _ head: [Record], contents: (Int) -> String, others: (Int) -> String
     ) -> Pairing {
         var pairing = Pairing(base.count, head.count)
+        // Where two files have one id, each is the file that it was.
+        pairing.pair(base: { Place(base[$0]) }, head: { Place(head[$0]) })
         pairing.pair(base: { base[$0].id }, head: { head[$0].id })
         let (gone, new) = (pairing.removed, pairing.added)
         guard !gone.isEmpty, !new.isEmpty else { return pairing }
@@ -85,6 +87,13 @@ enum ItemPairing {
             return one.likeness(to: other)
         }
         return pairing
+    }
+
+    private struct Place: Hashable {
+        let id: String
+        let path: String
+
+        init(_ record: Record) { (id, path) = (record.id, record.path) }
     }
 
     private struct Words {

@@ -66,6 +66,22 @@ import Testing
             ]).contains("journey-moved home life#move>life#leave"))
     }
 
+    @Test func `A second file with an id is the new one`() {
+        let base = ["journeys/b/home.md": "---\ntitle: Home\n---\n"]
+        let head = base.merging(["journeys/a/home.md": "---\ntitle: Other\n---\n"]) { $1 }
+        let changes = TwoStates(base, head).changes.changes
+        #expect(changes.map(\.kind) == ["journey-added"] && changes.first?.title == "Other")
+    }
+
+    @Test func `A picture is the file that it leads to`() {
+        let persona = "---\ntitle: Gwen\nimage: ../assets/gwen.svg\n---\n"
+        let files = ["personas/gwen.md": persona, "assets/gwen.svg": "<svg/>"]
+        var moved = files
+        moved["personas/gwen.md"] = nil
+        moved["personas/old/gwen.md"] = persona.replacing("../assets", with: "../../assets")
+        #expect(TwoStates(files, moved).told == [])
+    }
+
     @Test func `Front matter is told field by field`() {
         #expect(told(["journeys/home.md": ("owner: Ada", "owner: Bob")]) == ["owner-changed home Ada>Bob"])
         #expect(
