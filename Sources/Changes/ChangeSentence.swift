@@ -78,6 +78,7 @@ extension Change {
             return "changed: “\(shown(title))”" + (from == nil && to == nil ? "" : ", said by \(way)") + lists
         }
         let isList = !added.isEmpty || !removed.isEmpty
+        if isList, noun == .settings { return field + entries }
         if !isList, let from, from == to { return "\(field), its marks or links: \(shown(from))" }
         return isList ? field + lists : "\(field): \(way)"
     }
@@ -94,6 +95,14 @@ extension Change {
         if !rows.added.isEmpty { parts.append("\(rows.added.count) new \(rows.added.count == 1 ? "value" : "values")") }
         if !rows.removed.isEmpty { parts.append("\(rows.removed.count) removed") }
         return parts.joined(separator: ", ")
+    }
+
+    /// Of a list of names with values, such as trackers, those that have another value now are told once.
+    private var entries: String {
+        let rows = DataRowChanges(entriesAdded: added, removed: removed)
+        let parts = rows.corrected.map { " \($0.name): \(shown($0.from)) → \(shown($0.to))" }
+        return parts.joined(separator: ",") + (rows.added.isEmpty ? "" : " + \(list(rows.added))")
+            + (rows.removed.isEmpty ? "" : " − \(list(rows.removed))")
     }
 
     private var lists: String {

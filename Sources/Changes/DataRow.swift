@@ -39,22 +39,33 @@ package struct DataRowChanges {
     package private(set) var added: [String] = []
     package private(set) var removed: [String] = []
 
-    package init(added: [String], removed: [String]) {
-        let before = Dictionary(
-            removed.compactMap { row in Self.parts(of: row).map { ($0.name, $0.value) } },
-            uniquingKeysWith: { first, _ in first })
-        var names: Set<String> = []
+    package init(added: [String], removed: [String]) { self.init(added, removed, parts: Self.parts) }
+
+    /// The same of other lists of names and values, with a colon between them.
+    init(entriesAdded added: [String], removed: [String]) {
+        self.init(added, removed) { entry in
+            entry.firstRange(of: ": ").map { (String(entry[..<$0.lowerBound]), String(entry[$0.upperBound...])) }
+        }
+    }
+
+    private init(_ added: [String], _ removed: [String], parts: (String) -> (name: String, value: String)?) {
+        var before: [String: (row: String, value: String)] = [:]
+        for row in removed {
+            if let (name, value) = parts(row), before[name] == nil { before[name] = (row, value) }
+        }
+        var replaced: Set<String> = []
         for row in added {
-            if let (name, value) = Self.parts(of: row), let from = before[name], names.insert(name).inserted {
-                corrected.append(Correction(name: name, from: from, to: value))
+            if let (name, value) = parts(row), let old = before.removeValue(forKey: name) {
+                corrected.append(Correction(name: name, from: old.value, to: value))
+                replaced.insert(old.row)
             } else {
                 self.added.append(row)
             }
         }
-        self.removed = removed.filter { row in !(Self.parts(of: row).map { names.contains($0.name) } ?? false) }
+        self.removed = removed.filter { !replaced.contains($0) }
     }
 
-    private static func parts(of row: String) -> (name: String, value: String)? {
+    private static func parts(_ row: String) -> (name: String, value: String)? {
         guard let colon = row.firstRange(of: ": ") else { return nil }
         let date = row[..<colon.lowerBound]
         let rest = row[colon.upperBound...]

@@ -67,7 +67,8 @@ enum SettingsChanges {
     }
 
     private static func shown(_ waiver: PortfolioSettings.Waiver, of subject: String) -> String {
-        "\(waiver.rule) of \(subject)" + (waiver.until.map { " until \($0.iso)" } ?? "")
-            + (waiver.because.map { ": \($0)" } ?? "")
+        // What it is of stands before the first colon: by that a waiver with other words is known again.
+        "\(waiver.rule) of \(subject): \(waiver.because ?? "no reason")"
+            + (waiver.until.map { ", until \($0.iso)" } ?? "")
     }
 }

@@ -137,6 +137,20 @@ import Testing
         #expect(told.first?.hasPrefix("weights-of-health-changed portfolio.yml experience 40") == true)
     }
 
+    @Test func `A tracker or a waiver with another value is told once`() {
+        let settings =
+            "trackers:\n  JIRA: https://a.example/{key}\n  GH: https://gh.example/{key}\nwaivers:\n  - {rule: a, subject: home#hour, because: Known, until: 2027-01-31}\n"
+        var (base, head) = (Self.files, Self.files)
+        base["portfolio.yml"] = settings
+        head["portfolio.yml"] = settings.replacing("a.example", with: "b.example").replacing("2027-01", with: "2027-03")
+            .replacing("  GH: https://gh", with: "  GL: https://gl")
+        #expect(
+            TwoStates(base, head).changes.changes.map(\.sentence) == [
+                "The portfolio's trackers JIRA: https://a.example/{key} → https://b.example/{key} + GL: https://gl.example/{key} − GH: https://gh.example/{key}",
+                "The portfolio's waivers a of home#hour: Known, until 2027-01-31 → Known, until 2027-03-31",
+            ])
+    }
+
     @Test func `Files with the same bytes are not looked into, and say the same`() {
         var head = Self.files
         head["journeys/home.md"] = head["journeys/home.md"]?.replacing("severity=4", with: "severity=5")
