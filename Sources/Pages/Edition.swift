@@ -109,7 +109,19 @@ final class Edition: Sendable {
         self.journeysOfTrend = journeysOfTrend
         quarter = trend.lastQuarter(before: asOf)
         navigation = Navigation(linked.portfolio)
+        let titles = journeys.map { $0.title.lowercased() }
+        var titlePlaces = [Int](repeating: 0, count: journeys.count)
+        for (place, index) in journeys.indices.sorted(by: { (titles[$0], $0) < (titles[$1], $1) }).enumerated() {
+            titlePlaces[index] = place
+        }
+        self.titlePlaces = titlePlaces
     }
+
+    /// By journey: where its title stands among all.
+    private let titlePlaces: [Int]
+
+    /// Journeys in the order in which a reader looks for them.
+    func byTitle(_ journeys: [Int]) -> [Int] { journeys.sorted { titlePlaces[$0] < titlePlaces[$1] } }
 
     var settings: PortfolioSettings { portfolio.settings }
 

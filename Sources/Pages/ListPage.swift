@@ -163,7 +163,9 @@ extension Edition {
         ) { slice, links in
             let words = links.edition.words
             let opportunities = links.edition.portfolio.opportunities
+            let ranks = links.edition.ranking.ranks
             let open = opportunities.indices.filter { [.discover, .define].contains(opportunities[$0].stage) }
+                .sorted { (ranks[$0] ?? .max, $0) < (ranks[$1] ?? .max, $1) }
             let isFirst = slice.startIndex == 0
             let problem = SectionView(
                 title: words[.diamondDiscover], missing: isFirst ? words[.diamondDiscoverMissing] : nil,

@@ -50,14 +50,15 @@ struct PersonaPage: TemplateView {
         needs = item.needs
         body = links.html(item.record.body, from: item.path)
         let target = Target(kind: .persona, index: index)
-        let travelling = edition.folded(edition.citing(target, as: [.persona], kind: .journey))
+        let citing = edition.citing(target, as: [.persona], kind: .journey)
+        let travelling = edition.folded(edition.byTitle(citing.map(\.index)))
         // What a journey says of the persona at a moment, besides that the persona travels it.
         let moments = edition.folded(
             edition.claims(naming: target, as: .persona).filter { $0.from.kind == .journey && $0.from.anchor != nil })
         parts = [
             SectionView(
                 title: words[.journeys], missing: words[.personaWithoutJourneys], more: travelling.more,
-                table: JourneyTable(travelling.items.map(\.index), links: links).table),
+                table: JourneyTable(travelling.items, links: links).table),
             SectionView(
                 title: words[.moments], more: moments.more,
                 entries: moments.items.map { links.entry(for: $0, naming: target) }),

@@ -108,7 +108,8 @@ struct TeamsPage: TemplateView {
     }
 
     private static func shown(_ journeys: [Int], links: PageLinks) -> [LinkView] {
-        journeys.prefix(Holdings.shown).map { links.link(toJourney: $0) } + more(journeys.count, links)
+        links.edition.byTitle(journeys).prefix(Holdings.shown).map { links.link(toJourney: $0) }
+            + more(journeys.count, links)
     }
 
     private static func more(_ count: Int, _ links: PageLinks) -> [LinkView] {

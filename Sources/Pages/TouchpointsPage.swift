@@ -57,8 +57,9 @@ struct TouchpointsPage: TemplateView {
     ) -> CellView {
         let (words, figures) = (links.edition.words, links.edition.figures)
         func count(_ number: Int) -> String { words(.andMore, ["n": figures.number(number)]) }
-        var cell = CellView.links(use.journeys.prefix(TouchpointIndex.shown).map { links.link(toJourney: $0) })
-        let others = use.journeys.dropFirst(TouchpointIndex.shown)
+        let journeys = links.edition.byTitle(use.journeys)
+        var cell = CellView.links(journeys.prefix(TouchpointIndex.shown).map { links.link(toJourney: $0) })
+        let others = journeys.dropFirst(TouchpointIndex.shown)
         guard !others.isEmpty else { return cell }
         guard limit > 0 else {
             cell.links.append(LinkView(text: count(others.count)))
