@@ -61,11 +61,17 @@ struct PortfolioPage: TemplateView {
         lifecycles = roots.prefix(Self.lifecycleLimit).map { LifecycleView($0, links: links) }
         lifecycleMissing =
             lifecycles.isEmpty ? words(.lifecycleMissing, ["level": edition.settings.taxonomy.levels.first ?? ""]) : nil
+        let portfolio = edition.portfolio
+        let hasJourneys = !portfolio.journeys.isEmpty
+        func all(of place: SiteMap.Place, if isThere: Bool) -> LinkView? { isThere ? links.link(to: place) : nil }
         briefs = [
-            BriefView(section: links.topMoves(), all: links.link(to: edition.trend.isEmpty ? .journeys : .changes)),
-            BriefView(section: links.topOpportunities(), all: links.link(to: .opportunities)),
-            BriefView(section: links.topReviews(), all: links.link(to: .reviews)),
-            BriefView(section: links.topClashes(), all: links.link(to: .contradictions)),
+            BriefView(
+                section: links.topMoves(), all: all(of: edition.trend.isEmpty ? .journeys : .changes, if: hasJourneys)),
+            BriefView(
+                section: links.topOpportunities(), all: all(of: .opportunities, if: !portfolio.opportunities.isEmpty)),
+            BriefView(section: links.topReviews(), all: all(of: .reviews, if: hasJourneys)),
+            BriefView(
+                section: links.topClashes(), all: all(of: .contradictions, if: !edition.contradictions.all.isEmpty)),
         ]
         gaps = GapView.all(links: links)
         noGaps = gaps.isEmpty ? words[.noGaps] : nil
@@ -106,7 +112,8 @@ struct BriefView: TemplateView {
     static let fields = ViewFields<BriefView>("brief", [.view("section") { $0.section }, .view("all") { $0.all }])
 
     let section: SectionView
-    let all: LinkView
+    /// Nothing where all of it would be an empty page.
+    let all: LinkView?
 }
 
 extension PageLinks {

@@ -115,6 +115,8 @@ import Testing
         #expect(pages.deadLinks == [])
         #expect(pages["journeys.html"]?.contains("There is no journey yet") == true)
         #expect(pages["index.html"]?.contains("level: lifecycle") == true)
+        #expect(pages["index.html"]?.contains("class=\"all\"") == false, "there is no more of what is not there")
+        #expect(SamplePortfolio.small.pages()["index.html"]?.contains("class=\"all\"") == true)
     }
 }
 
