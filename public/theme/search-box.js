@@ -101,9 +101,10 @@
       }
       const none = waymark.element("li", "hit-none", words.none);
       none.setAttribute("role", "presentation");
+      // Who has chosen one of an earlier answer to what is typed now keeps it.
+      const kept = list.querySelectorAll("[role=option]")[active]?.dataset.address;
       list.replaceChildren(...(options.length ? options : [none]));
-      active = -1;
-      input.removeAttribute("aria-activedescendant");
+      choose(kept ? options.findIndex((each) => each.dataset.address === kept) : -1);
       status.textContent = counted(words, answer);
       if (!dismissed) open();
     }
@@ -118,6 +119,7 @@
 
     function changed() {
       dismissed = false;
+      choose(-1);
       if (input.value.trim()) {
         ask(input.value, 8);
       } else {
