@@ -22,8 +22,8 @@ struct Facet {
     static func list(_ field: String, _ list: [String]) -> Facet { Facet(field: field, value: .list(list)) }
 
     static func prose(_ field: String, _ prose: [Prose], in path: String, _ names: CommonNames) -> Facet {
-        let keys = prose.map { names.key(of: $0, in: path) }.joined(separator: "\n")
-        let words = prose.map { CommonNames.withoutWrapping($0.plain) }.joined(separator: " · ")
+        let keys = prose.map { ComparedProse($0, in: path, names: names).key }.joined(separator: "\n")
+        let words = prose.map { $0.plain.onOneLine }.joined(separator: " · ")
         return Facet(field: field, value: .prose(key: keys, words: words))
     }
 

@@ -29,8 +29,9 @@ struct FindingChanges {
         let finding = placed.finding
         return ComparedClaim(
             severity: finding.severity, isOpen: finding.status == .open, resolved: finding.resolved,
-            evidence: names.names(of: finding.evidence), key: names.key(of: finding.text, in: placed.path),
-            words: CommonNames.withoutWrapping(finding.text.plain))
+            evidence: names.names(of: finding.evidence),
+            key: ComparedProse(finding.text, in: placed.path, names: names).key,
+            words: finding.text.plain.onOneLine)
     }
 
     /// Of those that stand in another journey now.
@@ -40,7 +41,7 @@ struct FindingChanges {
             let (before, now) = (journeys.0[move.base.journey], journeys.1[move.head.journey])
             let finding = move.head.placed.finding
             let subject = Change.Subject(
-                journey: now.id, id: finding.id, title: CommonNames.withoutWrapping(finding.text.plain),
+                journey: now.id, id: finding.id, title: finding.text.plain.onOneLine,
                 moment: move.head.place.moment.anchor, place: move.head.place.moment.title)
             return [
                 Change(

@@ -32,7 +32,7 @@ struct FindingMoves: Sendable {
         init(_ finding: Finding) {
             kind = finding.kind
             id = finding.id
-            words = CommonNames.withoutWrapping(finding.text.plain)
+            words = finding.text.plain.onOneLine
         }
     }
 

@@ -8,7 +8,7 @@ struct FindingTwin: Hashable {
 
     init(_ finding: Finding) {
         kind = finding.kind
-        words = CommonNames.withoutWrapping(finding.text.plain)
+        words = finding.text.plain.onOneLine
         var stem = finding.id[...]
         while let last = stem.last, last.isASCII, last.isNumber { stem.removeLast() }
         // A number that stands alone behind a hyphen.

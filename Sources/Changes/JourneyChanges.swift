@@ -119,7 +119,7 @@ struct JourneyChanges {
     private mutating func compareQuotes(_ before: Moment, _ now: Moment, at place: MapPairing.Place) {
         func keys(_ moment: Moment, _ names: CommonNames, in path: String) -> [String] {
             moment.quotes.map { quote in
-                ([names.key(of: quote.text, in: path), quote.persona.map(names.name) ?? ""]
+                ([ComparedProse(quote.text, in: path, names: names).key, quote.persona.map(names.name) ?? ""]
                     + names.names(of: quote.evidence).sorted()).joined(separator: "\u{1}")
             }
         }
@@ -131,7 +131,7 @@ struct JourneyChanges {
         pairing.pairAlike(from: 0.5) { words.0[$0].to(words.1[$1]) }
         func subject(_ quote: Quote) -> Change.Subject {
             var subject = self.subject(place)
-            subject.title = CommonNames.withoutWrapping(quote.text.plain)
+            subject.title = quote.text.plain.onOneLine
             subject.id = quote.id ?? subject.id
             return subject
         }
@@ -142,7 +142,7 @@ struct JourneyChanges {
         for pair in pairing.pairs where pair.likeness != nil {
             let quotes = (before.quotes[pair.base], now.quotes[pair.head])
             let texts = (
-                CommonNames.withoutWrapping(quotes.0.text.plain), CommonNames.withoutWrapping(quotes.1.text.plain)
+                quotes.0.text.plain.onOneLine, quotes.1.text.plain.onOneLine
             )
             if texts.0 != texts.1 {
                 changes.append(Change(.quote, .reworded, of: subject(quotes.1), from: texts.0, to: texts.1))
@@ -168,7 +168,7 @@ struct JourneyChanges {
     {
         Change.Subject(
             journey: journeys.head.id, id: placed.finding.id,
-            title: CommonNames.withoutWrapping(placed.finding.text.plain), moment: place.moment.anchor,
+            title: placed.finding.text.plain.onOneLine, moment: place.moment.anchor,
             place: place.moment.title, likeness: likeness)
     }
 

@@ -30,7 +30,7 @@ extension ItemFacets {
     /// In any order. The title of what a link leads to is no word of its own.
     private func nextWords(_ entries: [Prose], in path: String) -> Facet {
         let sorted = entries.map { entry in
-            (key: names.keyWithoutTitles(of: entry, in: path), words: CommonNames.withoutWrapping(entry.plain))
+            (key: ComparedProse(entry, in: path, names: names).keyWithoutTitles, words: entry.plain.onOneLine)
         }.sorted { ($0.key, $0.words) < ($1.key, $1.words) }
         return Facet(
             field: "next-words",
@@ -49,9 +49,9 @@ extension ItemFacets {
         switch lane.kind {
         case .text: return Facet(field: lane.id, value: own.value)
         case .tags:
-            let tags = texts.flatMap { $0.plain.split(separator: ",") }.map { CommonNames.withoutWrapping(String($0)) }
+            let tags = texts.flatMap { $0.plain.split(separator: ",") }.map { String($0).onOneLine }
             return .list(lane.id, tags.filter { !$0.isEmpty }.map { $0.lowercased() })
-        case .references: return .list(lane.id, texts.flatMap { names.names(ofLinksIn: $0, in: path) })
+        case .references: return .list(lane.id, texts.flatMap { ComparedProse($0, in: path, names: names).linkedNames })
         case .emotion, .findings: return own
         }
     }

@@ -178,7 +178,7 @@ struct TermParts {
                 return basis.moments[moment].title
             }
             if let finding = basis.findingsOfJourney[journey].first(where: { basis.findings[$0].id == key }) {
-                return CommonNames.withoutWrapping(basis.findings[finding].text)
+                return basis.findings[finding].text.onOneLine
             }
         }
         return key
