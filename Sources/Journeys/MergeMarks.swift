@@ -15,12 +15,25 @@ enum MergeMarks {
         }
     }
 
-    /// The first opening mark that has a closing one below it.
+    /// The first opening mark that has a closing one below it. In a block of code they are an author's example.
     private static func first(in bytes: [UInt8]) -> TextRange? {
-        guard let open = line(of: opening, in: bytes, from: 0), line(of: closing, in: bytes, from: open) != nil else {
-            return nil
-        }
+        guard let open = line(of: opening, in: bytes, from: 0), line(of: closing, in: bytes, from: open) != nil,
+            !isInCode(open, of: bytes)
+        else { return nil }
         return open..<(bytes[open...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count)
+    }
+
+    /// Whether a fence of code is open above a line.
+    private static func isInCode(_ place: Int, of bytes: [UInt8]) -> Bool {
+        var fences = 0
+        for fence in ["```", "~~~"] {
+            var at = 0
+            while let found = line(of: Array(fence.utf8), in: bytes, from: at), found < place {
+                fences += 1
+                at = found + 1
+            }
+        }
+        return !fences.isMultiple(of: 2)
     }
 
     /// Where a line starts that starts with a mark.
