@@ -1,6 +1,6 @@
 /// Something that is wrong in a portfolio, where it is, and what would mend it.
 package struct Diagnostic: Hashable, Sendable {
-    package enum Severity: String, Hashable, Sendable, Comparable {
+    package enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
         case error, warning
 
         package static func < (left: Severity, right: Severity) -> Bool {
@@ -81,5 +81,57 @@ extension Sequence<Diagnostic> {
         var result: [Diagnostic] = []
         for diagnostic in sorted() where diagnostic != result.last { result.append(diagnostic) }
         return result
+    }
+}
+
+// MARK: Kept from run to run
+
+extension Checked: Packed where Output: Packed {
+    package func pack(into pack: inout PackWriter) {
+        value.pack(into: &pack)
+        pack.list(diagnostics)
+    }
+
+    package init(from pack: inout PackReader) {
+        self.init(Output(from: &pack), pack.list())
+    }
+}
+
+extension Diagnostic: Packed {
+    package func pack(into pack: inout PackWriter) {
+        pack.choice(code)
+        location.pack(into: &pack)
+        pack.text(message)
+        pack.list(notes)
+        pack.optional(hint) { $0.text($1) }
+        pack.choice(severity)
+    }
+
+    package init(from pack: inout PackReader) {
+        self.init(
+            pack.choice(), at: Location(from: &pack), pack.text(), notes: pack.list(),
+            hint: pack.optional { $0.text() }, severity: pack.choice())
+    }
+}
+
+extension Diagnostic.Note: Packed {
+    package func pack(into pack: inout PackWriter) {
+        pack.text(message)
+        location.pack(into: &pack)
+    }
+
+    package init(from pack: inout PackReader) {
+        self.init(pack.text(), at: Location(from: &pack))
+    }
+}
+
+extension Location: Packed {
+    package func pack(into pack: inout PackWriter) {
+        pack.text(path)
+        pack.range(range)
+    }
+
+    package init(from pack: inout PackReader) {
+        self.init(path: pack.text(), range: pack.range())
     }
 }

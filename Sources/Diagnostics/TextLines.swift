@@ -59,3 +59,23 @@ package struct LineStarts: Hashable, Sendable {
         return low + 1
     }
 }
+
+extension LineStarts: Packed {
+    /// As the lengths of the lines, which are small numbers.
+    package func pack(into pack: inout PackWriter) {
+        pack.number(starts.count)
+        var last: UInt32 = 0
+        for start in starts {
+            pack.number(Int(start - last))
+            last = start
+        }
+    }
+
+    package init(from pack: inout PackReader) {
+        var last: UInt32 = 0
+        starts = pack.list { pack in
+            last = UInt32(clamping: Int(last) + max(0, min(pack.number(), Int(UInt32.max))))
+            return last
+        }
+    }
+}

@@ -32,7 +32,7 @@ package struct BuildMemory: Sendable {
         }
     }
 
-    private let cache: HistoryCache
+    private let cache: UserCache
     private let name: String
     private let key: String
     private let output: String
@@ -46,7 +46,7 @@ package struct BuildMemory: Sendable {
     ///   - inputs: the folders that it is made from.
     /// - Returns: nothing where a build can't be remembered: a folder can't be looked at, or was changed a moment ago.
     package init?(
-        cache: HistoryCache?, options: [String], inputs: [String], output: String, workers: Workers
+        cache: UserCache?, options: [String], inputs: [String], output: String, workers: Workers
     ) async {
         guard let cache else { return nil }
         var states: [FolderState] = []
@@ -108,7 +108,7 @@ package struct BuildMemory: Sendable {
     }
 
     /// From the root of the disk on, without links.
-    private static func resolved(_ path: String) -> String? {
+    static func resolved(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)

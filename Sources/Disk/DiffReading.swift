@@ -66,7 +66,7 @@ package struct DiffReading: Sendable {
             ? try repository.mergeBase(
                 of: named, and: headCommit ?? repository.head, named: (revisions.base, revisions.head ?? "HEAD"))
             : named
-        var sources = DiffSources(repository: repository, place: place)
+        var sources = DiffSources(repository: repository, place: place, kept: options.kept)
         return try await sources.compare(
             base: (revisions.isFromMergeBase ? "the merge base of \(revisions.base)" : revisions.base, baseCommit),
             head: (revisions.head ?? "the working tree", headCommit), options: options, workers: workers, lap: lap)
@@ -79,14 +79,15 @@ private struct DiffSources {
     let place: ComparedPlace
     private let objects: GitObjects
     private var kept: [String: [UInt8]] = [:]
-    private var known = ParsedFiles()
+    private var known: ParsedFiles
     private var notes: [String] = []
     /// Of the content folder, by commit.
     private var trees: [String: String] = [:]
 
-    init(repository: GitRepository, place: ComparedPlace) {
+    init(repository: GitRepository, place: ComparedPlace, kept: ParsedStore.Place?) {
         self.repository = repository
         self.place = place
+        known = ParsedFiles(keptAt: kept)
         objects = GitObjects(of: repository)
     }
 
@@ -104,6 +105,8 @@ private struct DiffSources {
         let baseSource: any ContentSource = if let before { before } else { NoContent() }
         let baseParsed = await ParsedPortfolio.read(baseSource, options: day, workers: workers, known: &known)
         lap("base")
+        let read = known
+        async let saved: Void = read.keep(workers: workers)
         let headItems = await headParsed.linkedItems(workers: workers)
         let baseItems = await baseParsed.linkedItems(workers: workers, like: (headParsed, headItems))
         // From here on neither needs the other.
@@ -114,6 +117,7 @@ private struct DiffSources {
         async let headScored = headReading.scored(root: root)
         let baseScored = baseReading.scored(root: root)
         let scored = await headScored
+        await saved
         lap("score")
         let compared = await comparable(
             (before ?? NoContent(), baseParsed, baseScored.value, base.name),

@@ -8,7 +8,7 @@ import Scoring
 package struct HistoryReading {
     private let repository: GitRepository
     private let objects: GitObjects
-    private let cache: HistoryCache?
+    private let cache: UserCache?
     private let workers: Workers
     /// Contents of the revision that was read last: most files are the same a month later.
     private var kept: [String: [UInt8]] = [:]
@@ -24,7 +24,7 @@ package struct HistoryReading {
     ///   - cache: where answers are kept; nothing: nowhere.
     ///   - isLogging: whether to say what was changed from month end to month end, too.
     package static func read(
-        _ folder: ContentFolder, asOf: CivilDate, months: Int, git: Git?, cache: HistoryCache?, workers: Workers,
+        _ folder: ContentFolder, asOf: CivilDate, months: Int, git: Git?, cache: UserCache?, workers: Workers,
         isLogging: Bool = false
     ) async throws(HistoryError) -> History {
         guard let git else { throw .noGit }

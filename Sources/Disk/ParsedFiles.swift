@@ -1,52 +1,91 @@
 import Diagnostics
 import Journeys
 
-/// What the files of a revision were read as: those that another one has as well need not be read again.
+/// What the files of a revision were read as: those that another one has as well, or an earlier run had, need not be read again.
 struct ParsedFiles: Sendable {
-    private struct Version: Hashable {
-        let path: String
-        let bytes: String
+    typealias Version = ParsedStore.Version
+
+    /// What else is made of a file than its contents say.
+    struct Key: Hashable, Sendable {
+        /// The version of the settings that the files were read under; an empty one where there were none.
+        let settings: String
+        /// What messages name before a path.
+        let root: String
     }
 
-    /// Of the settings that the files were read under; an empty one where there were none.
-    private var settings = ""
+    private var key: Key?
     private var items: [Version: Checked<ParsedItem>] = [:]
     private var tables: [Version: Checked<Series>] = [:]
+    private let place: ParsedStore.Place?
+    private var store: ParsedStore?
+    /// What the next run need not read again: all that has been there in this one, and what was parsed for it.
+    private var used: [Version] = []
+    private var newItems: [Version: Checked<ParsedItem>] = [:]
+    private var newTables: [Version: Checked<Series>] = [:]
 
-    init() {}
+    /// - Parameter place: where is kept from run to run what files were read as.
+    init(keptAt place: ParsedStore.Place? = nil) {
+        self.place = place
+    }
+
+    /// Whether it pays to find out which version a file has.
+    var isKept: Bool { place != nil }
 
     /// Other settings may read the same bytes otherwise.
     ///
-    /// - Parameter version: of the file of settings.
-    func usable(under version: String?) -> ParsedFiles {
-        let version = version ?? ""
-        if version == settings { return self }
-        var empty = ParsedFiles()
-        empty.settings = version
+    /// - Parameter count: how many files there are to read.
+    func usable(under key: Key, count: Int, workers: Workers) async -> ParsedFiles {
+        if key == self.key { return self }
+        await keep(workers: workers)
+        var empty = ParsedFiles(keptAt: place)
+        empty.key = key
+        if let place {
+            empty.store = await ParsedStore(
+                at: place, reading: [key.settings, key.root], count: count, workers: workers)
+        }
         return empty
     }
 
-    func item(at path: String, version: String?) -> Checked<ParsedItem>? {
-        version.flatMap { items[Version(path: path, bytes: $0)] }
+    func item(_ version: Version?) -> Checked<ParsedItem>? {
+        version.flatMap { items[$0] ?? store?.value($0) }
     }
 
-    func series(at path: String, version: String?) -> Checked<Series>? {
-        version.flatMap { tables[Version(path: path, bytes: $0)] }
+    func series(_ version: Version?) -> Checked<Series>? {
+        version.flatMap { tables[$0] ?? store?.value($0) }
     }
 
-    /// Files without a version are left out: they may be others next time.
-    func replaced(
-        by items: some Sequence<((path: String, version: String?), Checked<ParsedItem>)>,
-        _ tables: some Sequence<((path: String, version: String?), Checked<Series>)>
-    ) -> ParsedFiles {
-        var files = ParsedFiles()
-        files.settings = settings
-        for (file, item) in items {
-            if let version = file.version { files.items[Version(path: file.path, bytes: version)] = item }
+    /// What a file was read as.
+    struct Read<Value: Sendable>: Sendable {
+        /// Nothing of a file that may be another next time.
+        let version: Version?
+        let value: Checked<Value>
+        /// Whether the next run would have to parse it again if nobody kept it.
+        let isNew: Bool
+    }
+
+    /// Files without a version are left out.
+    func replaced(by items: [Read<ParsedItem>], _ tables: [Read<Series>]) -> ParsedFiles {
+        var files = self
+        (files.items, files.tables) = ([:], [:])
+        for file in items {
+            guard let version = file.version else { continue }
+            files.items[version] = file.value
+            if file.isNew { files.newItems[version] = file.value }
         }
-        for (file, table) in tables {
-            if let version = file.version { files.tables[Version(path: file.path, bytes: version)] = table }
+        for file in tables {
+            guard let version = file.version else { continue }
+            files.tables[version] = file.value
+            if file.isNew { files.newTables[version] = file.value }
+        }
+        if place != nil {
+            let known = Set(used)
+            files.used += (items.compactMap(\.version) + tables.compactMap(\.version)).filter { !known.contains($0) }
         }
         return files
+    }
+
+    /// For the next run.
+    func keep(workers: Workers) async {
+        await store?.keep(used, parsed: newItems, newTables, workers: workers)
     }
 }

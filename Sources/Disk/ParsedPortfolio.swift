@@ -8,8 +8,8 @@ struct ParsedPortfolio: Sendable {
     private let items: [Checked<ParsedItem>]
     private let series: [String: Checked<Series>]
     private let settings: PortfolioSettings
-    /// Tells the settings from others: the version of their file, empty where there is none, nothing where it can't be told.
-    private let settingsVersion: String?
+    /// Tells the settings from others: the version of their file, empty where there is none.
+    private let settingsVersion: String
     private let trend: Trend
     private let log: ChangeLog
     /// The paths of all files.
@@ -34,32 +34,31 @@ struct ParsedPortfolio: Sendable {
 
         let settings = settings(in: folder, file: files[PortfolioSettings.path])
         diagnostics += settings.diagnostics
-        let before = known.usable(under: folder.version(of: PortfolioSettings.path))
+        let settingsVersion = version(ofSettingsIn: folder, file: files[PortfolioSettings.path])
+        let before = await known.usable(
+            under: ParsedFiles.Key(settings: settingsVersion, root: root), count: listed.value.count, workers: workers)
         // Two files that know all journeys, each as long to read as hundreds of them.
         async let past = workers.count > 1 ? Past(of: listing.value, in: folder, files: files) : nil
         let items = listing.value.items
         let parsed = await workers.map(0..<items.count) { index in
-            let path = items[index].path
-            return before.item(at: path, version: folder.version(of: path))
-                ?? read(items[index], in: folder, file: files[path], settings: settings.value)
+            read(items[index].path, in: folder, file: files[items[index].path], known: before, before.item) {
+                read(items[index], $0, settings: settings.value)
+            }
         }
         let tables = listing.value.series
         let series = await workers.map(0..<tables.count) { index in
             let path = tables[index]
-            return before.series(at: path, version: folder.version(of: path))
-                ?? read(series: path, in: folder, file: files[path])
+            return read(path, in: folder, file: files[path], known: before, before.series) { read(series: path, $0) }
         }
-        known = before.replaced(
-            by: zip(items.map { ($0.path, folder.version(of: $0.path)) }, parsed),
-            zip(tables.map { ($0, folder.version(of: $0)) }, series))
+        known = before.replaced(by: parsed, series)
         let asOf = options.asOf ?? settings.value.asOf ?? options.today
         let recorded = await past ?? Past(of: listing.value, in: folder, files: files)
         let trend = recorded.trend.value.known(on: asOf)
         return ParsedPortfolio(
-            items: parsed, series: Dictionary(uniqueKeysWithValues: zip(tables, series)), settings: settings.value,
-            settingsVersion: files[PortfolioSettings.path] == nil ? "" : folder.version(of: PortfolioSettings.path),
-            trend: trend, log: recorded.log.value.known(on: asOf), files: listing.value.files, root: root,
-            untouched: untouched(parsed.map(\.value), trend: trend, of: folder, files: files), asOf: asOf,
+            items: parsed.map(\.value), series: Dictionary(uniqueKeysWithValues: zip(tables, series.map(\.value))),
+            settings: settings.value, settingsVersion: settingsVersion, trend: trend,
+            log: recorded.log.value.known(on: asOf), files: listing.value.files, root: root,
+            untouched: untouched(parsed.map(\.value.value), trend: trend, of: folder, files: files), asOf: asOf,
             diagnostics: diagnostics + recorded.trend.diagnostics + recorded.log.diagnostics)
     }
 
@@ -80,8 +79,7 @@ struct ParsedPortfolio: Sendable {
     func linkedItems(workers: Workers, like other: (parsed: ParsedPortfolio, linked: LinkedItems)? = nil) async
         -> LinkedItems
     {
-        let isAlike =
-            settingsVersion != nil && other?.parsed.settingsVersion == settingsVersion && other?.parsed.root == root
+        let isAlike = other?.parsed.settingsVersion == settingsVersion && other?.parsed.root == root
         let linking = PortfolioLinking(
             items.map(\.value), settings: settings, files: files, root: root,
             like: isAlike ? other.map { ($0.linked.linking, $0.linked.items) } : nil)
@@ -123,21 +121,41 @@ struct ParsedPortfolio: Sendable {
         return PortfolioSettings.read(source.value)
     }
 
+    private static func version(ofSettingsIn folder: some ContentSource, file: ContentFolder.File?) -> String {
+        guard let file else { return "" }
+        return folder.version(of: file.path) ?? GitBlobID(of: folder.read(file).value.bytes).text
+    }
+
+    /// A file that is known is not parsed, and where its version is known as well not even looked at.
+    private static func read<Value>(
+        _ path: String, in folder: some ContentSource, file: ContentFolder.File?, known: ParsedFiles,
+        _ recall: (ParsedFiles.Version?) -> Checked<Value>?, parse: (Checked<SourceText>) -> Checked<Value>
+    ) -> ParsedFiles.Read<Value> {
+        let version = folder.version(of: path).map { ParsedFiles.Version(path: path, contents: $0) }
+        if let value = recall(version) { return ParsedFiles.Read(version: version, value: value, isNew: false) }
+        let source = source(of: path, in: folder, file: file)
+        guard known.isKept, source.diagnostics.isEmpty else {
+            return ParsedFiles.Read(version: version, value: parse(source), isNew: false)
+        }
+        let contents = ParsedFiles.Version(path: path, contents: GitBlobID(of: source.value.bytes).text)
+        if version == nil, let value = recall(contents) {
+            return ParsedFiles.Read(version: contents, value: value, isNew: false)
+        }
+        // What git changes when it checks out, such as line ends, is not what the object has.
+        let isNew = version == nil || version == contents
+        return ParsedFiles.Read(version: version ?? contents, value: parse(source), isNew: isNew)
+    }
+
     private static func read(
-        _ item: ContentListing.Item, in folder: some ContentSource, file: ContentFolder.File?,
-        settings: PortfolioSettings
+        _ item: ContentListing.Item, _ source: Checked<SourceText>, settings: PortfolioSettings
     ) -> Checked<ParsedItem> {
-        let source = source(of: item.path, in: folder, file: file)
         var parsed = ParsedItem.read(source.value, path: item.path, kind: item.kind, settings: settings)
         // Of a file that could not be read there is nothing more to say.
         if !source.diagnostics.isEmpty { parsed.diagnostics = source.diagnostics }
         return parsed
     }
 
-    private static func read(
-        series path: String, in folder: some ContentSource, file: ContentFolder.File?
-    ) -> Checked<Series> {
-        let source = source(of: path, in: folder, file: file)
+    private static func read(series path: String, _ source: Checked<SourceText>) -> Checked<Series> {
         guard source.diagnostics.isEmpty else { return Checked(Series(path: path, rows: []), source.diagnostics) }
         return Series.read(source.value, path: path)
     }

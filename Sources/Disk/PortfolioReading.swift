@@ -30,10 +30,22 @@ package struct PortfolioReading: Sendable {
         /// The day that was asked for, and today: `as_of` in `portfolio.yml` stands between the two.
         let asOf: CivilDate?
         let today: CivilDate
+        /// Where is kept from run to run what files were read as.
+        private(set) var kept: ParsedStore.Place?
 
         package init(asOf: CivilDate?, today: CivilDate) {
             self.asOf = asOf
             self.today = today
+        }
+
+        /// The same for a content folder of which is known from the last run what its files were read as: it changes nothing but the
+        /// time that it takes.
+        package func keeping(in cache: UserCache?, for location: String) -> Options {
+            var options = self
+            options.kept = cache.map {
+                ParsedStore.Place(cache: $0, folder: BuildMemory.resolved(location) ?? location)
+            }
+            return options
         }
 
         /// Tells these from others.
@@ -43,8 +55,15 @@ package struct PortfolioReading: Sendable {
     package static func read(
         _ folder: some ContentSource, options: Options, workers: Workers, lap: (String) -> Void = { _ in }
     ) async -> PortfolioReading {
-        var known = ParsedFiles()
-        return await read(folder, options: options, workers: workers, known: &known, lap: lap)
+        var known = ParsedFiles(keptAt: options.kept)
+        let parsed = await ParsedPortfolio.read(folder, options: options, workers: workers, known: &known, lap: lap)
+        lap("parse")
+        let read = known
+        async let saved: Void = read.keep(workers: workers)
+        let reading = await parsed.linked(workers: workers)
+        await saved
+        lap("link")
+        return reading
     }
 
     /// - Parameter known: what was read of other revisions, which need not be read again; left as what this one has.
@@ -52,11 +71,8 @@ package struct PortfolioReading: Sendable {
         _ folder: some ContentSource, options: Options, workers: Workers, known: inout ParsedFiles,
         lap: (String) -> Void = { _ in }
     ) async -> PortfolioReading {
-        let parsed = await ParsedPortfolio.read(folder, options: options, workers: workers, known: &known, lap: lap)
-        lap("parse")
-        let reading = await parsed.linked(workers: workers)
-        lap("link")
-        return reading
+        await ParsedPortfolio.read(folder, options: options, workers: workers, known: &known, lap: lap)
+            .linked(workers: workers)
     }
 
     /// The portfolio with its scores, and what is wrong with these.

@@ -10,7 +10,7 @@ struct UntouchedReviews {
 
     let repository: GitRepository
     let objects: GitObjects
-    let cache: HistoryCache?
+    let cache: UserCache?
 
     /// - Parameters:
     ///   - folder: as it is on the disk: what is not committed yet counts as well.

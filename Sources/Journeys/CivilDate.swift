@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A day of the Gregorian calendar, without a time or a zone.
 ///
 /// Conversion after H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
@@ -83,7 +85,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
 
 /// A day, a month or a year, as an author wrote it: `2025-12-24`, `2025-12` or `2025`.
 package struct CalendarPeriod: Hashable, Sendable {
-    package enum Precision: Hashable, Sendable {
+    package enum Precision: CaseIterable, Hashable, Sendable {
         case day, month, year
     }
 
@@ -154,4 +156,19 @@ package struct CalendarPeriod: Hashable, Sendable {
 
     /// Its last day, but never one behind `today`: the freshest that the period can be.
     package func freshest(asOf today: CivilDate) -> CivilDate { last > today && first <= today ? today : last }
+}
+
+extension CalendarPeriod: Packed {
+    package func pack(into pack: inout PackWriter) {
+        pack.choice(precision)
+        pack.number(first.days)
+        pack.number(last.days - first.days)
+    }
+
+    package init(from pack: inout PackReader) {
+        let precision: Precision = pack.choice()
+        // Beyond the years that there are, no date can be told any more.
+        let first = CivilDate(days: max(-1_000_000, min(pack.number(), 10_000_000)))
+        self.init(first: first, last: first.advanced(by: max(0, min(pack.number(), 366))), precision: precision)
+    }
 }

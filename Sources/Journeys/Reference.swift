@@ -19,7 +19,7 @@ package struct Target: Hashable, Sendable {
 
 /// One file pointing at another: an id in front matter, or a Markdown link in a body.
 package struct Reference: Hashable, Sendable {
-    package enum Form: Hashable, Sendable {
+    package enum Form: CaseIterable, Hashable, Sendable {
         /// `move-home#tell-us`
         case id
         /// `../personas/renter.md#needs`, or `#tell-us` in the same file

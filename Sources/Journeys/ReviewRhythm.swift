@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How often something is due: a review, or a metric's next value.
 package struct ReviewRhythm: Hashable, Sendable {
     /// At least 1.
@@ -37,4 +39,13 @@ package struct ReviewRhythm: Hashable, Sendable {
         }
         self.init(days: count * unit, text: "\(count) \(parts[1])")
     }
+}
+
+extension ReviewRhythm: Packed {
+    package func pack(into pack: inout PackWriter) {
+        pack.number(days)
+        pack.text(text)
+    }
+
+    package init(from pack: inout PackReader) { self.init(days: max(1, pack.number()), text: pack.text()) }
 }

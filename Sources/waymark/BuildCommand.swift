@@ -57,7 +57,7 @@ struct BuildCommand: AsyncParsableCommand {
             let progress = talk == .quiet ? nil : ProgressLine(on: terminal)
             defer { progress?.end() }
             let folder = try reading.folder()
-            let options = try reading.options()
+            let options = try noCache ? reading.run.options() : reading.options()
             let memory = await memory(of: options, from: folder, printingOn: terminal)
             if let known = await memory?.recall() {
                 terminal.say(known.text)

@@ -30,7 +30,7 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Run.reporting { terminal in
-            let options = try portfolio.run.options()
+            let options = try portfolio.run.options(for: portfolio.content)
             let reading: DiffReading
             do throws(RevisionError) {
                 reading = try await DiffReading.read(

@@ -119,12 +119,12 @@ struct HistoryCommand: AsyncParsableCommand {
     }
 }
 
-extension HistoryCache {
+extension UserCache {
     /// Another build may score otherwise, even one of the same version.
-    static var ofThisProgram: HistoryCache? { ofThisProgram(kind: "history") }
+    static var ofThisProgram: UserCache? { ofThisProgram(kind: "history") }
 
-    static func ofThisProgram(kind: String) -> HistoryCache? {
+    static func ofThisProgram(kind: String) -> UserCache? {
         guard let build = ProcessExecutable.fingerprint else { return nil }
-        return HistoryCache(edition: "\(Waymark.version)-\(build)", kind: kind)
+        return UserCache(edition: "\(Waymark.version)-\(build)", kind: kind)
     }
 }

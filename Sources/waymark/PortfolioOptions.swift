@@ -16,7 +16,7 @@ struct PortfolioOptions: ParsableArguments {
     /// The portfolio with its scores. Errors in it are counted on standard error: what is said may be wrong where they are.
     func scored(saying terminal: Terminal) async throws -> ScoredContent {
         let folder = try folder()
-        let reading = await PortfolioReading.read(folder, options: try run.options(), workers: run.workers)
+        let reading = await PortfolioReading.read(folder, options: try run.options(for: content), workers: run.workers)
         let scored = reading.scored(root: folder.shownPath(of: ""))
         let errors = (reading.diagnostics + scored.diagnostics).errorCount
         if errors > 0 {

@@ -17,7 +17,7 @@ struct ReadingOptions: ParsableArguments {
 
     func folder() throws -> ContentFolder { try run.folder(content) }
 
-    func options() throws -> PortfolioReading.Options { try run.options() }
+    func options() throws -> PortfolioReading.Options { try run.options(for: content) }
 }
 
 /// What can be told in one way, whether the content folder is the argument of a command or an option of it.
@@ -53,6 +53,11 @@ struct RunOptions: ParsableArguments {
         } catch {
             throw Failure("\(error)", exitCode: error.exitCode)
         }
+    }
+
+    /// - Parameter content: the folder of which is kept what its files were read as.
+    func options(for content: String) throws -> PortfolioReading.Options {
+        try options().keeping(in: .ofThisProgram(kind: "parsed"), for: content)
     }
 
     func options() throws -> PortfolioReading.Options {

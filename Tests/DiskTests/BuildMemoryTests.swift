@@ -24,7 +24,7 @@ import Testing
         -> BuildMemory?
     {
         await BuildMemory(
-            cache: HistoryCache(in: folder["cache"], edition: "test"), options: options,
+            cache: UserCache(in: folder["cache"], edition: "test"), options: options,
             inputs: [folder["content"], folder["templates"]], output: folder[output],
             workers: Workers(jobs: jobs))
     }

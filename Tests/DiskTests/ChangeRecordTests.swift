@@ -50,7 +50,7 @@ import Testing
     }
 
     private func history(
-        of content: String, months: Int = 6, in repository: TestRepository, cache: HistoryCache? = nil
+        of content: String, months: Int = 6, in repository: TestRepository, cache: UserCache? = nil
     ) async throws -> History {
         try await HistoryReading.read(
             ContentFolder(content), asOf: #require(CivilDate(iso: "2026-05-15")), months: months,
@@ -103,7 +103,7 @@ import Testing
     @Test func `answers that are kept are the same as those worked out anew`() async throws {
         let repository = try repository()
         let content = repository.path + "/content"
-        let cache = HistoryCache(in: repository.folder["cache"], edition: "1")
+        let cache = UserCache(in: repository.folder["cache"], edition: "1")
         let first = try await history(of: content, in: repository, cache: cache)
         let (git, log) = try repository.watchedGit()
         let again = try await HistoryReading.read(

@@ -18,7 +18,7 @@ import Testing
 
         ## Look {#look}
 
-        - Details: [Move](move.md)
+        - **Details:** [Move](move.md)
 
         ## Settle
 
@@ -34,7 +34,7 @@ import Testing
 
         ## Tell
 
-        - Pain:
+        - **Pains:**
           - Nobody answers {#p1 severity=4 evidence=calls}
           - The form is long {severity=2 evidence=cals}
 
@@ -79,9 +79,9 @@ import Testing
             + scored.journeys.map { dumped($0.health.score) }
     }
 
-    private func compare(_ edit: (TestRepository) throws -> Void) async throws {
+    private func compare(without left: String = "", _ edit: (TestRepository) throws -> Void) async throws {
         let repository = try TestRepository()
-        for (path, text) in Self.files { try repository.write(text, to: "content/" + path) }
+        for (path, text) in Self.files where path != left { try repository.write(text, to: "content/" + path) }
         try repository.commit(on: "2026-02-10")
         let folder = try ContentFolder(repository.path + "/content")
         let day = try #require(CivilDate(iso: "2026-06-30"))
@@ -122,6 +122,12 @@ import Testing
         try await compare(replace("{#look}", by: "{#see}", in: "journeys/home.md"))
         try await compare(replace("title: Calls", by: "title: Calls\nid: cals", in: "evidence/calls.md"))
         try await compare(replace("title: Home", by: "title: A home", in: "journeys/home.md"))
+    }
+
+    @Test func `Settings that only one side has`() async throws {
+        let text = "lanes:\n  - {id: look, label: Details, kind: text}\n  - {id: details, label: Below}\n"
+        try await compare(without: "portfolio.yml") { try $0.write(text, to: "content/portfolio.yml") }
+        try await compare { try $0.remove("content/portfolio.yml") }
     }
 
     @Test func `A stage that becomes a heading of another name`() async throws {

@@ -8,7 +8,7 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct HistoryReadingTests {
     private func trend(
         _ repository: TestRepository, content: String = "content", asOf: String = "2026-06-30", months: Int = 6,
-        git: Git? = nil, cache: HistoryCache? = nil
+        git: Git? = nil, cache: UserCache? = nil
     ) async throws -> History {
         let day = try #require(CivilDate(iso: asOf))
         return try await HistoryReading.read(
@@ -132,7 +132,7 @@ import Testing
         try repository.write("---\ntitle: [\n---\n", to: "content/journeys/b.md")
         try repository.commit(on: "2026-03-10")
         let (git, log) = try repository.watchedGit()
-        let cache = HistoryCache(in: repository.folder["cache"], edition: "1 / 2")
+        let cache = UserCache(in: repository.folder["cache"], edition: "1 / 2")
         let first = try await trend(repository, git: git, cache: cache)
         #expect(log().contains { $0.hasSuffix("cat-file --batch") })
         try repository.folder.remove("log")
@@ -142,7 +142,7 @@ import Testing
         #expect(
             !log().contains { $0.hasSuffix("cat-file --batch") || $0.contains("ls-tree") || $0.contains("diff-tree") })
         // Another version of the program works it out by itself.
-        let other = HistoryCache(in: repository.folder["cache"], edition: "2")
+        let other = UserCache(in: repository.folder["cache"], edition: "2")
         #expect(try await trend(repository, git: git, cache: other) == first)
         #expect(log().contains { $0.hasSuffix("cat-file --batch") })
     }
@@ -152,7 +152,7 @@ import Testing
         let repository = try TestRepository()
         try repository.write(TestRepository.journey(feeling: -1), to: "content/journeys/move.md")
         try repository.commit(on: "2025-01-10")
-        let cache = HistoryCache(in: repository.folder["cache"], edition: "1")
+        let cache = UserCache(in: repository.folder["cache"], edition: "1")
         let first = try await trend(repository, cache: cache)
         let files = try repository.folder.tree("cache").keys.filter { $0.contains("2026") }
         #expect(files.count == 7)
@@ -166,7 +166,7 @@ import Testing
         try repository.write(TestRepository.journey(feeling: 1), to: "content/journeys/move.md")
         try repository.commit(on: "2026-01-10")
         try repository.folder.write("a file", to: "cache")
-        let cache = HistoryCache(in: repository.folder["cache"], edition: "1")
+        let cache = UserCache(in: repository.folder["cache"], edition: "1")
         #expect(try await trend(repository, months: 1, cache: cache).health == [75])
     }
 

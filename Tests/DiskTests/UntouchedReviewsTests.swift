@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct UntouchedReviewsTests {
     private func untouched(_ repository: TestRepository, asOf: String = "2026-06-30") async throws -> Set<String>? {
         let day = try #require(CivilDate(iso: asOf))
-        let cache = HistoryCache(in: repository.folder["cache"], edition: "1")
+        let cache = UserCache(in: repository.folder["cache"], edition: "1")
         func read() async throws -> Set<String>? {
             try await HistoryReading.read(
                 ContentFolder(repository.path + "/content"), asOf: day, months: 1,

@@ -6,17 +6,11 @@ import Glibc
 import Musl
 #endif
 
-import Changes
-import Diagnostics
-import Journeys
-import Pages
-import Templates
-
-/// What was worked out of commits before, so that it need not be again: a file an answer, which may be deleted at any time.
+/// What was worked out before, so that it need not be again: a file an answer, which may be deleted at any time.
 ///
 /// It lies in the user's own folder for caches, outside every repository: there it is neither published nor committed, and all
 /// clones of a repository share it. What can't be read or written is as good as not there.
-package struct HistoryCache: Sendable {
+package struct UserCache: Sendable {
     private let folder: String
 
     /// - Parameter edition: what answers depend on besides the content: the version of the program.
@@ -46,50 +40,24 @@ package struct HistoryCache: Sendable {
         }
     }
 
-    // MARK: Answers
-
-    /// What a tree of content comes to on a day.
-    func state(ofTree tree: String, on day: CivilDate) -> History.State? {
-        lines(of: "\(tree)-\(day.iso)").flatMap(HistoryText.state)
-    }
-
-    func keep(_ state: History.State, ofTree tree: String, on day: CivilDate) {
-        write(HistoryText.lines(of: state), to: "\(tree)-\(day.iso)")
-    }
-
-    /// The files at the head of a history of which, up to a day, the review date alone moved in a year.
-    func untouched(atHead head: String, of tree: String, on day: CivilDate) -> [UntouchedReviews.File]? {
-        lines(of: "untouched-\(head)-\(tree)-\(day.iso)")?.map { line in
-            let tab = line.firstIndex(of: "\t") ?? line.endIndex
-            return UntouchedReviews.File(path: String(line[tab...].dropFirst()), checksum: String(line[..<tab]))
-        }
-    }
-
-    func keep(untouched files: [UntouchedReviews.File], atHead head: String, of tree: String, on day: CivilDate) {
-        write(files.map { "\($0.checksum)\t\($0.path)" }, to: "untouched-\(head)-\(tree)-\(day.iso)")
-    }
-
-    /// What was changed between two commits.
-    func changes(named name: String) -> [ChangeLog.Entry]? {
-        guard let lines = lines(of: name) else { return nil }
-        let text = lines.joined(separator: "\n") + "\n"
-        let log = ChangeLog.read(SourceText(path: ChangeLog.path, text: text))
-        return log.diagnostics.isEmpty ? Array(log.value.entries) : nil
-    }
-
-    func keep(changes: [ChangeLog.Entry], named name: String) {
-        var file = PageBuffer()
-        ChangeTable.write(ChangeLog(changes), for: .record, into: &file)
-        write(file.bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }, to: name)
-    }
-
     // MARK: Files
 
     /// First what kind of file it is; then the lines; last their checksum.
     private static let head = "waymark history 2"
 
+    /// What was kept under a name by the same build of the program.
+    func bytes(of name: String) -> [UInt8]? { try? read(name) }
+
+    func keep(_ bytes: [UInt8], named name: String) {
+        do throws(SystemError) {
+            try replace(name, by: bytes)
+        } catch {
+            // The next run works it out again.
+        }
+    }
+
     func lines(of name: String) -> [String]? {
-        guard let bytes = try? bytes(of: name), let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        guard let bytes = try? read(name), let text = String(validating: bytes, as: UTF8.self) else { return nil }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard lines.count >= 3, lines.removeLast().isEmpty, lines.first == Self.head, let sum = lines.popLast(),
             sum == Self.checksum(of: lines)
@@ -97,7 +65,7 @@ package struct HistoryCache: Sendable {
         return Array(lines.dropFirst())
     }
 
-    private func bytes(of name: String) throws(SystemError) -> [UInt8] {
+    private func read(_ name: String) throws(SystemError) -> [UInt8] {
         let file = try OpenFile(reading: folder + "/" + name)
         let status = try file.status()
         guard status.kind == .file else { return [] }
@@ -109,13 +77,34 @@ package struct HistoryCache: Sendable {
         guard lines.allSatisfy({ !$0.utf8.contains(UInt8(ascii: "\n")) }) else { return }
         let lines = [Self.head] + lines
         let text = lines.joined(separator: "\n") + "\n" + Self.checksum(of: lines) + "\n"
-        do throws(SystemError) {
-            try makeFolder()
-            try OpenFolder(folder).replaceFile(
-                named: name, temporary: ".\(getpid())-\(name)", failure: { (error: SystemError) in error }
-            ) { (file) throws(SystemError) in try file.write(Array(text.utf8)) }
-        } catch {
-            // The next run works it out again.
+        keep(Array(text.utf8), named: name)
+    }
+
+    private func replace(_ name: String, by bytes: [UInt8]) throws(SystemError) {
+        try makeFolder()
+        let place = try OpenFolder(folder)
+        // One that was killed, with the same number, may have left it.
+        let temporary = ".\(getpid())-\(name)"
+        try? place.removeFile(named: temporary)
+        try place.replaceFile(
+            named: name, temporary: temporary, failure: { (error: SystemError) in error }
+        ) { (file) throws(SystemError) in try file.write(bytes) }
+    }
+
+    /// Removes what other builds of the program kept of the same kind and nobody has written to for a month.
+    func removeOthers() {
+        let month: Int64 = 30 * 24 * 3600 * 1_000_000_000
+        guard let slash = folder.lastIndex(of: "/") else { return }
+        let name = String(folder[folder.index(after: slash)...])
+        guard let above = try? OpenFolder(String(folder[..<slash])), let own = above.stamp(of: name),
+            let others = try? above.entries()
+        else { return }
+        for other in others where other.kind == .folder && other.name != name {
+            guard let stamp = above.stamp(of: other.name), own.modified - stamp.modified > month,
+                let old = try? above.folder(named: other.name), let files = try? old.entries()
+            else { continue }
+            for file in files where file.kind == .file { try? old.removeFile(named: file.name) }
+            try? above.removeFolder(named: other.name)
         }
     }
 

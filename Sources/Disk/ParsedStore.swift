@@ -1,0 +1,173 @@
+import Diagnostics
+import Journeys
+
+/// What files were read as in earlier runs, by their paths and contents: a file that has not changed since is not parsed again.
+///
+/// It is kept in a number of files, each for a part of the paths, so that one change writes one of them anew. A file that is damaged
+/// is as good as not there.
+struct ParsedStore: Sendable {
+    /// Where it is kept, and for which content folder.
+    struct Place: Sendable {
+        let cache: UserCache
+        let folder: String
+    }
+
+    struct Version: Hashable, Sendable {
+        let path: String
+        /// Tells the contents from all others: see `GitBlobID`.
+        let contents: String
+    }
+
+    private let cache: UserCache
+    private let name: String
+    private let shards: [Shard]
+
+    /// - Parameters:
+    ///   - reading: all that a file is read as depends on besides its contents: the settings, and how messages name it.
+    ///   - count: how many files there are.
+    init(at place: Place, reading: [String], count: Int, workers: Workers) async {
+        let shardCount = Self.shardCount(for: count)
+        cache = place.cache
+        name = Fingerprint(of: [place.folder, String(shardCount)] + reading).text
+        let (cache, name) = (cache, name)
+        let each = Workers(jobs: workers.count, chunk: 1)
+        shards = await each.map(0..<shardCount) { Shard(cache.bytes(of: "\(name)-\($0)")) }
+    }
+
+    /// So that one has some 200 files, which are a megabyte or two.
+    private static func shardCount(for files: Int) -> Int {
+        var count = 1
+        while count < 256, files > 256 * count { count *= 2 }
+        return count
+    }
+
+    private func shard(of path: String) -> Int {
+        var sum = Checksum()
+        sum.add(path.utf8)
+        return Int(sum.value % UInt64(shards.count))
+    }
+
+    func value<Value: Packed>(_ version: Version) -> Checked<Value>? { shards[shard(of: version.path)].value(version) }
+
+    /// Writes those parts anew that something was parsed for.
+    ///
+    /// - Parameter used: all that the portfolio has now. What else is there, such as other branches, is kept as far as it is no more.
+    func keep(
+        _ used: [Version], parsed items: [Version: Checked<ParsedItem>], _ tables: [Version: Checked<Series>],
+        workers: Workers
+    ) async {
+        if items.isEmpty && tables.isEmpty { return }
+        var parts = [[Version]](repeating: [], count: shards.count)
+        var isNew = [Bool](repeating: false, count: shards.count)
+        for version in used {
+            let shard = shard(of: version.path)
+            parts[shard].append(version)
+            if items[version] != nil || tables[version] != nil { isNew[shard] = true }
+        }
+        let (known, changed) = (parts, isNew.indices.filter { isNew[$0] })
+        let each = Workers(jobs: workers.count, chunk: 1)
+        await each.forEach(changed.indices) { index in
+            let shard = changed[index]
+            let bytes = shards[shard].replaced(by: known[shard]) { version, pack in
+                if let item = items[version] {
+                    item.pack(into: &pack)
+                } else if let table = tables[version] {
+                    table.pack(into: &pack)
+                } else {
+                    return false
+                }
+                return true
+            }
+            cache.keep(bytes, named: "\(name)-\(shard)")
+        }
+        cache.removeOthers()
+    }
+
+    /// Eight bytes at a time, each step of which can be undone: what differs in one place has another sum.
+    static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let sum = bytes.withUnsafeBytes { bytes in
+            var sum = UInt64(bytes.count)
+            var place = 0
+            while place + 8 <= bytes.count {
+                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                sum = (sum ^ word) &* 0x100_0000_01B3
+                sum ^= sum >> 32
+                place += 8
+            }
+            for byte in bytes[place...] { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            return sum
+        }
+        return withUnsafeBytes(of: sum.littleEndian, Array.init)
+    }
+}
+
+/// Some of the files: their versions, then what they were read as, each behind the other.
+private struct Shard: Sendable {
+    private let bytes: [UInt8]
+    /// In the order in which they were kept.
+    private let versions: [ParsedStore.Version]
+    private let ranges: [ParsedStore.Version: TextRange]
+
+    /// So many bytes at the end are the checksum of all before.
+    private static let sumLength = 8
+
+    init(_ bytes: [UInt8]?) {
+        var versions: [ParsedStore.Version] = []
+        var ranges: [ParsedStore.Version: TextRange] = [:]
+        let bytes = bytes ?? []
+        let end = bytes.count - Self.sumLength
+        guard end > 0, Array(bytes[end...]) == ParsedStore.sum(of: bytes[..<end]) else {
+            (self.bytes, self.versions, self.ranges) = ([], [], [:])
+            return
+        }
+        var pack = PackReader(bytes, in: 0..<end)
+        let entries = pack.list {
+            (version: ParsedStore.Version(path: $0.text(), contents: $0.text()), length: $0.number())
+        }
+        var start = pack.offset
+        for entry in entries where entry.length >= 0 && entry.length <= end - start {
+            versions.append(entry.version)
+            ranges[entry.version] = start..<start + entry.length
+            start += entry.length
+        }
+        (self.bytes, self.versions, self.ranges) = (bytes, versions, ranges)
+    }
+
+    func value<Value: Packed>(_ version: ParsedStore.Version) -> Checked<Value>? {
+        guard let range = ranges[version] else { return nil }
+        var pack = PackReader(bytes, in: range)
+        let value = Checked<Value>(from: &pack)
+        return pack.isFinished ? value : nil
+    }
+
+    /// The bytes of the same with others in it.
+    ///
+    /// - Parameter write: appends what a file was read as now; nothing, and false, where it is as it was kept.
+    func replaced(
+        by used: [ParsedStore.Version], write: (ParsedStore.Version, inout PackWriter) -> Bool
+    ) -> [UInt8] {
+        var values = PackWriter()
+        var entries: [(version: ParsedStore.Version, length: Int)] = []
+        func add(_ version: ParsedStore.Version) {
+            let start = values.bytes.count
+            if !write(version, &values), let range = ranges[version] { values.append(bytes[range]) }
+            let length = values.bytes.count - start
+            if length > 0 { entries.append((version, length)) }
+        }
+        for version in used { add(version) }
+        // The latest come first: from the first on that there is no room for, all are left out.
+        let (names, room) = (Set(used), 2 * values.bytes.count)
+        for version in versions where !names.contains(version) {
+            guard values.bytes.count + (ranges[version]?.count ?? 0) <= room else { break }
+            add(version)
+        }
+        var pack = PackWriter()
+        pack.list(entries) { pack, entry in
+            pack.text(entry.version.path)
+            pack.text(entry.version.contents)
+            pack.number(entry.length)
+        }
+        pack.append(values.bytes[...])
+        return pack.bytes + ParsedStore.sum(of: pack.bytes[...])
+    }
+}
