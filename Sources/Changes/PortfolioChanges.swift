@@ -50,13 +50,28 @@ package struct PortfolioChanges: Sendable {
         _ base: ScoredPortfolio, _ head: ScoredPortfolio, isSame: @escaping (String) -> Bool = { _ in false }
     ) -> PortfolioChanges {
         let sides = Sides(base: base, head: head, isSame: isSame)
+        return PortfolioChanges(sides, changes(sides, isSame: isSame), ClashMoves(sides))
+    }
+
+    /// The same on two cores.
+    package static func inParallel(
+        between base: ScoredPortfolio, _ head: ScoredPortfolio, isSame: @escaping @Sendable (String) -> Bool
+    ) async -> PortfolioChanges {
+        let sides = Sides(base: base, head: head, isSame: isSame)
+        async let clashes = ClashMoves(sides)
         let changes = changes(sides, isSame: isSame)
-        let scores = ScoreMoves(sides, changes: changes)
-        let clashes = ClashMoves(sides)
-        return PortfolioChanges(
-            changes: changes, scores: scores.moves, ranks: rankMoves(sides), clashes: (clashes.new, clashes.mended),
-            affected: AffectedFinding(sides, changes: changes, scores: scores.moves).affected, felt: felt(sides),
-            asOf: head.asOf, movedFiles: movedFiles(sides))
+        return PortfolioChanges(sides, changes, await clashes)
+    }
+
+    private init(_ sides: Sides, _ changes: [Change], _ clashes: ClashMoves) {
+        self.changes = changes
+        scores = ScoreMoves(sides, changes: changes).moves
+        ranks = Self.rankMoves(sides)
+        self.clashes = (clashes.new, clashes.mended)
+        affected = AffectedFinding(sides, changes: changes, scores: scores).affected
+        felt = Self.felt(sides)
+        asOf = sides.head.asOf
+        movedFiles = Self.movedFiles(sides)
     }
 
     /// What was changed alone, without what follows from it; see `between`.

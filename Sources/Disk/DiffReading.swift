@@ -107,6 +107,8 @@ private struct DiffSources {
         lap("base")
         let read = known
         async let saved: Void = read.keep(workers: workers)
+        // Most texts are those of both sides.
+        async let similar = SimilarTexts(of: headParsed.journeys + baseParsed.journeys)
         let headItems = await headParsed.linkedItems(workers: workers)
         let baseItems = await baseParsed.linkedItems(workers: workers, like: (headParsed, headItems))
         // From here on neither needs the other.
@@ -114,12 +116,13 @@ private struct DiffSources {
         let baseReading = await baseParsed.reading(baseItems)
         let headReading = await headLinked
         lap("link")
-        async let headScored = headReading.scored(root: root)
-        let baseScored = baseReading.scored(root: root)
+        let texts = await similar
+        async let headScored = headReading.scored(root: root, texts: texts)
+        let baseScored = baseReading.scored(root: root, texts: texts)
         let scored = await headScored
         await saved
         lap("score")
-        let compared = await comparable(
+        let compared = await compared(
             (before ?? NoContent(), baseParsed, baseScored.value, base.name),
             (headSource, headParsed, scored.value, head.name), options: options, workers: workers)
         let changes = compared.changes
@@ -142,7 +145,7 @@ private struct DiffSources {
     private typealias End = (source: any ContentSource, parsed: ParsedPortfolio, scored: ScoredPortfolio, name: String)
 
     /// The changes, and the states that they are between: files that could not be read are the same in both.
-    private mutating func comparable(
+    private mutating func compared(
         _ base: End, _ head: End, options: PortfolioReading.Options, workers: Workers
     ) async -> (changes: PortfolioChanges, base: ScoredPortfolio, head: ScoredPortfolio) {
         let root = place.root
@@ -150,9 +153,8 @@ private struct DiffSources {
             base: UncomparedFiles.End(name: base.name, source: base.source, damage: base.parsed.damage),
             head: UncomparedFiles.End(name: head.name, source: head.source, damage: head.parsed.damage), root: root)
         guard let uncompared else {
-            return (
-                Self.changes((base.source, base.scored), (head.source, head.scored)), base.scored, head.scored
-            )
+            let changes = await Self.changes((base.source, base.scored), (head.source, head.scored))
+            return (changes, base.scored, head.scored)
         }
         notes += uncompared.notes
         let now = await PortfolioReading.read(uncompared.head, options: options, workers: workers, known: &known)
@@ -160,19 +162,20 @@ private struct DiffSources {
         let day = PortfolioReading.Options(asOf: now.asOf, today: now.asOf)
         let earlier = await PortfolioReading.read(uncompared.base, options: day, workers: workers, known: &known)
         let scored = (earlier.scored(root: root).value, now.scored(root: root).value)
-        return (Self.changes((uncompared.base, scored.0), (uncompared.head, scored.1)), scored.0, scored.1)
+        let changes = await Self.changes((uncompared.base, scored.0), (uncompared.head, scored.1))
+        return (changes, scored.0, scored.1)
     }
 
     private static func changes(
         _ base: (source: any ContentSource, scored: ScoredPortfolio),
         _ head: (source: any ContentSource, scored: ScoredPortfolio)
-    ) -> PortfolioChanges {
+    ) async -> PortfolioChanges {
         let settings = PortfolioSettings.path
         let version = head.source.version(of: settings)
         let isOneTaxonomy =
             base.source.version(of: settings) == version
             && (version != nil || !head.source.hasSettings && !base.source.hasSettings)
-        return PortfolioChanges.between(base.scored, head.scored) { path in
+        return await PortfolioChanges.inParallel(between: base.scored, head.scored) { path in
             guard isOneTaxonomy, let version = head.source.version(of: path) else { return false }
             return base.source.version(of: path) == version
         }

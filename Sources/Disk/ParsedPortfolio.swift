@@ -65,6 +65,10 @@ struct ParsedPortfolio: Sendable {
     /// What was found in reading the files, each by itself.
     var damage: [Diagnostic] { diagnostics + items.flatMap(\.diagnostics) + series.values.flatMap(\.diagnostics) }
 
+    var journeys: [Journey] {
+        items.compactMap { if case .journey(let journey) = $0.value { journey } else { nil } }
+    }
+
     func linked(workers: Workers) async -> PortfolioReading {
         await reading(linkedItems(workers: workers))
     }

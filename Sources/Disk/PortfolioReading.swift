@@ -76,8 +76,10 @@ package struct PortfolioReading: Sendable {
     }
 
     /// The portfolio with its scores, and what is wrong with these.
-    package func scored(root: String) -> Checked<ScoredPortfolio> {
-        settled(ScoredPortfolio.score(linked, asOf: asOf, root: root, untouched: untouched), root: root)
+    ///
+    /// - Parameter texts: which texts are alike, where that is known already.
+    package func scored(root: String, texts: SimilarTexts? = nil) -> Checked<ScoredPortfolio> {
+        settled(ScoredPortfolio.score(linked, asOf: asOf, root: root, untouched: untouched, texts: texts), root: root)
     }
 
     /// The same, by as many as there are workers.

@@ -17,9 +17,10 @@ package struct Contradictions: Sendable {
         case idle
     }
 
-    package init(_ basis: PortfolioBasis, loop: ClosedLoop) {
+    /// - Parameter texts: which texts are alike, where that is known already.
+    package init(_ basis: PortfolioBasis, loop: ClosedLoop, texts: SimilarTexts? = nil) {
         var finding = ContradictionFinding(basis, loop: loop)
-        finding.add(SharedWords.find(in: basis))
+        finding.add(SharedWords.find(in: basis, among: texts))
         self.init(finding)
     }
 

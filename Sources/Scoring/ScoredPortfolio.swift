@@ -57,13 +57,15 @@ package struct ScoredPortfolio: Sendable {
     /// - Parameters:
     ///   - root: what stands before a path in diagnostics, such as `content/`.
     ///   - untouched: the journeys whose review date moved while nothing else of them did, as the history of the files tells.
+    ///   - texts: which texts are alike, where that is known already.
     package static func score(
-        _ linked: LinkedPortfolio, asOf: CivilDate, root: String = "", untouched: Set<Int> = []
+        _ linked: LinkedPortfolio, asOf: CivilDate, root: String = "", untouched: Set<Int> = [],
+        texts: SimilarTexts? = nil
     ) -> Checked<ScoredPortfolio> {
         let basis = PortfolioBasis(linked, asOf: asOf)
         let loop = ClosedLoop(basis.portfolio, asOf: asOf)
         let verdicts = Verdicts(basis, loop, untouched: untouched)
-        return told(ScoredPortfolio(basis, loop, Contradictions(basis, loop: loop), verdicts), root: root)
+        return told(ScoredPortfolio(basis, loop, Contradictions(basis, loop: loop, texts: texts), verdicts), root: root)
     }
 
     /// The same on two cores: to compare the words of all findings takes about as long as all else.

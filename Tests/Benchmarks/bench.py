@@ -61,7 +61,8 @@ class Bench:
         for _ in range(self.runs):
             if is_cold:
                 shutil.rmtree(self.site, ignore_errors=True)
-            runs.append(self.build("--timings-json"))
+                shutil.rmtree(self.folder / "cache", ignore_errors=True)
+            runs.append(self.build("--timings-json", *([] if is_cold else ["--no-cache"])))
         stages = [json.loads(each.output) for each in runs]
         names = [stage["name"] for stage in stages[0]["stages"]]
         return medians(runs) | {
@@ -71,6 +72,17 @@ class Bench:
         """Nothing has changed, and that is noticed."""
         self.build()
         runs = [self.build() for _ in range(self.runs)]
+        return medians(runs)
+
+    def edited(self):
+        """A sentence of one journey is another each time."""
+        file = sorted((self.content / "journeys").rglob("*.md"))[self.size // 2]
+        text = file.read_text()
+        runs = []
+        for number in range(self.runs):
+            file.write_text(text.rstrip("\n") + f"\n\nLooked at for the {number + 1}th time.\n")
+            runs.append(self.build())
+        file.write_text(text)
         return medians(runs)
 
     def floor(self):
@@ -87,7 +99,7 @@ class Bench:
 
     def measure(self, program):
         figures = {"journeys": self.size, "first": self.builds(is_cold=True), "again": self.builds(is_cold=False),
-                   "remembered": self.remembered(), "floor": self.floor()}
+                   "remembered": self.remembered(), "edited": self.edited(), "floor": self.floor()}
         files, size = hugo.weigh(self.site)
         figures["site"] = {"files": files, "bytes": size}
         if program:

@@ -47,7 +47,8 @@ import Testing
     }
 
     @Test func `So is a series`() throws {
-        let text = "date,value,segment,sample\n2026-01-01,-0.1,North,12\n2026-02-01,1000000000000.5,,\n2026-03-01,x,South,3\n"
+        let rows = ["2026-01-01,-0.1,North,12", "2026-02-01,1000000000000.5,,", "2026-03-01,x,South,3"]
+        let text = (["date,value,segment,sample"] + rows).joined(separator: "\n")
         let series = Series.read(SourceText(path: "wait.csv", text: text), path: "metrics/wait.csv")
         #expect(series.value.rows.count == 2 && !series.diagnostics.isEmpty)
         var pack = PackReader(packed(series))

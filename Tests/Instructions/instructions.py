@@ -63,6 +63,7 @@ class Counting:
         at = ["--as-of", "2026-11-30", "--jobs", "1"]
         yield "start", self.count("--version")
         yield "check", self.count("check", *at)
+        yield "check-again", self.count("check", *at)
         yield "score", self.count("score", *at)
         yield "first-build", self.count("build", *at, "--no-cache")
         yield "build-again", self.count("build", *at)

@@ -205,7 +205,7 @@ import Testing
         // Four words are too few.
         #expect(lines("one two three four", "one two three four") == [])
         #expect(lines("one two three four five", "one two three four five", front: "status: draft") == [])
-        #expect(SharedWords.words(of: "Grüße an 3D-Zähler, l'été: ab") == ["grüße", "zähler", "été"])
+        #expect(SimilarTexts.words(of: "Grüße an 3D-Zähler, l'été: ab") == ["grüße", "zähler", "été"])
     }
 
     @Test func onlyBetweenJourneys() {
