@@ -105,15 +105,14 @@ extension PageLinks {
             case .metric(let index, let limits):
                 let metric = edition.portfolio.metrics[index]
                 let places = limits.places
-                func quantity(_ value: Double) -> String {
-                    figures.quantity(value, unit: metric.unit, places: places)
-                }
                 return LinkView(
                     text: words(
                         .triggerMetric,
                         [
-                            "metric": words.isolated(metric.title), "value": quantity(limits.latest.value),
-                            "low": quantity(limits.low), "high": quantity(limits.high),
+                            "metric": words.isolated(metric.title),
+                            "value": figures.quantity(limits.latest.value, unit: metric.unit, places: places),
+                            "low": figures.number(limits.low, places: places),
+                            "high": figures.number(limits.high, places: places),
                         ]), address: address(of: Target(kind: .metric, index: index)))
             case .evidence(let index, let date):
                 let title = edition.portfolio.evidence[index].record.title
