@@ -84,6 +84,7 @@ package struct BuildMemory: Sendable {
     /// Keeps what was said of a build that is published.
     package func keep(_ remembered: Remembered) async {
         FolderState.settle()
+        cache.removeUnfinished()
         guard let state = await FolderState(of: output, workers: workers), state.isSettled else { return }
         let lines = [
             key, inputs.map(\.text).joined(separator: " "), state.text, String(remembered.files), remembered.summary,

@@ -30,6 +30,7 @@ struct ParsedStore: Sendable {
         cache = place.cache
         name = Fingerprint(of: [place.folder, String(shardCount)] + reading).text
         let (cache, name) = (cache, name)
+        cache.removeUnfinished()
         let each = Workers(jobs: workers.count, chunk: 1)
         shards = await each.map(0..<shardCount) { Shard(cache.bytes(of: "\(name)-\($0)")) }
     }

@@ -91,6 +91,18 @@ package struct UserCache: Sendable {
         ) { (file) throws(SystemError) in try file.write(bytes) }
     }
 
+    /// Removes what was being written by runs that have ended, which were killed then.
+    func removeUnfinished() {
+        guard let place = try? OpenFolder(folder), let files = try? place.entries() else { return }
+        for file in files where file.kind == .file && file.name.hasPrefix(".") {
+            let writer = file.name.dropFirst().prefix { $0 != "-" }
+            guard let process = pid_t(writer), process != getpid(), kill(process, 0) != 0, errno == ESRCH else {
+                continue
+            }
+            try? place.removeFile(named: file.name)
+        }
+    }
+
     /// Removes what other builds of the program kept of the same kind and nobody has written to for a month.
     func removeOthers() {
         let month: Int64 = 30 * 24 * 3600 * 1_000_000_000

@@ -150,6 +150,19 @@ import Testing
         #expect(bytes(try #require(kept.first)).count < 20_000)
     }
 
+    @Test func `What a run that was killed left half written is removed`() async throws {
+        let other = Foundation.Process()
+        other.executableURL = URL(fileURLWithPath: "/bin/sleep")
+        other.arguments = ["60"]
+        try other.run()
+        defer { other.terminate() }
+        try folder.write("half", to: "cache/test/.\(other.processIdentifier)-a-0")
+        // No process has a number as high.
+        try folder.write("half", to: "cache/test/.99999999-a-0")
+        _ = try await read()
+        #expect(kept.filter { $0.contains("/.") } == ["test/.\(other.processIdentifier)-a-0"])
+    }
+
     @Test func `What other builds of the program kept is removed after a month`() async throws {
         try folder.write("old", to: "cache/older/a-0")
         try folder.write("new", to: "cache/newer/a-0")
