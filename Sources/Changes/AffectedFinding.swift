@@ -7,7 +7,8 @@ struct AffectedFinding {
 
     init(_ sides: Sides, changes: [Change], scores: [ScoreMove]) {
         var journeys = Set(changes.compactMap(\.journey)).union(scores.compactMap(\.journey))
-        for move in sides.findingMoves.all { journeys.insert(sides.base.portfolio.journeys[move.base.journey].id) }
+        let left = sides.findingMoves.all.map(\.base.journey) + sides.momentMoves.all.map(\.journeys.base)
+        for journey in left { journeys.insert(sides.base.portfolio.journeys[journey].id) }
         var owners: Set<String> = []
         var teams: Set<String> = []
         var goals: Set<String> = []

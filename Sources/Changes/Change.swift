@@ -28,7 +28,8 @@ package struct Change: Hashable, Sendable {
 
     package let noun: Noun
     package let act: Act
-    /// What of it changed, of an act of `changed`; `order` of a stage or step that moved among its neighbours.
+    /// What of it changed, of an act of `changed`; `order` of a stage or step that moved among its neighbours, `journey` of one that
+    /// moved to another.
     package let field: String?
     /// The id of the journey that it is in; of a journey itself its own.
     package let journey: String?
@@ -43,6 +44,8 @@ package struct Change: Hashable, Sendable {
     /// Of a field that is a list.
     package let added: [String]
     package let removed: [String]
+    /// What came along with a stage or step that moved to another journey: `2 steps, 1 pain`.
+    package let along: String?
     /// From 0 to 1, where two were taken for one because they are alike; nothing where their ids say so.
     package let likeness: Double?
     /// The author's own reasons.
@@ -52,7 +55,8 @@ package struct Change: Hashable, Sendable {
 
     init(
         _ noun: Noun, _ act: Act, of subject: Subject, field: String? = nil, from: String? = nil, to: String? = nil,
-        added: [String] = [], removed: [String] = [], because: [String] = [], severity: Int = 0
+        added: [String] = [], removed: [String] = [], because: [String] = [], along: String? = nil,
+        severity: Int = 0
     ) {
         self.noun = noun
         self.act = act
@@ -66,6 +70,7 @@ package struct Change: Hashable, Sendable {
         self.to = to
         self.added = added
         self.removed = removed
+        self.along = along
         likeness = subject.likeness
         self.because = because
         self.severity = severity
@@ -76,8 +81,12 @@ package struct Change: Hashable, Sendable {
 
     /// Of a place among neighbours, counted from 1, which `from` and `to` are.
     package static let order = "order"
+    /// Of a stage or step that moved to another journey: `from` and `to` are the titles of both.
+    package static let otherJourney = "journey"
     /// Of a finding that is assessed for the first time, or no longer.
     package static let severity = "severity"
+
+    var isMoveToOtherJourney: Bool { act == .moved && field == Self.otherJourney }
 
     /// What a change is about, by name.
     struct Subject: Hashable, Sendable {

@@ -64,6 +64,7 @@ package struct ChangeReport: Sendable {
             counted("assessed now", "assessed now") { $0.field == Change.severity && $0.from == nil },
             counted("step added", "steps added") { $0.noun == .step && $0.act == .added },
             counted("step removed", "steps removed") { $0.noun == .step && $0.act == .removed },
+            counted("stage moved", "stages moved") { $0.noun == .stage && $0.act == .moved },
             counted("step moved", "steps moved") { $0.noun == .step && $0.act == .moved },
             counted("step renamed", "steps renamed") { $0.noun == .step && $0.act == .renamed },
             counted("feeling changed", "feelings changed") { $0.field == "emotion" },

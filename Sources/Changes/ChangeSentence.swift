@@ -57,6 +57,7 @@ extension Change {
                 return "moved among its neighbours, and is \(kind)\(to ?? "none") as before"
             }
             return "moved: \(kind)\(from.map(shown) ?? "none") → \(kind)\(to.map(shown) ?? "none")"
+                + (along.map { ", with \($0)" } ?? "")
         // Marks and links are seen, and the words are the same.
         case .reworded where from == to: return "has other marks or links: “\(shown(to ?? ""))”"
         case .reworded: return "was reworded: “\(shown(from ?? ""))” → “\(shown(to ?? ""))”"

@@ -25,6 +25,25 @@ struct ChangesOfMoments {
 
     /// What stands in another journey now is a reason there, where it stood, as well.
     private mutating func addMoves(_ changes: [Change], _ sides: Sides) {
+        let moved = changes.filter(\.isMoveToOtherJourney)
+        for move in sides.momentMoves.all {
+            let journeys = (
+                sides.base.portfolio.journeys[move.journeys.base], sides.head.portfolio.journeys[move.journeys.head]
+            )
+            let told = moved.filter { $0.journey == journeys.1.id && $0.subject == move.map.head[0].moment.anchor }
+            let former = CommonNames(sides: sides, isBase: true).id(
+                of: Target(kind: .journey, index: move.journeys.base))
+            let map = move.map
+            add(
+                told, at: former,
+                map.places.pairs.map { map.base[$0.base].moment.anchor }
+                    + map.findings.pairs.map { map.baseFindings[$0.base].finding.id })
+            // What moved stands at its own place already.
+            add(
+                told, at: journeys.1.id,
+                map.places.pairs.dropFirst().map { map.head[$0.head].moment.anchor }
+                    + map.findings.pairs.map { map.headFindings[$0.head].finding.id })
+        }
         let names = CommonNames(sides: sides, isBase: true)
         for move in sides.findingMoves.all {
             let now = sides.head.portfolio.journeys[move.head.journey].id
@@ -40,18 +59,27 @@ struct ChangesOfMoments {
         }
     }
 
+    /// - Parameter anchors: of moments and of findings.
+    private mutating func add(_ changes: [Change], at journey: String, _ anchors: [String]) {
+        for anchor in anchors {
+            atMoment[Place(journey: journey, moment: anchor), default: []] += changes
+            ofFinding[Place(journey: journey, moment: anchor), default: []] += changes
+        }
+    }
+
     func pain(_ anchor: String, _ kind: Finding.Kind, in journey: String) -> String? {
         words(
             atMoment[Place(journey: journey, moment: anchor)]?.filter { change in
-                change.noun == Change.Noun(kind) && ![.backed, .unbacked, .reworded].contains(change.act)
-                    && change.field != "evidence"
+                change.isMoveToOtherJourney
+                    || change.noun == Change.Noun(kind) && ![.backed, .unbacked, .reworded].contains(change.act)
+                        && change.field != "evidence"
             })
     }
 
     func emotion(_ anchor: String, in journey: String) -> String? {
         words(
             atMoment[Place(journey: journey, moment: anchor)]?.filter { change in
-                change.field == "emotion" || change.field == "moment-of-truth"
+                change.field == "emotion" || change.field == "moment-of-truth" || change.isMoveToOtherJourney
                     || [.stage, .step].contains(change.noun) && [.added, .removed].contains(change.act)
             })
     }
@@ -83,6 +111,7 @@ struct ChangesOfMoments {
 extension Change {
     /// `pain 'serial' severity 2 → 4`
     package var brief: String {
+        if isMoveToOtherJourney { return "\(noun.words) '\(TermParts.short(title))' moved" }
         let name = "\(noun.words) '\(TermParts.short(noun.isFinding || noun == .metric ? subject : title))'"
         let way = [from, to].allSatisfy { $0 == nil } ? "" : " \(from ?? "none") → \(to ?? "none")"
         switch act {

@@ -29,9 +29,9 @@ struct CommonNames {
 
     func name(of target: Target) -> String {
         if isBase, target.kind == .journey, let anchor = target.anchor,
-            let move = sides.findingMoves.move(of: anchor, ofBase: target.index)
+            let move = sides.move(of: anchor, ofBase: target.index)
         {
-            return sides.head.portfolio.journeys[move.head.journey].id + "#" + move.head.placed.finding.id
+            return sides.head.portfolio.journeys[move.journey].id + "#" + move.id
         }
         let id = id(of: target)
         guard let anchor = target.anchor else { return id }

@@ -108,6 +108,12 @@ enum Number {
         return text == "0" ? "±0" : text.hasPrefix("-") ? text : "+" + text
     }
 
+    /// `2 steps, 1 pain`, without what there is none of.
+    static func counts(_ counts: [(count: Int, name: String)]) -> String {
+        counts.filter { $0.count > 0 }.map { "\($0.count) \($0.name)\($0.count == 1 ? "" : "s")" }
+            .joined(separator: ", ")
+    }
+
     /// An emotion: `+1`, `-0.5`, `0`.
     static func emotion(_ value: Double) -> String {
         let text = plain(value, 1)

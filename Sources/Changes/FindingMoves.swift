@@ -39,13 +39,17 @@ struct FindingMoves: Sendable {
     /// - Parameters:
     ///   - journeys: which journeys are one on both sides.
     ///   - maps: by journey of the head, as in `Sides`.
-    init(_ base: [Journey], _ head: [Journey], journeys: Pairing, maps: [MapPairing?]) {
+    ///   - moments: those that moved themselves: what stands at them came along.
+    init(
+        _ base: [Journey], _ head: [Journey], journeys: Pairing, maps: [MapPairing?], besides moments: MomentMoves
+    ) {
         var gone: [Key: [Place]] = [:]
         for index in base.indices.reversed() {
             let map = journeys.headOfBase[index].flatMap { maps[$0] }
             for place in Self.places(index, base[index], map.map { ($0.base, $0.baseFindings, $0.findings.removed) })
                 .reversed()
             {
+                if moments.move(of: place.placed.finding.id, ofBase: index) != nil { continue }
                 gone[Key(place.placed.finding), default: []].append(place)
             }
         }
@@ -54,7 +58,9 @@ struct FindingMoves: Sendable {
             let map = maps[index]
             for place in Self.places(index, head[index], map.map { ($0.head, $0.headFindings, $0.findings.added) }) {
                 let key = Key(place.placed.finding)
-                guard let other = gone[key]?.last else { continue }
+                guard let other = gone[key]?.last, !moments.hasCome(place.placed.finding.id, to: index) else {
+                    continue
+                }
                 // Of a journey that is gone nothing is told but that, and neither is of one that is new.
                 if map == nil && journeys.headOfBase[other.journey] == nil { continue }
                 gone[key]?.removeLast()

@@ -105,14 +105,14 @@ struct ItemChanges {
             changes += Facet.changes(facets.base.journey(old), facets.head.journey(new), .journey, of: subject)
             changes += JourneyChanges(pair, map: map, sides: sides).changes
         }
+        for move in sides.momentMoves.all { changes += JourneyChanges(move, sides: sides).changes }
         changes += FindingChanges(sides, names: names, facets: facets).moves
     }
 
     private static func size(of journey: Journey) -> String {
         let steps = journey.stages.reduce(0) { $0 + $1.steps.count }
         let pains = journey.places.flatMap { $0.moment.findings }.count { $0.kind == .pain }
-        return [(journey.stages.count, "stage"), (steps, "step"), (pains, "pain")].filter { $0.0 > 0 }
-            .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+        return Number.counts([(journey.stages.count, "stage"), (steps, "step"), (pains, "pain")])
     }
 
     /// Where it stands in the hierarchy, whichever end of it says so.
@@ -207,6 +207,6 @@ extension Change {
             journey: journey, id: self.subject, title: title, moment: moment, place: place, likeness: likeness)
         return Change(
             noun, act, of: subject, field: field, from: from, to: to, added: added, removed: removed,
-            because: reasons, severity: severity)
+            because: reasons, along: along, severity: severity)
     }
 }

@@ -7,22 +7,36 @@ struct JourneyChanges {
     private let journeys: (base: Journey, head: Journey)
     private let map: MapPairing
     private let sides: Sides
-    private let indices: Pairing.Pair
+    private let indices: (base: Int, head: Int)
     private(set) var changes: [Change] = []
 
     init(_ pair: Pairing.Pair, map: MapPairing, sides: Sides) {
+        self.init((pair.base, pair.head), map: map, sides: sides)
+        comparePlaces()
+        for pair in map.places.pairs { compareMoments(pair) }
+        compareFindings()
+    }
+
+    /// Of a part that stands in another journey now.
+    init(_ move: MomentMoves.Move, sides: Sides) {
+        self.init(move.journeys, map: move.map, sides: sides)
+        moveToOtherJourney()
+        for pair in map.places.pairs { compareTitles(pair) }
+        if map.head[0].step == nil { compareOrder() }
+        for pair in map.places.pairs { compareMoments(pair) }
+        for pair in map.findings.pairs { compare(pair) }
+    }
+
+    private init(_ indices: (base: Int, head: Int), map: MapPairing, sides: Sides) {
         self.sides = sides
-        indices = pair
+        self.indices = indices
         names = (CommonNames(sides: sides, isBase: true), CommonNames(sides: sides, isBase: false))
         facets = (
             ItemFacets(portfolio: sides.base.portfolio, names: names.base),
             ItemFacets(portfolio: sides.head.portfolio, names: names.head)
         )
-        journeys = (sides.base.portfolio.journeys[pair.base], sides.head.portfolio.journeys[pair.head])
+        journeys = (sides.base.portfolio.journeys[indices.base], sides.head.portfolio.journeys[indices.head])
         self.map = map
-        comparePlaces()
-        for pair in map.places.pairs { compareMoments(pair) }
-        compareFindings()
     }
 
     // MARK: Stages and steps
@@ -42,23 +56,45 @@ struct JourneyChanges {
     private mutating func comparePlaces() {
         for index in map.places.removed where !isUnnamed(map.base[index], of: journeys.base) {
             let place = map.base[index]
+            if sides.momentMoves.move(of: place.moment.anchor, ofBase: indices.base) != nil { continue }
             changes.append(
                 Change(noun(place), .removed, of: subject(place), from: stageTitle(of: place, in: journeys.base)))
         }
         for index in map.places.added where !isUnnamed(map.head[index], of: journeys.head) {
             let place = map.head[index]
+            if sides.momentMoves.hasCome(place.moment.anchor, to: indices.head) { continue }
             changes.append(
                 Change(noun(place), .added, of: subject(place), to: stageTitle(of: place, in: journeys.head)))
         }
-        for pair in map.places.pairs {
-            let (before, now) = (map.base[pair.base], map.head[pair.head])
-            guard before.moment.title != now.moment.title else { continue }
-            changes.append(
-                Change(
-                    noun(now), .renamed, of: subject(now, likeness: pair.likeness), from: before.moment.title,
-                    to: now.moment.title))
-        }
+        for pair in map.places.pairs { compareTitles(pair) }
         compareOrder()
+    }
+
+    private mutating func compareTitles(_ pair: Pairing.Pair) {
+        let (before, now) = (map.base[pair.base], map.head[pair.head])
+        guard before.moment.title != now.moment.title else { return }
+        changes.append(
+            Change(
+                noun(now), .renamed, of: subject(now, likeness: pair.likeness), from: before.moment.title,
+                to: now.moment.title))
+    }
+
+    /// A stage came with its steps, and all with what stands at them: that is one change.
+    private mutating func moveToOtherJourney() {
+        let (before, now) = (map.base[0], map.head[0])
+        let findings = map.findings.pairs.map { map.headFindings[$0.head].finding.kind }
+        let along = Number.counts(
+            [(map.places.pairs.count - 1, "step")]
+                + Finding.Kind.allCases.map { kind in (findings.count { $0 == kind }, Change.Noun(kind).words) })
+        func name(_ place: MapPairing.Place, of journey: Journey) -> String {
+            [journey.title, stageTitle(of: place, in: journey)].compactMap { $0 }.filter { !$0.isEmpty }
+                .joined(separator: " › ")
+        }
+        changes.append(
+            Change(
+                noun(now), .moved, of: subject(now, likeness: map.places.likeness(ofHead: 0)),
+                field: Change.otherJourney, from: name(before, of: journeys.base), to: name(now, of: journeys.head),
+                along: along.isEmpty ? nil : along))
     }
 
     private func stageTitle(of place: MapPairing.Place, in journey: Journey) -> String? {
@@ -173,10 +209,9 @@ struct JourneyChanges {
     }
 
     private mutating func compareFindings() {
-        let moves = sides.findingMoves
         for index in map.findings.removed {
             let placed = map.baseFindings[index]
-            if moves.move(of: placed.finding.id, ofBase: indices.base) != nil { continue }
+            if sides.move(of: placed.finding.id, ofBase: indices.base) != nil { continue }
             changes.append(
                 Change(
                     Change.Noun(placed.finding.kind), .removed, of: subject(placed, map.base[placed.place]),
@@ -184,7 +219,7 @@ struct JourneyChanges {
         }
         for index in map.findings.added {
             let placed = map.headFindings[index]
-            if moves.hasCome(placed.finding.id, to: indices.head) { continue }
+            if sides.hasCome(placed.finding.id, to: indices.head) { continue }
             let hurts = placed.finding.kind == .pain || placed.finding.kind == .employeePain
             changes.append(
                 Change(

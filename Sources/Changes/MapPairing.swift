@@ -50,6 +50,27 @@ struct MapPairing: Sendable {
         isIdentical = true
     }
 
+    /// Of a stage with its steps, or of a step, that stands in another journey than before.
+    ///
+    /// - Parameters:
+    ///   - base: the stage or step itself first.
+    ///   - likeness: nothing where its id or its words say that it is the same.
+    ///   - findings: those that have no match where they stood.
+    init(
+        moved base: [Place], _ head: [Place], likeness: Double?,
+        findings: (base: [PlacedFinding], head: [PlacedFinding])
+    ) {
+        var places = Pairing(base.count, head.count)
+        places.pair(0, 0, likeness: likeness)
+        Self.pairSteps(&places, base, head)
+        self.base = base
+        self.head = head
+        self.places = places
+        (baseFindings, headFindings) = findings
+        self.findings = Self.pairing(findings.base, findings.head, places: places)
+        isIdentical = false
+    }
+
     static func identical(_ journey: Journey) -> MapPairing { MapPairing(identical: journey) }
 
     /// The anchor at the head of what has an anchor at the base; nothing where it is gone or has none.
@@ -81,23 +102,21 @@ struct MapPairing: Sendable {
         // Stages first: where a step stands helps to know it again.
         let stages = (base.map { $0.step == nil }, head.map { $0.step == nil })
         pair(&pairing, base, head, isIn: stages) {
-            stage(old, $0.stage)
+            old.stages[$0.stage].words
         } headWords: {
-            stage(new, $0.stage)
+            new.stages[$0.stage].words
         }
+        pairSteps(&pairing, base, head)
+        return pairing
+    }
+
+    private static func pairSteps(_ pairing: inout Pairing, _ base: [Place], _ head: [Place]) {
         let steps = (base.map { $0.step != nil }, head.map { $0.step != nil })
         pair(&pairing, base, head, isIn: steps) {
             $0.moment.words
         } headWords: {
             $0.moment.words
         }
-        return pairing
-    }
-
-    private static func stage(_ journey: Journey, _ index: Int) -> String {
-        let stage = journey.stages[index]
-        // A stage is known by its steps, whatever it is called.
-        return stage.moment.words + " " + stage.steps.map { $0.title + " " + $0.words }.joined(separator: " ")
     }
 
     private struct Name: Hashable {
@@ -171,23 +190,6 @@ struct MapPairing: Sendable {
         let behind =
             next < pairing.headOfBase.count && other < pairing.baseOfHead.count && pairing.headOfBase[next] == other
         return before || behind
-    }
-
-    private struct MomentWords {
-        let title: Likeness
-        let content: Likeness
-        let isShort: Bool
-
-        init(_ moment: Moment, _ words: String) {
-            title = Likeness(moment.title)
-            content = Likeness(words)
-            isShort = words.utf8.count < 40
-        }
-
-        func likeness(to other: MomentWords) -> Double {
-            let share = isShort || other.isShort ? 0.2 : 0.7
-            return share * content.to(other.content) + (1 - share) * title.to(other.title)
-        }
     }
 
     // MARK: Findings

@@ -54,8 +54,7 @@ struct Pairing: Hashable, Sendable {
     /// - Parameter likeness: of one of the base and one of the head, from 0 to 1.
     mutating func pairAlike(from threshold: Double, likeness: (Int, Int) -> Double) {
         let (left, right) = (removed, added)
-        // Of very many of both, all is new: to compare each with each would take minutes, and guesses would be wild.
-        guard left.count * right.count <= Self.mostComparisons else { return }
+        guard Self.canCompare(left.count, right.count) else { return }
         var candidates: [(likeness: Double, base: Int, head: Int)] = []
         for base in left {
             for head in right {
@@ -67,7 +66,8 @@ struct Pairing: Hashable, Sendable {
         for candidate in candidates { pair(candidate.base, candidate.head, likeness: candidate.likeness) }
     }
 
-    private static let mostComparisons = 40_000
+    /// Of very many of both, all is new: to compare each with each would take minutes, and guesses would be wild.
+    static func canCompare(_ base: Int, _ head: Int) -> Bool { base * head <= 40_000 }
 
     /// Of a sequence of distinct numbers, those that stand outside its longest rising part: as few as have to move to sort it.
     ///

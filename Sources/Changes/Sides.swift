@@ -9,6 +9,7 @@ struct Sides: Sendable {
     let items: [ContentKind: Pairing]
     /// By journey of the head: its moments and findings; nothing for one that is new.
     let maps: [MapPairing?]
+    let momentMoves: MomentMoves
     let findingMoves: FindingMoves
 
     /// - Parameter isSame: whether the file at a path has the same bytes on both sides, read under the same settings.
@@ -30,7 +31,22 @@ struct Sides: Sendable {
             return before.path == now.path && isSame(now.path) ? .identical(now) : MapPairing(before, now)
         }
         self.maps = maps
-        findingMoves = FindingMoves(base.portfolio.journeys, head.portfolio.journeys, journeys: journeys, maps: maps)
+        let all = (base.portfolio.journeys, head.portfolio.journeys)
+        momentMoves = MomentMoves(all.0, all.1, journeys: journeys, maps: maps)
+        findingMoves = FindingMoves(all.0, all.1, journeys: journeys, maps: maps, besides: momentMoves)
+    }
+
+    /// Where a moment or a finding of a journey of the base stands now, if that is another journey.
+    func move(of anchor: String, ofBase journey: Int) -> MomentMoves.Anchor? {
+        momentMoves.move(of: anchor, ofBase: journey)
+            ?? findingMoves.move(of: anchor, ofBase: journey).map {
+                MomentMoves.Anchor(journey: $0.head.journey, id: $0.head.placed.finding.id)
+            }
+    }
+
+    /// Whether a moment or a finding of a journey of the head came from another.
+    func hasCome(_ anchor: String, to journey: Int) -> Bool {
+        momentMoves.hasCome(anchor, to: journey) || findingMoves.hasCome(anchor, to: journey)
     }
 
     func pairing(of kind: ContentKind) -> Pairing { items[kind] ?? Pairing(0, 0) }
@@ -48,24 +64,6 @@ struct Sides: Sendable {
                 + opportunity.addresses.map(\.written).joined(separator: " ")
         default: return portfolio.record(of: Target(kind: kind, index: index)).body.plain
         }
-    }
-}
-
-extension Moment {
-    /// All that is written at it, but its title.
-    var words: String {
-        var parts = quotes.map(\.text.plain)
-        for content in lanes {
-            switch content.value {
-            case .text(let texts): parts += texts.map(\.plain)
-            case .feelings(let feelings): parts += feelings.map(\.words.plain)
-            case .tags(let tags): parts += tags.map(\.name)
-            case .findings(let findings): parts += findings.map(\.text.plain)
-            case .references(let references): parts += references.map(\.written)
-            }
-        }
-        parts.append(notes.plain)
-        return parts.joined(separator: " ")
     }
 }
 

@@ -63,13 +63,13 @@ struct TermParts {
     /// What a pain was that takes part in progress now and did not before.
     private func beginning(of key: String) -> String {
         if let severities = severities(of: key) { return "did not count" + severities }
-        return sides.findingMoves.hasCome(key, to: pair.head) ? "in another journey" : "new"
+        return sides.hasCome(key, to: pair.head) ? "in another journey" : "new"
     }
 
     /// What a pain is that took part and does no longer.
     private func end(of key: String) -> String {
         if let severities = severities(of: key) { return "no longer counts" + severities }
-        return sides.findingMoves.move(of: key, ofBase: pair.base) != nil ? "in another journey" : "gone"
+        return sides.move(of: key, ofBase: pair.base) != nil ? "in another journey" : "gone"
     }
 
     /// Of a pain that both sides have, how its severity moved; nothing for one that is not there on both.
@@ -143,9 +143,12 @@ struct TermParts {
     private func difference(
         _ base: [Thing], _ head: [Thing], times share: Double = 1, name: (String) -> String
     ) -> [ScoreMove.Part] {
-        WeightedDifference(base, head).points.filter { ($0.points * share).nineDecimals != 0 }.map {
-            ScoreMove.Part(name: name($0.key), points: $0.points * share)
-        }.sorted { (abs($0.points), $1.name) > (abs($1.points), $0.name) }
+        // What moved with its stage has one name with all that came along.
+        let points = WeightedDifference(base, head).points.reduce(into: [:] as [String: Double]) {
+            $0[name($1.key), default: 0] += $1.points * share
+        }
+        return points.filter { $0.value.nineDecimals != 0 }.map { ScoreMove.Part(name: $0.key, points: $0.value) }
+            .sorted { (abs($0.points), $1.name) > (abs($1.points), $0.name) }
     }
 
     // MARK: Names

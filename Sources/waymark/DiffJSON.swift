@@ -43,7 +43,8 @@ enum DiffJSON {
             ("field", .text(change.field)), ("journey", .text(change.journey)), ("subject", .text(change.subject)),
             ("title", .text(change.title)), ("moment", .text(change.moment)), ("from", .text(change.from)),
             ("to", .text(change.to)), ("added", texts(change.added)), ("removed", texts(change.removed)),
-            ("guessed", .bool(change.likeness != nil)), ("likeness", .share(change.likeness)),
+            ("along", .text(change.along)), ("guessed", .bool(change.likeness != nil)),
+            ("likeness", .share(change.likeness)),
             ("because", texts(change.because)), ("sentence", .text(change.sentence)),
         ])
     }
