@@ -159,6 +159,9 @@ struct MapPairing: Sendable {
         keys { place, _, _ in
             isUnique(place.moment.title) ? Name(title: "", words: "", stage: place.moment.anchor) : nil
         }
+        keys { place, _, _ in
+            isUnique(place.moment.title) ? Name(title: "", words: "", stage: place.moment.anchor.lowercased()) : nil
+        }
         pairAlike(&pairing, base, head, isIn: isIn, words: (before, now))
     }
 
@@ -208,6 +211,7 @@ struct MapPairing: Sendable {
                 head: { key(head[$0], at: head[$0].place) })
         }
         pairing.pair(base: { base[$0].finding.id }, head: { head[$0].finding.id })
+        pairing.pair(base: { base[$0].finding.id.lowercased() }, head: { head[$0].finding.id.lowercased() })
         guard !pairing.removed.isEmpty, !pairing.added.isEmpty else { return pairing }
         let before = pairing.removed.reduce(into: [:]) { $0[$1] = Likeness(base[$1].finding.text.plain) }
         let now = pairing.added.reduce(into: [:]) { $0[$1] = Likeness(head[$1].finding.text.plain) }

@@ -76,6 +76,8 @@ enum ItemPairing {
         // Where two files have one id, each is the file that it was.
         pairing.pair(base: { Place(base[$0]) }, head: { Place(head[$0]) })
         pairing.pair(base: { base[$0].id }, head: { head[$0].id })
+        // No two of a kind differ in case alone: what does so is what it was, under another name.
+        pairing.pair(base: { base[$0].id.lowercased() }, head: { head[$0].id.lowercased() })
         let (gone, new) = (pairing.removed, pairing.added)
         guard !gone.isEmpty, !new.isEmpty else { return pairing }
         let before = gone.reduce(into: [:]) { $0[$1] = Words(base[$1], contents($1)) }
