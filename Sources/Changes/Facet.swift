@@ -19,6 +19,10 @@ struct Facet {
     static func number(_ field: String, _ number: Double?) -> Facet {
         Facet(field: field, value: .text(number.map { Number.plain($0) }))
     }
+    /// Of a month or a year, only the day counts for which it stands there.
+    static func date(_ field: String, _ date: CalendarPeriod?, as day: KeyPath<CalendarPeriod, CivilDate>) -> Facet {
+        Facet(field: field, value: .prose(key: date?[keyPath: day].iso ?? "", words: date?.iso ?? ""))
+    }
     static func list(_ field: String, _ list: [String]) -> Facet { Facet(field: field, value: .list(list)) }
 
     static func prose(_ field: String, _ prose: [Prose], in path: String, _ names: CommonNames) -> Facet {

@@ -149,9 +149,14 @@ struct ItemChanges {
                     severity: insight.severity, isOpen: insight.status == .open, resolved: insight.resolved,
                     evidence: names.names(of: insight.evidence), key: "", words: "")
             }
-            changes += ComparedClaim.changes(
-                claim(old, names.base), claim(new, names.head), .insight,
-                of: subject(new.record, of: .insight, likeness: pair.likeness))
+            let subject = subject(new.record, of: .insight, likeness: pair.likeness)
+            changes += ComparedClaim.changes(claim(old, names.base), claim(new, names.head), .insight, of: subject)
+            // That it was resolved says when.
+            guard old.status == new.status else { continue }
+            func resolved(_ insight: Insight) -> [Facet] { [.date("resolved", insight.resolved, as: \.first)] }
+            changes += Facet.changes(
+                resolved(old), resolved(new), .insight, of: subject,
+                severity: max(old.severity ?? 0, new.severity ?? 0))
         }
     }
 

@@ -22,7 +22,7 @@ struct ItemFacets {
             .text("level", levels.indices.contains(journey.level) ? levels[journey.level] : nil),
             .text("baseline", journey.baseline.map(names.name)), .list("personas", names.names(of: journey.personas)),
             .list("goals", names.names(of: journey.goals)), .list("metrics", names.names(of: journey.metrics)),
-            .text("review", journey.reviewed?.iso), .text("rhythm", journey.rhythm.text),
+            .date("review", journey.reviewed, as: \.first), .text("rhythm", journey.rhythm.text),
             .list("triggers", journey.triggers), .list("contributors", journey.contributors),
             .list("products", journey.products), .list("segments", journey.segments),
             .number("weight", journey.weight),
@@ -32,7 +32,7 @@ struct ItemFacets {
     func opportunity(_ opportunity: Opportunity) -> [Facet] {
         [
             .text("decision", opportunity.decision?.rawValue), .text("stage", opportunity.stage.rawValue),
-            .text("decided", opportunity.decided?.iso), .text("because", opportunity.because),
+            .date("decided", opportunity.decided, as: \.first), .text("because", opportunity.because),
             .list("addresses", names.names(of: opportunity.addresses)),
             .list("goals", names.names(of: opportunity.goals)),
             .list("metrics", names.names(of: opportunity.metrics)),
@@ -44,7 +44,7 @@ struct ItemFacets {
 
     func solution(_ solution: Solution) -> [Facet] {
         [
-            .text("status", solution.status.rawValue), .text("shipped", solution.shipped?.iso),
+            .text("status", solution.status.rawValue), .date("shipped", solution.shipped, as: \.first),
             .list("opportunities", names.names(of: solution.opportunities)),
             .list("metrics", names.names(of: solution.metrics)), .list("delivery", solution.delivery),
         ] + common(solution.record, body: "text")
@@ -62,6 +62,7 @@ struct ItemFacets {
 
     func evidence(_ evidence: Evidence) -> [Facet] {
         [
+            // A month of it is fresh by its last day, and held against reviews by its first: it is like no day.
             .text("method", evidence.method?.rawValue), .text("date", evidence.date?.iso),
             .text("sample", evidence.sample), .text("source", evidence.source),
             .text("researcher", evidence.researcher),
@@ -78,7 +79,8 @@ struct ItemFacets {
 
     func goal(_ goal: Goal) -> [Facet] {
         [
-            .text("metric", goal.metric.map(names.name)), .number("target", goal.target), .text("by", goal.by?.iso),
+            .text("metric", goal.metric.map(names.name)), .number("target", goal.target),
+            .date("by", goal.by, as: \.last),
             .text("parent", goal.parent.map(names.name)),
         ] + common(goal.record, body: "text")
     }

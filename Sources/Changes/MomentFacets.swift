@@ -69,7 +69,7 @@ extension ItemFacets {
         [
             .text("type", finding.kind.rawValue), .number("reach", finding.reach),
             .text("persona", finding.persona.map(names.name)), .text("segment", finding.segment),
-            .text("resolved", finding.resolved?.iso),
+            .date("resolved", finding.resolved, as: \.first),
         ]
     }
 }
