@@ -166,7 +166,11 @@ extension ScoreMove {
             clauses.append(
                 "\(count) smaller \(count == 1 ? "part" : "parts") \(Number.signed(rest, isFine ? 4 : 2))")
         }
-        return clauses + reasons
+        return clauses + Self.first(Self.mostTerms, of: reasons)
+    }
+
+    fileprivate static func first(_ most: Int, of names: [String]) -> [String] {
+        names.count > most ? names.prefix(most) + ["and \(names.count - most) more"] : names
     }
 
     private static let mostTerms = 6
@@ -177,6 +181,7 @@ extension ScoreMove.Term {
     func clause(of kind: ScoreMove.Kind) -> String {
         let total = Number.signed(points, abs(points) < 0.005 ? 4 : 2)
         var clause = name + " " + (own.map { Number.signed($0, 1) + " (\(kind.words) \(total))" } ?? total)
+        if !inputs.isEmpty { clause += ": " + ScoreMove.first(3, of: inputs).joined(separator: ", ") }
         // What only shares its weight with others now is not worth a name.
         let told = parts.filter { abs($0.points) >= max(0.005, abs(points) / 20) }.prefix(3)
         if !told.isEmpty {

@@ -88,7 +88,7 @@ struct ChangesOfMoments {
         let place = Place(journey: journey, moment: id)
         return words(
             (ofFinding[place] ?? []).filter {
-                [.backed, .unbacked, .opened, .added, .removed, .moved].contains($0.act)
+                [.backed, .unbacked, .opened, .added, .removed, .moved].contains($0.act) || $0.field == "emotion"
             })
     }
 

@@ -16,6 +16,16 @@ package struct ScoreMove: Hashable, Sendable {
         package let points: Double
         /// The moments, metrics or claims that it comes from, the heaviest first: with their points of the score.
         package let parts: [Part]
+        /// Of a part that was not measured before or is not now: what made it so.
+        package let inputs: [String]
+
+        init(name: String, own: Double?, points: Double, parts: [Part], inputs: [String] = []) {
+            self.name = name
+            self.own = own
+            self.points = points
+            self.parts = parts
+            self.inputs = inputs
+        }
     }
 
     package struct Part: Hashable, Sendable {
@@ -32,7 +42,7 @@ package struct ScoreMove: Hashable, Sendable {
     package let to: Double?
     /// Add up to the difference, where the score was measured and is.
     package let terms: [Term]
-    /// Gates of maturity that were passed or are no longer, journeys that moved a rolled score.
+    /// Gates of maturity that were passed or are no longer; the pains of a progress of nought that is measured now, or was.
     package let reasons: [String]
 
     /// Of a score that was measured and is.

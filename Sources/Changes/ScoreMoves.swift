@@ -58,17 +58,15 @@ struct ScoreMoves {
         let parts = TermParts(sides: sides, pair: pair, sentences: sentences)
         let health = move(
             .health, pair.head, before.health.value, now.health.value,
-            terms(Self.leaves(of: before.health), Self.leaves(of: now.health)) {
-                parts.parts(of: $0, before.health, now.health)
-            })
+            terms(Self.leaves(of: before.health), Self.leaves(of: now.health), parts, before, now))
         let trust = move(
             .trust, pair.head, before.trust.value, now.trust.value,
-            terms(Self.leaves(of: before.trust), Self.leaves(of: now.trust)) {
-                parts.parts(of: $0, before.trust, now.trust)
-            })
+            terms(Self.leaves(of: before.trust), Self.leaves(of: now.trust), parts, before, now))
         let progress = move(
             .progress, pair.head, before.progress.value, now.progress.value,
-            parts.terms(before.progress, now.progress))
+            parts.terms(before.progress, now.progress),
+            reasons: [before, now].allSatisfy { $0.progress.value ?? 0 == 0 }
+                ? parts.reasons(before.progress, now.progress) : [])
         let gates = (Set(before.maturity.allUnmet), Set(now.maturity.allUnmet))
         let passed = Maturity.Gate.allCases.filter { gates.0.contains($0) && !gates.1.contains($0) }
         let lost = Maturity.Gate.allCases.filter { !gates.0.contains($0) && gates.1.contains($0) }
@@ -108,20 +106,25 @@ struct ScoreMoves {
     }
 
     private func terms(
-        _ base: [Leaf], _ head: [Leaf], parts: (Contribution.Name) -> [ScoreMove.Part]
+        _ base: [Leaf], _ head: [Leaf], _ parts: TermParts, _ old: JourneyScores, _ new: JourneyScores
     ) -> [ScoreMove.Term] {
         let before = Dictionary(base.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         let now = Dictionary(head.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         return WeightedDifference(base, head).points.compactMap { name, points -> ScoreMove.Term? in
             let own = before[name].flatMap { old in now[name].map { $0 - old } }
             guard points.nineDecimals != 0 || own.map({ $0.nineDecimals != 0 }) ?? true else { return nil }
-            // What came or went whole, or only weighs otherwise, has no parts that moved.
-            let scale = own.flatMap { $0.nineDecimals == 0 ? nil : points / $0 }
-            let parts = scale.map { scale in
-                parts(name).map { ScoreMove.Part(name: $0.name, points: $0.points * scale) }
+            guard let own else {
+                let way = now[name] != nil ? ", measured now" : ", no longer measured"
+                return ScoreMove.Term(
+                    name: name.words + way, own: nil, points: points, parts: [],
+                    inputs: parts.inputs(of: name, old, new))
             }
-            let way = own != nil ? "" : now[name] != nil ? ", measured now" : ", no longer measured"
-            return ScoreMove.Term(name: name.words + way, own: own, points: points, parts: parts ?? [])
+            // What only weighs otherwise has no parts that moved.
+            let scale = own.nineDecimals == 0 ? nil : points / own
+            let moved = scale.map { scale in
+                parts.parts(of: name, old, new).map { ScoreMove.Part(name: $0.name, points: $0.points * scale) }
+            }
+            return ScoreMove.Term(name: name.words, own: own, points: points, parts: moved ?? [])
         }.sorted { abs($0.points) > abs($1.points) }
     }
 

@@ -12,28 +12,60 @@ struct TermParts {
     private var bases: (base: PortfolioBasis, head: PortfolioBasis) { (sides.base.basis, sides.head.basis) }
     private var journey: String { sides.head.portfolio.journeys[pair.head].id }
 
-    func parts(of name: Contribution.Name, _ base: Health, _ head: Health) -> [ScoreMove.Part] {
+    /// What a part is made of, on both sides.
+    private struct Makings {
+        let before: [Thing]
+        let now: [Thing]
+        /// By key: what of it changed, and what it is called where nothing did.
+        let change: (String) -> String?
+        let name: (String) -> String
+        /// How much of the part the mean over these is.
+        var share = 1.0
+        /// What of the part is no mean.
+        var besides: [ScoreMove.Part] = []
+    }
+
+    private func makings(of name: Contribution.Name, _ base: JourneyScores, _ head: JourneyScores) -> Makings? {
         switch name {
-        case .emotion: emotion(base.emotion, head.emotion)
-        case .relief: relief(base.relief, head.relief, .pain)
-        case .operations: relief(base.operations, head.operations, .employeePain)
-        case .customerOutcomes: outcomes(base.customerOutcomes, head.customerOutcomes)
-        case .businessOutcomes: outcomes(base.businessOutcomes, head.businessOutcomes)
-        default: []
+        case .emotion: emotion(base.health.emotion, head.health.emotion)
+        case .relief: relief(base.health.relief, head.health.relief, .pain)
+        case .operations: relief(base.health.operations, head.health.operations, .employeePain)
+        case .customerOutcomes: outcomes(base.health.customerOutcomes, head.health.customerOutcomes)
+        case .businessOutcomes: outcomes(base.health.businessOutcomes, head.health.businessOutcomes)
+        case .backed, .fresh: claims(name, base.trust, head.trust)
+        default: nil
         }
     }
 
-    func parts(of name: Contribution.Name, _ base: Trust, _ head: Trust) -> [ScoreMove.Part] {
-        guard name == .backed || name == .fresh else { return [] }
+    /// Of a part that was measured and is.
+    func parts(of name: Contribution.Name, _ base: JourneyScores, _ head: JourneyScores) -> [ScoreMove.Part] {
+        guard let makings = makings(of: name, base, head) else { return [] }
+        return difference(makings.before, makings.now, times: makings.share) { makings.change($0) ?? makings.name($0) }
+            + makings.besides
+    }
+
+    /// What made a part measurable, or took that away.
+    func inputs(of name: Contribution.Name, _ base: JourneyScores, _ head: JourneyScores) -> [String] {
+        guard let makings = makings(of: name, base, head) else { return [] }
+        var keys: [String] = []
+        for thing in makings.now + makings.before where !keys.contains(thing.key) { keys.append(thing.key) }
+        // What is as before only counts with what is not.
+        let changed = keys.compactMap(makings.change)
+        return (changed.isEmpty ? keys.map(makings.name) : changed).reduce(into: []) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
+    }
+
+    private func claims(_ name: Contribution.Name, _ base: Trust, _ head: Trust) -> Makings {
         func things(_ trust: Trust, isBase: Bool) -> [Thing] {
             let inputs = trust.evidence.score.contributions.first { $0.name == name }?.inputs ?? []
             return inputs.map {
                 Thing(key: key(of: $0.subject, isBase: isBase), weight: $0.weight, value: 100 * ($0.value ?? 0))
             }
         }
-        return difference(things(base, isBase: true), things(head, isBase: false)) { key in
-            sentences.claim(key, in: journey) ?? title(of: key)
-        }
+        return Makings(
+            before: things(base, isBase: true), now: things(head, isBase: false),
+            change: { sentences.claim($0, in: journey) }, name: title(of:))
     }
 
     /// A term a pain.
@@ -57,6 +89,17 @@ struct TermParts {
                 : ": \(old?.words ?? beginning(of: part.name)) → \(new?.words ?? end(of: part.name))"
             return ScoreMove.Term(
                 name: "pain '\(Self.short(title(of: part.name)))'" + way, own: nil, points: part.points, parts: [])
+        }
+    }
+
+    /// The pains by which progress is measured now, or was: those that move it by nothing are no terms.
+    func reasons(_ base: Progress, _ head: Progress) -> [String] {
+        let ends = [(base, true), (head, false)].flatMap { progress, isBase in
+            progress.steps.map { (key: key(of: .finding($0.finding), isBase: isBase), stage: $0.stage, isBase) }
+        }
+        return ends.map { key, stage, isBase in
+            "pain '\(Self.short(title(of: key)))': "
+                + (isBase ? "\(stage.words) → \(end(of: key))" : "\(beginning(of: key)) → \(stage.words)")
         }
     }
 
@@ -88,7 +131,7 @@ struct TermParts {
 
     // MARK: Part by part
 
-    private func emotion(_ base: Score, _ head: Score) -> [ScoreMove.Part] {
+    private func emotion(_ base: Score, _ head: Score) -> Makings {
         func things(_ score: Score, isBase: Bool) -> [Thing] {
             (score.contributions.first { $0.name == .mean }?.inputs ?? []).map {
                 // On the scale of the score: -2 is 0, +2 is 100.
@@ -97,12 +140,14 @@ struct TermParts {
             }
         }
         let share = head.contributions.first { $0.name == .mean }?.weight ?? 0
-        return difference(things(base, isBase: true), things(head, isBase: false), times: share) { key in
-            sentences.emotion(key, in: journey) ?? "'\(title(of: key))'"
-        } + points(of: .worst, "the moment felt worst", base, head) + points(of: .end, "how it ends", base, head)
+        return Makings(
+            before: things(base, isBase: true), now: things(head, isBase: false),
+            change: { sentences.emotion($0, in: journey) }, name: { "'\(title(of: $0))'" }, share: share,
+            besides: points(of: .worst, "the moment felt worst", base, head)
+                + points(of: .end, "how it ends", base, head))
     }
 
-    private func relief(_ base: Score, _ head: Score, _ kind: Finding.Kind) -> [ScoreMove.Part] {
+    private func relief(_ base: Score, _ head: Score, _ kind: Finding.Kind) -> Makings {
         func things(_ basis: PortfolioBasis, _ journey: Int, isBase: Bool) -> [Thing] {
             basis.momentsOfJourney[journey].filter { basis.moments[$0].isAssessed }.map { moment in
                 var left = 1.0
@@ -115,23 +160,22 @@ struct TermParts {
                 return Thing(key: key(of: .moment(moment), isBase: isBase), weight: 1, value: 100 * left)
             }
         }
-        let before = things(bases.base, pair.base, isBase: true)
-        let now = things(bases.head, pair.head, isBase: false)
-        return difference(before, now, times: 0.5) { key in
-            sentences.pain(key, kind, in: journey) ?? "'\(title(of: key))'"
-        } + points(of: .atWorst, "where it hurts most", base, head)
+        return Makings(
+            before: things(bases.base, pair.base, isBase: true), now: things(bases.head, pair.head, isBase: false),
+            change: { sentences.pain($0, kind, in: journey) }, name: { "'\(title(of: $0))'" }, share: 0.5,
+            besides: points(of: .atWorst, "where it hurts most", base, head))
     }
 
-    private func outcomes(_ base: Score, _ head: Score) -> [ScoreMove.Part] {
+    private func outcomes(_ base: Score, _ head: Score) -> Makings {
         func things(_ score: Score, isBase: Bool) -> [Thing] {
             score.contributions.compactMap { part in
                 guard let value = part.value, let input = part.inputs.first else { return nil }
                 return Thing(key: key(of: input.subject, isBase: isBase), weight: 1, value: value)
             }
         }
-        return difference(things(base, isBase: true), things(head, isBase: false)) { id in
-            sentences.metric(id) ?? "metric '\(id)'"
-        }
+        return Makings(
+            before: things(base, isBase: true), now: things(head, isBase: false), change: sentences.metric,
+            name: { "metric '\($0)'" })
     }
 
     private func points(of name: Contribution.Name, _ words: String, _ base: Score, _ head: Score) -> [ScoreMove.Part] {

@@ -65,7 +65,7 @@ enum DiffJSON {
                                     term.parts.map {
                                         .object([("name", .text($0.name)), ("points", figure($0.points))])
                                     })
-                            ),
+                            ), ("inputs", texts(term.inputs)),
                         ])
                     })
             ), ("because", texts(move.because)),
