@@ -105,7 +105,7 @@ struct MomentReading {
         _ = attributes.hasClass(nil)
         attributes.finish(on: "a quote")
         diagnostics += attributes.diagnostics
-        for part in block.children { refuseAttributes(below: part, in: "a quote") }
+        refuseAttributes(in: block.children, of: "a quote")
         let range = block.firstChild?.textRange ?? block.range
         return Quote(
             id: id?.text, text: document.prose(ofBlocks: block.children), evidence: evidence, persona: persona,
@@ -166,20 +166,10 @@ struct MomentReading {
     }
 
     /// Says that attributes within an entry or a quote, and not at its end, mean nothing. Of a lane that is set in too far enough is said.
-    private mutating func refuseAttributes(below block: MarkdownNode, in what: String) {
-        var open = [block]
-        while let node = open.popLast() {
-            if node.kind == .item, isLane(node.firstChild) { continue }
-            if ![.paragraph, .heading].contains(node.kind) { open += node.children.reversed() }
-            guard let list = node.attributes else { continue }
-            var attributes = AttributeReader(list, in: document.source)
-            if let id = attributes.id(), node.kind != .heading {
-                anchors.append(Anchor(id: id.text, role: .passage, text: node.plainText, range: id.range))
-            }
-            _ = attributes.hasClass(nil)
-            attributes.finish(on: "a list or a quote within \(what)")
-            diagnostics += attributes.diagnostics
-        }
+    private mutating func refuseAttributes(in blocks: [MarkdownNode], of what: String) {
+        let found = ProseAnchors(within: blocks, of: what, in: document.source) { isLane($0.firstChild) }
+        anchors += found.anchors
+        diagnostics += found.diagnostics
     }
 
     private func isLane(_ block: MarkdownNode?) -> Bool {
@@ -249,7 +239,7 @@ struct MomentReading {
 
     private mutating func take(_ entry: Entry, into index: Int) {
         if lanes[index].lane.kind != .tags, !entry.isNested || !isLane(entry.paragraph) {
-            for block in entry.further { refuseAttributes(below: block, in: "an entry") }
+            refuseAttributes(in: entry.further, of: "an entry")
         }
         var reading = EntryReading(document: document, entry: entry)
         switch lanes[index].lane.kind {

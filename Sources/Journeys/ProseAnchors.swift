@@ -5,8 +5,10 @@ import Markup
 struct ProseAnchors {
     private(set) var anchors: [Anchor] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private let source: SourceText
 
     init(in blocks: [MarkdownNode], of source: SourceText) {
+        self.source = source
         for node in blocks.flatMap(\.anchoredDescendants) {
             if node.kind == .heading, let names = node.anchorNames {
                 anchors.append(
@@ -14,20 +16,41 @@ struct ProseAnchors {
                         id: names.anchor, hostID: names.onCodeHosts, role: .heading, text: node.plainText,
                         range: node.textRange))
             }
-            guard let list = node.attributes else { continue }
-            var attributes = AttributeReader(list, in: source)
-            if let id = attributes.id(), node.kind != .heading {
-                let role: Anchor.Role = node.kind == .quote ? .quote : .passage
-                anchors.append(Anchor(id: id.text, role: role, text: node.plainText, range: id.range))
-            }
-            _ = attributes.hasClass(nil)
-            if node.kind == .quote {
-                _ = attributes.references("evidence")
-                _ = attributes.references("persona")
-            }
-            attributes.finish(on: "text like this")
-            diagnostics += attributes.diagnostics
+            let isQuote = node.kind == .quote
+            read(
+                node, as: isQuote ? .quote : .passage, on: "text like this",
+                taking: isQuote ? ["evidence", "persona"] : [])
         }
+    }
+
+    /// Of blocks within an entry or a quote: attributes that do not stand at the end of that mean nothing but an id.
+    ///
+    /// - Parameter isToldElsewhere: of an item, whose attributes are passed over.
+    init(
+        within blocks: [MarkdownNode], of what: String, in source: SourceText,
+        besides isToldElsewhere: (MarkdownNode) -> Bool
+    ) {
+        self.source = source
+        var open = Array(blocks.reversed())
+        while let node = open.popLast() {
+            if node.kind == .item, isToldElsewhere(node) { continue }
+            if ![.paragraph, .heading].contains(node.kind) { open += node.children.reversed() }
+            read(node, as: .passage, on: "a list or a quote within \(what)")
+        }
+    }
+
+    private mutating func read(
+        _ node: MarkdownNode, as role: Anchor.Role, on what: String, taking keys: [String] = []
+    ) {
+        guard let list = node.attributes else { return }
+        var attributes = AttributeReader(list, in: source)
+        if let id = attributes.id(), node.kind != .heading {
+            anchors.append(Anchor(id: id.text, role: role, text: node.plainText, range: id.range))
+        }
+        _ = attributes.hasClass(nil)
+        for key in keys { _ = attributes.references(key) }
+        attributes.finish(on: what)
+        diagnostics += attributes.diagnostics
     }
 }
 
