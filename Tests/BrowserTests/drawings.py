@@ -1,6 +1,6 @@
-"""Words in drawings stand out from what is behind them, in light and in dark; drawings have a title."""
+"""Words in drawings stand out from what is behind them, in light and in dark; drawings have a title, and those made for phones fit there."""
 
-from proof.browser import WIDE, browser
+from proof.browser import NARROW, WIDE, browser
 from proof.report import run
 
 WORDS = """() => {
@@ -39,6 +39,10 @@ WORDS = """() => {
     return [...new Set(found)].slice(0, 10);
 }"""
 
+# Of drawings that have a form for narrow rooms.
+CUT = """() => [...document.querySelectorAll(".drawing:has(> .narrow)")].filter(room => room.scrollWidth > room.clientWidth)
+    .map(room => "has a drawing that is cut off on a phone: " + room.getAttribute("aria-label"))"""
+
 
 def check(site, report):
     with browser() as chromium:
@@ -48,6 +52,13 @@ def check(site, report):
                 page.goto(site.url(name))
                 for problem in page.evaluate(WORDS):
                     report.problem(name, f"{problem} ({scheme})")
+                report.checked += 1
+        page = chromium.new_context(viewport=NARROW, reduced_motion="reduce").new_page()
+        for name in site.sample(3):
+            page.goto(site.url(name))
+            if page.locator(".drawing > .narrow").count():
+                for problem in page.evaluate(CUT) + page.evaluate(WORDS):
+                    report.problem(name, f"{problem} (320 px)")
                 report.checked += 1
 
 

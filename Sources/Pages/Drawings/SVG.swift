@@ -81,10 +81,14 @@ struct SVG: ~Copyable {
         case start, middle, end
     }
 
-    mutating func text(_ text: String, at point: Point, anchor: Anchor = .start, name: String) {
+    /// - Parameter isTurned: whether it runs upwards.
+    mutating func text(
+        _ text: String, at point: Point, anchor: Anchor = .start, name: String, isTurned: Bool = false
+    ) {
         open("text", name: name)
         attribute("x", x(point.x))
         attribute("y", point.y)
+        if isTurned { write(" transform=\"rotate(-90 \(Self.text(x(point.x))) \(Self.text(point.y)))\"") }
         if anchor != .start { write(" text-anchor=\"\(anchor.rawValue)\"") }
         write(">")
         write(PageLinks.escaped(text))

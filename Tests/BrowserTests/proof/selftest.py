@@ -68,6 +68,9 @@ BREAKAGES = {
         ("index.html", BODY, '<svg width="99" height="20"><text class="pale" x="0" y="15">Pale words</text></svg>', "has a drawing without a title"),
         ("theme/waymark.css", None, "svg .pale { fill: #bbb }", "has pale words in a drawing"),
     ],
+    "drawings on sample": [
+        ("theme/waymark.css", None, ".drawing .narrow { width: 30rem !important; max-width: none !important }", "is cut off on a phone"),
+    ],
     "weight": [
         (JOURNEY, BODY, "<p>" + "heavy " * 30_000 + "</p>", "150 KB at most"),
         ("index.html", BODY, "<p>" + "heavy " * 40_000 + "</p>", "200 KB at most"),
