@@ -32,6 +32,19 @@ struct ChangeView: TemplateView {
         }
     }
 
+    /// By how much two journeys are apart of which neither became the other: nothing rose or fell.
+    static func difference(_ difference: Double, _ edition: Edition) -> ChangeView {
+        ChangeView(
+            shape: nil, figure: edition.figures.change(difference) ?? edition.words[.sameInBoth], direction: "even")
+    }
+
+    /// One that is neither good nor bad, and why.
+    static func expected(_ change: Double, because reason: String, _ edition: Edition) -> ChangeView {
+        var view = difference(change, edition)
+        view.since = reason
+        return view
+    }
+
     /// Nothing where there is nothing to compare.
     init?(_ course: Course, _ edition: Edition) {
         guard let change = course.change, let before = course.before else { return nil }

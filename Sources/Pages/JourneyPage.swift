@@ -154,6 +154,21 @@ struct JourneyMap {
         }
     }
 
+    /// The stages of the curve's columns, in their order.
+    func curveStages(of journey: Journey, unnamed: String) -> [EmotionCurve.Stage] {
+        var stages: [(stage: Int, shown: EmotionCurve.Stage)] = []
+        for column in columns {
+            if let last = stages.last, last.stage == column.stage {
+                stages[stages.count - 1].shown.columns += 1
+            } else {
+                let stage = journey.stages[column.stage]
+                let title = stage.isUnnamed ? unnamed : stage.title
+                stages.append((column.stage, EmotionCurve.Stage(title: title, columns: 1)))
+            }
+        }
+        return stages.map(\.shown)
+    }
+
     /// The taxonomy's lanes that have something in them, then the author's own. Details stand at the head of their moment.
     static func laneNames(of journey: Journey, taxonomy: Taxonomy) -> [LaneName] {
         let lanes = taxonomy.lanes

@@ -39,10 +39,10 @@ struct PairPage: TemplateView {
             for: pair.path, titled: title, section: .place(.compare),
             about: words(.pairAbout, ["title": title]))
         all = links.link(to: .compare)
-        let curves = journeys.map { JourneyMap($0, taxonomy: edition.taxonomy).curveColumns }
-        let width = curves.map(\.count).max() ?? 0
-        sides = zip([pair.first, pair.second], curves).map { index, columns in
-            PairSideView(index, columns: columns, width: width, links: links)
+        let maps = journeys.map { JourneyMap($0, taxonomy: edition.taxonomy) }
+        let width = maps.map(\.columns.count).max() ?? 0
+        sides = zip([pair.first, pair.second], maps).map { index, map in
+            PairSideView(index, map: map, width: width, links: links)
         }
         rows = PairRowView.all(of: pair, edition)
         stages = PairStageView.all(of: pair, links: links)
@@ -60,6 +60,7 @@ struct PairSideView: TemplateView {
             .text("title") { $0.journey.text },
             .html("curve") { $0.curve },
             .text("curve-missing") { $0.curveMissing },
+            .text("curve-stages") { $0.curveStages },
             .view("pains") { $0.pains },
             .view("opportunities") { $0.opportunities },
         ])
@@ -72,19 +73,25 @@ struct PairSideView: TemplateView {
     let journey: LinkView
     let curve: [UInt8]?
     let curveMissing: String?
+    /// The names of its stages in a row, where there is no room for them at the curve.
+    let curveStages: String?
     let pains: SectionView
     let opportunities: SectionView
 
     /// - Parameter width: how many columns the longer curve has. The shorter is filled up, so that both are of one scale.
-    init(_ index: Int, columns: [EmotionCurve.Column], width: Int, links: PageLinks) {
+    init(_ index: Int, map: JourneyMap, width: Int, links: PageLinks) {
         let edition = links.edition
         let item = edition.portfolio.journeys[index]
         journey = links.link(toJourney: index)
         let nothing = EmotionCurve.Column(title: "", values: [], isMomentOfTruth: false, isMoment: false)
+        let columns = map.curveColumns
+        let stages = map.curveStages(of: item, unnamed: edition.words[.unnamedStage])
         let emotion = EmotionCurve(
             columns: columns + Array(repeating: nothing, count: max(0, width - columns.count)),
-            columnWidth: Self.columnWidth)
+            columnWidth: Self.columnWidth, stages: stages)
         curve = emotion.isEmpty ? nil : emotion.svg(edition, journey: item.title)
+        curveStages =
+            emotion.isEmpty ? nil : edition.words.transition(stages.map { edition.words.isolated($0.title) })
         curveMissing = emotion.isEmpty ? edition.words[.curveMissing] : nil
 
         let findings = item.places.flatMap { place in

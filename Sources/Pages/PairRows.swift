@@ -30,11 +30,24 @@ struct PairRowView: TemplateView {
         }
     }
 
+    /// A journey of today changes into its future state. What has not happened yet can't rest on evidence: that trust falls there
+    /// says nothing against it.
+    private static func change(
+        _ change: Double, of score: ScoreWord, in pair: JourneyPair, _ edition: Edition
+    ) -> ChangeView {
+        if pair.kind == .siblings { return .difference(change, edition) }
+        let isUnbacked = edition.scores[pair.second].trust.evidence.backed == 0
+        return change < 0 && isUnbacked && [.trust, .evidenceScore].contains(score)
+            ? .expected(change, because: edition.words[.futureUnbacked], edition) : ChangeView(change, edition)
+    }
+
     private static func scores(of pair: JourneyPair, _ edition: Edition) -> [PairRowView] {
         zip(ComparedScore.all(of: edition.scores[pair.first]), ComparedScore.all(of: edition.scores[pair.second]))
             .map { first, second in
                 var change: ChangeView?
-                if let before = first.value, let after = second.value { change = ChangeView(after - before, edition) }
+                if let before = first.value, let after = second.value {
+                    change = self.change(after - before, of: first.name, in: pair, edition)
+                }
                 return PairRowView(
                     name: edition.words[first.name],
                     cells: [first, second].map {

@@ -72,8 +72,35 @@ import Testing
         #expect(pair.contains("<span class=\"change up\"><span aria-hidden=\"true\">▲</span> +"))
     }
 
+    @Test func `of two that follow each other nothing rose or fell`() throws {
+        let pair = try page("compare/glad--move.html")
+        #expect(!pair.contains("change up") && !pair.contains("change down") && !pair.contains("▲"))
+        #expect(!pair.contains("no change"))
+        #expect(pair.contains("<span class=\"change even\">the same in both</span>"))
+        #expect(try page("compare/move--move-better.html").contains("no change"))
+    }
+
+    @Test func `a future state without evidence is expected to be trusted less`() throws {
+        let reason = "<span class=\"since\">expected: no evidence yet</span>"
+        let pair = try page("compare/move--move-better.html")
+        #expect(pair.ranges(of: reason).count == 2, "of trust, and of the evidence that is a part of it")
+        let backed = Self.sample.with(
+            "journeys/move-better.md",
+            (Self.sample.files["journeys/move-better.md"] ?? "").replacing(
+                "Relieved", with: "Relieved {evidence=talks}"))
+        #expect(try #require(backed.pages()["compare/move--move-better.html"]).contains(reason) == false)
+    }
+
+    @Test func `curves have the names of their stages`() throws {
+        let pair = try page("compare/move--move-better.html")
+        #expect(pair.contains("<tspan x=\"8\" y=\"190\">At first</tspan>"))
+        #expect(pair.contains("<p class=\"curve-stages\">At first → Before</p>"))
+        #expect(!(try page("journeys/move.html").contains("curve-stage")), "a map has them in its heads")
+    }
+
     @Test func `both curves are as wide`() throws {
-        let widths = try page("compare/move--move-better.html").split(separator: "<svg class=\"curve\"").dropFirst()
+        let widths = try page("compare/move--move-better.html").split(separator: "<svg class=\"curve staged\"")
+            .dropFirst()
             .map { String($0).values(of: "width")[0] }
         #expect(widths.count == 2 && Set(widths).count == 1)
     }

@@ -129,19 +129,14 @@
     return row;
   }
 
-  /* From the first of two to the second, as ChangeView.swift says it; nothing where one of them is not measured. */
+  /* From the first of two to the second, as ChangeView.swift says it of two of which neither became the other; nothing where one
+     of them is not measured. */
   function difference([before, after]) {
     const made = cell("td", undefined, "number");
     if (before === null || after === null) return made;
     const tenths = Math.round(Math.abs(after - before) * 10);
-    const [name, arrow, sign] = !tenths ? ["even"] : after > before ? ["up", "\u25b2", "+"] : ["down", "\u25bc", document.body.dataset.minus];
-    const change = waymark.element("span", "change " + name);
-    if (tenths) {
-      const shape = waymark.element("span", "", arrow);
-      shape.ariaHidden = "true";
-      change.append(shape, " " + sign + waymark.number(tenths / 10, 1));
-    } else change.append(words.same);
-    made.append(change);
+    const sign = after > before ? "+" : document.body.dataset.minus;
+    made.append(waymark.element("span", "change even", tenths ? sign + waymark.number(tenths / 10, 1) : words.same));
     return made;
   }
 

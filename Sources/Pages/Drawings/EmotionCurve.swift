@@ -19,13 +19,23 @@ struct EmotionCurve: Hashable, Sendable {
         let labelIsAbove: Bool
     }
 
+    /// The columns of a stage, which its name stands below.
+    struct Stage: Hashable, Sendable {
+        let title: String
+        var columns: Int
+    }
+
     static let height = 176.0
+    /// What the names of stages take below that: two lines.
+    private static let band = 40.0
     private static let top = 40.0
     private static let bottom = 136.0
 
     let columns: [Column]
     /// Units of one column: the stylesheet draws a unit as a sixteenth of a rem, and a map's columns 15 rem wide.
     var columnWidth = 240.0
+    /// Where nothing else says which stage a column is in.
+    var stages: [Stage] = []
 
     var isEmpty: Bool { columns.allSatisfy(\.values.isEmpty) }
     var width: Double { Double(columns.count) * columnWidth }
@@ -66,8 +76,9 @@ struct EmotionCurve: Hashable, Sendable {
     }
 
     func svg(_ edition: Edition, journey: String) -> [UInt8] {
+        let height = Self.height + (stages.isEmpty ? 0 : Self.band)
         var svg = SVG(
-            width: width, height: Self.height, name: "curve",
+            width: width, height: height, name: stages.isEmpty ? "curve" : "curve staged",
             title: edition.words(.curveTitle, ["journey": edition.words.isolated(journey)]),
             description: description(edition),
             isMirrored: edition.isRightToLeft, isStretched: true)
@@ -76,6 +87,7 @@ struct EmotionCurve: Hashable, Sendable {
                 from: Point(x: 0, y: Self.y(of: level)), to: Point(x: width, y: Self.y(of: level)),
                 name: level == 0 ? "curve-even" : "curve-limit")
         }
+        drawStages(to: height, into: &svg)
         let runs = runs
         for run in runs where run.count > 1 {
             let path = MonotoneCurve(points: run.map(\.point)).path
@@ -103,6 +115,18 @@ struct EmotionCurve: Hashable, Sendable {
                 anchor: .middle, name: "curve-truth")
         }
         return svg.closed()
+    }
+
+    private func drawStages(to height: Double, into svg: inout SVG) {
+        var x = 0.0
+        for stage in stages {
+            let width = Double(stage.columns) * columnWidth
+            svg.line(from: Point(x: x, y: 0), to: Point(x: x, y: height), name: "curve-border")
+            svg.lines(
+                TextFit.wrapped(stage.title, width: (width - 16) / 13.5, lines: 2),
+                at: Point(x: x + 8, y: Self.height + 14), leading: 17, name: "curve-stage")
+            x += width
+        }
     }
 
     private func draw(_ mark: Mark, _ edition: Edition, into svg: inout SVG) {

@@ -14,6 +14,8 @@ package enum ScoreWord: String, CaseIterable, Sendable {
     // How scores moved
     case changeSince = "change-since"
     case noChange = "no-change"
+    case sameInBoth = "same-in-both"
+    case futureUnbacked = "future-unbacked"
     case healthSince = "health-since"
     case newJourney = "new-journey"
     case movedMost = "moved-most"
