@@ -15,7 +15,8 @@ struct JourneyTable {
         table = TableView(
             caption ?? words[.journeys],
             columns: [ColumnView(words[.journey])] + (isOneLevel ? [] : [ColumnView(words[.level], .word)]) + [
-                ColumnView(words[.owner]), ColumnView(words[.reviewed], .day),
+                ColumnView(words[.owner], sortedBy: .name),
+                ColumnView(words[.nextReview], .day, sortedBy: .day),
                 ColumnView(words[.health], isNumber: true),
             ] + (since.map { [ColumnView($0, isNumber: true)] } ?? []) + [
                 ColumnView(words[.trust], isNumber: true), ColumnView(words[.progressScore], isNumber: true),
@@ -29,12 +30,9 @@ struct JourneyTable {
                 return RowView(
                     head: links.link(toJourney: index, note: marks.isEmpty ? nil : edition.words.listed(marks)),
                     cells: (isOneLevel ? [] : [.text(edition.level(of: journey))]) + [
-                        .text(
-                            journey.record.owner ?? words[.ownerMissing],
-                            isWarning: journey.record.owner == nil && journey.counts),
-                        .text(
-                            review.text(edition) ?? journey.reviewed.map { edition.figures.date($0) },
-                            isWarning: review.isLate),
+                        .name(journey.record.owner, missing: words[.ownerMissing], isWarning: journey.counts),
+                        .day(
+                            review.text(edition), sortedBy: review.due(asOf: edition.asOf), isWarning: review.isLate),
                         .score(ScoreView(scores.health, edition)),
                     ] + (since == nil ? [] : [.change(ChangeView.cell(ofJourney: index, edition))]) + [
                         .score(ScoreView(scores.trust.value, edition)),

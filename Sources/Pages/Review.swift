@@ -37,6 +37,15 @@ enum Review: Hashable, Sendable {
         }
     }
 
+    /// When it is or was due. What was never reviewed is late, but nobody can say since when: it is due today.
+    func due(asOf today: CivilDate) -> CivilDate? {
+        switch self {
+        case .notOwed: nil
+        case .never: today
+        case .due(let day), .overdue(let day, _): day
+        }
+    }
+
     func text(_ edition: Edition) -> String? {
         switch self {
         case .notOwed: nil

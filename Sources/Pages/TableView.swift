@@ -1,3 +1,4 @@
+import Journeys
 import Templates
 
 /// A table of items: the first cell of a row is its head.
@@ -31,7 +32,15 @@ struct TableView: TemplateView {
 struct ColumnView: TemplateView {
     static let fields = ViewFields<ColumnView>(
         "column",
-        [.text("name") { $0.name }, .flag("number") { $0.isNumber }, .text("width") { $0.width?.rawValue }])
+        [
+            .text("name") { $0.name }, .flag("number") { $0.isNumber }, .text("width") { $0.width?.rawValue },
+            .text("order") { $0.order?.rawValue },
+        ])
+
+    /// What a list can be sorted by, besides figures and the names at the heads of its rows.
+    enum Order: String {
+        case name, day
+    }
 
     /// What a column is wide enough for. A browser that had to look at all rows for it would move the columns of a long
     /// table while it is still being read.
@@ -42,10 +51,12 @@ struct ColumnView: TemplateView {
     let name: String
     /// Figures stand flush right under each other.
     let isNumber: Bool
+    let order: Order?
     private(set) var width: Width?
 
-    init(_ name: String, isNumber: Bool = false, _ width: Width? = nil) {
+    init(_ name: String, isNumber: Bool = false, _ width: Width? = nil, sortedBy order: Order? = nil) {
         self.name = name
+        self.order = order
         self.isNumber = isNumber
         self.width = width
     }
@@ -98,6 +109,8 @@ struct CellView: TemplateView {
             .text("heat") { $0.heat },
             .flag("number") { $0.isNumber },
             .flag("warning") { $0.isWarning },
+            .text("key") { $0.key },
+            .flag("unsaid") { $0.isUnsaid },
         ])
 
     var text: String?
@@ -114,9 +127,22 @@ struct CellView: TemplateView {
     var heat: String?
     var isNumber = false
     var isWarning = false
+    /// The day that it is sorted by, whatever it says of it.
+    var key: String?
+    /// It says that there is nothing: sorted, it comes last.
+    var isUnsaid = false
 
     static func text(_ text: String?, isWarning: Bool = false) -> CellView {
         CellView(text: text, isWarning: isWarning)
+    }
+
+    static func day(_ text: String?, sortedBy day: CivilDate?, isWarning: Bool = false) -> CellView {
+        CellView(text: text, isWarning: isWarning, key: text == nil ? nil : day?.iso)
+    }
+
+    /// A name, or that there is none.
+    static func name(_ name: String?, missing: String, isWarning: Bool) -> CellView {
+        CellView(text: name ?? missing, isWarning: isWarning && name == nil, isUnsaid: name == nil)
     }
 
     static func number(_ text: String?) -> CellView { CellView(text: text, isNumber: true) }

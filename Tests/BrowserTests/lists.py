@@ -32,7 +32,7 @@ def check(site, report):
         return ordering
 
     with browser() as chromium:
-        Visit(chromium, site, report).walk(*(choices(name) for name in LISTS), nothing_matches, sorting, *(orders(name) for name in LISTS))
+        Visit(chromium, site, report).walk(*(choices(name) for name in LISTS), nothing_matches, sorting, words, *(orders(name) for name in LISTS))
         Visit(chromium, site, report, NARROW).walk(pointing, *(orders(name) for name in ("journeys", "opportunities", "touchpoints")))
 
 
@@ -139,6 +139,28 @@ def sorting(visit):
     visit.check(sorted(page.locator("main tbody th").all_inner_texts()) == sorted(before), "sorting loses rows")
 
 
+def words(visit):
+    """Journeys by owner and by the day of their next review, as their list shows them."""
+    page = visit.page
+    visit.open("journeys.html")
+    for kind, start in (("name", "ascending"), ("day", "ascending")):
+        button = page.locator(f"main thead th[data-order={kind}] button").first
+        if not button.count():
+            return
+        button.click()
+        header = page.locator("main thead th[aria-sort]").first
+        expect(header).to_have_attribute("aria-sort", start)
+        column = header.evaluate("header => header.cellIndex")
+        cells = page.locator("main table:has(thead th[aria-sort])").first.locator(f"tbody tr > :nth-child({column + 1})")
+        keys = cells.evaluate_all(
+            "(cells, kind) => cells.map(cell => 'unsaid' in cell.dataset ? '' : kind === 'day' ? cell.dataset.key ?? '' : cell.innerText.trim())", kind)
+        known = [key for key in keys if key]
+        # Names are in the order of their language, which is not that of their letters' numbers.
+        ordered = known == sorted(known) if kind == "day" else len(set(known)) == 1 + sum(a != b for a, b in zip(known, known[1:]))
+        visit.check(not known or ordered, f"by {kind} the order is {known[:5]} …")
+        visit.check(not any(keys[len(known):]), f"by {kind} what has none does not come last")
+
+
 def order(visit, name):
     """A list in several parts in the order of each of its columns, all of it, from a further part on."""
     page = visit.page
@@ -151,7 +173,7 @@ def order(visit, name):
     if name == "framework":
         visit.check(not select.count(), "a tree offers another order")
         return
-    columns, rows = (script_value(visit.site, script)[key] for key in ("columns", "rows"))
+    columns, orders, rows = (script_value(visit.site, script)[key] for key in ("columns", "orders", "rows"))
     offered = select.locator("option").evaluate_all("all => all.map(option => option.value)")
     visit.check(len(offered) > 2, "no order is offered")
     for value in offered[1:]:
@@ -163,6 +185,19 @@ def order(visit, name):
         if column not in columns:
             continue
         at = 3 + columns.index(column)
+        if orders[columns.index(column)] == "day":
+            days = sorted((row[at][:10] for row in rows if at < len(row) and row[at]), reverse=value.startswith("-"))
+            texts = page.locator("ol.hits .hit-place strong").all_inner_texts()
+            said = {row[at][11:]: row[at][:10] for row in rows if at < len(row)}
+            shown = [said.get(text, "") for text in texts]
+            visit.check(shown == (days + [""] * len(rows))[:len(shown)], f"by {value} the order is {shown[:5]} …")
+            continue
+        if orders[columns.index(column)] == "name":
+            every = [row[at] if at < len(row) else "" for row in rows]
+            texts = [text.replace("\u2013", "") for text in page.locator("ol.hits .hit-place strong").all_inner_texts()]
+            known = sum(1 for name in every if name)
+            visit.check(all(texts[:known]) and not any(texts[known:]), f"by {value} what has none does not come last")
+            continue
         every = [float(match[0]) if at < len(row) and (match := figure(row[at])) else None for row in rows]
         known = sorted((each for each in every if each is not None), reverse=value.startswith("-"))
         wanted = (known + [None] * len(rows))[:hits.count()]

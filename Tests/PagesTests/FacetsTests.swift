@@ -73,12 +73,28 @@ import Testing
         #expect(pages["journeys.html"]?.contains("data-script=\"list-journeys\"") == true)
         #expect(pages["journeys-2.html"]?.contains(">Team 0</option>") == true)
         let script = try #require(pages["data/search/list-journeys.js"])
-        #expect(script.hasPrefix("waymark.take(\"list-journeys\",{\"columns\":[\"Health\","))
+        #expect(script.hasPrefix("waymark.take(\"list-journeys\",{\"columns\":[\"Owner\",\"Next review\",\"Health\","))
+        #expect(script.contains("\"orders\":[\"name\",\"day\",\"number\","))
         #expect(script.contains("\"rows\":[\n[\"Life with us\",\"journeys/life.html\",\""))
         #expect(script.split(separator: "\n").count == 604)
         #expect(try #require(pages["journeys-2.html"]).contains("class=\"sorts\""))
         #expect(try #require(pages["framework.html"]).contains("data-script=\"list-framework\""))
         #expect(pages["framework.html"]?.contains("class=\"sorts\"") == false, "a tree has an order of its own")
+    }
+
+    @Test func `journeys are sorted by owner and next review, whatever is said of it`() throws {
+        let list = try #require(Self.pages["journeys.html"])
+        #expect(
+            list.contains(" data-order=\"name\">Owner</th>") && list.contains(" data-order=\"day\">Next review</th>"))
+        let rows = list.split(separator: "<tr").map(String.init)
+        let life = try #require(rows.first { $0.contains(">Life with us</a>") })
+        #expect(life.contains(#/data-key="\d{4}-\d\d-\d\d"><span dir="auto">(Due on|Overdue since|Never)/#), "\(life)")
+        let ownerless = SamplePortfolio.small.with(
+            "journeys/alone.md", "---\ntitle: Alone\nlevel: sub\nparent: life#moving\n---\n\n## One\n")
+        let row = try #require(
+            ownerless.pages()["journeys.html"]?.split(separator: "<tr").first { $0.contains(">Alone</a>") })
+        #expect(row.contains("data-label=\"Owner\" data-unsaid>"))
+        #expect(row.contains("data-key=\"\(ownerless.asOf.iso)\"><span dir=\"auto\">Never reviewed"))
     }
 
     @Test func `the whole of a list has the figures that its parts show, column by column`() throws {

@@ -79,7 +79,7 @@
     }
 
     /* A row of the whole list as a link, with the figure that it is sorted by */
-    function hit([title, path, , ...figures], column, name) {
+    function hit([title, path, , ...figures], column, name, orders) {
       const item = waymark.element("li", "hit");
       const link = waymark.element("a", "hit-title", title);
       link.href = new URL(path, waymark.root).href;
@@ -87,7 +87,7 @@
       item.append(link);
       if (column >= 0) {
         const place = waymark.element("span", "hit-place", name + " ");
-        place.append(waymark.element("strong", "", figures[column] || "\u2013"));
+        place.append(waymark.element("strong", "", shownFigure(figures[column] ?? "", orders[column]) || "\u2013"));
         item.append(place);
       }
       return item;
@@ -96,14 +96,15 @@
     /* What is chosen from all parts of a longer list, as links */
     async function showAll(numbers, by) {
       const isChosen = Boolean(numbers.length || by);
-      const { columns, rows: items } = isChosen ? await waymark.load("data/search/" + words.script) : { columns: [], rows: [] };
+      const nothing = { columns: [], orders: [], rows: [] };
+      const { columns, orders, rows: items } = isChosen ? await waymark.load("data/search/" + words.script) : nothing;
       if (String(numbers) !== String(chosen()) || by !== order()) return;
       const name = by.replace(/^-/, "");
       const column = columns.indexOf(name);
       const rest = items.filter(([, , facets]) => has(facets, numbers));
-      const key = column < 0 ? ([title]) => title : (row) => figure(row[3 + column] ?? "");
+      const key = column < 0 ? ([title]) => title : (row) => sortedBy(row[3 + column] ?? "", orders[column]);
       const found = by ? ordered(rest, key, by.startsWith("-")) : rest;
-      list.replaceChildren(...found.slice(0, shown).map((row) => hit(row, column, name)));
+      list.replaceChildren(...found.slice(0, shown).map((row) => hit(row, column, name, orders)));
       list.hidden = !found.length;
       more.hidden = found.length <= shown;
       more.textContent = waymark.filled(words.more, { n: waymark.number(Math.max(found.length - shown, 0)) });
@@ -161,7 +162,7 @@
     show();
   }
 
-  /* Sorting: by figures, and by the names at the heads of rows */
+  /* Sorting: by figures, by names, of which those at the heads of rows are one, and by days */
 
   const names = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
 
@@ -177,6 +178,21 @@
     return found ? Number(found[0]) : null;
   }
 
+  /* In the whole list a day stands before what is said of it. */
+  function sortedBy(value, order) {
+    return order === "number" ? figure(value) : (order === "day" ? value.slice(0, 10) : value) || null;
+  }
+
+  function shownFigure(value, order) {
+    return order === "day" ? value.slice(11) : value;
+  }
+
+  function cellKey(cell, order) {
+    if (order === "number") return figure(cell.textContent);
+    if ("unsaid" in cell.dataset) return null;
+    return order === "day" ? cell.dataset.key ?? null : (cell.firstElementChild ?? cell).textContent;
+  }
+
   /* What has no figure comes last, whatever the way; of two that are alike the first stays before the other. */
   function ordered(items, key, isDescending) {
     const sign = isDescending ? -1 : 1;
@@ -190,14 +206,16 @@
   }
 
   /* A column twice, the way that its head starts with first */
-  function offer(select, name, isNumber) {
-    const { highest, lowest, first, last } = select.dataset;
-    const ways = isNumber ? [["-", highest], ["", lowest]] : [["", first], ["-", last]];
-    for (const [sign, text] of ways) select.append(new Option(waymark.filled(text, { column: name }), sign + name));
+  function offer(select, name, order) {
+    const { highest, lowest, first, last, earliest, latest } = select.dataset;
+    const ways = { number: [["-", highest], ["", lowest]], name: [["", first], ["-", last]], day: [["", earliest], ["-", latest]] };
+    for (const [sign, text] of ways[order]) select.append(new Option(waymark.filled(text, { column: name }), sign + name));
   }
 
-  function isSortable(header, row) {
-    return header.classList.contains("number") || row.children[header.cellIndex]?.tagName === "TH";
+  /* How a column can be sorted; nothing where it can't. */
+  function orderOf(header, row) {
+    const isName = row.children[header.cellIndex]?.tagName === "TH";
+    return header.dataset.order ?? (header.classList.contains("number") ? "number" : isName ? "name" : "");
   }
 
   /* The columns of all tables of a page whose list goes on elsewhere */
@@ -206,9 +224,10 @@
     for (const row of document.querySelectorAll("main .part tbody tr[data-facets]:first-child")) {
       for (const header of row.closest("table").tHead.rows[0].cells) {
         const name = header.textContent;
-        if (offered.has(name) || !isSortable(header, row)) continue;
+        const order = orderOf(header, row);
+        if (offered.has(name) || !order) continue;
         offered.add(name);
-        offer(select, name, header.classList.contains("number"));
+        offer(select, name, order);
       }
     }
   }
@@ -228,7 +247,7 @@
     }
 
     function sort(name, isDescending) {
-      for (const { table, header, at, isNumber, published } of columns) {
+      for (const { table, header, at, order, published } of columns) {
         if (header.textContent !== name) {
           if (columns.some((column) => column.table === table && column.header.textContent === name)) {
             header.removeAttribute("aria-sort");
@@ -236,7 +255,7 @@
           continue;
         }
         header.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
-        const key = (row) => isNumber ? figure(row.children[at].textContent) : row.children[at].firstElementChild.textContent;
+        const key = (row) => cellKey(row.children[at], order);
         table.tBodies[0].append(...ordered(published, key, isDescending));
       }
       select.value = (isDescending ? "-" : "") + name;
@@ -246,19 +265,19 @@
     for (const table of tables) {
       const published = [...table.tBodies[0].rows];
       [...table.tHead.rows[0].cells].forEach((header, at) => {
-        const isNumber = header.classList.contains("number");
-        if (!isSortable(header, published[0])) return;
+        const order = orderOf(header, published[0]);
+        if (!order) return;
         const name = header.textContent;
         const button = waymark.element("button", "", name);
         button.type = "button";
         button.title = waymark.filled(form.dataset.sort, { column: name });
         header.replaceChildren(button);
-        if (!columns.some((column) => column.header.textContent === name)) offer(select, name, isNumber);
-        columns.push({ table, header, at, isNumber, published });
-        /* Figures start with the highest, names with the first. */
+        if (!columns.some((column) => column.header.textContent === name)) offer(select, name, order);
+        columns.push({ table, header, at, order, published });
+        /* Figures start with the highest, names and days with the first. */
         button.addEventListener("click", () => {
           const now = header.getAttribute("aria-sort");
-          const isDescending = now ? now === "ascending" : isNumber;
+          const isDescending = now ? now === "ascending" : order === "number";
           sort(name, isDescending);
           remember("sort", (isDescending ? "-" : "") + name);
         });

@@ -5,8 +5,9 @@ import Templates
 struct ListScript: Sendable {
     /// What the list shows, all parts of it.
     struct Content {
-        /// The names of columns with figures.
+        /// The names of columns that it can be sorted by, and how: by figures, names or days.
         fileprivate(set) var columns: [String] = []
+        fileprivate(set) var orders: [String] = []
         fileprivate(set) var rows: [Row] = []
     }
 
@@ -17,7 +18,7 @@ struct ListScript: Sendable {
         let address: String
         /// The numbers of the values that it is chosen by.
         let facets: String
-        /// Its figures, as the list shows them, by the place of their column.
+        /// What it is sorted by, as the list shows it, by the place of its column: of a day, that stands before it.
         var figures: [Int: String] = [:]
     }
 
@@ -48,12 +49,14 @@ struct ListScript: Sendable {
         }
     }
 
-    /// `{"columns": […], "rows": [[title, address, numbers, figure, …], …]}`, in the order of the list.
+    /// `{"columns": […], "orders": […], "rows": [[title, address, numbers, figure, …], …]}`, in the order of the list.
     func page(_ edition: Edition) -> SitePage? {
         SearchFiles.script(name) { file in
             let content = content(edition.links(on: edition.map.path(of: .portfolio)))
             file.write("{\"columns\":")
             Self.write(content.columns, to: &file)
+            file.write(",\"orders\":")
+            Self.write(content.orders, to: &file)
             file.write(",\"rows\":[")
             for (place, row) in content.rows.enumerated() {
                 file.write(place > 0 ? ",\n" : "\n")
@@ -83,7 +86,9 @@ extension ListScript.Content {
     mutating func add(_ sections: [SectionView], on page: String) {
         for table in sections.compactMap(\.table) {
             var places: [Int: Int] = [:]
-            for (at, column) in table.columns.enumerated() where column.isNumber { places[at] = place(of: column.name) }
+            for (at, column) in table.columns.enumerated() where column.isNumber || column.order != nil {
+                places[at] = place(of: column)
+            }
             for row in table.rows {
                 guard let facets = row.facets else { continue }
                 let address = row.head.address ?? row.anchor.map { "\(page)#\($0)" } ?? page
@@ -99,14 +104,19 @@ extension ListScript.Content {
         }
     }
 
-    private mutating func place(of column: String) -> Int {
-        if let place = columns.firstIndex(of: column) { return place }
-        columns.append(column)
+    private mutating func place(of column: ColumnView) -> Int {
+        if let place = columns.firstIndex(of: column.name) { return place }
+        columns.append(column.name)
+        orders.append(column.order?.rawValue ?? "number")
         return columns.count - 1
     }
 }
 
 extension CellView {
     /// What it is sorted by.
-    fileprivate var figure: String? { text ?? score?.figure ?? change?.figure }
+    fileprivate var figure: String? {
+        if isUnsaid { return nil }
+        if let key, let text { return key + " " + text }
+        return text ?? score?.figure ?? change?.figure
+    }
 }

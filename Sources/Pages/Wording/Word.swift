@@ -51,6 +51,7 @@ package enum Word: String, CaseIterable, Sendable {
     // The portfolio page
     case owned
     case reviewedInTime = "reviewed-in-time"
+    case nextReview = "next-review"
     case claimsBacked = "claims-backed"
     case lifecycleTitle = "lifecycle-title"
     case lifecycleMissing = "lifecycle-missing"

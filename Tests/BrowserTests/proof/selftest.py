@@ -102,6 +102,7 @@ BREAKAGES = {
     "lists on sample": [
         ("theme/lists.js", None, 'document.addEventListener("change", () => { document.querySelector("tr[data-facets]")?.toggleAttribute("hidden", false); });', "shows or hides the wrong rows"),
         ("theme/lists.js", "const order = typeof left.key", 'if (typeof left.key === "number") return sign * (right.key - left.key); ', "the column is not sorted"),
+        ("theme/lists.js", 'if ("unsaid" in', 'if (order === "day") return cell.textContent.length; ', "by day the order is"),
         ("theme/lists.js", 'remember("sort", (isDescending', 'if (!name) ', "the address does not carry the order"),
         ("theme/lists.js", "unsort();", "null && ", "the published order does not come back"),
     ],
