@@ -29,6 +29,7 @@ import Testing
     @Test func `the page for wrong addresses has links only if they lead back from anywhere`() throws {
         let astray = try #require(SamplePortfolio.small.pages()["404.html"])
         #expect(astray.values(of: "href").filter { !$0.hasPrefix("theme/") } == ["#~content"])
+        #expect(astray.contains("a folder of this site before that, such as &#39;journeys&#39;"))
         let settings = "title: Larkfield\naddress: https://journeys.example/here\n"
         let placed = try #require(SamplePortfolio.small.with("portfolio.yml", settings).pages()["404.html"])
         let links = placed.values(of: "href").filter { $0 != "#~content" }
