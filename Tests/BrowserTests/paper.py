@@ -121,6 +121,13 @@ def untorn(page, document, sheet, name, report):
         report.problem(name, f"has a map that starts on a second sheet of {sheet}")
     if heads and not any(all(head in leaf for head in heads) for leaf in sheets):
         report.problem(name, f"is torn: the heads of its steps are on several sheets of {sheet}")
+    lanes = page.eval_on_selector_all(".frame:not(.long) .lane-name", "names => names.map(name => name.textContent)")
+    for leaf, text in zip(document, sheets):
+        lines = leaf.get_textpage().get_text_range().splitlines()
+        # What follows a map has headings that may be called as one of its lanes, but hardly as several.
+        goes_on = sum(any(line.startswith(lane) for line in lines) for lane in lanes if lane.isascii()) > 2
+        if goes_on and not all(head in text for head in heads):
+            report.problem(name, f"goes on without the heads of its steps on a sheet of {sheet}")
 
 
 def legible(document, sheet, name, report):

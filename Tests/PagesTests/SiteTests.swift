@@ -57,6 +57,16 @@ import Testing
         }
     }
 
+    @Test func `the heads of a map stand before it once more, for each sheet that it is printed on`() throws {
+        let map = try page("journeys/move.html")
+        let start = try #require(map.firstRange(of: "<div class=\"running\" aria-hidden=\"true\""))
+        let end = try #require(map.firstRange(of: "<div class=\"map\">"))
+        let heads = map[start.upperBound..<end.lowerBound]
+        #expect(heads.contains("<p class=\"running-stage col-1 cols-3\" dir=\"auto\">Before</p>"))
+        #expect(heads.contains("<p class=\"running-step col-1 truth\" dir=\"auto\">"))
+        #expect(!heads.contains("id=") && !heads.contains("href="), "they are there for the eye alone")
+    }
+
     @Test func `the map shows what was written where it was written`() throws {
         let map = try page("journeys/move.html")
         #expect(map.contains("<title>Move home – Larkfield</title>"))

@@ -91,6 +91,7 @@ BREAKAGES = {
     ],
     "paper on sample": [
         ("theme/waymark.css", None, "@media print { main { display: block !important } }", "prints the list behind the journeys"),
+        ("theme/waymark.css", None, "@media print { .running.running { display: block !important } }", "goes on without the heads of its steps"),
     ],
     "search on sample": [
         ("theme/search.js", "return row[other.length] <= limit", "return null; ", "is not found by a letter missing"),
