@@ -21,6 +21,9 @@ struct BorrowingContent: ContentSource {
         self.hidden = hidden
     }
 
+    /// What stands for files that could not be read here.
+    var borrowedPaths: Set<String> { Set(borrowed.keys) }
+
     func shownPath(of path: String) -> String { own.shownPath(of: path) }
 
     func list() -> Checked<[File]> {

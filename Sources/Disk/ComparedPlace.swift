@@ -2,7 +2,7 @@
 struct ComparedPlace: Sendable {
     /// As it was named.
     let location: String
-    /// Nothing where it is not checked out.
+    /// Nothing where it is not checked out, or can't be read.
     let folder: ContentFolder?
     /// What messages name before a path.
     let root: String
@@ -20,7 +20,8 @@ struct ComparedPlace: Sendable {
         do throws(FolderError) {
             folder = try ContentFolder(location)
         } catch {
-            guard !needsFolder, case .missing = error else { throw error }
+            guard !needsFolder else { throw error }
+            if case .notAFolder = error { throw error }
             folder = nil
         }
     }

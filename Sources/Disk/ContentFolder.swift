@@ -16,12 +16,17 @@ package protocol ContentSource: Sendable {
     /// A file's bytes, as they are, under the path that messages show; no bytes if it can't be read.
     func read(_ file: File) -> Checked<SourceText>
 
-    /// What tells the bytes at a path from all others; nothing where they may change at any time.
+    /// What tells the file at a path from all others; nothing where it may change at any time. Where git changes files when it checks
+    /// them out, it is that of what was committed.
     func version(of path: String) -> String?
+
+    /// The name that git gives to just the bytes that `read` returns, where it is known without reading them.
+    func blob(of path: String) -> String?
 }
 
 extension ContentSource {
     package func version(of path: String) -> String? { nil }
+    package func blob(of path: String) -> String? { nil }
     package var publishedPrefix: String { shownPath(of: "") }
 }
 

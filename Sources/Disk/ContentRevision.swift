@@ -83,6 +83,11 @@ struct ContentRevision: ContentSource {
 
     func version(of path: String) -> String? { entry(at: path)?.object }
 
+    func blob(of path: String) -> String? {
+        guard let object = entry(at: path)?.object, beside?.version(of: path) != object else { return nil }
+        return object
+    }
+
     private func entry(at path: String) -> GitRepository.Entry? {
         var (low, high) = (0, entries.count)
         while low < high {

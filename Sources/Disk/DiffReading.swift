@@ -138,23 +138,24 @@ private struct DiffSources {
             changes: changes, newDiagnostics: all.1.without(all.0, movedFiles: changes.movedFiles, root: root),
             fixedDiagnostics: all.0.without(
                 all.1, movedFiles: Dictionary(changes.movedFiles.map { ($1, $0) }, uniquingKeysWith: { $1 }), root: root
-            ),
+            ).filter { !compared.unread.contains($0.location.path) },
             notes: notes, read: [headParsed, baseParsed, headItems, baseItems, known, kept])
     }
 
     private typealias End = (source: any ContentSource, parsed: ParsedPortfolio, scored: ScoredPortfolio, name: String)
 
-    /// The changes, and the states that they are between: files that could not be read are the same in both.
+    /// The changes, and the states that they are between: files that could not be read are the same in both. What is wrong with those
+    /// of the base that the head could not read was not fixed.
     private mutating func compared(
         _ base: End, _ head: End, options: PortfolioReading.Options, workers: Workers
-    ) async -> (changes: PortfolioChanges, base: ScoredPortfolio, head: ScoredPortfolio) {
+    ) async -> (changes: PortfolioChanges, base: ScoredPortfolio, head: ScoredPortfolio, unread: Set<String>) {
         let root = place.root
         let uncompared = UncomparedFiles(
             base: UncomparedFiles.End(name: base.name, source: base.source, damage: base.parsed.damage),
             head: UncomparedFiles.End(name: head.name, source: head.source, damage: head.parsed.damage), root: root)
         guard let uncompared else {
             let changes = await Self.changes((base.source, base.scored), (head.source, head.scored))
-            return (changes, base.scored, head.scored)
+            return (changes, base.scored, head.scored, [])
         }
         notes += uncompared.notes
         let now = await PortfolioReading.read(uncompared.head, options: options, workers: workers, known: &known)
@@ -163,7 +164,7 @@ private struct DiffSources {
         let earlier = await PortfolioReading.read(uncompared.base, options: day, workers: workers, known: &known)
         let scored = (earlier.scored(root: root).value, now.scored(root: root).value)
         let changes = await Self.changes((uncompared.base, scored.0), (uncompared.head, scored.1))
-        return (changes, scored.0, scored.1)
+        return (changes, scored.0, scored.1, Set(uncompared.head.borrowedPaths.map { root + $0 }))
     }
 
     private static func changes(

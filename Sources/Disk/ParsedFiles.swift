@@ -46,21 +46,22 @@ struct ParsedFiles: Sendable {
         return empty
     }
 
-    func item(_ version: Version?) -> Checked<ParsedItem>? {
-        version.flatMap { items[$0] ?? store?.value($0) }
-    }
+    /// What another revision has read of the same file, by the version that the revision has of it.
+    func item(_ version: Version) -> Checked<ParsedItem>? { items[version] }
+    func series(_ version: Version) -> Checked<Series>? { tables[version] }
 
-    func series(_ version: Version?) -> Checked<Series>? {
-        version.flatMap { tables[$0] ?? store?.value($0) }
-    }
+    /// What an earlier run has read of the same bytes.
+    func kept<Value: Packed>(_ blob: Version) -> Checked<Value>? { store?.value(blob) }
 
     /// What a file was read as.
     struct Read<Value: Sendable>: Sendable {
         /// Nothing of a file that may be another next time.
         let version: Version?
         let value: Checked<Value>
+        /// Its very bytes, where it pays to know them.
+        var blob: Version?
         /// Whether the next run would have to parse it again if nobody kept it.
-        let isNew: Bool
+        var isNew = false
     }
 
     /// Files without a version are left out.
@@ -68,18 +69,16 @@ struct ParsedFiles: Sendable {
         var files = self
         (files.items, files.tables) = ([:], [:])
         for file in items {
-            guard let version = file.version else { continue }
-            files.items[version] = file.value
-            if file.isNew { files.newItems[version] = file.value }
+            if let version = file.version { files.items[version] = file.value }
+            if file.isNew, let blob = file.blob { files.newItems[blob] = file.value }
         }
         for file in tables {
-            guard let version = file.version else { continue }
-            files.tables[version] = file.value
-            if file.isNew { files.newTables[version] = file.value }
+            if let version = file.version { files.tables[version] = file.value }
+            if file.isNew, let blob = file.blob { files.newTables[blob] = file.value }
         }
         if place != nil {
             let known = Set(used)
-            files.used += (items.compactMap(\.version) + tables.compactMap(\.version)).filter { !known.contains($0) }
+            files.used += (items.compactMap(\.blob) + tables.compactMap(\.blob)).filter { !known.contains($0) }
         }
         return files
     }

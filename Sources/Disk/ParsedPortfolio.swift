@@ -41,14 +41,17 @@ struct ParsedPortfolio: Sendable {
         async let past = workers.count > 1 ? Past(of: listing.value, in: folder, files: files) : nil
         let items = listing.value.items
         let parsed = await workers.map(0..<items.count) { index in
-            read(items[index].path, in: folder, file: files[items[index].path], known: before, before.item) {
-                read(items[index], $0, settings: settings.value)
+            let item = items[index]
+            return read(item.path, in: folder, file: files[item.path], known: before, recall: before.item) {
+                read(item, $0, settings: settings.value)
             }
         }
         let tables = listing.value.series
         let series = await workers.map(0..<tables.count) { index in
             let path = tables[index]
-            return read(path, in: folder, file: files[path], known: before, before.series) { read(series: path, $0) }
+            return read(path, in: folder, file: files[path], known: before, recall: before.series) {
+                read(series: path, $0)
+            }
         }
         known = before.replaced(by: parsed, series)
         let asOf = options.asOf ?? settings.value.asOf ?? options.today
@@ -131,23 +134,28 @@ struct ParsedPortfolio: Sendable {
     }
 
     /// A file that is known is not parsed, and where its version is known as well not even looked at.
-    private static func read<Value>(
+    ///
+    /// - Parameter recall: what another revision has read of the file.
+    private static func read<Value: Packed>(
         _ path: String, in folder: some ContentSource, file: ContentFolder.File?, known: ParsedFiles,
-        _ recall: (ParsedFiles.Version?) -> Checked<Value>?, parse: (Checked<SourceText>) -> Checked<Value>
+        recall: (ParsedFiles.Version) -> Checked<Value>?, parse: (Checked<SourceText>) -> Checked<Value>
     ) -> ParsedFiles.Read<Value> {
-        let version = folder.version(of: path).map { ParsedFiles.Version(path: path, contents: $0) }
-        if let value = recall(version) { return ParsedFiles.Read(version: version, value: value, isNew: false) }
+        func version(_ contents: String) -> ParsedFiles.Version { ParsedFiles.Version(path: path, contents: contents) }
+        let own = folder.version(of: path).map(version)
+        let blob = known.isKept ? folder.blob(of: path).map(version) : nil
+        if let own, let value = recall(own) { return ParsedFiles.Read(version: own, value: value, blob: blob) }
+        if let blob, let value: Checked<Value> = known.kept(blob) {
+            return ParsedFiles.Read(version: own, value: value, blob: blob)
+        }
         let source = source(of: path, in: folder, file: file)
         guard known.isKept, source.diagnostics.isEmpty else {
-            return ParsedFiles.Read(version: version, value: parse(source), isNew: false)
+            return ParsedFiles.Read(version: own, value: parse(source))
         }
-        let contents = ParsedFiles.Version(path: path, contents: GitBlobID(of: source.value.bytes).text)
-        if version == nil, let value = recall(contents) {
-            return ParsedFiles.Read(version: contents, value: value, isNew: false)
+        let read = blob ?? version(GitBlobID(of: source.value.bytes).text)
+        if blob == nil, let value: Checked<Value> = known.kept(read) {
+            return ParsedFiles.Read(version: own, value: value, blob: read)
         }
-        // What git changes when it checks out, such as line ends, is not what the object has.
-        let isNew = version == nil || version == contents
-        return ParsedFiles.Read(version: version ?? contents, value: parse(source), isNew: isNew)
+        return ParsedFiles.Read(version: own, value: parse(source), blob: read, isNew: true)
     }
 
     private static func read(

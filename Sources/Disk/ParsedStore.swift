@@ -32,7 +32,10 @@ struct ParsedStore: Sendable {
         let (cache, name) = (cache, name)
         cache.removeUnfinished()
         let each = Workers(jobs: workers.count, chunk: 1)
-        shards = await each.map(0..<shardCount) { Shard(cache.bytes(of: "\(name)-\($0)")) }
+        shards = await each.map(0..<shardCount) { index in
+            let name = "\(name)-\(index)"
+            return Shard(named: name, cache.bytes(of: name))
+        }
     }
 
     /// So that one has some 200 files, which are a megabyte or two.
@@ -104,6 +107,8 @@ struct ParsedStore: Sendable {
 
 /// Some of the files: their versions, then what they were read as, each behind the other.
 private struct Shard: Sendable {
+    /// Stands in the file as well: one that was copied from elsewhere is not believed.
+    private let name: String
     private let bytes: [UInt8]
     /// In the order in which they were kept.
     private let versions: [ParsedStore.Version]
@@ -112,7 +117,8 @@ private struct Shard: Sendable {
     /// So many bytes at the end are the checksum of all before.
     private static let sumLength = 8
 
-    init(_ bytes: [UInt8]?) {
+    init(named name: String, _ bytes: [UInt8]?) {
+        self.name = name
         var versions: [ParsedStore.Version] = []
         var ranges: [ParsedStore.Version: TextRange] = [:]
         let bytes = bytes ?? []
@@ -122,6 +128,10 @@ private struct Shard: Sendable {
             return
         }
         var pack = PackReader(bytes, in: 0..<end)
+        guard pack.text() == name else {
+            (self.bytes, self.versions, self.ranges) = ([], [], [:])
+            return
+        }
         let entries = pack.list {
             (version: ParsedStore.Version(path: $0.text(), contents: $0.text()), length: $0.number())
         }
@@ -163,6 +173,7 @@ private struct Shard: Sendable {
             add(version)
         }
         var pack = PackWriter()
+        pack.text(name)
         pack.list(entries) { pack, entry in
             pack.text(entry.version.path)
             pack.text(entry.version.contents)

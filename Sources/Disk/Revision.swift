@@ -18,16 +18,36 @@ package struct ComparedRevisions: Hashable, Sendable {
     package init(_ base: String, head: String? = nil) throws(RevisionError) {
         guard !base.isEmpty, head != "" else { throw .malformed("") }
         func end(_ text: Substring) -> String? { text.isEmpty ? nil : String(text) }
-        if let dots = base.firstRange(of: "...") ?? base.firstRange(of: "..") {
+        if let dots = Self.dots(in: base[...]) {
             guard head == nil else { throw .twoEnds(base) }
             let (first, second) = (base[..<dots.lowerBound], base[dots.upperBound...])
-            guard !second.contains("..") else { throw .malformed(base) }
+            guard Self.dots(in: second) == nil else { throw .malformed(base) }
             isFromMergeBase = base[dots].count == 3
             self.base = end(first) ?? "HEAD"
             self.head = end(second)
         } else {
             (self.base, self.head, isFromMergeBase) = (base, head, false)
         }
+    }
+
+    /// The first `..` or `...`, but for those in the words of a message: all of `:/fix a..b`, and what stands in the braces of
+    /// `main^{/fix a..b}`.
+    private static func dots(in text: Substring) -> Range<String.Index>? {
+        if text.hasPrefix(":/") { return nil }
+        var depth = 0
+        var index = text.startIndex
+        while index < text.endIndex {
+            switch text[index] {
+            case "{": depth += 1
+            case "}": depth = max(0, depth - 1)
+            case "." where depth == 0 && text[index...].hasPrefix(".."):
+                let end = text[index...].hasPrefix("...") ? 3 : 2
+                return index..<text.index(index, offsetBy: end)
+            default: break
+            }
+            index = text.index(after: index)
+        }
+        return nil
     }
 }
 

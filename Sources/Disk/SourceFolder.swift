@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 import Diagnostics
 
 /// A folder that authors write in: how its files are listed, read and named in messages.
@@ -23,6 +31,8 @@ struct SourceFolder: Sendable {
             throw error.isMissing ? .missing(location) : .unreadable(location, error)
         }
         guard status.kind == .folder else { throw .notAFolder(location) }
+        // To be read, and to be gone into.
+        guard access(location, R_OK | X_OK) == 0 else { throw .unreadable(location, .last) }
     }
 
     /// `./content//` is shown as `content/`, and the folder that the command was run in as nothing.

@@ -4,6 +4,8 @@ import Diagnostics
 /// version, and need not be read twice; those that a sparse checkout leaves out are as the index has them, as git takes them, too.
 struct WorkingTree: ContentSource {
     private let folder: ContentFolder
+    /// What is on the disk.
+    private let listed: Checked<[File]>
     private let objects: [String: String]
     private let submodules: [String]
     /// The files of the index that are not on the disk: their objects, and what is in them.
@@ -12,10 +14,11 @@ struct WorkingTree: ContentSource {
 
     /// - Parameter submodules: folders that are repositories of their own: no revision has what is in them, so it is left out here, too.
     private init(
-        _ folder: ContentFolder, objects: [String: String], submodules: [String], left: [String: String],
-        contents: [String: [UInt8]]
+        _ folder: ContentFolder, listed: Checked<[File]>, objects: [String: String], submodules: [String],
+        left: [String: String], contents: [String: [UInt8]]
     ) {
         self.folder = folder
+        self.listed = listed
         self.objects = objects
         self.submodules = submodules
         self.left = left
@@ -23,20 +26,21 @@ struct WorkingTree: ContentSource {
     }
 
     init(_ folder: ContentFolder, index: GitIndex, objects: GitObjects) throws(GitError) {
-        var left: [String: String] = [:]
-        if !index.skipped.isEmpty {
-            let present = Set(folder.list().value.map(\.path))
-            left = index.skipped.filter { !present.contains($0.key) && !ContentFolder.isBelowIgnored($0.key) }
-        }
+        let listed = folder.list()
+        let present = Set(listed.value.map(\.path))
+        let left = index.skipped.filter { !present.contains($0.key) && !ContentFolder.isBelowIgnored($0.key) }
         let needed = Set(left.filter { ContentRevision.isRead($0.key) }.values)
+        // To git a file in a folder that can't be looked into is as it was.
+        let clean = index.clean.filter { present.contains($0.key) }
         self.init(
-            folder, objects: index.clean.merging(left) { $1 }, submodules: index.submodules, left: left,
-            contents: try objects.contents(of: needed.sorted()))
+            folder, listed: listed, objects: clean.merging(left) { $1 }, submodules: index.submodules, left: left,
+            contents: needed.isEmpty ? [:] : try objects.contents(of: needed.sorted()))
     }
 
     /// The same without what lies in further submodules.
     func leavingOut(_ further: [String]) -> WorkingTree {
-        WorkingTree(folder, objects: objects, submodules: submodules + further, left: left, contents: contents)
+        WorkingTree(
+            folder, listed: listed, objects: objects, submodules: submodules + further, left: left, contents: contents)
     }
 
     /// The first of the files whose contents the clone lacks.
@@ -47,7 +51,7 @@ struct WorkingTree: ContentSource {
     func shownPath(of path: String) -> String { folder.shownPath(of: path) }
 
     func list() -> Checked<[File]> {
-        var listed = folder.list()
+        var listed = listed
         if !left.isEmpty {
             listed.value += left.map { File(path: $0.key, size: contents[$0.value]?.count ?? 0) }
             listed.value.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

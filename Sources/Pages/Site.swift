@@ -56,6 +56,15 @@ package struct SiteConflict: Hashable, Sendable {
 }
 
 extension Site {
+    /// Without the files that have no room beside others, which stand before them: of two items of one id the first has a page.
+    package func withoutConflicts() -> Site {
+        if conflicts.isEmpty { return self }
+        let hidden = Set(conflicts.filter { $0.first != $0.second }.map(\.second))
+        var taken: Set<SitePath> = []
+        func hasRoom(_ path: SitePath) -> Bool { !hidden.contains(path) && taken.insert(path).inserted }
+        return Site(pages: pages.filter { hasRoom($0.path) }, copies: copies.filter { hasRoom($0.path) })
+    }
+
     package var paths: [SitePath] { pages.map(\.path) + copies.map(\.path) }
 }
 

@@ -143,7 +143,8 @@ struct BuildCommand: AsyncParsableCommand {
     private func publish(_ building: SiteBuilding, from folder: ContentFolder, progress: ProgressLine?) async throws
         -> PublishSummary
     {
-        let site = progress?.counting(building.site) ?? building.site
+        let whole = keepGoing ? building.site.withoutConflicts() : building.site
+        let site = progress?.counting(whole) ?? whole
         do {
             return try await PublishedFolder(output).publish(
                 site, from: folder, workers: reading.workers, foreignFiles: adopt ? .adopt : .refuse)

@@ -122,6 +122,47 @@ import Testing
         }
     }
 
+    @Test func `What was kept for something else is not believed`() async throws {
+        let plain = try await read()
+        let name = try #require(kept.first)
+        let whole = bytes(name)
+        try folder.write("lanes:\n  - {id: sky, label: Weather, kind: text}\n", to: "content/portfolio.yml")
+        let other = try await read()
+        #expect(other != plain)
+        let names = kept.filter { $0 != name }
+        #expect(names.count == 1)
+        try write(whole, names[0])
+        #expect(try await read() == other)
+    }
+
+    @Test func `Files that git changes when it checks them out are read as they lie there`() async throws {
+        let repository = try TestRepository()
+        try repository.run("config", "filter.loud.clean", "sed s/Ruth/RUTH/")
+        try repository.run("config", "filter.loud.smudge", "sed s/RUTH/Ruth/")
+        try repository.write("*.md filter=loud\n", to: ".gitattributes")
+        try repository.write("---\ntitle: Top\nowner: Ruth\n---\n\n## S\n", to: "content/journeys/top.md")
+        try repository.write("---\ntitle: Low\nowner: Ruth\n---\n\n## S\n", to: "content/journeys/low.md")
+        try repository.commit(on: "2026-02-10")
+        try repository.run("checkout", "HEAD", "--", ".")
+        try repository.write("---\ntitle: Low\nowner: Ada\n---\n\n## S\n", to: "content/journeys/low.md")
+        let day = try #require(CivilDate(iso: "2026-06-30"))
+        let content = repository.path + "/content"
+        func owners(_ base: String, _ head: String? = nil, keeping isKept: Bool = true) async throws -> [String?] {
+            let options = PortfolioReading.Options(asOf: nil, today: day)
+            let reading = try await DiffReading.read(
+                at: content, ComparedRevisions(base, head: head),
+                options: isKept ? options.keeping(in: cache, for: content) : options,
+                git: Git(environment: repository.environment), workers: Workers(jobs: 2))
+            return [reading.base, reading.head].flatMap { $0.scored.portfolio.journeys.map(\.record.owner) }
+        }
+        let plain = try await owners("HEAD", keeping: false)
+        #expect(plain.contains("Ada") && plain.contains("Ruth"))
+        #expect(try await owners("HEAD", "HEAD") == ["RUTH", "RUTH", "RUTH", "RUTH"])
+        #expect(try await owners("HEAD") == plain)
+        #expect(try await owners("HEAD") == plain)
+        #expect(try await owners("HEAD", "HEAD") == ["RUTH", "RUTH", "RUTH", "RUTH"])
+    }
+
     @Test func `A folder that can't be written to changes nothing`() async throws {
         try folder.write("in the way", to: "cache")
         let plain = try await read(keeping: false)

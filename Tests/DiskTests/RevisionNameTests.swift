@@ -59,6 +59,17 @@ import Testing
         #expect(error == .unknown(":/nothing", nearest: nil, isShallow: false))
     }
 
+    @Test func `Dots in the words of a message are words`() async throws {
+        let repository = try repository()
+        try repository.run("commit", "--quiet", "--allow-empty", "--message", "Mend a..b")
+        let content = repository.path + "/docs/content"
+        #expect(try await diff(repository, at: content, ":/Mend a..b") == [])
+        #expect(try await diff(repository, at: content, "HEAD^{/On 2026-02}..HEAD^{/a..b}") == ["emotion-changed"])
+        #expect(throws: RevisionError.malformed("a..b..c")) { try ComparedRevisions("a..b..c") }
+        #expect(try ComparedRevisions("a...b") == ComparedRevisions("a...b"))
+        #expect(try ComparedRevisions("a...b").isFromMergeBase && ComparedRevisions("a..b").head == "b")
+    }
+
     @Test func `Two revisions are compared where the content is not checked out`() async throws {
         let repository = try repository()
         try repository.run("checkout", "--quiet", "--orphan", "other")

@@ -86,6 +86,17 @@ import Testing
         #expect(reading.notes.count == 1 && reading.newDiagnostics.contains { $0.code == .unreadable })
     }
 
+    @Test func `What is wrong with a file that can't be read any more was not mended`() async throws {
+        let repository = try repository()
+        let journey = "content/journeys/odd.md"
+        try repository.write("---\ntitle: Odd\nowner: Ada\n---\n\n## S\n\n- **Nothing:** x\n", to: journey)
+        try repository.commit(on: "2026-02-11")
+        try write(Array("---\n: : [\n---\n".utf8), to: journey, of: repository)
+        let reading = try await diff(repository)
+        #expect(reading.notes.count == 1 && !reading.newDiagnostics.isEmpty)
+        #expect(reading.fixedDiagnostics.isEmpty)
+    }
+
     @Test func `Settings and data that can't be read change nothing`() async throws {
         let repository = try repository()
         try repository.write("title: [\n", to: "content/portfolio.yml")

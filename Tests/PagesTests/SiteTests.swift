@@ -37,6 +37,20 @@ import Testing
         #expect(links.allSatisfy { $0.hasPrefix("https://journeys.example/here/") })
     }
 
+    @Test func `what has no room beside others is left out, and the first stays`() throws {
+        func page(_ path: String, _ words: String) throws -> SitePage {
+            SitePage(path: try #require(SitePath(path))) { $0.write(Array(words.utf8)) }
+        }
+        let site = Site(
+            pages: try [page("a/j.html", "1"), page("a/j.html", "2"), page("a/J.html", "3"), page("a/k.html", "4")],
+            copies: [SiteCopy(path: try #require(SitePath("a/k.html/x.png")), source: "x.png")])
+        #expect(!site.conflicts.isEmpty)
+        let sound = site.withoutConflicts()
+        #expect(sound.conflicts.isEmpty && sound.copies.isEmpty)
+        // Of names in two cases, which comes first does not hang on the order of the files.
+        #expect(Set(sound.pages.map { String(decoding: $0.bytes, as: UTF8.self) }) == ["3", "4"])
+    }
+
     @Test func `no page has an id twice`() {
         for (path, html) in Self.pages where path.hasSuffix(".html") {
             let ids = html.values(of: "id")
