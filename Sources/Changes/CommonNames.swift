@@ -12,19 +12,58 @@ struct CommonNames {
     /// The side that these are the names of.
     var linked: LinkedPortfolio { isBase ? sides.base.linked : sides.head.linked }
 
-    /// `move-home#tell-us`; of what leads nowhere, what was written.
-    func name(of reference: Reference) -> String {
-        reference.target.map(name(of:)) ?? reference.written
+    /// The names of the other side.
+    private var others: CommonNames { CommonNames(sides: sides, isBase: !isBase) }
+
+    /// `move-home#tell-us`; of what leads nowhere on either side, what was written. What became of the thing that it leads to is no
+    /// change of the reference: one that leads nowhere on this side alone has the name of what it leads to on the other.
+    ///
+    /// - Parameter path: the file that a link stands in.
+    func name(of reference: Reference, in path: String? = nil) -> String {
+        if let target = reference.target { return name(of: target) }
+        switch reference.form {
+        case .id: return others.name(of: reference.written) ?? reference.written
+        case .link:
+            guard let path, let target = others.item(at: reference.written, from: path) else {
+                return reference.written
+            }
+            return others.name(of: target)
+        case .bare, .words: return reference.written
+        }
     }
 
-    func names(of references: [Reference]) -> [String] { references.map(name(of:)) }
+    func name(of reference: Reference) -> String { name(of: reference, in: nil) }
+
+    func names(of references: [Reference], in path: String? = nil) -> [String] {
+        references.map { name(of: $0, in: path) }
+    }
 
     /// Of what is called by its id, or by an id and an anchor, as authors write them.
-    func name(written: String) -> String {
+    func name(written: String) -> String { name(of: written) ?? written }
+
+    private func name(of written: String) -> String? {
         let parts = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let items = ContentKind.allCases.lazy.compactMap { linked.directory.item($0, id: parts[0]) }
-        guard let item = items.first else { return written }
+        guard let item = items.first else { return nil }
         return name(of: Target(kind: item.kind, index: item.index, anchor: parts.count > 1 ? parts[1] : nil))
+    }
+
+    /// What a link leads to.
+    func item(at destination: String, from path: String) -> Target? {
+        guard case .item(let target) = linked.directory.destination(of: destination, from: path) else { return nil }
+        return target
+    }
+
+    /// What a link leads to on the other side, with its name.
+    func other(at destination: String, from path: String) -> (target: Target, name: String, title: String)? {
+        let others = others
+        return others.item(at: destination, from: path).map { ($0, others.name(of: $0), others.title(of: $0)) }
+    }
+
+    /// The words of a heading or a passage, or the title of an item.
+    func title(of target: Target) -> String {
+        let words = target.anchor.flatMap { linked.directory.anchor($0, of: target)?.text }
+        return (words ?? linked.portfolio.record(of: target).title).onOneLine
     }
 
     func name(of target: Target) -> String {

@@ -22,18 +22,28 @@ struct ComparedProse {
             switch destination(of: link) {
             case .item(let target): key += "\(target.kind.rawValue):\(names.name(of: target))"
             case .file(let file, let suffix): key += "file:\(file)\(suffix)"
-            case .outside, .unsafe, .missing, .missingAnchor: key += link.destination
+            case .outside, .unsafe: key += link.destination
+            case .missing, .missingAnchor:
+                // What became of the thing that it leads to is no change of the link.
+                key +=
+                    names.other(at: link.destination, from: path).map { "\($0.target.kind.rawValue):\($0.name)" }
+                    ?? link.destination
             }
         }
         return key
     }
 
-    /// The words, but for the titles of what is linked to: those say nothing that the title does not.
+    /// The words, but for the titles of what is linked to: those say nothing that the title does not. One that it had on the other
+    /// side is no word either: who renames a step changes none of the links to it.
     var keyWithoutTitles: String {
         var text = prose.plain.onOneLine
         for link in prose.links {
             let label = link.label.onOneLine
-            guard case .item(let target) = destination(of: link), label == title(of: target),
+            let titles = [
+                names.item(at: link.destination, from: path).map(names.title(of:)),
+                names.other(at: link.destination, from: path)?.title,
+            ]
+            guard titles.contains(label),
                 let place = text.firstRange(of: label)
             else { continue }
             text.replaceSubrange(place, with: "\u{0}")
@@ -43,19 +53,11 @@ struct ComparedProse {
 
     /// What its links lead to, as far as it is there.
     var linkedNames: [String] {
-        prose.links.compactMap { link in
-            guard case .item(let target) = destination(of: link) else { return nil }
-            return names.name(of: target)
-        }
+        prose.links.compactMap { names.item(at: $0.destination, from: path).map(names.name(of:)) }
     }
 
     private func destination(of link: Prose.Link) -> Directory.Destination {
         names.linked.directory.destination(of: link.destination, from: path)
-    }
-
-    private func title(of target: Target) -> String {
-        let words = target.anchor.flatMap { names.linked.directory.anchor($0, of: target)?.text }
-        return (words ?? names.linked.portfolio.record(of: target).title).onOneLine
     }
 }
 

@@ -120,8 +120,11 @@ struct JourneyChanges {
             if stageOfBase[before.stage] == now.stage {
                 staying[now.stage, default: []].append(pair)
             } else {
-                move(
-                    pair, from: stageTitle(of: before, in: journeys.base), to: stageTitle(of: now, in: journeys.head))
+                let stages = (stageTitle(of: before, in: journeys.base), stageTitle(of: now, in: journeys.head))
+                // Two of one title are told apart by where they stand.
+                let places =
+                    stages.0 == stages.1 ? (" (stage \(before.stage + 1))", " (stage \(now.stage + 1))") : ("", "")
+                move(pair, from: stages.0.map { $0 + places.0 }, to: stages.1.map { $0 + places.1 })
             }
         }
         for (_, pairs) in staying.sorted(by: { $0.key < $1.key }) {

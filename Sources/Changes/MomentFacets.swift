@@ -10,7 +10,7 @@ extension ItemFacets {
             case .text(let texts): facets.append(facet(ofTexts: texts, in: content, of: moment, path))
             case .tags(let tags): facets.append(.list(content.lane, tags.map(\.key)))
             case .references(let references):
-                facets.append(.list(content.lane, names.names(of: references)))
+                facets.append(.list(content.lane, names.names(of: references, in: path)))
                 // There alone pages show the words around links: they say when it goes that way.
                 if content.lane == Self.next { facets.append(nextWords(content.words, in: path)) }
             case .feelings(let feelings):
