@@ -132,6 +132,14 @@ import Testing
         #expect(TextFit.shortened("one  two\nthree", to: 9) == "one two…")
         #expect(TextFit.shortened("one two, three", to: 9) == "one two…")
         #expect(TextFit.shortened("onetwothree", to: 6) == "onetwo…")
+        // Of ASCII and not, at the places where the two ways to do it could differ.
+        #expect(TextFit.shortened(" \r\none\t two ", to: 7) == "one two")
+        #expect(TextFit.shortened("one two (three)", to: 9) == "one two…")
+        #expect(TextFit.shortened("one two $ three", to: 9) == "one two $…")
+        #expect(TextFit.shortened("one twe\u{301} three", to: 7) == "one twe\u{301}…")
+        #expect(TextFit.shortened("one twe\u{301}", to: 7) == "one twe\u{301}")
+        #expect(TextFit.shortened("one two", to: 6) == "one…")
+        #expect(TextFit.shortened("¿one two?", to: 5) == "¿one…")
         #expect(TextFit.shortened("", to: 6) == "")
     }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Breaks words into lines for drawings, where nothing else does.
 ///
 /// Widths are estimates in ems, since a drawing is made before anybody knows the reader's fonts: they lean to the wide side.
@@ -30,6 +32,51 @@ enum TextFit {
 
     /// At most so many characters, cut between two words where there are some.
     static func shortened(_ text: String, to limit: Int) -> String {
+        text.withBytes { plainlyShortened($0, to: limit) } ?? shortenedByCharacters(text, to: limit)
+    }
+
+    /// The same for a text whose beginning is ASCII, as most are: there a byte is a character, and need not be looked up. Nothing for
+    /// others.
+    private static func plainlyShortened(_ text: UnsafeBufferPointer<UInt8>, to limit: Int) -> String? {
+        var shown: [UInt8] = []
+        shown.reserveCapacity(limit + 4)
+        var isBehindSpace = false
+        for byte in text {
+            guard byte < 0x80 else { return nil }
+            // A byte of another script may belong to the letter before it, so one more than is shown has been looked at.
+            if shown.count > limit + 1 { break }
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                isBehindSpace = !shown.isEmpty
+            } else {
+                if isBehindSpace { shown.append(0x20) }
+                shown.append(byte)
+                isBehindSpace = false
+            }
+        }
+        if shown.count > limit {
+            if shown[limit] != 0x20, let gap = shown[..<limit].lastIndex(of: 0x20) {
+                shown.removeSubrange(gap...)
+            } else {
+                shown.removeSubrange(limit...)
+            }
+            while let last = shown.last, last == 0x20 || isPunctuation(last) { shown.removeLast() }
+            shown += "\u{2026}".utf8
+        }
+        return String(decoding: shown, as: UTF8.self)
+    }
+
+    /// The punctuation of ASCII: its other signs are symbols.
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"),
+            UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+            false
+        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+        default: false
+        }
+    }
+
+    private static func shortenedByCharacters(_ text: String, to limit: Int) -> String {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard text.count > limit else { return text }
         var start = text.prefix(limit)
