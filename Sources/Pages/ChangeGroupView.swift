@@ -7,9 +7,9 @@ struct ChangeGroupView: TemplateView {
     static let fields = ViewFields<ChangeGroupView>(
         "change-group",
         [
-            .view("head") { $0.head },
-            .list("lines") { $0.lines },
-            .text("more") { $0.more },
+            .view("head", \.head),
+            .list("lines", \.lines),
+            .text("more", \.more),
         ])
 
     let head: LinkView?

@@ -7,13 +7,13 @@ struct ChangeLineView: TemplateView {
     static let fields = ViewFields<ChangeLineView>(
         "change-line",
         [
-            .text("kind") { $0.kind },
-            .text("act") { $0.act },
-            .view("subject") { $0.subject },
-            .text("detail") { $0.detail },
-            .text("place") { $0.place },
-            .texts("remarks") { $0.remarks },
-            .text("by") { $0.by },
+            .text("kind", \.kind),
+            .text("act", \.act),
+            .view("subject", \.subject),
+            .text("detail", \.detail),
+            .text("place", \.place),
+            .texts("remarks", \.remarks),
+            .text("by", \.by),
         ])
 
     let kind: String

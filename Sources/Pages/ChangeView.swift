@@ -5,10 +5,10 @@ struct ChangeView: TemplateView {
     static let fields = ViewFields<ChangeView>(
         "change",
         [
-            .text("shape") { $0.shape },
-            .text("figure") { $0.figure },
-            .text("direction") { $0.direction },
-            .text("since") { $0.since },
+            .text("shape", \.shape),
+            .text("figure", \.figure),
+            .text("direction", \.direction),
+            .text("since", \.since),
         ])
 
     let shape: String?

@@ -7,12 +7,12 @@ struct ChangesPage: TemplateView {
     static let fields = ViewFields<ChangesPage>(
         "changes",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("lead") { $0.lead },
-            .list("files") { $0.files },
-            .list("months") { $0.months },
-            .view("pager") { $0.pager },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("lead", \.lead),
+            .list("files", \.files),
+            .list("months", \.months),
+            .view("pager", \.pager),
         ])
 
     /// Month ends on one page.
@@ -58,19 +58,19 @@ struct MonthView: TemplateView {
     static let fields = ViewFields<MonthView>(
         "month",
         [
-            .text("id") { $0.id },
-            .text("title") { $0.title },
-            .text("summary") { $0.summary },
-            .text("missing") { $0.missing },
-            .view("table") { $0.table },
-            .text("more") { $0.more },
-            .list("groups") { $0.groups },
+            .text("id", \.id),
+            .text("title", \.title),
+            .text("summary", \.summary),
+            .text("missing", \.missing),
+            .view("table", \.table),
+            .text("more", \.more),
+            .list("groups", \.groups),
             .flag("has-groups") { !$0.groups.isEmpty },
             .text("groups-missing") { $0.groups.isEmpty ? $0.groupsMissing : nil },
-            .list("folded") { $0.folded },
+            .list("folded", \.folded),
             .flag("has-folded") { !$0.folded.isEmpty },
-            .text("folded-title") { $0.foldedTitle },
-            .text("groups-more") { $0.groupsMore },
+            .text("folded-title", \.foldedTitle),
+            .text("groups-more", \.groupsMore),
         ])
 
     /// Journeys and items with changes, and lines of each: a page has twelve months.

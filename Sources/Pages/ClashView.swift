@@ -7,9 +7,9 @@ struct ClashView: TemplateView {
     static let fields = ViewFields<ClashView>(
         "clash",
         [
-            .text("text") { $0.text },
-            .list("entries") { $0.entries },
-            .text("waived") { $0.waived },
+            .text("text", \.text),
+            .list("entries", \.entries),
+            .text("waived", \.waived),
         ])
 
     let text: String

@@ -7,13 +7,13 @@ struct ContradictionsPage: TemplateView {
     static let fields = ViewFields<ContradictionsPage>(
         "contradictions",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("lead") { $0.lead },
-            .text("summary") { $0.summary },
-            .text("missing") { $0.missing },
-            .list("groups") { $0.groups },
-            .view("pager") { $0.pager },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("lead", \.lead),
+            .text("summary", \.summary),
+            .text("missing", \.missing),
+            .list("groups", \.groups),
+            .view("pager", \.pager),
         ])
 
     let page: PageFrame
@@ -101,9 +101,9 @@ struct ClashGroupView: TemplateView {
     static let fields = ViewFields<ClashGroupView>(
         "clash-group",
         [
-            .text("title") { $0.title },
-            .text("lead") { $0.lead },
-            .list("rules") { $0.rules },
+            .text("title", \.title),
+            .text("lead", \.lead),
+            .list("rules", \.rules),
         ])
 
     let title: String
@@ -116,10 +116,10 @@ struct ClashRuleView: TemplateView {
     static let fields = ViewFields<ClashRuleView>(
         "clash-rule",
         [
-            .text("id") { $0.id },
-            .text("title") { $0.title },
-            .text("count") { $0.count },
-            .list("clashes") { $0.clashes },
+            .text("id", \.id),
+            .text("title", \.title),
+            .text("count", \.count),
+            .list("clashes", \.clashes),
         ])
 
     let id: String

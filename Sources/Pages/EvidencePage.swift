@@ -6,18 +6,18 @@ struct EvidencePage: TemplateView {
     static let fields = ViewFields<EvidencePage>(
         "evidence",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("method") { $0.method },
-            .list("facts") { $0.facts },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("method", \.method),
+            .list("facts", \.facts),
             .flag("has-facts") { !$0.facts.isEmpty },
-            .html("body") { $0.body },
-            .text("summary") { $0.summary },
-            .list("claims") { $0.claims },
+            .html("body", \.body),
+            .text("summary", \.summary),
+            .list("claims", \.claims),
             .flag("has-claims") { !$0.claims.isEmpty },
-            .text("more") { $0.more },
-            .list("parts") { $0.parts },
-            .text("unused") { $0.unused },
+            .text("more", \.more),
+            .list("parts", \.parts),
+            .text("unused", \.unused),
         ])
 
     let page: PageFrame

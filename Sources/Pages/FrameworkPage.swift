@@ -7,13 +7,13 @@ struct FrameworkPage: TemplateView {
     static let fields = ViewFields<FrameworkPage>(
         "framework",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("lead") { $0.lead },
-            .view("filter") { $0.filter },
-            .text("missing") { $0.missing },
-            .list("nodes") { $0.nodes },
-            .view("pager") { $0.pager },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("lead", \.lead),
+            .view("filter", \.filter),
+            .text("missing", \.missing),
+            .list("nodes", \.nodes),
+            .view("pager", \.pager),
         ])
 
     let page: PageFrame
@@ -47,19 +47,19 @@ struct FrameworkNode: TemplateView {
     static let fields = ViewFields<FrameworkNode>(
         "node",
         [
-            .view("link") { $0.link },
-            .text("level") { $0.level },
-            .text("owner") { $0.owner },
-            .text("review") { $0.review },
+            .view("link", \.link),
+            .text("level", \.level),
+            .text("owner", \.owner),
+            .text("review", \.review),
             .flag("late") { $0.isLate },
-            .text("facets") { $0.facets },
+            .text("facets", \.facets),
             .flag("chosen-from") { $0.facets != nil },
-            .view("score") { $0.score },
-            .text("sureness") { $0.sureness },
+            .view("score", \.score),
+            .text("sureness", \.sureness),
             .flag("open") { $0.isOpen },
             .flag("branching") { !$0.children.isEmpty || !$0.guests.isEmpty },
-            .list("children") { $0.children },
-            .list("guests") { $0.guests },
+            .list("children", \.children),
+            .list("guests", \.guests),
         ])
 
     let link: LinkView

@@ -6,9 +6,9 @@ struct FreePageView: TemplateView {
     static let fields = ViewFields<FreePageView>(
         "free-page",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .html("body") { $0.body },
+            .view("page", \.page),
+            .text("title", \.title),
+            .html("body", \.body),
         ])
 
     let page: PageFrame
@@ -29,7 +29,7 @@ struct FreePageView: TemplateView {
 /// since nobody knows how deep the wrong one is.
 struct NotFoundPage: TemplateView {
     static let fields = ViewFields<NotFoundPage>(
-        "not-found", [.view("page") { $0.page }, .flag("has-address") { $0.hasAddress }])
+        "not-found", [.view("page", \.page), .flag("has-address") { $0.hasAddress }])
 
     let page: PageFrame
     let hasAddress: Bool

@@ -6,11 +6,11 @@ struct GapView: TemplateView {
     static let fields = ViewFields<GapView>(
         "gap",
         [
-            .text("text") { $0.text },
-            .list("examples") { $0.examples },
-            .text("more") { $0.more },
-            .list("rest") { $0.rest },
-            .text("further") { $0.further },
+            .text("text", \.text),
+            .list("examples", \.examples),
+            .text("more", \.more),
+            .list("rest", \.rest),
+            .text("further", \.further),
         ])
 
     private static let limit = 5

@@ -6,10 +6,10 @@ struct GlossaryPage: TemplateView {
     static let fields = ViewFields<GlossaryPage>(
         "glossary",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("lead") { $0.lead },
-            .list("parts") { $0.parts },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("lead", \.lead),
+            .list("parts", \.parts),
         ])
 
     let page: PageFrame
@@ -63,7 +63,7 @@ struct GlossaryPage: TemplateView {
 
 struct GlossaryPart: TemplateView {
     static let fields = ViewFields<GlossaryPart>(
-        "part", [.text("title") { $0.title }, .list("terms") { $0.terms }])
+        "part", [.text("title", \.title), .list("terms", \.terms)])
 
     let title: String
     let terms: [TermView]
@@ -73,9 +73,9 @@ struct TermView: TemplateView {
     static let fields = ViewFields<TermView>(
         "term",
         [
-            .text("name") { $0.name },
-            .text("meaning") { $0.meaning },
-            .texts("names") { $0.names },
+            .text("name", \.name),
+            .text("meaning", \.meaning),
+            .texts("names", \.names),
             .flag("has-names") { !$0.names.isEmpty },
         ])
 

@@ -6,15 +6,15 @@ struct GoalPage: TemplateView {
     static let fields = ViewFields<GoalPage>(
         "goal",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .list("facts") { $0.facts },
+            .view("page", \.page),
+            .text("title", \.title),
+            .list("facts", \.facts),
             .flag("has-facts") { !$0.facts.isEmpty },
-            .html("body") { $0.body },
-            .view("metric") { $0.metric },
-            .text("metric-missing") { $0.metricMissing },
-            .html("chart") { $0.chart },
-            .list("parts") { $0.parts },
+            .html("body", \.body),
+            .view("metric", \.metric),
+            .text("metric-missing", \.metricMissing),
+            .html("chart", \.chart),
+            .list("parts", \.parts),
         ])
 
     let page: PageFrame

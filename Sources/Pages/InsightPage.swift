@@ -6,13 +6,13 @@ struct InsightPage: TemplateView {
     static let fields = ViewFields<InsightPage>(
         "insight",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .view("entry") { $0.entry },
-            .list("facts") { $0.facts },
+            .view("page", \.page),
+            .text("title", \.title),
+            .view("entry", \.entry),
+            .list("facts", \.facts),
             .flag("has-facts") { !$0.facts.isEmpty },
-            .html("body") { $0.body },
-            .list("parts") { $0.parts },
+            .html("body", \.body),
+            .list("parts", \.parts),
         ])
 
     let page: PageFrame

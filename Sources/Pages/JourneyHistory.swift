@@ -9,7 +9,7 @@ struct JourneyHistory: TemplateView {
         "journey-history",
         [
             .text("missing") { $0.months.isEmpty ? $0.missing : nil },
-            .list("months") { $0.months },
+            .list("months", \.months),
         ])
 
     /// The newest; the table of all is among the data.
@@ -51,10 +51,10 @@ struct JourneyMonthView: TemplateView {
     static let fields = ViewFields<JourneyMonthView>(
         "journey-month",
         [
-            .view("title") { $0.title },
-            .list("moves") { $0.moves },
+            .view("title", \.title),
+            .list("moves", \.moves),
             .flag("has-moves") { !$0.moves.isEmpty },
-            .view("group") { $0.group },
+            .view("group", \.group),
         ])
 
     let title: LinkView
@@ -67,9 +67,9 @@ struct ScoreMoveView: TemplateView {
     static let fields = ViewFields<ScoreMoveView>(
         "score-move",
         [
-            .text("name") { $0.name },
-            .text("move") { $0.move },
-            .view("change") { $0.change },
+            .text("name", \.name),
+            .text("move", \.move),
+            .view("change", \.change),
         ])
 
     let name: String

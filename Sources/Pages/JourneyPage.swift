@@ -7,33 +7,33 @@ struct JourneyPage: TemplateView {
     static let fields = ViewFields<JourneyPage>(
         "journey",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("level") { $0.level },
-            .texts("marks") { $0.marks },
-            .list("breadcrumbs") { $0.breadcrumbs },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("level", \.level),
+            .texts("marks", \.marks),
+            .list("breadcrumbs", \.breadcrumbs),
             .flag("has-breadcrumbs") { !$0.breadcrumbs.isEmpty },
-            .view("previous") { $0.previous },
-            .view("next") { $0.next },
-            .list("further") { $0.further },
+            .view("previous", \.previous),
+            .view("next", \.next),
+            .list("further", \.further),
             .flag("has-further") { !$0.further.isEmpty },
-            .view("scorecard") { $0.scorecard },
-            .list("scores") { $0.scores },
-            .list("facts") { $0.facts },
-            .list("further-facts") { $0.furtherFacts },
+            .view("scorecard", \.scorecard),
+            .list("scores", \.scores),
+            .list("facts", \.facts),
+            .list("further-facts", \.furtherFacts),
             .flag("has-further-facts") { !$0.furtherFacts.isEmpty || !$0.further.isEmpty },
-            .html("summary") { $0.summary },
-            .list("loose-children") { $0.looseChildren },
+            .html("summary", \.summary),
+            .list("loose-children", \.looseChildren),
             .flag("has-loose-children") { !$0.looseChildren.isEmpty },
-            .html("curve") { $0.curve },
-            .text("curve-missing") { $0.curveMissing },
-            .text("columns") { $0.columns },
-            .list("lanes") { $0.lanes },
-            .list("stages") { $0.stages },
+            .html("curve", \.curve),
+            .text("curve-missing", \.curveMissing),
+            .text("columns", \.columns),
+            .list("lanes", \.lanes),
+            .list("stages", \.stages),
             .flag("has-stages") { !$0.stages.isEmpty },
-            .list("metrics") { $0.metrics },
+            .list("metrics", \.metrics),
             .flag("has-metrics") { !$0.metrics.isEmpty },
-            .list("opportunities") { $0.opportunities },
+            .list("opportunities", \.opportunities),
             .flag("has-opportunities") { !$0.opportunities.isEmpty },
         ])
 
@@ -103,7 +103,7 @@ struct JourneyPage: TemplateView {
 
 /// The name of a lane, at the left of the map.
 struct LaneHeadView: TemplateView {
-    static let fields = ViewFields<LaneHeadView>("lane-head", [.text("label") { $0.label }, .text("row") { $0.row }])
+    static let fields = ViewFields<LaneHeadView>("lane-head", [.text("label", \.label), .text("row", \.row)])
 
     let label: String
     /// Its row of the map, as a class: the portfolio's stylesheet knows how many there are.

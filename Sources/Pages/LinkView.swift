@@ -5,9 +5,9 @@ struct LinkView: TemplateView {
     static let fields = ViewFields<LinkView>(
         "link",
         [
-            .text("text") { $0.text },
-            .text("address") { $0.address },
-            .text("note") { $0.note },
+            .text("text", \.text),
+            .text("address", \.address),
+            .text("note", \.note),
             .flag("current") { $0.isCurrent },
         ])
 
@@ -31,8 +31,8 @@ struct FactView: TemplateView {
     static let fields = ViewFields<FactView>(
         "fact",
         [
-            .text("name") { $0.name },
-            .list("values") { $0.values },
+            .text("name", \.name),
+            .list("values", \.values),
             .flag("warning") { $0.isWarning },
         ])
 

@@ -6,17 +6,17 @@ struct ListPage: TemplateView {
     static let fields = ViewFields<ListPage>(
         "list",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("lead") { $0.lead },
-            .text("summary") { $0.summary },
-            .list("files") { $0.files },
-            .view("filter") { $0.filter },
-            .view("weighing") { $0.weighing },
-            .view("beside") { $0.beside },
-            .text("missing") { $0.missing },
-            .list("sections") { $0.sections },
-            .view("pager") { $0.pager },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("lead", \.lead),
+            .text("summary", \.summary),
+            .list("files", \.files),
+            .view("filter", \.filter),
+            .view("weighing", \.weighing),
+            .view("beside", \.beside),
+            .text("missing", \.missing),
+            .list("sections", \.sections),
+            .view("pager", \.pager),
         ])
 
     let page: PageFrame

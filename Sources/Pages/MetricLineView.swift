@@ -6,13 +6,13 @@ struct MetricLineView: TemplateView {
     static let fields = ViewFields<MetricLineView>(
         "metric",
         [
-            .view("link") { $0.link },
-            .text("latest") { $0.latest },
-            .text("date") { $0.date },
-            .text("target") { $0.target },
-            .text("standing") { $0.standing },
-            .html("sparkline") { $0.sparkline },
-            .text("missing") { $0.missing },
+            .view("link", \.link),
+            .text("latest", \.latest),
+            .text("date", \.date),
+            .text("target", \.target),
+            .text("standing", \.standing),
+            .html("sparkline", \.sparkline),
+            .text("missing", \.missing),
         ])
 
     let link: LinkView

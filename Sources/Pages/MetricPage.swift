@@ -7,16 +7,16 @@ struct MetricPage: TemplateView {
     static let fields = ViewFields<MetricPage>(
         "metric-page",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .view("line") { $0.line },
-            .html("chart") { $0.chart },
-            .list("facts") { $0.facts },
+            .view("page", \.page),
+            .text("title", \.title),
+            .view("line", \.line),
+            .html("chart", \.chart),
+            .list("facts", \.facts),
             .flag("has-facts") { !$0.facts.isEmpty },
-            .html("body") { $0.body },
-            .view("values") { $0.values },
-            .list("uses") { $0.uses },
-            .text("unused") { $0.unused },
+            .html("body", \.body),
+            .view("values", \.values),
+            .list("uses", \.uses),
+            .text("unused", \.unused),
         ])
 
     /// Rows of the table of values: the latest ones.

@@ -7,18 +7,18 @@ struct OpportunityPage: TemplateView {
     static let fields = ViewFields<OpportunityPage>(
         "opportunity",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("decision") { $0.decision },
-            .text("because") { $0.because },
-            .list("progress") { $0.progress },
-            .list("facts") { $0.facts },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("decision", \.decision),
+            .text("because", \.because),
+            .list("progress", \.progress),
+            .list("facts", \.facts),
             .flag("has-facts") { !$0.facts.isEmpty },
-            .html("body") { $0.body },
-            .view("addresses") { $0.addresses },
-            .view("worth") { $0.worth },
-            .view("solutions") { $0.solutions },
-            .view("metrics") { $0.metrics },
+            .html("body", \.body),
+            .view("addresses", \.addresses),
+            .view("worth", \.worth),
+            .view("solutions", \.solutions),
+            .view("metrics", \.metrics),
         ])
 
     let page: PageFrame

@@ -6,17 +6,17 @@ struct PageFrame: TemplateView {
     static let fields = ViewFields<PageFrame>(
         "page",
         [
-            .text("title") { $0.title },
-            .text("description") { $0.description },
-            .text("language") { $0.language },
-            .text("direction") { $0.direction },
-            .text("root") { $0.root },
-            .html("header") { $0.header },
-            .html("footer") { $0.footer },
-            .text("feed") { $0.feed },
-            .text("source") { $0.source },
-            .text("flawed") { $0.flawed },
-            .texts("flaws") { $0.flaws },
+            .text("title", \.title),
+            .text("description", \.description),
+            .text("language", \.language),
+            .text("direction", \.direction),
+            .text("root", \.root),
+            .html("header", \.header),
+            .html("footer", \.footer),
+            .text("feed", \.feed),
+            .text("source", \.source),
+            .text("flawed", \.flawed),
+            .texts("flaws", \.flaws),
             .flag("has-flaws") { !$0.flaws.isEmpty },
         ])
 
@@ -141,13 +141,13 @@ struct HeaderView: TemplateView {
     static let fields = ViewFields<HeaderView>(
         "header",
         [
-            .text("title") { $0.title },
-            .text("home") { $0.home },
-            .text("logo") { $0.logo },
-            .text("search") { $0.search },
+            .text("title", \.title),
+            .text("home", \.home),
+            .text("logo", \.logo),
+            .text("search", \.search),
             .flag("searching") { $0.isSearching },
-            .list("sections") { $0.sections },
-            .list("free-pages") { $0.freePages },
+            .list("sections", \.sections),
+            .list("free-pages", \.freePages),
             .flag("has-free-pages") { !$0.freePages.isEmpty },
         ])
 
@@ -179,7 +179,7 @@ struct HeaderView: TemplateView {
 }
 
 struct FooterView: TemplateView {
-    static let fields = ViewFields<FooterView>("footer", [.text("as-of") { $0.asOf }, .view("data") { $0.data }])
+    static let fields = ViewFields<FooterView>("footer", [.text("as-of", \.asOf), .view("data", \.data)])
 
     let asOf: String
     /// Everything, for machines.

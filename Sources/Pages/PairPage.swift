@@ -7,15 +7,15 @@ struct PairPage: TemplateView {
     static let fields = ViewFields<PairPage>(
         "pair",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("kicker") { $0.kicker },
-            .view("all") { $0.all },
-            .list("sides") { $0.sides },
-            .list("rows") { $0.rows },
-            .list("stages") { $0.stages },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("kicker", \.kicker),
+            .view("all", \.all),
+            .list("sides", \.sides),
+            .list("rows", \.rows),
+            .list("stages", \.stages),
             .flag("has-stages") { !$0.stages.isEmpty },
-            .list("metrics") { $0.metrics },
+            .list("metrics", \.metrics),
             .flag("has-metrics") { !$0.metrics.isEmpty },
         ])
 
@@ -56,13 +56,13 @@ struct PairSideView: TemplateView {
     static let fields = ViewFields<PairSideView>(
         "pair-side",
         [
-            .view("journey") { $0.journey },
+            .view("journey", \.journey),
             .text("title") { $0.journey.text },
-            .html("curve") { $0.curve },
-            .text("curve-missing") { $0.curveMissing },
-            .text("curve-stages") { $0.curveStages },
-            .view("pains") { $0.pains },
-            .view("opportunities") { $0.opportunities },
+            .html("curve", \.curve),
+            .text("curve-missing", \.curveMissing),
+            .text("curve-stages", \.curveStages),
+            .view("pains", \.pains),
+            .view("opportunities", \.opportunities),
         ])
 
     /// More pains than these are left to the journey's own page.

@@ -7,9 +7,9 @@ struct PairRowView: TemplateView {
     static let fields = ViewFields<PairRowView>(
         "pair-row",
         [
-            .text("name") { $0.name },
-            .list("cells") { $0.cells },
-            .view("change") { $0.change },
+            .text("name", \.name),
+            .list("cells", \.cells),
+            .view("change", \.change),
             .flag("whole") { $0.isWhole },
         ])
 

@@ -3,7 +3,7 @@ import Templates
 
 /// A stage of one journey beside that of another.
 struct PairStageView: TemplateView {
-    static let fields = ViewFields<PairStageView>("pair-stage", [.list("halves") { $0.halves }])
+    static let fields = ViewFields<PairStageView>("pair-stage", [.list("halves", \.halves)])
 
     let halves: [StageHalfView]
 
@@ -47,9 +47,9 @@ struct StageHalfView: TemplateView {
     static let fields = ViewFields<StageHalfView>(
         "stage-half",
         [
-            .text("whose") { $0.whose },
-            .view("stage") { $0.stage },
-            .list("steps") { $0.steps },
+            .text("whose", \.whose),
+            .view("stage", \.stage),
+            .list("steps", \.steps),
             .flag("has-steps") { !$0.steps.isEmpty },
         ])
 
@@ -85,9 +85,9 @@ struct FeltView: TemplateView {
     static let fields = ViewFields<FeltView>(
         "felt",
         [
-            .view("link") { $0.link },
-            .text("figure") { $0.figure },
-            .text("shade") { $0.shade },
+            .view("link", \.link),
+            .text("figure", \.figure),
+            .text("shade", \.shade),
             .flag("moment-of-truth") { $0.isMomentOfTruth },
         ])
 

@@ -6,17 +6,17 @@ struct PersonaPage: TemplateView {
     static let fields = ViewFields<PersonaPage>(
         "persona",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("role") { $0.role },
-            .text("quote") { $0.quote },
-            .text("image") { $0.image },
-            .list("facts") { $0.facts },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("role", \.role),
+            .text("quote", \.quote),
+            .text("image", \.image),
+            .list("facts", \.facts),
             .flag("has-facts") { !$0.facts.isEmpty },
-            .texts("needs") { $0.needs },
+            .texts("needs", \.needs),
             .flag("has-needs") { !$0.needs.isEmpty },
-            .html("body") { $0.body },
-            .list("parts") { $0.parts },
+            .html("body", \.body),
+            .list("parts", \.parts),
         ])
 
     let page: PageFrame

@@ -7,20 +7,20 @@ struct PortfolioPage: TemplateView {
     static let fields = ViewFields<PortfolioPage>(
         "portfolio",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .view("health") { $0.health },
-            .text("maturity") { $0.maturity },
-            .text("asks") { $0.asks },
-            .texts("gates") { $0.gates },
+            .view("page", \.page),
+            .text("title", \.title),
+            .view("health", \.health),
+            .text("maturity", \.maturity),
+            .text("asks", \.asks),
+            .texts("gates", \.gates),
             .flag("has-gates") { !$0.gates.isEmpty },
-            .text("scoreboard") { $0.scoreboard },
-            .list("headline") { $0.headline },
-            .list("lifecycles") { $0.lifecycles },
-            .text("lifecycle-missing") { $0.lifecycleMissing },
-            .list("briefs") { $0.briefs },
-            .list("gaps") { $0.gaps },
-            .text("no-gaps") { $0.noGaps },
+            .text("scoreboard", \.scoreboard),
+            .list("headline", \.headline),
+            .list("lifecycles", \.lifecycles),
+            .text("lifecycle-missing", \.lifecycleMissing),
+            .list("briefs", \.briefs),
+            .list("gaps", \.gaps),
+            .text("no-gaps", \.noGaps),
         ])
 
     private static let lifecycleLimit = 3
@@ -109,7 +109,7 @@ struct PortfolioPage: TemplateView {
 
 /// The first of a list, and the way to all of it.
 struct BriefView: TemplateView {
-    static let fields = ViewFields<BriefView>("brief", [.view("section") { $0.section }, .view("all") { $0.all }])
+    static let fields = ViewFields<BriefView>("brief", [.view("section", \.section), .view("all", \.all)])
 
     let section: SectionView
     /// Nothing where all of it would be an empty page.
@@ -127,7 +127,7 @@ struct LifecycleView: TemplateView {
     static let fields = ViewFields<LifecycleView>(
         "lifecycle",
         [
-            .view("link") { $0.link }, .html("drawing") { $0.drawing },
+            .view("link", \.link), .html("drawing", \.drawing),
             .flag("has-rings") { $0.hasRings },
         ])
 

@@ -5,7 +5,7 @@ import Templates
 /// What the scores of a journey were taken from, part by part, each with where it is written: one table.
 struct ScoreInputs: TemplateView {
     static let fields = ViewFields<ScoreInputs>(
-        "inputs", [.text("lead") { $0.lead }, .list("parts") { $0.parts }])
+        "inputs", [.text("lead", \.lead), .list("parts", \.parts)])
 
     /// Which file lines are counted in.
     let lead: String
@@ -35,9 +35,9 @@ struct InputPartView: TemplateView {
     static let fields = ViewFields<InputPartView>(
         "input-part",
         [
-            .text("title") { $0.title },
-            .text("sentence") { $0.sentence },
-            .list("inputs") { $0.inputs },
+            .text("title", \.title),
+            .text("sentence", \.sentence),
+            .list("inputs", \.inputs),
         ])
 
     /// More inputs than these of one contribution are counted, not listed.
@@ -76,12 +76,12 @@ struct InputView: TemplateView {
     static let fields = ViewFields<InputView>(
         "input",
         [
-            .text("title") { $0.title },
-            .text("address") { $0.address },
-            .text("contribution") { $0.contribution },
-            .text("value") { $0.value },
-            .text("weight") { $0.weight },
-            .text("place") { $0.place },
+            .text("title", \.title),
+            .text("address", \.address),
+            .text("contribution", \.contribution),
+            .text("value", \.value),
+            .text("weight", \.weight),
+            .text("place", \.place),
         ])
 
     let title: String

@@ -7,12 +7,12 @@ struct ScoreRowView: TemplateView {
     static let fields = ViewFields<ScoreRowView>(
         "score-row",
         [
-            .text("name") { $0.name },
-            .view("score") { $0.score },
-            .html("bar") { $0.bar },
-            .text("weight") { $0.weight },
-            .text("points") { $0.points },
-            .text("why") { $0.why },
+            .text("name", \.name),
+            .view("score", \.score),
+            .html("bar", \.bar),
+            .text("weight", \.weight),
+            .text("points", \.points),
+            .text("why", \.why),
             .flag("whole") { $0.isWhole },
         ])
 
@@ -67,11 +67,11 @@ struct ScoreFactView: TemplateView {
     static let fields = ViewFields<ScoreFactView>(
         "score-fact",
         [
-            .text("name") { $0.name },
-            .view("score") { $0.score },
-            .html("course") { $0.course },
-            .view("change") { $0.change },
-            .texts("remarks") { $0.remarks },
+            .text("name", \.name),
+            .view("score", \.score),
+            .html("course", \.course),
+            .view("change", \.change),
+            .texts("remarks", \.remarks),
         ])
 
     let name: String

@@ -7,12 +7,12 @@ struct ScoreView: TemplateView {
     static let fields = ViewFields<ScoreView>(
         "score",
         [
-            .text("figure") { $0.figure },
-            .text("missing") { $0.missing },
-            .text("grade") { $0.grade },
-            .text("grade-text") { $0.gradeText },
-            .text("shade") { $0.shade },
-            .text("provisional") { $0.provisional },
+            .text("figure", \.figure),
+            .text("missing", \.missing),
+            .text("grade", \.grade),
+            .text("grade-text", \.gradeText),
+            .text("shade", \.shade),
+            .text("provisional", \.provisional),
         ])
 
     let figure: String?

@@ -7,29 +7,29 @@ struct ScorecardPage: TemplateView {
     static let fields = ViewFields<ScorecardPage>(
         "scorecard",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("level") { $0.level },
-            .texts("marks") { $0.marks },
-            .list("breadcrumbs") { $0.breadcrumbs },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("level", \.level),
+            .texts("marks", \.marks),
+            .list("breadcrumbs", \.breadcrumbs),
             .flag("has-breadcrumbs") { !$0.breadcrumbs.isEmpty },
-            .view("journey") { $0.journey },
-            .list("comparisons") { $0.comparisons },
+            .view("journey", \.journey),
+            .list("comparisons", \.comparisons),
             .flag("has-comparisons") { !$0.comparisons.isEmpty },
-            .list("scores") { $0.scores },
-            .text("maturity") { $0.maturity },
-            .view("rolled") { $0.rolled },
-            .text("history-missing") { $0.historyMissing },
-            .view("history") { $0.history },
-            .list("rows") { $0.rows },
-            .view("standing") { $0.standing },
-            .list("facts") { $0.facts },
-            .list("folds") { $0.folds },
-            .view("inputs") { $0.inputs },
-            .list("claims") { $0.claims },
+            .list("scores", \.scores),
+            .text("maturity", \.maturity),
+            .view("rolled", \.rolled),
+            .text("history-missing", \.historyMissing),
+            .view("history", \.history),
+            .list("rows", \.rows),
+            .view("standing", \.standing),
+            .list("facts", \.facts),
+            .list("folds", \.folds),
+            .view("inputs", \.inputs),
+            .list("claims", \.claims),
             .flag("has-claims") { !$0.claims.isEmpty },
-            .text("claims-missing") { $0.claimsMissing },
-            .text("evidence-summary") { $0.evidenceSummary },
+            .text("claims-missing", \.claimsMissing),
+            .text("evidence-summary", \.evidenceSummary),
         ])
 
     let page: PageFrame
@@ -164,8 +164,8 @@ struct ClaimView: TemplateView {
     static let fields = ViewFields<ClaimView>(
         "claim",
         [
-            .view("entry") { $0.entry },
-            .text("freshness") { $0.freshness },
+            .view("entry", \.entry),
+            .text("freshness", \.freshness),
         ])
 
     var entry: EntryView

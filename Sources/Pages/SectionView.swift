@@ -5,17 +5,17 @@ struct SectionView: TemplateView {
     static let fields = ViewFields<SectionView>(
         "section",
         [
-            .text("title") { $0.title },
-            .text("lead") { $0.lead },
+            .text("title", \.title),
+            .text("lead", \.lead),
             .text("missing") { $0.isEmpty ? $0.missing : nil },
-            .text("more") { $0.more },
-            .html("drawing") { $0.drawing },
-            .view("table") { $0.table },
-            .list("entries") { $0.entries },
+            .text("more", \.more),
+            .html("drawing", \.drawing),
+            .view("table", \.table),
+            .list("entries", \.entries),
             .flag("has-entries") { !$0.entries.isEmpty },
-            .list("links") { $0.links },
+            .list("links", \.links),
             .flag("has-links") { !$0.links.isEmpty },
-            .list("metrics") { $0.metrics },
+            .list("metrics", \.metrics),
             .flag("has-metrics") { !$0.metrics.isEmpty },
         ])
 
@@ -56,7 +56,7 @@ extension Edition {
 
 /// The way to the other parts of a long list.
 struct PagerView: TemplateView {
-    static let fields = ViewFields<PagerView>("pager", [.list("parts") { $0.parts }])
+    static let fields = ViewFields<PagerView>("pager", [.list("parts", \.parts)])
 
     /// Rows on one page of a list.
     static let size = 500

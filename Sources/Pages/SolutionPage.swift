@@ -6,15 +6,15 @@ struct SolutionPage: TemplateView {
     static let fields = ViewFields<SolutionPage>(
         "solution",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .list("progress") { $0.progress },
-            .list("facts") { $0.facts },
+            .view("page", \.page),
+            .text("title", \.title),
+            .list("progress", \.progress),
+            .list("facts", \.facts),
             .flag("has-facts") { !$0.facts.isEmpty },
-            .html("body") { $0.body },
-            .view("opportunities") { $0.opportunities },
-            .view("metrics") { $0.metrics },
-            .view("verdicts") { $0.verdicts },
+            .html("body", \.body),
+            .view("opportunities", \.opportunities),
+            .view("metrics", \.metrics),
+            .view("verdicts", \.verdicts),
         ])
 
     let page: PageFrame

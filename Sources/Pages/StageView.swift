@@ -7,15 +7,15 @@ struct StageView: TemplateView {
     static let fields = ViewFields<StageView>(
         "stage",
         [
-            .text("id") { $0.id },
-            .text("title") { $0.title },
-            .text("long-title") { $0.longTitle },
-            .text("column") { $0.column },
-            .text("span") { $0.span },
+            .text("id", \.id),
+            .text("title", \.title),
+            .text("long-title", \.longTitle),
+            .text("column", \.column),
+            .text("span", \.span),
             .flag("moment-of-truth") { $0.isMomentOfTruth },
-            .list("details") { $0.details },
+            .list("details", \.details),
             .flag("has-details") { !$0.details.isEmpty },
-            .list("moments") { $0.moments },
+            .list("moments", \.moments),
         ])
 
     let id: String
@@ -55,15 +55,15 @@ struct MomentView: TemplateView {
     static let fields = ViewFields<MomentView>(
         "moment",
         [
-            .text("id") { $0.id },
-            .text("title") { $0.title },
-            .text("column") { $0.column },
+            .text("id", \.id),
+            .text("title", \.title),
+            .text("column", \.column),
             .flag("moment-of-truth") { $0.isMomentOfTruth },
-            .list("details") { $0.details },
+            .list("details", \.details),
             .flag("has-details") { !$0.details.isEmpty },
-            .list("quotes") { $0.quotes },
-            .list("cells") { $0.cells },
-            .html("notes") { $0.notes },
+            .list("quotes", \.quotes),
+            .list("cells", \.cells),
+            .html("notes", \.notes),
         ])
 
     /// Nothing for what stands under the stage itself: the id is the stage's.
@@ -83,15 +83,15 @@ struct LaneCellView: TemplateView {
     static let fields = ViewFields<LaneCellView>(
         "cell",
         [
-            .text("label") { $0.label },
-            .text("row") { $0.row },
-            .list("texts") { $0.texts },
-            .texts("tags") { $0.tags },
+            .text("label", \.label),
+            .text("row", \.row),
+            .list("texts", \.texts),
+            .texts("tags", \.tags),
             .flag("has-tags") { !$0.tags.isEmpty },
-            .list("entries") { $0.entries },
-            .list("links") { $0.links },
-            .list("arrows") { $0.arrows },
-            .list("metrics") { $0.metrics },
+            .list("entries", \.entries),
+            .list("links", \.links),
+            .list("arrows", \.arrows),
+            .list("metrics", \.metrics),
         ])
 
     let label: String
@@ -107,7 +107,7 @@ struct LaneCellView: TemplateView {
 
 /// A piece of an author's Markdown.
 struct ProseView: TemplateView {
-    static let fields = ViewFields<ProseView>("prose", [.html("html") { $0.html }])
+    static let fields = ViewFields<ProseView>("prose", [.html("html", \.html)])
 
     let html: [UInt8]?
 }
@@ -199,7 +199,7 @@ struct MomentMaker {
 /// Where a journey goes from a moment, when not to the following one.
 struct ArrowView: TemplateView {
     static let fields = ViewFields<ArrowView>(
-        "arrow", [.text("direction") { $0.direction.rawValue }, .html("html") { $0.html }])
+        "arrow", [.text("direction") { $0.direction.rawValue }, .html("html", \.html)])
 
     enum Direction: String {
         /// To a later moment, an earlier one, or another journey.

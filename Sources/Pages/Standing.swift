@@ -7,17 +7,17 @@ struct StandingView: TemplateView {
     static let fields = ViewFields<StandingView>(
         "standing",
         [
-            .list("actions") { $0.actions },
+            .list("actions", \.actions),
             .flag("has-actions") { !$0.actions.isEmpty },
-            .text("maturity") { $0.maturity },
-            .text("next-level") { $0.nextLevel },
-            .texts("gates") { $0.gates },
+            .text("maturity", \.maturity),
+            .text("next-level", \.nextLevel),
+            .texts("gates", \.gates),
             .flag("has-gates") { !$0.gates.isEmpty },
-            .texts("later") { $0.later },
+            .texts("later", \.later),
             .flag("has-later") { !$0.later.isEmpty },
-            .text("review") { $0.review },
+            .text("review", \.review),
             .flag("late") { $0.isLate },
-            .list("triggers") { $0.triggers },
+            .list("triggers", \.triggers),
             .flag("has-triggers") { !$0.triggers.isEmpty },
         ])
 

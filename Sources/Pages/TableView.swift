@@ -6,9 +6,9 @@ struct TableView: TemplateView {
     static let fields = ViewFields<TableView>(
         "table",
         [
-            .text("caption") { $0.caption },
-            .list("columns") { $0.columns },
-            .list("rows") { $0.rows },
+            .text("caption", \.caption),
+            .list("columns", \.columns),
+            .list("rows", \.rows),
         ])
 
     let caption: String
@@ -33,7 +33,7 @@ struct ColumnView: TemplateView {
     static let fields = ViewFields<ColumnView>(
         "column",
         [
-            .text("name") { $0.name }, .flag("number") { $0.isNumber }, .text("width") { $0.width?.rawValue },
+            .text("name", \.name), .flag("number") { $0.isNumber }, .text("width") { $0.width?.rawValue },
             .text("order") { $0.order?.rawValue },
         ])
 
@@ -73,12 +73,12 @@ struct RowView: TemplateView {
     static let fields = ViewFields<RowView>(
         "row",
         [
-            .text("rank") { $0.rank },
-            .view("head") { $0.head },
-            .list("cells") { $0.cells },
+            .text("rank", \.rank),
+            .view("head", \.head),
+            .list("cells", \.cells),
             .flag("tied") { $0.isTied },
-            .text("anchor") { $0.anchor },
-            .text("facets") { $0.facets },
+            .text("anchor", \.anchor),
+            .text("facets", \.facets),
             .flag("chosen-from") { $0.facets != nil },
         ])
 
@@ -98,18 +98,18 @@ struct CellView: TemplateView {
     static let fields = ViewFields<CellView>(
         "cell",
         [
-            .text("text") { $0.text },
-            .text("label") { $0.label },
-            .list("links") { $0.links },
-            .text("more") { $0.more },
-            .list("rest") { $0.rest },
-            .html("drawing") { $0.drawing },
-            .view("score") { $0.score },
-            .view("change") { $0.change },
-            .text("heat") { $0.heat },
+            .text("text", \.text),
+            .text("label", \.label),
+            .list("links", \.links),
+            .text("more", \.more),
+            .list("rest", \.rest),
+            .html("drawing", \.drawing),
+            .view("score", \.score),
+            .view("change", \.change),
+            .text("heat", \.heat),
             .flag("number") { $0.isNumber },
             .flag("warning") { $0.isWarning },
-            .text("key") { $0.key },
+            .text("key", \.key),
             .flag("unsaid") { $0.isUnsaid },
         ])
 

@@ -7,13 +7,13 @@ struct TeamsPage: TemplateView {
     static let fields = ViewFields<TeamsPage>(
         "teams",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("lead") { $0.lead },
-            .view("filter") { $0.filter },
-            .text("missing") { $0.missing },
-            .list("sections") { $0.sections },
-            .view("pager") { $0.pager },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("lead", \.lead),
+            .view("filter", \.filter),
+            .text("missing", \.missing),
+            .list("sections", \.sections),
+            .view("pager", \.pager),
         ])
 
     let page: PageFrame

@@ -6,12 +6,12 @@ struct TouchpointsPage: TemplateView {
     static let fields = ViewFields<TouchpointsPage>(
         "touchpoints",
         [
-            .view("page") { $0.page },
-            .text("title") { $0.title },
-            .text("lead") { $0.lead },
-            .view("filter") { $0.filter },
-            .list("sections") { $0.sections },
-            .view("pager") { $0.pager },
+            .view("page", \.page),
+            .text("title", \.title),
+            .text("lead", \.lead),
+            .view("filter", \.filter),
+            .list("sections", \.sections),
+            .view("pager", \.pager),
         ])
 
     let page: PageFrame

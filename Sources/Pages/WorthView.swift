@@ -7,15 +7,15 @@ struct WorthView: TemplateView {
     static let fields = ViewFields<WorthView>(
         "worth",
         [
-            .text("priority") { $0.priority },
-            .text("rank") { $0.rank },
-            .text("model") { $0.model },
-            .text("formula") { $0.formula },
-            .view("inputs") { $0.inputs },
-            .text("confidence") { $0.confidence },
-            .text("firmness") { $0.firmness },
-            .text("missing") { $0.missing },
-            .list("ties") { $0.ties },
+            .text("priority", \.priority),
+            .text("rank", \.rank),
+            .text("model", \.model),
+            .text("formula", \.formula),
+            .view("inputs", \.inputs),
+            .text("confidence", \.confidence),
+            .text("firmness", \.firmness),
+            .text("missing", \.missing),
+            .list("ties", \.ties),
             .flag("has-ties") { !$0.ties.isEmpty },
         ])
 

@@ -35,6 +35,24 @@ public enum ByteRuns {
         return index > start ? index : nil
     }
 
+    /// The last bytes, of which there are at least one and fewer than eight, as a word that ends in zeros.
+    @inlinable @inline(__always)
+    static func rest(of source: UnsafeRawPointer, count: Int, from index: Int) -> UInt64 {
+        let left = count - index
+        // Of a text that is long enough the last eight are read, and what is known of them is dropped.
+        if count >= 8 {
+            let last = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+            return last &>> UInt64(8 * (8 - left))
+        }
+        func four(_ offset: Int) -> UInt64 {
+            UInt64(UInt32(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+        }
+        func one(_ offset: Int) -> UInt64 { UInt64(source.load(fromByteOffset: offset, as: UInt8.self)) }
+        // The two halves overlap, and say the same where they do.
+        if left >= 4 { return four(index) | four(count - 4) &<< UInt64(8 * (left - 4)) }
+        return one(index) | one(index + left / 2) &<< UInt64(8 * (left / 2)) | one(count - 1) &<< UInt64(8 * (left - 1))
+    }
+
     /// Appends bytes until the first that may be special, eight at a time, and says where that is; the rest is left to look at
     /// one by one. Nearly all texts end here.
     @inlinable @inline(__always)
@@ -54,10 +72,9 @@ public enum ByteRuns {
         }
         let left = bytes.count - index
         if left > 0, left < 8 {
-            var word: UInt64 = 0
-            for place in (index..<bytes.count).reversed() { word = word << 8 | UInt64(bytes[place]) }
             // What is not there is no special byte: the letter a stands for it.
-            let padding = eight(UInt8(ascii: "a")) << UInt64(8 * left)
+            let padding = eight(UInt8(ascii: "a")) &<< UInt64(8 * left)
+            let word = rest(of: source, count: bytes.count, from: index)
             if isSpecial(word | padding) == 0 {
                 target.storeBytes(of: word.littleEndian, toByteOffset: index, as: UInt64.self)
                 index = bytes.count

@@ -10,58 +10,128 @@
 final class FieldReader: Sendable {
     @usableFromInline typealias Address = UnsafeMutableRawPointer
 
-    let text: @Sendable (Address) -> String?
-    let html: @Sendable (Address) -> [UInt8]?
+    /// Appends a text or markup as it is printed.
+    let write: @Sendable (Address, inout PageBuffer) -> Void
     let isFilled: @Sendable (Address) -> Bool
     /// The views of a list or the one view; nothing where there is none.
     let open: @Sendable (Address) -> ViewStore?
 
     @usableFromInline
     init(
-        text: @escaping @Sendable (Address) -> String? = { _ in nil },
-        html: @escaping @Sendable (Address) -> [UInt8]? = { _ in nil },
+        write: @escaping @Sendable (Address, inout PageBuffer) -> Void = { _, _ in },
         isFilled: @escaping @Sendable (Address) -> Bool,
         open: @escaping @Sendable (Address) -> ViewStore? = { _ in nil }
     ) {
-        self.text = text
-        self.html = html
+        self.write = write
         self.isFilled = isFilled
         self.open = open
     }
 }
 
+// MARK: What is stored in a view
+
+/// Is read where it is: a copy would count each text in it.
 extension FieldReader {
     @inlinable
-    static func text<V>(_ value: @escaping @Sendable (inout V) -> String?) -> FieldReader {
+    static func text<V>(_ path: KeyPath<V, String>) -> FieldReader { text(at: offset(of: path)) }
+
+    @inlinable
+    static func text<V>(_ path: KeyPath<V, String?>) -> FieldReader { optionalText(at: offset(of: path)) }
+
+    @usableFromInline
+    static func text(at offset: Int) -> FieldReader {
         FieldReader(
-            text: { value(&$0.assumingMemoryBound(to: V.self).pointee) },
-            isFilled: { value(&$0.assumingMemoryBound(to: V.self).pointee)?.isEmpty == false })
+            write: { HTMLEscaping.write(&($0 + offset).assumingMemoryBound(to: String.self).pointee, to: &$1) },
+            isFilled: { !($0 + offset).assumingMemoryBound(to: String.self).pointee.isEmpty })
+    }
+
+    /// What is in an optional lies where the optional does.
+    @usableFromInline
+    static func optionalText(at offset: Int) -> FieldReader {
+        let reader = text(at: offset)
+        @Sendable func isThere(_ view: Address) -> Bool {
+            (view + offset).assumingMemoryBound(to: String?.self).pointee != nil
+        }
+        return FieldReader(
+            write: { if isThere($0) { reader.write($0, &$1) } }, isFilled: { isThere($0) && reader.isFilled($0) })
     }
 
     @inlinable
-    static func html<V>(_ value: @escaping @Sendable (inout V) -> [UInt8]?) -> FieldReader {
+    static func html<V>(_ path: KeyPath<V, [UInt8]>) -> FieldReader { html(at: offset(of: path)) }
+
+    @inlinable
+    static func html<V>(_ path: KeyPath<V, [UInt8]?>) -> FieldReader { optionalHTML(at: offset(of: path)) }
+
+    @usableFromInline
+    static func html(at offset: Int) -> FieldReader {
         FieldReader(
-            html: { value(&$0.assumingMemoryBound(to: V.self).pointee) },
-            isFilled: { value(&$0.assumingMemoryBound(to: V.self).pointee)?.isEmpty == false })
+            write: { $1.write(($0 + offset).assumingMemoryBound(to: [UInt8].self).pointee) },
+            isFilled: { !($0 + offset).assumingMemoryBound(to: [UInt8].self).pointee.isEmpty })
+    }
+
+    @usableFromInline
+    static func optionalHTML(at offset: Int) -> FieldReader {
+        let reader = html(at: offset)
+        @Sendable func isThere(_ view: Address) -> Bool {
+            (view + offset).assumingMemoryBound(to: [UInt8]?.self).pointee != nil
+        }
+        return FieldReader(
+            write: { if isThere($0) { reader.write($0, &$1) } }, isFilled: { isThere($0) && reader.isFilled($0) })
+    }
+
+    /// Of views or of texts.
+    @inlinable
+    static func list<V, Element>(_ path: KeyPath<V, [Element]>) -> FieldReader {
+        let offset = offset(of: path)
+        return FieldReader(
+            isFilled: { !($0 + offset).assumingMemoryBound(to: [Element].self).pointee.isEmpty },
+            open: { ViewStore(inPlace: &($0 + offset).assumingMemoryBound(to: [Element].self).pointee) })
+    }
+
+    @inlinable
+    static func view<V, Inner>(_ path: KeyPath<V, Inner>) -> FieldReader {
+        let offset = offset(of: path)
+        return FieldReader(isFilled: { _ in true }, open: { ViewStore(inPlaceAt: $0 + offset) })
+    }
+
+    @inlinable
+    static func view<V, Inner>(_ path: KeyPath<V, Inner?>) -> FieldReader {
+        let offset = offset(of: path)
+        return FieldReader(
+            isFilled: { ($0 + offset).assumingMemoryBound(to: Inner?.self).pointee != nil },
+            open: {
+                let place = $0 + offset
+                return place.assumingMemoryBound(to: Inner?.self).pointee != nil ? ViewStore(inPlaceAt: place) : nil
+            })
+    }
+
+    @usableFromInline
+    static func offset<V>(of path: PartialKeyPath<V>) -> Int {
+        guard let offset = MemoryLayout<V>.offset(of: path) else {
+            // exempt: preconditionFailure, because the mistake is in our own code, and the first page that is made shows it.
+            preconditionFailure("what is read in place must be stored in the view: \(path)")
+        }
+        return offset
+    }
+}
+
+// MARK: What is worked out
+
+extension FieldReader {
+    @inlinable
+    static func text<V>(_ value: @escaping @Sendable (inout V) -> String?) -> FieldReader {
+        worked(out: { value(&$0.assumingMemoryBound(to: V.self).pointee) })
+    }
+
+    @usableFromInline
+    static func worked(out text: @escaping @Sendable (Address) -> String?) -> FieldReader {
+        FieldReader(
+            write: { view, page in if var text = text(view) { HTMLEscaping.write(&text, to: &page) } },
+            isFilled: { text($0)?.isEmpty == false })
     }
 
     @inlinable
     static func flag<V>(_ value: @escaping @Sendable (inout V) -> Bool) -> FieldReader {
         FieldReader(isFilled: { value(&$0.assumingMemoryBound(to: V.self).pointee) })
-    }
-
-    /// Of views or of texts.
-    @inlinable
-    static func list<V, Element: Sendable>(_ value: @escaping @Sendable (inout V) -> [Element]) -> FieldReader {
-        FieldReader(
-            isFilled: { !value(&$0.assumingMemoryBound(to: V.self).pointee).isEmpty },
-            open: { ViewStore(value(&$0.assumingMemoryBound(to: V.self).pointee)) })
-    }
-
-    @inlinable
-    static func view<V, Inner: Sendable>(_ value: @escaping @Sendable (inout V) -> Inner?) -> FieldReader {
-        FieldReader(
-            isFilled: { value(&$0.assumingMemoryBound(to: V.self).pointee) != nil },
-            open: { value(&$0.assumingMemoryBound(to: V.self).pointee).flatMap { ViewStore([$0]) } })
     }
 }

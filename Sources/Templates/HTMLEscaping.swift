@@ -1,13 +1,15 @@
 /// Escapes text for HTML, as bytes: runs between the five special characters are copied whole.
 enum HTMLEscaping {
     /// Writes `text` with `&`, `<`, `>`, `"` and `'` as references, fit for content and for quoted attributes.
-    static func write(_ text: consuming String, to page: inout PageBuffer) {
-        // Of its own, so that it is read where it is, and not counted as another's.
+    ///
+    /// - Parameter text: is left as it is; only what may be changed is read where it is, and not counted as another's.
+    static func write(_ text: inout String, to page: inout PageBuffer) {
         text.withUTF8 { write($0, to: &page) }
     }
 
     private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
         var runStart = ByteRuns.copyPlain(bytes, to: &page, mayBeSpecial)
+        if runStart == bytes.count { return }
         var index = runStart
         while index < bytes.count {
             if let next = ByteRuns.plain(in: bytes, from: index, mayBeSpecial) {

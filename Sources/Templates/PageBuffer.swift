@@ -33,6 +33,25 @@ public struct PageBuffer: ~Copyable {
         count += bytes.count
     }
 
+    /// Writes a part of bytes that go on behind it for `longestShort` bytes at least, whatever those are.
+    ///
+    /// What stands between two values is mostly a few letters: to copy more of them than are wanted is less than to ask how many.
+    @inline(__always)
+    mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, count byteCount: Int) {
+        guard byteCount <= Self.longestShort, let first = bytes.baseAddress else {
+            return write(UnsafeBufferPointer(rebasing: bytes[start..<start + byteCount]))
+        }
+        let source = UnsafeRawPointer(first + start)
+        let target = UnsafeMutableRawPointer(room(for: Self.longestShort))
+        target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+        let second = source.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        target.storeBytes(of: second, toByteOffset: 8, as: UInt64.self)
+        count += byteCount
+    }
+
+    /// Two words.
+    static let longestShort = 16
+
     public mutating func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0) } }
 
     @inlinable @inline(__always)

@@ -6,7 +6,7 @@ package struct Template<V: TemplateView>: Sendable {
 
     /// Appends the page as UTF-8.
     package func render(_ view: V, into page: inout PageBuffer) {
-        // An array of one view is never empty.
-        if let root = ViewStore([view]) { program.render(root, into: &page) }
+        var view = view
+        withUnsafeMutablePointer(to: &view) { program.render(ViewStore(inPlaceAt: $0), into: &page) }
     }
 }

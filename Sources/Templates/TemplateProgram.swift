@@ -46,6 +46,7 @@ struct TemplateProgram: Sendable {
     }
 
     var operations: [Operation] = []
+    /// With some bytes of no meaning at the end.
     var literals: [UInt8] = []
     var readers: [FieldReader] = []
     /// Paths through views in views, as readers.

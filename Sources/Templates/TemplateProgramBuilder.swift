@@ -23,8 +23,9 @@ struct TemplateProgramBuilder {
 
     mutating func add(escaped text: String) {
         let start = literals.count
+        var text = text
         var escaped = PageBuffer()
-        HTMLEscaping.write(text, to: &escaped)
+        HTMLEscaping.write(&text, to: &escaped)
         literals += escaped.bytes
         add(literalWith: (Int32(start), Int32(literals.count - start)))
     }
@@ -76,8 +77,10 @@ struct TemplateProgramBuilder {
     }
 
     func program(for scopes: TemplateScopes, root: Int) -> TemplateProgram {
-        TemplateProgram(
-            operations: operations, literals: literals, readers: scopes.readers, hops: scopes.hops,
+        // More than is read of them: the page copies a few bytes at once.
+        let padding = [UInt8](repeating: 0, count: PageBuffer.longestShort)
+        return TemplateProgram(
+            operations: operations, literals: literals + padding, readers: scopes.readers, hops: scopes.hops,
             registerCount: scopes.schemas.count, rootRegister: Int32(root))
     }
 }

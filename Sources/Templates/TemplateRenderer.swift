@@ -3,8 +3,13 @@ extension TemplateProgram {
     func render(_ root: ViewStore, into page: inout PageBuffer) {
         // An empty program is one with mistakes.
         guard !operations.isEmpty else { return }
-        var renderer = TemplateRenderer(self, root: root)
-        literals.withUnsafeBufferPointer { renderer.run(operations, literals: $0, into: &page) }
+        var renderer = TemplateRenderer(self)
+        // A section opens a register before anything reads it; until then the root stands in for a view.
+        var registers = [TemplateRenderer.Cursor](repeating: TemplateRenderer.Cursor(root), count: registerCount)
+        // In place, all of them: they are looked at for each operation, and an array asks at each change whether it is shared.
+        registers.withUnsafeMutableBufferPointer { registers in
+            literals.withUnsafeBufferPointer { renderer.run(operations, on: registers, literals: $0, into: &page) }
+        }
     }
 }
 
@@ -29,10 +34,8 @@ private struct TemplateRenderer {
         let indentationEnd: Int
     }
 
-    private var registers: [Cursor]
     /// What the registers held before the sections that are open, and what those sections walk over.
     private var saved: [Cursor] = []
-    private var stores: [ViewStore]
     private var calls: [Call] = []
     private var indentation: [UInt8] = []
     private var indentationStart = 0
@@ -40,16 +43,14 @@ private struct TemplateRenderer {
     private let readers: [Unmanaged<FieldReader>]
     private let hops: [[Int32]]
 
-    init(_ program: TemplateProgram, root: ViewStore) {
-        // A section opens a register before anything reads it; until then the root stands in for a view.
-        registers = Array(repeating: Cursor(root), count: program.registerCount)
-        stores = [root]
+    init(_ program: TemplateProgram) {
         readers = program.readers.map(Unmanaged.passUnretained)
         hops = program.hops
     }
 
     mutating func run(
-        _ operations: [TemplateProgram.Operation], literals: UnsafeBufferPointer<UInt8>, into page: inout PageBuffer
+        _ operations: [TemplateProgram.Operation], on registers: UnsafeMutableBufferPointer<Cursor>,
+        literals: UnsafeBufferPointer<UInt8>, into page: inout PageBuffer
     ) {
         var position = 0
         while position < operations.count {
@@ -57,24 +58,21 @@ private struct TemplateRenderer {
             position += 1
             switch operation {
             case .literal(let start, let count):
-                page.write(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start + count)]))
+                page.write(literals, from: Int(start), count: Int(count))
             case .text(let field):
-                guard let text = read(field, { $0.text($1) }) else { continue }
-                HTMLEscaping.write(text, to: &page)
+                _ = read(field, registers) { $0.write($1, &page) }
             case .html(let field):
-                guard let html = read(field, { $0.html($1) }) else { continue }
-                html.withUnsafeBufferPointer { page.write($0) }
+                _ = read(field, registers) { $0.write($1, &page) }
             case .skipUnlessFilled(let field, let target):
-                if read(field, { $0.isFilled($1) }) != true { position = Int(target) }
+                if read(field, registers, { $0.isFilled($1) }) != true { position = Int(target) }
             case .skipIfFilled(let field, let target):
-                if read(field, { $0.isFilled($1) }) == true { position = Int(target) }
+                if read(field, registers, { $0.isFilled($1) }) == true { position = Int(target) }
             case .enter(let field, let register, let target):
-                guard let store = read(field, { $0.open($1) }) else {
+                guard let store = read(field, registers, { $0.open($1) }) else {
                     position = Int(target)
                     continue
                 }
                 saved.append(registers[Int(register)])
-                stores.append(store)
                 registers[Int(register)] = Cursor(store)
             case .next(let register, let body):
                 if registers[Int(register)].remaining > 0 {
@@ -83,7 +81,6 @@ private struct TemplateRenderer {
                     position = Int(body)
                 } else {
                     registers[Int(register)] = saved.removeLast()
-                    stores.removeLast()
                 }
             case .jump(let target):
                 position = Int(target)
@@ -106,26 +103,19 @@ private struct TemplateRenderer {
     }
 
     /// Nothing where a view on the way to the field is missing.
+    @inline(__always)
     private func read<Value>(
-        _ field: TemplateProgram.Field, _ value: (FieldReader, UnsafeMutableRawPointer) -> Value?
-    ) -> Value? {
-        let view = registers[Int(field.register)].view
-        guard field.hops == TemplateProgram.Field.noHops else { return read(field, from: view, value) }
-        return readers[Int(field.reader)]._withUnsafeGuaranteedRef { value($0, view) }
-    }
-
-    private func read<Value>(
-        _ field: TemplateProgram.Field, from view: UnsafeMutableRawPointer,
+        _ field: TemplateProgram.Field, _ registers: UnsafeMutableBufferPointer<Cursor>,
         _ value: (FieldReader, UnsafeMutableRawPointer) -> Value?
     ) -> Value? {
-        var view = view
-        var stores: [ViewStore] = []
-        for hop in hops[Int(field.hops)] {
-            guard let store = readers[Int(hop)].takeUnretainedValue().open(view) else { return nil }
-            stores.append(store)
-            view = store.first
+        var view = registers[Int(field.register)].view
+        if field.hops != TemplateProgram.Field.noHops {
+            // A view in a view is there as long as that, so that nothing on the way need be held.
+            for hop in hops[Int(field.hops)] {
+                guard let store = readers[Int(hop)]._withUnsafeGuaranteedRef({ $0.open(view) }) else { return nil }
+                view = store.first
+            }
         }
-        // The value is had while the views that it is in are there.
-        return withExtendedLifetime(stores) { value(readers[Int(field.reader)].takeUnretainedValue(), view) }
+        return readers[Int(field.reader)]._withUnsafeGuaranteedRef { value($0, view) }
     }
 }

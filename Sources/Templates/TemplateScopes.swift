@@ -35,7 +35,7 @@ struct TemplateScopes {
     private let constants: TemplateConstants
     /// By register; none for the register of text entries.
     private(set) var schemas: [ViewSchema?] = [nil]
-    private(set) var readers: [FieldReader] = [.text { (text: inout String) in text }]
+    private(set) var readers: [FieldReader] = [.text(at: 0)]
     private(set) var hops: [[Int32]] = []
 
     init(constants: TemplateConstants) {

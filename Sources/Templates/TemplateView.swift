@@ -2,8 +2,9 @@
 ///
 /// ```
 /// static let fields = ViewFields<StepView>("step", [
-///     .text("title") { $0.title },
-///     .list("lanes") { $0.lanes },
+///     .text("title", \.title),
+///     .list("lanes", \.lanes),
+///     .flag("has-lanes") { !$0.lanes.isEmpty },
 /// ])
 /// ```
 /// Fields must lead to finite data: a template may follow a field that holds its own type to the end.
@@ -36,40 +37,52 @@ public struct ViewField<V: TemplateView>: Sendable {
         field = ViewSchema.Field(name: name, kind: kind, reader: reader)
     }
 
-    /// Words, escaped when printed; nothing and the empty text are alike.
+    /// Words that are stored in the view, escaped when printed.
+    @inlinable
+    public static func text(_ name: String, _ path: KeyPath<V, String>) -> Self { Self(name, .text, .text(path)) }
+
+    /// The same for words that may be missing; nothing and the empty text are alike.
+    @inlinable
+    public static func text(_ name: String, _ path: KeyPath<V, String?>) -> Self { Self(name, .text, .text(path)) }
+
+    /// Words that are worked out.
     @inlinable
     public static func text(_ name: String, _ value: @escaping @Sendable (inout V) -> String?) -> Self {
         Self(name, .text, .text(value))
     }
 
-    /// Markup as UTF-8, printed as it is.
+    /// Markup that is stored in the view as UTF-8, printed as it is.
     @inlinable
-    public static func html(_ name: String, _ value: @escaping @Sendable (inout V) -> [UInt8]?) -> Self {
-        Self(name, .html, .html(value))
-    }
+    public static func html(_ name: String, _ path: KeyPath<V, [UInt8]>) -> Self { Self(name, .html, .html(path)) }
+
+    /// The same for markup that may be missing.
+    @inlinable
+    public static func html(_ name: String, _ path: KeyPath<V, [UInt8]?>) -> Self { Self(name, .html, .html(path)) }
 
     @inlinable
     public static func flag(_ name: String, _ value: @escaping @Sendable (inout V) -> Bool) -> Self {
         Self(name, .flag, .flag(value))
     }
 
+    /// Views that are stored in this one.
     @inlinable
-    public static func list<Element: TemplateView>(
-        _ name: String, _ value: @escaping @Sendable (inout V) -> [Element]
-    ) -> Self {
-        Self(name, .list { Element.fields.schema }, .list(value))
+    public static func list<Element: TemplateView>(_ name: String, _ path: KeyPath<V, [Element]>) -> Self {
+        Self(name, .list { Element.fields.schema }, .list(path))
     }
 
+    /// A view that is stored in this one.
     @inlinable
-    public static func view<Inner: TemplateView>(
-        _ name: String, _ value: @escaping @Sendable (inout V) -> Inner?
-    ) -> Self {
-        Self(name, .view { Inner.fields.schema }, .view(value))
+    public static func view<Inner: TemplateView>(_ name: String, _ path: KeyPath<V, Inner>) -> Self {
+        Self(name, .view { Inner.fields.schema }, .view(path))
+    }
+
+    /// The same for one that may be missing.
+    @inlinable
+    public static func view<Inner: TemplateView>(_ name: String, _ path: KeyPath<V, Inner?>) -> Self {
+        Self(name, .view { Inner.fields.schema }, .view(path))
     }
 
     /// A list of words: `{{#tags}}{{.}}{{/tags}}`.
     @inlinable
-    public static func texts(_ name: String, _ value: @escaping @Sendable (inout V) -> [String]) -> Self {
-        Self(name, .texts, .list(value))
-    }
+    public static func texts(_ name: String, _ path: KeyPath<V, [String]>) -> Self { Self(name, .texts, .list(path)) }
 }

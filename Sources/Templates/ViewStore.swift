@@ -3,29 +3,32 @@
 /// Generic code that isn't specialised copies a whole view, with a count for each string in it, whenever it touches one
 /// through an array, and looks types up at run time; through an address it reads in place. That is more than a factor of two
 /// in rendering, and the reason for pointers here, in `FieldReader`, in `TemplateRenderer` and in the `PageBuffer` it fills.
+///
+/// Keeps nothing alive: what is stored in a view is there as long as that, and the page that all are in as long as it is rendered.
 @usableFromInline
 struct ViewStore {
     let first: UnsafeMutableRawPointer
     let stride: Int
     let count: Int
-    /// The array: its elements stay where they are for as long as somebody holds it and nobody changes it.
-    private let owner: any Sendable
 
-    /// Nothing for no views.
+    /// The elements of an array that is stored in a view; nothing where there are none.
     @inlinable
-    init?<Element: Sendable>(_ elements: [Element]) {
+    init?<Element>(inPlace elements: inout [Element]) {
         let start = elements.withUnsafeBufferPointer { $0.isEmpty ? nil : UnsafeRawPointer($0.baseAddress) }
         guard let start else { return nil }
-        self.init(
-            UnsafeMutableRawPointer(mutating: start), stride: MemoryLayout<Element>.stride, count: elements.count,
-            in: elements)
+        self.init(UnsafeMutableRawPointer(mutating: start), stride: MemoryLayout<Element>.stride, count: elements.count)
+    }
+
+    /// One view.
+    @inlinable
+    init(inPlaceAt place: UnsafeMutableRawPointer) {
+        self.init(place, stride: 0, count: 1)
     }
 
     @usableFromInline
-    init(_ first: UnsafeMutableRawPointer, stride: Int, count: Int, in owner: any Sendable) {
+    init(_ first: UnsafeMutableRawPointer, stride: Int, count: Int) {
         self.first = first
         self.stride = stride
         self.count = count
-        self.owner = owner
     }
 }

@@ -28,7 +28,20 @@ extension Datum: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Expres
 
 /// A view made of data.
 struct Record: Sendable {
-    let fields: [String: Datum]
+    private let fields: [String: Datum]
+    /// The views in it, and of lists: they stay where they are for as long as the record is there.
+    private let views: [String: [Record]]
+
+    init(fields: [String: Datum]) {
+        self.fields = fields
+        views = fields.compactMapValues { datum in
+            switch datum {
+            case .list(let list): list.map(Record.init)
+            case .view(let view): [Record(fields: view)]
+            default: nil
+            }
+        }
+    }
 
     func text(_ name: String) -> String? {
         guard case .text(let text) = fields[name] else { return nil }
@@ -50,14 +63,27 @@ struct Record: Sendable {
         return texts
     }
 
-    func list(_ name: String) -> [Record] {
-        guard case .list(let list) = fields[name] else { return [] }
-        return list.map(Record.init)
+    func views(_ name: String) -> [Record] { views[name, default: []] }
+}
+
+extension FieldReader {
+    fileprivate static func html(of name: String) -> FieldReader {
+        @Sendable func html(_ record: UnsafeMutableRawPointer) -> [UInt8] {
+            record.assumingMemoryBound(to: Record.self).pointee.html(name) ?? []
+        }
+        return FieldReader(write: { $1.write(html($0)) }, isFilled: { !html($0).isEmpty })
     }
 
-    func view(_ name: String) -> Record? {
-        guard case .view(let view) = fields[name] else { return nil }
-        return Record(fields: view)
+    fileprivate static func list<Element>(_ elements: @escaping @Sendable (Record) -> [Element]) -> FieldReader {
+        @Sendable func list(_ record: UnsafeMutableRawPointer) -> [Element] {
+            elements(record.assumingMemoryBound(to: Record.self).pointee)
+        }
+        return FieldReader(
+            isFilled: { !list($0).isEmpty },
+            open: { record in
+                var elements = list(record)
+                return ViewStore(inPlace: &elements)
+            })
     }
 }
 
@@ -98,13 +124,11 @@ extension ViewSchema {
                 let (kind, reader): (Kind, FieldReader) =
                     switch shape {
                     case .text, .undecided: (.text, .text { (record: inout Record) in record.text(name) })
-                    case .html: (.html, .html { (record: inout Record) in record.html(name) })
+                    case .html: (.html, .html(of: name))
                     case .flag: (.flag, .flag { (record: inout Record) in record.flag(name) })
-                    case .texts: (.texts, .list { (record: inout Record) in record.texts(name) })
-                    case .list(let fields):
-                        (.list(Self.late(name, fields)), .list { (record: inout Record) in record.list(name) })
-                    case .view(let fields):
-                        (.view(Self.late(name, fields)), .view { (record: inout Record) in record.view(name) })
+                    case .texts: (.texts, .list { $0.texts(name) })
+                    case .list(let fields): (.list(Self.late(name, fields)), .list { $0.views(name) })
+                    case .view(let fields): (.view(Self.late(name, fields)), .list { $0.views(name) })
                     }
                 return Field(name: name, kind: kind, reader: reader)
             })

@@ -9,14 +9,14 @@ struct Node: TemplateView {
     var children: [Node] = []
 
     static let fields = ViewFields<Node>(
-        "node", [.text("title") { $0.title }, .flag("open") { $0.isOpen }, .list("children") { $0.children }])
+        "node", [.text("title", \.title), .flag("open") { $0.isOpen }, .list("children", \.children)])
 }
 
 struct Forest: TemplateView {
     let name: String
     let trees: [Node]
 
-    static let fields = ViewFields<Forest>("forest", [.text("name") { $0.name }, .list("trees") { $0.trees }])
+    static let fields = ViewFields<Forest>("forest", [.text("name", \.name), .list("trees", \.trees)])
 }
 
 @Suite struct RecursionTests {

@@ -23,8 +23,11 @@ func render(
 ) -> Rendered {
     let library = library(partials.merging(["page": template]) { _, page in page }, constants: constants)
     let compiled = library.compile("page", for: ViewSchema("page", fields.mapValues(Shape.init)))
+    var record = Record(fields: fields)
     var output = PageBuffer()
-    if let root = ViewStore([Record(fields: fields)]) { compiled.value.program.render(root, into: &output) }
+    withUnsafeMutablePointer(to: &record) {
+        compiled.value.program.render(ViewStore(inPlaceAt: $0), into: &output)
+    }
     return Rendered(text: String(decoding: output.bytes, as: UTF8.self), diagnostics: compiled.diagnostics)
 }
 

@@ -7,16 +7,16 @@ package struct DiffPage: TemplateView {
     package static let fields = ViewFields<DiffPage>(
         "comparison",
         [
-            .text("base") { $0.base },
-            .text("head") { $0.head },
-            .text("as-of") { $0.asOf },
-            .texts("summary") { $0.summary },
-            .list("sections") { $0.sections },
-            .list("curves") { $0.curves },
+            .text("base", \.base),
+            .text("head", \.head),
+            .text("as-of", \.asOf),
+            .texts("summary", \.summary),
+            .list("sections", \.sections),
+            .list("curves", \.curves),
             .flag("has-curves") { !$0.curves.isEmpty },
-            .list("scores") { $0.scores },
+            .list("scores", \.scores),
             .flag("has-scores") { !$0.scores.isEmpty },
-            .list("lists") { $0.lists },
+            .list("lists", \.lists),
         ])
 
     let base: String
@@ -84,7 +84,7 @@ struct DiffSectionView: TemplateView {
     static let fields = ViewFields<DiffSectionView>(
         "part",
         [
-            .text("title") { $0.title }, .text("count") { String($0.lines.count) }, .list("lines") { $0.lines },
+            .text("title", \.title), .text("count") { String($0.lines.count) }, .list("lines", \.lines),
             .flag("is-long") { $0.lines.count > DiffSectionView.most },
         ])
 
@@ -96,7 +96,7 @@ struct DiffSectionView: TemplateView {
 }
 
 struct DiffLineView: TemplateView {
-    static let fields = ViewFields<DiffLineView>("line", [.text("place") { $0.place }, .text("text") { $0.text }])
+    static let fields = ViewFields<DiffLineView>("line", [.text("place", \.place), .text("text", \.text)])
 
     /// The journey's id.
     let place: String
@@ -105,7 +105,7 @@ struct DiffLineView: TemplateView {
 
 struct DiffCurveView: TemplateView {
     static let fields = ViewFields<DiffCurveView>(
-        "curve", [.text("title") { $0.title }, .html("drawing") { $0.drawing }])
+        "curve", [.text("title", \.title), .html("drawing", \.drawing)])
 
     let title: String
     let drawing: [UInt8]
@@ -115,8 +115,8 @@ struct DiffScoreView: TemplateView {
     static let fields = ViewFields<DiffScoreView>(
         "score",
         [
-            .text("name") { $0.name }, .text("score") { $0.score }, .text("way") { $0.way },
-            .text("direction") { $0.direction }, .texts("because") { $0.because },
+            .text("name", \.name), .text("score", \.score), .text("way", \.way),
+            .text("direction", \.direction), .texts("because", \.because),
         ])
 
     let name: String

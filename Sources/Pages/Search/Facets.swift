@@ -62,7 +62,7 @@ struct Facets: Sendable {
 
 struct FacetView: TemplateView {
     static let fields = ViewFields<FacetView>(
-        "facet", [.text("name") { $0.name }, .text("label") { $0.label }, .list("options") { $0.options }])
+        "facet", [.text("name", \.name), .text("label", \.label), .list("options", \.options)])
 
     /// In addresses: the same in all languages.
     let name: String
@@ -72,7 +72,7 @@ struct FacetView: TemplateView {
 
 struct OptionView: TemplateView {
     static let fields = ViewFields<OptionView>(
-        "option", [.text("number") { $0.number }, .text("text") { $0.text }])
+        "option", [.text("number", \.number), .text("text", \.text)])
 
     let number: String
     let text: String
@@ -82,7 +82,7 @@ struct OptionView: TemplateView {
 struct FilterView: TemplateView {
     static let fields = ViewFields<FilterView>(
         "filter",
-        [.list("facets") { $0.facets }, .text("script") { $0.script }, .flag("sorted") { $0.isSorted }])
+        [.list("facets", \.facets), .text("script", \.script), .flag("sorted") { $0.isSorted }])
 
     let facets: [FacetView]
     /// Of a list in several parts: the data script with all of it.

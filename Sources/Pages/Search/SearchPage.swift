@@ -3,7 +3,7 @@ import Templates
 
 /// Where all results of a search are shown; without JavaScript, a way to every list.
 struct SearchPage: TemplateView {
-    static let fields = ViewFields<SearchPage>("search", [.view("page") { $0.page }, .list("lists") { $0.lists }])
+    static let fields = ViewFields<SearchPage>("search", [.view("page", \.page), .list("lists", \.lists)])
 
     let page: PageFrame
     let lists: [LinkView]

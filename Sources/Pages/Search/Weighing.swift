@@ -49,7 +49,7 @@ struct WeighingScript: Sendable {
 /// The three weights, to be moved.
 struct WeighingView: TemplateView {
     static let fields = ViewFields<WeighingView>(
-        "weighing", [.text("script") { $0.script }, .list("weights") { $0.weights }])
+        "weighing", [.text("script", \.script), .list("weights", \.weights)])
 
     let script: String
     let weights: [WeightView]
@@ -73,7 +73,7 @@ struct WeighingView: TemplateView {
 
 struct WeightView: TemplateView {
     static let fields = ViewFields<WeightView>(
-        "weight", [.text("name") { $0.name }, .text("label") { $0.label }, .text("value") { $0.value }])
+        "weight", [.text("name", \.name), .text("label", \.label), .text("value", \.value)])
 
     let name: String
     let label: String
