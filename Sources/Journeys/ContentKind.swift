@@ -31,7 +31,23 @@ package enum ContentKind: String, CaseIterable, Hashable, Sendable, Comparable {
         }
     }
 
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    /// The place of the kind among all: lists by kind are in this order.
+    package var order: Int {
+        switch self {
+        case .journey: 0
+        case .persona: 1
+        case .goal: 2
+        case .metric: 3
+        case .evidence: 4
+        case .insight: 5
+        case .opportunity: 6
+        case .solution: 7
+        case .page: 8
+        }
+    }
+
+    /// By its place: left to itself, a kind is hashed as the text that it is written as, and kinds are a part of whatever is looked up.
+    package func hash(into hasher: inout Hasher) { hasher.combine(order) }
 
     package static func < (left: ContentKind, right: ContentKind) -> Bool { left.order < right.order }
 }

@@ -58,8 +58,12 @@ final class Edition: Sendable {
     let quarter: Int?
     /// Which pages of lists there are.
     let navigation: Navigation
+    /// By the order of kinds: every page names dozens of items, which lie far from each other.
+    private let titles: [[String]]
     /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
     private let sparklines = Mutex<[Int: [UInt8]?]>([:])
+    /// By piece of evidence, once somebody asked: its page lists them, and the list of all evidence counts them.
+    private let restingClaims = Mutex<[Int: [NamedClaim]]>([:])
 
     init(
         _ scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap, words: Words, flaws: Flaws = .none,
@@ -109,6 +113,7 @@ final class Edition: Sendable {
         self.journeysOfTrend = journeysOfTrend
         quarter = trend.lastQuarter(before: asOf)
         navigation = Navigation(linked.portfolio)
+        self.titles = ContentKind.allCases.map { linked.portfolio.records(of: $0).map(\.title) }
         let titles = journeys.map { $0.title.lowercased() }
         var titlePlaces = [Int](repeating: 0, count: journeys.count)
         for (place, index) in journeys.indices.sorted(by: { (titles[$0], $0) < (titles[$1], $1) }).enumerated() {
@@ -128,21 +133,12 @@ final class Edition: Sendable {
     /// Whether pages, and what is read on them as text, run from right to left.
     let isRightToLeft: Bool
 
-    func links(on page: SitePath) -> PageLinks { PageLinks(edition: self, page: page) }
-
-    func title(of target: Target) -> String {
-        switch target.kind {
-        case .journey: portfolio.journeys[target.index].record.title
-        case .persona: portfolio.personas[target.index].record.title
-        case .goal: portfolio.goals[target.index].record.title
-        case .metric: portfolio.metrics[target.index].record.title
-        case .evidence: portfolio.evidence[target.index].record.title
-        case .insight: portfolio.insights[target.index].record.title
-        case .opportunity: portfolio.opportunities[target.index].record.title
-        case .solution: portfolio.solutions[target.index].record.title
-        case .page: portfolio.pages[target.index].record.title
-        }
+    /// - Parameter facets: of the list that is written on the page.
+    func links(on page: SitePath, facets: Facets? = nil) -> PageLinks {
+        PageLinks(edition: self, page: page, facets: facets)
     }
+
+    func title(of target: Target) -> String { titles[target.kind.order][target.index] }
 
     func sparkline(of metric: Int) -> [UInt8]? {
         if let drawn = sparklines.withLock({ $0[metric] }) { return drawn }
@@ -150,6 +146,14 @@ final class Edition: Sendable {
         let drawing = Sparkline(series[metric], target: item.target).svg(self, metric: item)
         sparklines.withLock { $0[metric] = .some(drawing) }
         return drawing
+    }
+
+    /// What rests on a piece of evidence.
+    func claims(restingOn evidence: Int) -> [NamedClaim] {
+        if let known = restingClaims.withLock({ $0[evidence] }) { return known }
+        let claims = claims(naming: Target(kind: .evidence, index: evidence), as: .evidence)
+        restingClaims.withLock { $0[evidence] = claims }
+        return claims
     }
 
     func level(of journey: Journey) -> String {
@@ -162,12 +166,15 @@ final class Edition: Sendable {
     }
 
     /// Who names an item, as a role, from items of one kind; each item once, in order.
-    func citing(_ target: Target, as roles: Set<Citation.Role>, kind: ContentKind) -> [Target] {
+    func citing(_ target: Target, as roles: [Citation.Role], kind: ContentKind) -> [Target] {
+        guard let citations = linked.citations[target.item] else { return [] }
         var seen: Set<Target> = []
         var found: [Target] = []
-        for citation in linked.citations[target.item, default: []]
-        where roles.contains(citation.role) && citation.from.kind == kind && seen.insert(citation.from.item).inserted {
-            found.append(citation.from.item)
+        for index in citations.indices
+        where citations[index].from.kind == kind && roles.contains(citations[index].role) {
+            let item = citations[index].from.item
+            // What names it several times does so in a row.
+            if item != found.last, seen.insert(item).inserted { found.append(item) }
         }
         return found
     }

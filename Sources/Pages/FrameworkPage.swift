@@ -26,8 +26,7 @@ struct FrameworkPage: TemplateView {
 
     init(part: Int, of framework: Framework, _ facets: Facets, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.path(of: .framework, part: part)
-        var links = edition.links(on: path)
-        links.facets = facets
+        let links = edition.links(on: path, facets: facets)
         let words = edition.words
         title = words[.framework]
         page = chrome.frame(

@@ -59,9 +59,7 @@ struct Listing: Sendable {
     /// What all of its parts are chosen from, where there are several.
     func script(_ facets: Facets) -> ListScript? {
         ListScript(place, parts: parts, facets) { part, links in
-            var links = links
-            links.facets = facets
-            return sections(slice(part), links)
+            sections(slice(part), links.edition.links(on: links.page, facets: facets))
         }
     }
 
@@ -72,8 +70,7 @@ struct Listing: Sendable {
 
     func page(part: Int, _ facets: Facets, _ edition: Edition, _ chrome: PageChrome) -> ListPage {
         let path = edition.map.path(of: place, part: part)
-        var links = edition.links(on: path)
-        links.facets = facets
+        let links = edition.links(on: path, facets: facets)
         let title = edition.words[place.word]
         let whole = part > 1 ? edition.words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title
         return ListPage(

@@ -1,12 +1,21 @@
+import Diagnostics
 import Journeys
 import Markup
 
 /// Links as one page writes them: relative to itself.
-struct PageLinks: Sendable {
+///
+/// A class, as all that is on a page is handed it: a value would be copied a thousand times.
+final class PageLinks: Sendable {
     let edition: Edition
     let page: SitePath
     /// Of the list that is being written.
-    var facets: Facets?
+    let facets: Facets?
+
+    init(edition: Edition, page: SitePath, facets: Facets? = nil) {
+        self.edition = edition
+        self.page = page
+        self.facets = facets
+    }
 
     func address(of target: Target) -> String {
         page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
@@ -19,6 +28,7 @@ struct PageLinks: Sendable {
     /// An author's Markdown, with its links led to the pages of this site.
     func html(_ prose: Prose, from file: String) -> [UInt8]? {
         guard !prose.isEmpty else { return nil }
+        guard !prose.links.isEmpty else { return prose.html }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(prose.html.count + 64 * prose.links.count)
         prose.write(into: &bytes) { link in
@@ -40,7 +50,7 @@ struct PageLinks: Sendable {
     /// For an attribute between double quotes, or for text.
     static func escaped(_ text: String) -> String {
         // Most texts have nothing to escape.
-        guard text.utf8.contains(where: { entity(for: $0) != nil }) else { return text }
+        guard text.withBytes({ $0.contains { entity(for: $0) != nil } }) else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {
@@ -86,7 +96,7 @@ extension PageLinks {
         var seen: Set<Target> = []
         return references.compactMap(\.target).compactMap { target in
             let isOwn = isOwn(target)
-            let isKnown = !seen.insert(target.item).inserted || isOwn
+            let isKnown = isOwn || references.count > 1 && !seen.insert(target.item).inserted
             guard isKnown, let anchor = target.anchor else { return isOwn ? nil : link(to: target) }
             return LinkView(text: passage(anchor, of: target), address: address(of: target))
         }
@@ -95,10 +105,9 @@ extension PageLinks {
     /// The first words of what stands at an anchor.
     private func passage(_ anchor: String, of target: Target) -> String {
         let anchors = target.kind == .evidence ? edition.portfolio.evidence[target.index].record.anchors : []
-        guard let found = anchors.first(where: { $0.id == anchor }), !found.text.isEmpty else {
-            return edition.title(of: target)
-        }
-        return TextFit.shortened(found.text, to: Self.passageLength)
+        guard let place = anchors.indices.first(where: { anchors[$0].id == anchor }), !anchors[place].text.isEmpty
+        else { return edition.title(of: target) }
+        return TextFit.shortened(anchors[place].text, to: Self.passageLength)
     }
 
     private static let passageLength = 40

@@ -58,7 +58,8 @@ struct SiteMap: Sendable {
     }
 
     private let places: [Place: SitePath]
-    private let items: [ContentKind: [SitePath?]]
+    /// By the order of kinds.
+    private let items: [[SitePath?]]
     private let scorecards: [SitePath?]
     /// What a link leads to whose page has no path that disks take.
     private let nowhere: SitePath
@@ -71,7 +72,7 @@ struct SiteMap: Sendable {
         self.nowhere = nowhere
         places = Dictionary(
             uniqueKeysWithValues: Place.allCases.compactMap { place in SitePath(place.rawValue).map { (place, $0) } })
-        var items: [ContentKind: [SitePath?]] = [:]
+        var items: [[SitePath?]] = []
         var diagnostics: [Diagnostic] = []
         for kind in ContentKind.allCases {
             let records = portfolio.records(of: kind)
@@ -83,7 +84,7 @@ struct SiteMap: Sendable {
                         "the id of '\(record.title)' is too long to name the file of its page",
                         hint: "give it a short 'id:'"))
             }
-            items[kind] = paths
+            items.append(paths)
         }
         self.items = items
         self.diagnostics = diagnostics
@@ -96,9 +97,9 @@ struct SiteMap: Sendable {
     func path(of place: Place, part: Int) -> SitePath { SitePath(place.name(part: part)) ?? nowhere }
 
     func path(of target: Target) -> SitePath { path(of: target.kind, target.index) }
-    func path(of kind: ContentKind, _ index: Int) -> SitePath { items[kind, default: []][index] ?? nowhere }
+    func path(of kind: ContentKind, _ index: Int) -> SitePath { items[kind.order][index] ?? nowhere }
     func scorecard(of journey: Int) -> SitePath { scorecards[journey] ?? nowhere }
-    func hasPage(_ kind: ContentKind, _ index: Int) -> Bool { items[kind, default: []][index] != nil }
+    func hasPage(_ kind: ContentKind, _ index: Int) -> Bool { items[kind.order][index] != nil }
 
     /// Files of the content folder are published under the paths that they have there.
     func path(ofFile file: String) -> SitePath { SitePath(file) ?? nowhere }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where a file stands in the published site, relative to its root: `journeys/move-home.html`.
 ///
 /// Made of names only, so that no path leads out of the output folder. Equal and ordered by bytes: a disk can hold two names
@@ -7,6 +9,8 @@ package struct SitePath: Sendable {
     package let text: String
     /// Whether a link has nothing to encode in it, as in nearly all.
     private let isPlain: Bool
+    /// How many bytes the folders take that it stands in, with the `/` behind them.
+    private let folderSize: Int
 
     /// Nothing for a path that is not relative, or has an empty, `.` or `..` name, a control character (the manifest holds one
     /// path a line), a name that is longer than disks take, or one that is kept for Waymark's own files.
@@ -21,14 +25,11 @@ package struct SitePath: Sendable {
 
     /// The folder that it stands in; nothing at the root.
     package var folder: SitePath? {
-        text.utf8.lastIndex(of: UInt8(ascii: "/")).map { SitePath(safe: String(text[..<$0])) }
+        folderSize > 0 ? SitePath(safe: String(text.utf8.prefix(folderSize - 1)) ?? "") : nil
     }
 
     /// The name inside its folder.
-    package var name: Substring {
-        guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return text[...] }
-        return text[text.utf8.index(after: slash)...]
-    }
+    package var name: Substring { text[text.utf8.index(text.startIndex, offsetBy: folderSize)...] }
 
     /// What leads from the page back to the root of the site: nothing, `../`, `../../` …
     package var root: String {
@@ -40,7 +41,10 @@ package struct SitePath: Sendable {
 
     private init(safe text: String) {
         self.text = text
-        isPlain = text.utf8.allSatisfy { Self.isPlain($0) || $0 == UInt8(ascii: "/") }
+        (isPlain, folderSize) = text.withBytes { bytes in
+            let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+            return (bytes.allSatisfy { Self.isPlain($0) || $0 == UInt8(ascii: "/") }, slash.map { $0 + 1 } ?? 0)
+        }
     }
 
     /// In one pass: a large site has tens of thousands, and they are read back from its manifest on every run.
@@ -78,24 +82,23 @@ extension SitePath: Hashable, Comparable, CustomStringConvertible {
 
     package static func == (left: SitePath, right: SitePath) -> Bool {
         // Strings are equal for more reasons than their bytes, but those whose bytes are equal are so at once.
-        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+        left.text.utf8.count == right.text.utf8.count
+            && left.text.withBytes { left in right.text.withBytes { left.elementsEqual($0) } }
     }
 
     package static func < (left: SitePath, right: SitePath) -> Bool {
-        var isLess = false
-        withBytes(of: left.text) { left in
-            withBytes(of: right.text) { right in
+        left.text.withBytes { left in
+            right.text.withBytes { right in
                 let shared = min(left.count, right.count)
                 var index = 0
                 while index < shared, left[index] == right[index] { index += 1 }
-                isLess = index < shared ? left[index] < right[index] : left.count < right.count
+                return index < shared ? left[index] < right[index] : left.count < right.count
             }
         }
-        return isLess
     }
 
     package func hash(into hasher: inout Hasher) {
-        Self.withBytes(of: text) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        text.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 
@@ -105,7 +108,7 @@ extension SitePath {
     /// The link from this page to another file of the site, relative to the page's own folder, so that it works under any address
     /// and from a disk.
     package func relativeLink(to other: SitePath, anchor: String? = nil) -> String {
-        if anchor != "", let plain = plainLink(to: other, anchor: anchor) { return plain }
+        if anchor?.isEmpty != true, let plain = plainLink(to: other, anchor: anchor) { return plain }
         var link: [UInt8] = []
         link.reserveCapacity(other.text.utf8.count + (anchor?.utf8.count ?? 0) + 16)
         appendRelativeLink(to: other, anchor: anchor, into: &link)
@@ -115,34 +118,37 @@ extension SitePath {
     /// The same for most links, in which there is nothing to encode, without a list of bytes in between; otherwise nothing.
     private func plainLink(to other: SitePath, anchor: String?) -> String? {
         guard other.isPlain else { return nil }
-        var link: String?
-        Self.withBytes(of: text) { own in
-            Self.withBytes(of: other.text) { rest in
-                Self.withBytes(of: anchor ?? "") { link = Self.plainLink(from: own, to: rest, anchor: $0) }
+        return text.withBytes { own in
+            other.text.withBytes { rest in
+                guard let anchor else {
+                    let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+                    return Self.plainLink(from: own, folderSize: folderSize, to: rest, anchor: none)
+                }
+                return anchor.withBytes { Self.plainLink(from: own, folderSize: folderSize, to: rest, anchor: $0) }
             }
         }
-        return link
     }
 
     private static func plainLink(
-        from own: UnsafeBufferPointer<UInt8>, to other: UnsafeBufferPointer<UInt8>, anchor: UnsafeBufferPointer<UInt8>
+        from own: UnsafeBufferPointer<UInt8>, folderSize: Int, to other: UnsafeBufferPointer<UInt8>,
+        anchor: UnsafeBufferPointer<UInt8>
     ) -> String? {
         var index = 0
         while index < anchor.count {
             guard isPlain(anchor[index]) else { return nil }
             index += 1
         }
+        // Beyond the page's own folder nothing can be shared.
         var (shared, same) = (0, 0)
-        let end = min(own.count, other.count)
+        let end = min(folderSize, other.count)
         while same < end, own[same] == other[same] {
             same += 1
             if own[same - 1] == UInt8(ascii: "/") { shared = same }
         }
-        let isHere = !anchor.isEmpty && same == own.count && same == other.count
-        if isHere { shared = same }
+        if !anchor.isEmpty, own.count == other.count, own.elementsEqual(other) { shared = own.count }
         var up = 0
         var rest = shared
-        while rest < own.count {
+        while rest < folderSize {
             if own[rest] == UInt8(ascii: "/") { up += 1 }
             rest += 1
         }
@@ -168,13 +174,11 @@ extension SitePath {
     /// `relativeLink(to:anchor:)`, for pages that are made of bytes.
     package func appendRelativeLink(to other: SitePath, anchor: String? = nil, into link: inout [UInt8]) {
         if self != other || anchor == nil {
-            Self.withBytes(of: text) { own in
-                Self.withBytes(of: other.text) { rest in Self.appendPath(from: own, to: rest, into: &link) }
-            }
+            text.withBytes { own in other.text.withBytes { rest in Self.appendPath(from: own, to: rest, into: &link) } }
         }
         guard let anchor else { return }
         link.append(UInt8(ascii: "#"))
-        Self.withBytes(of: anchor) { Self.append($0, into: &link) { _ in false } }
+        anchor.withBytes { Self.append($0, into: &link) { _ in false } }
     }
 
     private static func appendPath(
@@ -212,11 +216,6 @@ extension SitePath {
             start = index + 1
         }
         link.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-    }
-
-    private static func withBytes(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        // All text that is made here is contiguous; what a Mac lends us may not be.
-        if text.utf8.withContiguousStorageIfAvailable(body) == nil { Array(text.utf8).withUnsafeBufferPointer(body) }
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -102,7 +102,7 @@ extension PublishedData {
         return audiences.indices.contains(record.visibility) ? audiences[record.visibility] : nil
     }
 
-    private func citingJourneys(_ kind: ContentKind, _ index: Int, as roles: Set<Citation.Role>) -> [String] {
+    private func citingJourneys(_ kind: ContentKind, _ index: Int, as roles: [Citation.Role]) -> [String] {
         edition.citing(Target(kind: kind, index: index), as: roles, kind: .journey)
             .map { portfolio.journeys[$0.index].record.id }.inByteOrder
     }
