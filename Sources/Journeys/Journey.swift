@@ -126,8 +126,15 @@ package final class Journey: ContentItem {
     /// Active and current: what is scored and rolled up.
     package var counts: Bool { status == .active && state == .current }
 
-    package func anchor(named id: String) -> Anchor? {
+    package func anchor(named id: String) -> Anchor? { place(ofAnchor: id).map { record.anchors[$0] } }
+
+    /// What stands at an anchor.
+    package func role(ofAnchor id: String) -> Anchor.Role? { place(ofAnchor: id).map { record.anchors[$0].role } }
+
+    private func place(ofAnchor id: String) -> Int? {
         let anchors = record.anchors
-        return anchors.indices.first { anchors[$0].id == id }.map { anchors[$0] }
+        // Most differ in length, and need not be looked at.
+        let length = id.utf8.count
+        return anchors.indices.first { anchors[$0].id.utf8.count == length && anchors[$0].id == id }
     }
 }

@@ -53,7 +53,7 @@ struct EvidencePage: TemplateView {
         body = links.html(item.record.body, from: item.path)
         let target = Target(kind: .evidence, index: index)
         let citations = edition.linked.citations[target, default: []]
-        let resting = edition.claims(naming: target, as: .evidence)
+        let resting = edition.claims(restingOn: index)
         let shown = edition.folded(resting)
         claims = shown.items.map { links.entry(for: $0, naming: target) }
         more = shown.more

@@ -105,10 +105,9 @@ extension PageLinks {
             ],
             rows: indices.map { index in
                 let item = edition.portfolio.evidence[index]
-                let target = Target(kind: .evidence, index: index)
-                let claims = edition.claims(naming: target, as: .evidence).count
+                let claims = edition.claims(restingOn: index).count
                 return RowView(
-                    head: link(to: target),
+                    head: link(to: Target(kind: .evidence, index: index)),
                     cells: [
                         .text(item.method.map { words[$0.word] }), .text(item.date.map { edition.figures.date($0) }),
                         .text(item.sample), .number(edition.figures.number(claims)),

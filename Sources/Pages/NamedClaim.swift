@@ -61,12 +61,20 @@ extension Moment {
 
     /// The quotes and the feelings that name an item, and how often each does.
     fileprivate func claims(naming item: Target) -> [(claim: Told, count: Int)] {
+        func isNamed(by target: Target?) -> Bool { target?.kind == item.kind && target?.index == item.index }
         func count(_ evidence: [Reference], _ persona: Reference?) -> Int {
-            evidence.count { $0.target?.item == item } + (persona?.target?.item == item ? 1 : 0)
+            evidence.indices.count { isNamed(by: evidence[$0].target) } + (isNamed(by: persona?.target) ? 1 : 0)
         }
-        let told =
-            quotes.map { (claim: Told.quote($0), count: count($0.evidence, $0.persona)) }
-            + feelings.map { (claim: Told.feeling($0), count: count($0.evidence, $0.persona)) }
-        return told.filter { $0.count > 0 }
+        // Most name something else, and are not copied to find out.
+        var told: [(claim: Told, count: Int)] = []
+        for quote in quotes {
+            let count = count(quote.evidence, quote.persona)
+            if count > 0 { told.append((.quote(quote), count)) }
+        }
+        for feeling in feelings {
+            let count = count(feeling.evidence, feeling.persona)
+            if count > 0 { told.append((.feeling(feeling), count)) }
+        }
+        return told
     }
 }

@@ -6,8 +6,8 @@ enum NamedPlace {
     case finding(Finding, Moment)
 
     init?(_ id: String, in journey: Journey) {
-        guard let anchor = journey.anchor(named: id) else { return nil }
-        switch anchor.role {
+        guard let role = journey.role(ofAnchor: id) else { return nil }
+        switch role {
         case .stage(let stage):
             guard journey.stages.indices.contains(stage) else { return nil }
             self = .moment(journey.stages[stage].moment, stage: stage)
