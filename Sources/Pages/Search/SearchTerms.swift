@@ -72,8 +72,10 @@ struct SearchTerms {
     }
 
     private func has(_ word: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        for index in word.indices where bytes[start + index] != word[index] { return false }
-        return true
+        bytes.withUnsafeBufferPointer { held in
+            for index in 0..<word.count where held[start + index] != word[index] { return false }
+            return true
+        }
     }
 
     private mutating func grow() {
@@ -121,7 +123,19 @@ extension SearchTerms {
 
     /// The numbers of the terms in the order of their bytes, which is that of their letters.
     var sorted: [Int] {
-        terms.indices.sorted { left, right in word(left).lexicographicallyPrecedes(word(right)) }
+        bytes.withUnsafeBufferPointer { bytes in
+            terms.withUnsafeBufferPointer { terms in
+                terms.indices.sorted { left, right in
+                    let (left, right) = (terms[left], terms[right])
+                    let shared = Int(min(left.length, right.length))
+                    let (start, other) = (Int(left.start), Int(right.start))
+                    for place in 0..<shared where bytes[start + place] != bytes[other + place] {
+                        return bytes[start + place] < bytes[other + place]
+                    }
+                    return left.length < right.length
+                }
+            }
+        }
     }
 
     func word(_ term: Int) -> ArraySlice<UInt8> {

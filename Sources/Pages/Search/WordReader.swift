@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Cuts texts into folded words, as UTF-8: runs of letters and digits, and of scripts without spaces every pair of letters.
 ///
 /// A run of such a script ends with its last letter alone, so that each of its letters begins some word.
@@ -5,19 +7,13 @@ struct WordReader {
     /// Longer words are cut: nobody types so many letters to find something. `theme/search.js` cuts what is typed likewise.
     static let longest = 24
 
-    /// The word so far, with room for the longest of four bytes a letter.
-    private var word = [UInt8](repeating: 0, count: 4 * longest + 8)
-    private var count = 0
-    private var letters = 0
-    /// FNV-1a (Fowler, Noll and Vo) of the word so far.
-    private var hash = basis
-    /// The word is the first letter of a pair, in a run without spaces.
-    private var isInPair = false
+    /// Room for the longest word of four bytes a letter.
+    private var room = [UInt8](repeating: 0, count: 4 * longest + 8)
 
-    private static let basis: UInt32 = 2_166_136_261
+    fileprivate static let basis: UInt32 = 2_166_136_261
 
     /// By ASCII byte: the small letter or digit, or 0 for what ends a word.
-    private static let plain: [UInt8] = (0..<128).map { byte in
+    fileprivate static let plain: [UInt8] = (0..<128).map { byte in
         switch UInt8(byte) {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte)
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) | 0x20
@@ -27,16 +23,35 @@ struct WordReader {
 
     /// - Parameter take: what is done with each word: its bytes, how many letters they are, and their hash.
     mutating func read(_ text: String, _ take: (UnsafeBufferPointer<UInt8>, Int, UInt32) -> Void) {
-        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { read($0, take) }
-        // Only a text bridged from elsewhere has no bytes of its own.
-        if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { read($0, take) } }
+        text.withBytes { text in
+            room.withUnsafeMutableBufferPointer { room in
+                var pass = Pass(word: room)
+                pass.read(text, take)
+            }
+        }
+    }
+}
+
+/// One text on its way through a reader.
+private struct Pass {
+    /// The word so far, in its first bytes.
+    private let word: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
+    private var letters = 0
+    /// FNV-1a (Fowler, Noll and Vo) of the word so far.
+    private var hash = WordReader.basis
+    /// The word is the first letter of a pair, in a run without spaces.
+    private var isInPair = false
+
+    init(word: UnsafeMutableBufferPointer<UInt8>) {
+        self.word = word
     }
 
-    private mutating func read(
+    mutating func read(
         _ text: UnsafeBufferPointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>, Int, UInt32) -> Void
     ) {
         var index = 0
-        let plain = Self.plain
+        let plain = WordReader.plain
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
@@ -78,13 +93,13 @@ struct WordReader {
 
     private mutating func append(_ letter: UInt32) {
         guard letter >= 0x80 else { return append(UInt8(letter)) }
-        guard letters < Self.longest, let scalar = Unicode.Scalar(letter) else { return }
+        guard letters < WordReader.longest, let scalar = Unicode.Scalar(letter) else { return }
         for byte in scalar.utf8 { store(byte) }
         letters += 1
     }
 
     private mutating func append(_ letter: UInt8) {
-        guard letters < Self.longest else { return }
+        guard letters < WordReader.longest else { return }
         store(letter)
         letters += 1
     }
@@ -97,11 +112,11 @@ struct WordReader {
 
     private mutating func end(_ take: (UnsafeBufferPointer<UInt8>, Int, UInt32) -> Void) {
         if count > 0 {
-            word.withUnsafeBufferPointer { take(UnsafeBufferPointer(rebasing: $0[..<count]), letters, hash) }
+            take(UnsafeBufferPointer(rebasing: word[..<count]), letters, hash)
         }
         count = 0
         letters = 0
-        hash = Self.basis
+        hash = WordReader.basis
         isInPair = false
     }
 
