@@ -54,7 +54,7 @@ struct AttributeBraces {
                 lines.append(text)
             }
             texts.append(node)
-            opening = self.opening(in: Array(lines.reversed().joined(separator: [0x20])))
+            opening = self.opening(in: lines.count == 1 ? lines[0] : Array(lines.reversed().joined(separator: [0x20])))
             guard opening == nil, lines.count < Self.mostLines, let lineBreak = cmark_node_previous(node),
                 cmark_node_get_type(lineBreak) == CMARK_NODE_SOFTBREAK, let before = cmark_node_previous(lineBreak)
             else { break }

@@ -106,6 +106,9 @@ private struct FrontMatterReading {
 
     /// The line at `start`, if it has nothing but two or more hyphens or dashes, or the `...` that ends a YAML document.
     private func fence(at start: Int) -> Fence? {
+        // Most lines start with a letter. Dashes other than the hyphen start with this byte.
+        let firsts = [UInt8(ascii: "-"), UInt8(ascii: "."), 0xE2]
+        guard start < bytes.count, firsts.contains(bytes[start]) else { return nil }
         var end = contentEnd(start)
         while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
         let range = start..<end

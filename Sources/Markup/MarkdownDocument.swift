@@ -68,7 +68,7 @@ package final class MarkdownDocument {
     private var lastLines: BlockLines?
 
     func lines(of block: OpaquePointer) -> BlockLines {
-        if let table = tableLines[block] { return table }
+        if !tableLines.isEmpty, let table = tableLines[block] { return table }
         if let lastLines, lastLines.isOf(block) { return lastLines }
         let lines = BlockLines(of: block, in: self)
         lastLines = lines

@@ -1,6 +1,14 @@
 import CMark
 import Diagnostics
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// A node of a document's tree. Valid as long as its document is.
 package struct MarkdownNode {
     package enum Kind: Sendable {
@@ -39,8 +47,15 @@ package struct MarkdownNode {
 
     /// The children as they are now: the list does not change while they are moved.
     package var children: [MarkdownNode] {
-        var children: [MarkdownNode] = []
+        var count = 0
         var child = cmark_node_first_child(node)
+        while let current = child {
+            count += 1
+            child = cmark_node_next(current)
+        }
+        var children: [MarkdownNode] = []
+        children.reserveCapacity(count)
+        child = cmark_node_first_child(node)
         while let current = child {
             children.append(MarkdownNode(node: current, document: document))
             child = cmark_node_next(current)
@@ -156,6 +171,22 @@ package struct MarkdownNode {
             cmark_node_get_type(child) == CMARK_NODE_TEXT
         else { return nil }
         return cmark_node_get_literal(child).map { String(cString: $0) }
+    }
+
+    /// The bytes of a text node.
+    package func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        guard let literal = cmark_node_get_literal(node) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+        let count = strlen(literal)
+        return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
+            body(UnsafeBufferPointer(start: $0, count: count))
+        }
+    }
+
+    /// Takes bytes off the start of a text node.
+    package func dropFirst(_ count: Int) {
+        guard let literal = cmark_node_get_literal(node) else { return }
+        // cmark copies it before it lets go of what was there.
+        cmark_node_set_literal(node, literal + count)
     }
 
     /// Replaces the text of a text node.

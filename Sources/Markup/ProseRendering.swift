@@ -34,12 +34,13 @@ extension MarkdownDocument {
 
     package static func escaped(_ text: String) -> [UInt8] {
         // Most texts have nothing to escape.
-        guard
-            text.utf8.contains(where: {
+        let hasSpecial = text.withBytes { bytes in
+            bytes.contains {
                 $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
                     || $0 == UInt8(ascii: "\"")
-            })
-        else { return Array(text.utf8) }
+            }
+        }
+        guard hasSpecial else { return Array(text.utf8) }
         var html: [UInt8] = []
         html.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {

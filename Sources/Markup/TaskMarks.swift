@@ -5,8 +5,13 @@ enum TaskMarks {
     private static let signs = [("[ ] ", "☐ "), ("[x] ", "☑ "), ("[X] ", "☑ ")]
 
     static func canBe(in body: ArraySlice<UInt8>) -> Bool {
-        body.indices.dropLast(2).contains { index in
-            body[index] == UInt8(ascii: "[") && body[index + 2] == UInt8(ascii: "]")
+        body.withUnsafeBufferPointer { body in
+            var index = 0
+            while index + 2 < body.count {
+                if body[index] == UInt8(ascii: "["), body[index + 2] == UInt8(ascii: "]") { return true }
+                index += 1
+            }
+            return false
         }
     }
 

@@ -59,7 +59,7 @@ package struct YAMLMapping: Sendable {
 
     package subscript(key: String) -> Entry? {
         if let places { return places[key].map { entries[$0] } }
-        return entries.first { $0.key == key }
+        return entries.indices.first { entries[$0].key == key }.map { entries[$0] }
     }
 
     /// Adds an entry, unless its key is there already: then it returns the first one.

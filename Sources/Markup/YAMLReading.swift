@@ -68,7 +68,9 @@ struct YAMLReading {
         if bytes.allSatisfy({ $0 < 0x80 }) {
             offsets = nil
         } else {
-            var starts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 }
+            var starts: [Int] = []
+            starts.reserveCapacity(bytes.count + 1)
+            for index in range where bytes[index] & 0xC0 != 0x80 { starts.append(index) }
             starts.append(range.upperBound)
             offsets = starts
         }
