@@ -21,11 +21,12 @@ struct AttributeReader {
     private mutating func pair(_ key: String) -> AttributeList.Pair? {
         known.append(key)
         guard let list else { return nil }
-        let pairs = list.pairs.filter { $0.key.text == key }
-        for again in pairs.dropFirst() {
+        let pairs = list.pairs
+        guard let place = pairs.indices.first(where: { pairs[$0].key.text == key }) else { return nil }
+        let pair = pairs[place]
+        for again in pairs[(place + 1)...] where again.key.text == key {
             say(.badAttribute, again.key.range, "'\(key)' is given twice: the first is kept")
         }
-        guard let pair = pairs.first else { return nil }
         if pair.value.text.isEmpty {
             say(.badAttribute, pair.key.range, "'\(key)' has no value")
             return nil
@@ -76,20 +77,21 @@ struct AttributeReader {
     mutating func number(_ key: String, in range: ClosedRange<Double>, isWhole: Bool = false) -> Double? {
         guard let pair = pair(key) else { return nil }
         let text = pair.value.text
-        let expected = FieldReader.expectation(range, isWhole: isWhole)
+        // Only where it is told: most numbers are right.
+        func expected() -> String { FieldReader.expectation(range, isWhole: isWhole) }
         guard let number = ExactNumber.read(text), !isWhole || number == number.rounded() else {
             let hint =
                 text.hasSuffix(",")
                 ? "attributes are separated by spaces, without commas"
                 : NumberHint.hint(for: text, in: range, isWhole: isWhole)
             say(
-                .badAttribute, pair.value.range, "'\(text)' is not a value of '\(key)': it takes \(expected)",
+                .badAttribute, pair.value.range, "'\(text)' is not a value of '\(key)': it takes \(expected())",
                 hint: hint)
             return nil
         }
         guard range.contains(number) else {
             say(
-                .badAttribute, pair.value.range, "\(text) is out of range: '\(key)' takes \(expected)",
+                .badAttribute, pair.value.range, "\(text) is out of range: '\(key)' takes \(expected())",
                 hint: NumberHint.hint(for: text, in: range, isWhole: isWhole))
             return nil
         }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Parts of a text between commas, trimmed, with their UTF-8 offsets; empty ones are left out.
 struct CommaList: Sequence {
     struct Part {
@@ -8,23 +10,28 @@ struct CommaList: Sequence {
     private let parts: [Part]
 
     init(_ text: String) {
-        var parts: [Part] = []
-        var offset = 0
-        let space = UInt8(ascii: " ")
-        for piece in text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
-            let name = piece.drop { $0 == space }
-            let start = offset + piece.count - name.count
-            let trimmed = String(Substring(Self.trimmed(name)))
-            if !trimmed.isEmpty { parts.append(Part(text: trimmed, range: start..<(start + trimmed.utf8.count))) }
-            offset += piece.count + 1
+        parts = text.withBytes { bytes in
+            var parts: [Part] = []
+            var start = 0
+            while start <= bytes.count {
+                var end = start
+                while end < bytes.count, bytes[end] != UInt8(ascii: ",") { end += 1 }
+                let range = Self.trimmed(start..<end, of: bytes)
+                if !range.isEmpty {
+                    let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+                    parts.append(Part(text: name, range: range))
+                }
+                start = end + 1
+            }
+            return parts
         }
-        self.parts = parts
     }
 
-    private static func trimmed(_ name: Substring.UTF8View) -> Substring.UTF8View {
-        var name = name
-        while name.last == UInt8(ascii: " ") { name.removeLast() }
-        return name
+    private static func trimmed(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+        while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        return start..<end
     }
 
     func makeIterator() -> IndexingIterator<[Part]> { parts.makeIterator() }

@@ -9,6 +9,8 @@ struct FieldReader {
     let mapping: YAMLMapping
     private(set) var diagnostics: [Diagnostic] = []
     private var known: [String] = []
+    /// How many of the keys that are there are among the known ones.
+    private var knownEntries = 0
 
     /// Where a missing key is reported: the line of `---` that opens front matter, or the entry of a list.
     private let opening: TextRange?
@@ -29,8 +31,9 @@ struct FieldReader {
 
     /// The value of a key that has one; asking for a key makes it a known one.
     mutating func node(_ key: String) -> YAMLNode? {
-        if !known.contains(key) { known.append(key) }
-        guard let value = mapping[key]?.value else { return nil }
+        let entry = mapping[key]
+        know(key, isThere: entry != nil)
+        guard let value = entry?.value else { return nil }
         switch value.kind {
         case .empty:
             sayIfCommented(value, key: key)
@@ -38,6 +41,12 @@ struct FieldReader {
         case .broken: return nil
         default: return value
         }
+    }
+
+    private mutating func know(_ key: String, isThere: Bool) {
+        if known.contains(key) { return }
+        known.append(key)
+        if isThere { knownEntries += 1 }
     }
 
     /// `accent: #0b6e4f` has no value: a `#` behind a space starts a comment.
@@ -143,20 +152,21 @@ struct FieldReader {
 
     mutating func number(_ key: String, in range: ClosedRange<Double>? = nil, isWhole: Bool = false) -> Double? {
         guard let (text, node) = scalar(key) else { return nil }
-        let expected = Self.expectation(range, isWhole: isWhole)
+        // Only where it is told: most numbers are right.
+        func expected() -> String { Self.expectation(range, isWhole: isWhole) }
         guard let number = ExactNumber.read(text) else {
             say(
-                .badNumber, node.range, "'\(text)' is not a number: '\(key)' takes \(expected)",
+                .badNumber, node.range, "'\(text)' is not a number: '\(key)' takes \(expected())",
                 hint: NumberHint.hint(for: text, in: range, isWhole: isWhole))
             return nil
         }
         guard !isWhole || number == number.rounded() else {
-            say(.badNumber, node.range, "\(text) is not a whole number: '\(key)' takes \(expected)")
+            say(.badNumber, node.range, "\(text) is not a whole number: '\(key)' takes \(expected())")
             return nil
         }
         guard range?.contains(number) ?? true else {
             say(
-                .badNumber, node.range, "\(text) is out of range: '\(key)' takes \(expected)",
+                .badNumber, node.range, "\(text) is out of range: '\(key)' takes \(expected())",
                 hint: NumberHint.hint(for: text, in: range, isWhole: isWhole))
             return nil
         }
@@ -216,7 +226,7 @@ struct FieldReader {
     ///
     /// Asked for last, when all other keys are known.
     mutating func require(_ key: String, of kind: String) {
-        if !known.contains(key) { known.append(key) }
+        know(key, isThere: mapping[key] != nil)
         guard !has(key) else { return }
         if sayMistyped(key, of: kind, "'\(key)' is missing: \(kind) needs it") { return }
         if let place = keyRange(key) {
@@ -247,12 +257,13 @@ struct FieldReader {
         say(
             code, typo.keyRange, "'\(typo.key)' is not a key of \(kind), and \(consequence)",
             hint: "did you mean '\(key)'?")
-        known.append(typo.key)
+        know(typo.key, isThere: true)
         return true
     }
 
     private func mistyped(_ key: String) -> YAMLMapping.Entry? {
-        if mapping[key] != nil { return nil }
+        // In nearly every file all keys are known: then there is none to compare.
+        if knownEntries == mapping.entries.count || mapping[key] != nil { return nil }
         let unknown = mapping.entries.lazy.filter { !known.contains($0.key) }.prefix(100)
         return unknown.first { NearestName.nearest(to: $0.key, among: [key]) != nil }
             ?? unknown.first { OtherNames.name($0.key, means: key) && nearest(to: $0.key) == nil }

@@ -11,21 +11,18 @@ struct Label {
 
     init?(of paragraph: MarkdownNode) {
         guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
-        let text = strong.plainText
-        var name = text.utf8[...].trimmed
-        if name.last == Self.colon {
-            name = name.dropLast().trimmed
-        } else {
+        let (name, isClosed) = Self.name(in: strong.plainText)
+        if !isClosed {
             guard let next = strong.next, next.kind == .text,
-                next.literal.utf8.first(where: { $0 != 0x20 }) == Self.colon
+                next.withLiteral({ $0.first { $0 != 0x20 } == Self.colon })
             else { return nil }
         }
         guard !name.isEmpty else { return nil }
-        self.name = String(Substring(name))
+        self.name = name
         self.strong = strong
         self.paragraph = paragraph
         let start = strong.firstChild?.start ?? strong.start
-        range = start..<max(start, min(start + name.count, strong.range.upperBound))
+        range = start..<max(start, min(start + name.utf8.count, strong.range.upperBound))
     }
 
     /// Leaves the value alone in the paragraph.
@@ -36,25 +33,39 @@ struct Label {
             if next.kind == .softBreak { next.remove() }
             return
         }
-        let literal = next.literal
-        var rest = literal.utf8.drop { $0 == 0x20 }
-        if rest.first == Self.colon { rest = rest.dropFirst().drop { $0 == 0x20 } }
-        if rest.isEmpty {
+        let (start, isAll) = next.withLiteral { bytes in
+            var start = 0
+            func skipSpaces() { while start < bytes.count, bytes[start] == 0x20 { start += 1 } }
+            skipSpaces()
+            if start < bytes.count, bytes[start] == Self.colon {
+                start += 1
+                skipSpaces()
+            }
+            return (start, start == bytes.count)
+        }
+        if isAll {
             let following = next.next
             next.remove()
             if let following, following.kind == .softBreak { following.remove() }
-        } else {
-            next.setLiteral(String(Substring(rest)))
+        } else if start > 0 {
+            next.dropFirst(start)
         }
     }
-}
 
-extension Substring.UTF8View {
-    /// Without the spaces at both ends.
-    fileprivate var trimmed: Substring.UTF8View {
-        var rest = drop { $0 == 0x20 }
-        while rest.last == 0x20 { rest.removeLast() }
-        return rest
+    /// Without the spaces at both ends and a colon at the end, and whether it had one.
+    private static func name(in text: String) -> (name: String, isClosed: Bool) {
+        text.withBytes { bytes in
+            var (start, end) = (0, bytes.count)
+            while start < end, bytes[start] == 0x20 { start += 1 }
+            func trimEnd() { while end > start, bytes[end - 1] == 0x20 { end -= 1 } }
+            trimEnd()
+            let isClosed = end > start && bytes[end - 1] == colon
+            if isClosed {
+                end -= 1
+                trimEnd()
+            }
+            return (String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self), isClosed)
+        }
     }
 }
 

@@ -38,12 +38,18 @@ enum MergeMarks {
 
     /// Where a line starts that starts with a mark.
     private static func line(of mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        var at = start
-        while let place = bytes[at...].firstIndex(of: mark[0]) {
-            let isFirst = place == 0 || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D
-            if isFirst, bytes[place...].starts(with: mark) { return place }
-            at = place + 1
+        let first = mark[0]
+        return bytes.withUnsafeBufferPointer { bytes in
+            var place = start
+            while place < bytes.count {
+                if bytes[place] == first, place == 0 || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D,
+                    bytes[place...].starts(with: mark)
+                {
+                    return place
+                }
+                place += 1
+            }
+            return nil
         }
-        return nil
     }
 }

@@ -17,6 +17,19 @@ struct MomentReading {
         var findings: [Finding] = []
         var references: [Reference] = []
         var words: [Prose] = []
+
+        var content: LaneContent {
+            let value: LaneContent.Value =
+                switch lane.kind {
+                case .text: .text(texts)
+                case .emotion: .feelings(feelings)
+                case .tags: .tags(tags)
+                case .findings: .findings(findings)
+                case .references: .references(references)
+                }
+            return LaneContent(
+                lane: lane.id, ownLabel: order == nil ? lane.label : nil, value: value, words: words, range: range)
+        }
     }
 
     let document: MarkdownDocument
@@ -76,23 +89,9 @@ struct MomentReading {
     }
 
     private func contents() -> [LaneContent] {
-        let sorted = lanes.enumerated().sorted { left, right in
-            (left.element.order ?? Int.max, left.offset) < (right.element.order ?? Int.max, right.offset)
-        }
-        return sorted.map { _, open in
-            let value: LaneContent.Value =
-                switch open.lane.kind {
-                case .text: .text(open.texts)
-                case .emotion: .feelings(open.feelings)
-                case .tags: .tags(open.tags)
-                case .findings: .findings(open.findings)
-                case .references: .references(open.references)
-                }
-            return LaneContent(
-                lane: open.lane.id, ownLabel: open.order == nil ? open.lane.label : nil, value: value,
-                words: open.words,
-                range: open.range)
-        }
+        let orders = lanes.map { $0.order ?? Int.max }
+        let sorted = orders.indices.sorted { (orders[$0], $0) < (orders[$1], $1) }
+        return sorted.map { lanes[$0].content }
     }
 
     // MARK: Quotes
@@ -189,12 +188,12 @@ struct MomentReading {
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
     private mutating func lane(labelled label: Label) -> Int {
         if let order = taxonomy.labels.lane(labelled: label.name) {
-            if let open = lanes.firstIndex(where: { $0.order == order }) { return open }
+            if let open = lanes.indices.first(where: { lanes[$0].order == order }) { return open }
             lanes.append(OpenLane(lane: taxonomy.lanes[order], order: order, range: label.range))
             return lanes.count - 1
         }
         let id = "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name))
-        if let open = lanes.firstIndex(where: { $0.lane.id == id }) { return open }
+        if let open = lanes.indices.first(where: { lanes[$0].lane.id == id }) { return open }
         let near = NearestName.hint(for: label.name, among: taxonomy.labels.names)
         say(
             .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",

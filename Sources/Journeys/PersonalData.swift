@@ -77,8 +77,9 @@ struct PersonalDataSearch {
         var index = start
         /// Before it everything has been seen as something else.
         var floor = start
+        let opens = Self.opens
         while index < bytes.count {
-            guard Self.opens[Int(bytes[index])] else {
+            guard opens[Int(bytes[index])] else {
                 index += 1
                 continue
             }
@@ -111,11 +112,21 @@ struct PersonalDataSearch {
         }
     }
 
+    /// Signs behind which a word goes on.
+    private static func joins(_ sign: UInt8) -> Bool {
+        switch sign {
+        case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ","),
+            UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: "&"):
+            true
+        default: false
+        }
+    }
+
     /// Whether a number may start there: not in the middle of a word, an id, an amount or a time.
     private func isStart(_ index: Int) -> Bool {
         guard index > start else { return true }
         let before = bytes[index - 1]
-        if before.isWordByte || "#-/.,_=+$&".utf8.contains(before) { return false }
+        if before.isWordByte || Self.joins(before) { return false }
         // Further groups of a number that is something else.
         if before == 0x20, bytes[index].isDigit, index > start + 1, bytes[index - 2].isDigit { return false }
         // £, €
@@ -145,6 +156,8 @@ private enum HiddenText {
             let isAttributes = words.dropFirst().first.map { "#.".utf8.contains($0) } ?? false
             return isAttributes || words.contains(UInt8(ascii: "=")) ? end : nil
         case UInt8(ascii: "h"):
+            // Most words with an h have no t behind it.
+            guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "t") else { return nil }
             let rest = bytes[index...]
             guard rest.starts(with: "https://".utf8) || rest.starts(with: "http://".utf8) else { return nil }
             return rest.firstIndex { $0 <= 0x20 || ")>\"".utf8.contains($0) } ?? bytes.count
