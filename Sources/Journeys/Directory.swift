@@ -114,6 +114,7 @@ enum LinkScheme {
     /// The scheme that an address starts with, in lower case (RFC 3986, 3.1).
     static func scheme(of address: String) -> String? {
         // Browsers pass over white space and controls here: so does this, or `java\nscript:` would come through.
+        guard address.withBytes({ $0.contains(UInt8(ascii: ":")) }) else { return nil }
         let visible = address.utf8.filter { $0 > 0x20 && $0 != 0x7F }
         guard let colon = visible.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let name = visible[..<colon]
@@ -153,20 +154,31 @@ enum RelativePath {
     /// The file that a relative path names, seen from another file; nothing where it leaves the content folder.
     static func resolve(_ path: String, from file: String) -> String? {
         // On bytes: most of a portfolio's links pass through here, several times each.
-        let slash = UInt8(ascii: "/")
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
         var result: [UInt8] = []
         result.reserveCapacity(file.utf8.count + path.utf8.count)
-        if path.utf8.first != slash, let end = file.utf8.lastIndex(of: slash) { result += file.utf8[..<end] }
-        for part in path.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
-            if part.elementsEqual("..".utf8) {
-                guard !result.isEmpty else { return nil }
-                result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))
-            } else {
-                if !result.isEmpty { result.append(slash) }
-                result += part
+        let isInside = path.withBytes { path in
+            if path.first != slash {
+                file.withBytes { file in if let end = file.lastIndex(of: slash) { result += file[..<end] } }
             }
+            var start = 0
+            while start < path.count {
+                var end = start
+                while end < path.count, path[end] != slash { end += 1 }
+                let part = path[start..<end]
+                start = end + 1
+                if part.isEmpty || part.count == 1 && part.first == dot { continue }
+                if part.count == 2, part.first == dot, part.last == dot {
+                    guard !result.isEmpty else { return false }
+                    result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))
+                } else {
+                    if !result.isEmpty { result.append(slash) }
+                    result += part
+                }
+            }
+            return true
         }
-        return String(decoding: result, as: UTF8.self)
+        return isInside ? String(decoding: result, as: UTF8.self) : nil
     }
 
     /// How a file names another: `../../opportunities/prefill-meter.md`.
@@ -186,7 +198,7 @@ enum RelativePath {
 
     /// Replaces `%41` by its byte. What is no such code stays as it is.
     static func decoded(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        guard text.withBytes({ $0.contains(UInt8(ascii: "%")) }) else { return text }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var index = 0

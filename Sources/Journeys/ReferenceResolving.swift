@@ -100,8 +100,10 @@ struct ReferenceResolving {
 
     /// `id#anchor`, cut at its first `#`.
     func parts(of reference: Reference) -> (id: String, anchor: String?) {
-        guard let hash = reference.written.firstIndex(of: "#") else { return (reference.written, nil) }
-        return (String(reference.written[..<hash]), String(reference.written[reference.written.index(after: hash)...]))
+        let written = reference.written
+        guard let hash = written.withBytes({ $0.firstIndex(of: UInt8(ascii: "#")) }) else { return (written, nil) }
+        let place = written.utf8.index(written.startIndex, offsetBy: hash)
+        return (String(written[..<place]), String(written[written.utf8.index(after: place)...]))
     }
 
     /// The part of a reference that stands before or behind its `#`.
