@@ -12,6 +12,9 @@ enum DecimalNumber {
     static func write(_ value: Double, places: Int, to page: inout PageBuffer) {
         // From here on a Double has no nine decimals, and soon none at all.
         guard value.magnitude < 9e9 else { return writeExact(value, to: &page) }
+        // Weights and counts are whole, and many scores.
+        let whole = Int(value)
+        if Double(whole) == value { return write(whole, to: &page) }
         var unit: Int64 = 1
         for _ in 0..<(9 - places) { unit *= 10 }
         let billionths = Int64((value.magnitude * 1e9).rounded())
@@ -37,6 +40,11 @@ enum DecimalNumber {
     }
 
     static func write(_ value: Int, to page: inout PageBuffer) {
+        // Most are small.
+        if value >= 0, value < 100 {
+            if value > 9 { page.write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10)) }
+            return page.write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+        }
         if value < 0 { page.write(UInt8(ascii: "-")) }
         var digits = 1
         var bound: UInt = 10

@@ -1,3 +1,4 @@
+import Diagnostics
 import Templates
 
 /// Writes JSON (RFC 8259) as bytes, keys in the order in which they are written.
@@ -74,11 +75,16 @@ struct JSONWriter: ~Copyable {
     }
 
     private mutating func startLine() {
-        let room = page.room(for: depth + 1)
+        let room = page.room(for: max(depth, Self.usualDepth) + 1)
         room[0] = UInt8(ascii: "\n")
-        (room + 1).update(repeating: UInt8(ascii: " "), count: depth)
+        // Of a known number, so that no call is needed; those that are too many are written over.
+        (room + 1).update(repeating: UInt8(ascii: " "), count: Self.usualDepth)
+        if depth > Self.usualDepth { (room + 1).update(repeating: UInt8(ascii: " "), count: depth) }
         page.advance(by: depth + 1)
     }
+
+    /// At least as deep as the files that are written here are.
+    private static let usualDepth = 16
 
     /// What stands between two values, or between a key and its value.
     @inline(__always)
@@ -101,6 +107,8 @@ struct JSONWriter: ~Copyable {
         isFirst = false
     }
 
+    // As part of what calls it: a name is copied by a few instructions where it is known which.
+    @inline(__always)
     mutating func key(_ name: StaticString) {
         separate()
         let count = name.utf8CodeUnitCount
@@ -134,6 +142,16 @@ struct JSONWriter: ~Copyable {
     mutating func text(_ key: StaticString, _ text: String?) {
         self.key(key)
         if let text { self.text(text) } else { null() }
+    }
+
+    /// One text of two parts.
+    mutating func text(_ key: StaticString, _ first: String, _ second: String) {
+        self.key(key)
+        startValue()
+        page.write(UInt8(ascii: "\""))
+        first.withBytes { Self.escape($0, to: &page) }
+        second.withBytes { Self.escape($0, to: &page) }
+        page.write(UInt8(ascii: "\""))
     }
 
     mutating func texts(_ key: StaticString, _ texts: some Sequence<String>) {
@@ -186,14 +204,13 @@ struct JSONWriter: ~Copyable {
     /// `"`, `\` and control characters are escaped, as they must be; and the two line ends that JavaScript does not take in a string.
     static func write(_ text: String, to page: inout PageBuffer) {
         page.write(UInt8(ascii: "\""))
-        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { escape($0, to: &page) }
-        // Only a text bridged from elsewhere has no bytes of its own.
-        if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { escape($0, to: &page) } }
+        text.withBytes { escape($0, to: &page) }
         page.write(UInt8(ascii: "\""))
     }
 
     private static func escape(_ utf8: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
         var start = ByteRuns.copyPlain(utf8, to: &page, mayBeSpecial)
+        if start == utf8.count { return }
         var index = start
         while index < utf8.count {
             if let next = ByteRuns.plain(in: utf8, from: index, mayBeSpecial) {

@@ -46,7 +46,7 @@ extension PublishedData {
             json.text("title", place.title)
             json.share("value", input.value)
             json.share("weight", input.weight)
-            json.text("source", source(place.location.path))
+            json.text("source", root, place.location.path)
             json.count("line", place.row ?? record(of: input.subject).lines.line(of: place.location.range.lowerBound))
         }
     }

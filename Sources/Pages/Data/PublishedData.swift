@@ -98,11 +98,11 @@ extension Array where Element: ContentItem {
     var orderedByID: [Int] {
         let ids = map(\.id)
         return indices.sorted { left, right in
-            ids[left] == ids[right] ? left < right : ids[left].utf8.lexicographicallyPrecedes(ids[right].utf8)
+            ids[left] == ids[right] ? left < right : ids[left].precedesInBytes(ids[right])
         }
     }
 }
 
 extension Sequence<String> {
-    var inByteOrder: [String] { sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    var inByteOrder: [String] { sorted { $0.precedesInBytes($1) } }
 }

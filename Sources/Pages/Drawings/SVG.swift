@@ -122,6 +122,8 @@ struct SVG: ~Copyable {
 
     private func x(_ value: Double) -> Double { mirror.map { $0 - value } ?? value }
 
+    // As part of what calls it: a few letters are copied by a few instructions where it is known which.
+    @inline(__always)
     private mutating func write(_ text: StaticString) { page.write(text) }
 
     @_disfavoredOverload
@@ -130,6 +132,7 @@ struct SVG: ~Copyable {
         text.withUTF8 { page.write($0) }
     }
 
+    @inline(__always)
     private mutating func open(_ element: StaticString, name: String) {
         write("<")
         write(element)
@@ -138,6 +141,7 @@ struct SVG: ~Copyable {
         write("\"")
     }
 
+    @inline(__always)
     private mutating func attribute(_ name: StaticString, _ value: Double) {
         write(" ")
         write(name)
