@@ -1,3 +1,4 @@
+import Diagnostics
 import Journeys
 
 /// The interface's words in the language of the portfolio, looked up and cut into forms once.
@@ -93,7 +94,9 @@ extension Words {
     func listed(_ parts: [String]) -> String { parts.joined(separator: self(.listComma)) }
 
     /// A transition: "−1 → +2".
-    func transition(_ steps: [String]) -> String { steps.joined(separator: " \(self[.arrow]) ") }
+    func transition(_ steps: [String]) -> String {
+        steps.count == 1 ? steps[0] : steps.joined(separator: " \(self[.arrow]) ")
+    }
 }
 
 // MARK: Texts of another direction
@@ -105,7 +108,7 @@ extension Words {
     /// FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE, see the Unicode Bidirectional Algorithm (UAX 9).
     func isolated(_ text: String) -> String {
         guard isForPages else { return text }
-        let isForeign = isRightToLeft ? text.utf8.contains(where: Self.isLatin) : Self.isRightToLeft(text)
+        let isForeign = isRightToLeft ? text.withBytes { $0.contains(where: Self.isLatin) } : Self.isRightToLeft(text)
         return isForeign ? "\u{2068}\(text)\u{2069}" : text
     }
 
@@ -113,7 +116,7 @@ extension Words {
 
     /// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
     private static func isRightToLeft(_ text: String) -> Bool {
-        guard text.utf8.contains(where: { $0 >= 0xD6 }) else { return false }
+        guard text.withBytes({ $0.contains { $0 >= 0xD6 } }) else { return false }
         return text.unicodeScalars.contains { scalar in
             (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
                 || (0xFE70...0xFEFF).contains(scalar.value)
