@@ -91,7 +91,7 @@ private struct BesideEntry {
             $0.list("values", ComparedScore.all(of: edition.scores[index])) { json, score in
                 if let value = score.value { json.number(value, places: 4) } else { json.null() }
             }
-            $0.list("curve", JourneyMap(journey, taxonomy: edition.taxonomy).curveColumns) { json, column in
+            $0.list("curve", JourneyMap.curveColumns(of: journey)) { json, column in
                 if column.values.isEmpty, !column.isMoment {
                     json.null()
                 } else {

@@ -26,12 +26,21 @@ struct Course: Hashable, Sendable {
     ///   - recorded: by day of a trend.
     ///   - before: the day of the trend that today is compared with.
     init(_ recorded: [Double?], on days: [CivilDate], before: Int?, today: Double?, asOf: CivilDate) {
+        self.init(on: days, before: before, today: today, asOf: asOf) { recorded[$0] }
+    }
+
+    /// - Parameter recorded: by day of the trend.
+    init(on days: [CivilDate], before: Int?, today: Double?, asOf: CivilDate, _ recorded: (Int) -> Double?) {
+        var points: [Point] = []
+        points.reserveCapacity(days.count + 1)
         // A month end may be today: it has been scored anew.
-        points =
-            zip(days, recorded).prefix { $0.0 < asOf }.map { Point(day: $0, value: $1) } + [
-                Point(day: asOf, value: today)
-            ]
-        self.before = before.map { Point(day: days[$0], value: recorded[$0]) }
+        for (place, day) in days.enumerated() {
+            guard day < asOf else { break }
+            points.append(Point(day: day, value: recorded(place)))
+        }
+        points.append(Point(day: asOf, value: today))
+        self.points = points
+        self.before = before.map { Point(day: days[$0], value: recorded($0)) }
     }
 }
 
@@ -44,9 +53,10 @@ extension Edition {
             case .trust: scores.trust.value
             case .progress: scores.progress.value
             }
-        let recorded = trendPlaces[index].map { trend.figures(of: $0).map { $0?[measure] } }
-        return Course(
-            recorded ?? trend.days.map { _ in nil }, on: trend.days, before: quarter, today: today, asOf: asOf)
+        let place = trendPlaces[index]
+        return Course(on: trend.days, before: quarter, today: today, asOf: asOf) { day in
+            place.flatMap { trend.figures(of: $0, on: day)?[measure] }
+        }
     }
 
     var courseOfHealth: Course {

@@ -21,16 +21,17 @@ struct Coverage {
         moments = journey.places.compactMap { place in
             let moment = place.moment
             guard journey.isMoment(moment, stage: place.stage, step: place.step) else { return nil }
-            let evidence =
-                moment.findings.flatMap(\.evidence) + moment.feelings.flatMap(\.evidence)
-                + moment.quotes.flatMap(\.evidence) + moment.references(in: "evidence")
+            func isThere(_ references: [Reference]) -> Bool { references.contains { $0.target != nil } }
             return Part(
                 title: moment.title, anchor: moment.anchor,
                 hasDoing: moment.lanes.contains { $0.lane == "doing" },
                 hasFeeling: Felt(moment) != nil,
                 hasContact: !moment.tags(in: "touchpoints").isEmpty || !moment.tags(in: "channels").isEmpty,
-                hasEvidence: evidence.contains { $0.target != nil },
-                hasMetric: moment.references(in: "metrics").contains { $0.target != nil })
+                hasEvidence: moment.findings.contains { isThere($0.evidence) }
+                    || moment.feelings.contains { isThere($0.evidence) }
+                    || moment.quotes.contains { isThere($0.evidence) }
+                    || isThere(moment.references(in: "evidence")),
+                hasMetric: isThere(moment.references(in: "metrics")))
         }
     }
 

@@ -52,30 +52,27 @@ struct EntryView: TemplateView {
 extension EntryView {
     init(_ finding: Finding, from file: String, links: PageLinks) {
         let edition = links.edition
-        anchor = finding.id
-        kind = finding.kind.rawValue
-        kindName = edition.words[finding.kind.word]
-        text = links.html(finding.text, from: file)
-        grade(finding.severity, reach: finding.reach, edition)
-        resolve(finding.status == .resolved, on: finding.resolved, edition)
+        let isResolved = finding.status == .resolved
+        var remarks = Self.remarks(
+            reach: finding.reach, isResolved: isResolved, on: finding.resolved, edition)
         if let segment = finding.segment { remarks.append(segment) }
-        persona = links.persona(finding.persona)
-        evidence = links.evidence(finding.evidence)
-        isUnbacked = !finding.evidence.isResolved
+        // All at once: what is made part by part is copied as a whole in the end.
+        self.init(
+            anchor: finding.id, kind: finding.kind.rawValue, kindName: edition.words[finding.kind.word],
+            text: links.html(finding.text, from: file), severity: finding.severity.map { String($0) },
+            severityText: finding.severity.map { Self.text(ofSeverity: $0, edition) }, remarks: remarks,
+            isResolved: isResolved, persona: links.persona(finding.persona),
+            evidence: links.evidence(finding.evidence), isUnbacked: !finding.evidence.isResolved)
     }
 
     init(_ feeling: Feeling, from file: String, links: PageLinks) {
         let (words, figures) = (links.edition.words, links.edition.figures)
-        kind = "feeling"
-        kindName = words[.feeling]
-        text = links.html(feeling.words, from: file)
-        if let value = feeling.value {
-            figure = words.transition(feeling.values.map { figures.signed($0) })
-            shade = Felt.shade(of: value)
-        }
-        persona = links.persona(feeling.persona)
-        evidence = links.evidence(feeling.evidence)
-        isUnbacked = !feeling.evidence.isResolved && feeling.value != nil
+        let value = feeling.value
+        self.init(
+            kind: "feeling", kindName: words[.feeling], text: links.html(feeling.words, from: file),
+            figure: value == nil ? nil : words.transition(feeling.values.map { figures.signed($0) }),
+            shade: value.map(Felt.shade), persona: links.persona(feeling.persona),
+            evidence: links.evidence(feeling.evidence), isUnbacked: !feeling.evidence.isResolved && value != nil)
     }
 
     init(_ quote: Quote, from file: String, links: PageLinks) {
@@ -94,25 +91,28 @@ extension EntryView {
         kind = insight.type.rawValue
         kindName = edition.words(.insightOfKind, ["kind": edition.words[insight.type.word]])
         place = links.link(to: Target(kind: .insight, index: index))
-        grade(insight.severity, reach: insight.reach, edition)
-        resolve(insight.status == .resolved, on: insight.resolved, edition)
+        severity = insight.severity.map { String($0) }
+        severityText = insight.severity.map { Self.text(ofSeverity: $0, edition) }
+        isResolved = insight.status == .resolved
+        remarks = Self.remarks(reach: insight.reach, isResolved: isResolved, on: insight.resolved, edition)
         evidence = links.evidence(insight.evidence)
         isUnbacked = !insight.evidence.isResolved
     }
 
-    private mutating func grade(_ severity: Int?, reach: Double?, _ edition: Edition) {
-        if let severity {
-            self.severity = String(severity)
-            severityText = edition.words(.severityOf, ["severity": String(severity)])
-        }
-        if let reach { remarks.append(edition.words(.reaches, ["share": edition.figures.percent(reach)])) }
+    private static func text(ofSeverity severity: Int, _ edition: Edition) -> String {
+        edition.words(.severityOf, ["severity": String(severity)])
     }
 
-    private mutating func resolve(_ isResolved: Bool, on day: CalendarPeriod?, _ edition: Edition) {
-        guard isResolved else { return }
-        self.isResolved = true
-        remarks.append(
-            day.map { edition.words(.resolvedOn, ["date": edition.figures.date($0)]) } ?? edition.words[.resolved])
+    private static func remarks(
+        reach: Double?, isResolved: Bool, on day: CalendarPeriod?, _ edition: Edition
+    ) -> [String] {
+        var remarks: [String] = []
+        if let reach { remarks.append(edition.words(.reaches, ["share": edition.figures.percent(reach)])) }
+        if isResolved {
+            remarks.append(
+                day.map { edition.words(.resolvedOn, ["date": edition.figures.date($0)]) } ?? edition.words[.resolved])
+        }
+        return remarks
     }
 }
 

@@ -8,11 +8,17 @@ struct Felt: Hashable, Sendable {
     let path: [Double]
 
     init?(_ moment: Moment) {
-        let entries = moment.feelings.filter { !$0.values.isEmpty }
-        let means = entries.compactMap(\.value)
-        guard !means.isEmpty else { return nil }
-        value = means.reduce(0, +) / Double(means.count)
-        path = entries.count == 1 ? entries[0].values : [value]
+        var (sum, count) = (0.0, 0)
+        var last: Feeling?
+        for feeling in moment.feelings {
+            guard let mean = feeling.value else { continue }
+            sum += mean
+            count += 1
+            last = feeling
+        }
+        guard let last else { return nil }
+        value = sum / Double(count)
+        path = count == 1 ? last.values : [value]
     }
 
     static func mean(of values: [Double]) -> Double? {

@@ -137,16 +137,25 @@ struct JourneyMap {
     let lanes: [LaneName]
 
     init(_ journey: Journey, taxonomy: Taxonomy) {
-        columns = journey.places.compactMap { place in
+        columns = Self.columns(of: journey)
+        lanes = Self.laneNames(of: journey, taxonomy: taxonomy)
+    }
+
+    private static func columns(of journey: Journey) -> [Column] {
+        journey.places.compactMap { place in
             let isMoment = journey.isMoment(place.moment, stage: place.stage, step: place.step)
             guard isMoment || place.moment.hasContent else { return nil }
             return Column(stage: place.stage, step: place.step, moment: place.moment, isMoment: isMoment)
         }
-        lanes = Self.laneNames(of: journey, taxonomy: taxonomy)
     }
 
     /// What the emotion curve above the map is drawn through.
-    var curveColumns: [EmotionCurve.Column] {
+    var curveColumns: [EmotionCurve.Column] { Self.curveColumns(columns) }
+
+    /// The same, without the map.
+    static func curveColumns(of journey: Journey) -> [EmotionCurve.Column] { curveColumns(columns(of: journey)) }
+
+    private static func curveColumns(_ columns: [Column]) -> [EmotionCurve.Column] {
         columns.map { column in
             EmotionCurve.Column(
                 title: column.moment.title, values: Felt(column.moment)?.path ?? [],
@@ -189,7 +198,7 @@ struct JourneyMap {
         }
         for stage in journey.stages {
             take(stage.moment)
-            stage.steps.forEach(take)
+            for step in stage.steps { take(step) }
         }
         let known = lanes.indices.filter { isUsed[$0] && lanes[$0].id != Lane.details }.map { lanes[$0] }
         return known.map { LaneName(id: $0.id, label: $0.label, referenceKind: $0.referenceKind) } + own

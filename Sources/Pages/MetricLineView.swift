@@ -27,19 +27,21 @@ struct MetricLineView: TemplateView {
 
     init(_ index: Int, links: PageLinks) {
         let edition = links.edition
-        let metric = edition.portfolio.metrics[index]
+        // Part by part: of a whole metric much would be copied that is not shown.
+        let metrics = edition.portfolio.metrics
+        let unit = metrics[index].unit
         let values = edition.series[index]
         link = links.link(to: Target(kind: .metric, index: index))
-        latest = values.last.map { edition.figures.quantity($0.value, unit: metric.unit) }
+        latest = values.last.map { edition.figures.quantity($0.value, unit: unit) }
         date = values.last.map { edition.figures.date($0.date) }
-        target = metric.target.map {
-            edition.words(.targetOf, ["value": edition.figures.quantity($0, unit: metric.unit)])
+        target = metrics[index].target.map {
+            edition.words(.targetOf, ["value": edition.figures.quantity($0, unit: unit)])
         }
-        standing = values.last.flatMap { metric.standing(at: $0.value) }.map { edition.words[$0] }
+        standing = values.last.flatMap { metrics[index].standing(at: $0.value) }.map { edition.words[$0] }
         sparkline = edition.sparkline(of: index)
         missing =
             values.isEmpty
-            ? edition.words(.metricWithoutValues, ["file": edition.words.isolated(metric.record.path)]) : nil
+            ? edition.words(.metricWithoutValues, ["file": edition.words.isolated(metrics[index].record.path)]) : nil
     }
 }
 

@@ -177,8 +177,7 @@ struct ClaimView: TemplateView {
             let moment = place.moment
             let at = links.link(toJourney: index, anchor: moment.anchor)
             var claims: [ClaimView] = []
-            func add(_ entry: EntryView, _ evidence: [Reference]) {
-                var entry = entry
+            func add(_ entry: consuming EntryView, _ evidence: [Reference]) {
                 entry.anchor = nil
                 entry.place = LinkView(text: moment.title, address: at.address)
                 claims.append(ClaimView(entry: entry, freshness: links.edition.freshness(of: evidence)))

@@ -138,20 +138,24 @@ struct MomentMaker {
     private func cells(of moment: Moment) -> [LaneCellView] {
         map.lanes.enumerated().compactMap { index, lane in
             guard let content = moment.lanes.first(where: { $0.lane == lane.id }) else { return nil }
-            var cell = LaneCellView(label: lane.label, row: String(index + 1))
+            let (label, row, file) = (lane.label, String(index + 1), journey.record.path)
             switch content.value {
             case .text(let texts):
-                cell.texts = texts.map { ProseView(html: links.html($0, from: journey.record.path)) }
+                return LaneCellView(
+                    label: label, row: row, texts: texts.map { ProseView(html: links.html($0, from: file)) })
             case .feelings(let feelings):
-                cell.entries = feelings.map { EntryView($0, from: journey.record.path, links: links) }
+                return LaneCellView(
+                    label: label, row: row, entries: feelings.map { EntryView($0, from: file, links: links) })
             case .tags(let tags):
-                cell.tags = tags.map(\.name)
+                return LaneCellView(label: label, row: row, tags: tags.map(\.name))
             case .findings(let findings):
-                cell.entries = findings.map { EntryView($0, from: journey.record.path, links: links) }
+                return LaneCellView(
+                    label: label, row: row, entries: findings.map { EntryView($0, from: file, links: links) })
             case .references(let references):
+                var cell = LaneCellView(label: label, row: row)
                 fill(&cell, with: references.compactMap(\.target), words: content.words, of: lane, at: moment)
+                return cell
             }
-            return cell
         }
     }
 

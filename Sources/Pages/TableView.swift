@@ -16,16 +16,15 @@ struct TableView: TemplateView {
     let rows: [RowView]
 
     /// Nothing where there are no rows: a section says so in words.
-    init?(_ caption: String, columns: [ColumnView], rows: [RowView]) {
+    init?(_ caption: String, columns: [ColumnView], rows: consuming [RowView]) {
         guard !rows.isEmpty else { return nil }
         self.caption = caption
         let first = columns.count - rows[0].cells.count
         self.columns = columns.enumerated().map { $1.settled(at: $0, before: first) }
-        self.rows = rows.map { row in
-            var row = row
-            for cell in row.cells.indices { row.cells[cell].label = columns[first + cell].name }
-            return row
+        for row in rows.indices {
+            for cell in rows[row].cells.indices { rows[row].cells[cell].label = columns[first + cell].name }
         }
+        self.rows = rows
     }
 }
 

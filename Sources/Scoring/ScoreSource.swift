@@ -61,11 +61,11 @@ extension PortfolioBasis {
 
     /// The row of its latest value; of a metric without one, its own file.
     private func source(ofMetric index: Int) -> ScoreSource {
-        let metric = portfolio.metrics[index]
         let target = Target(kind: .metric, index: index)
-        guard let series = metric.series, let day = attainments[index].latest?.date,
-            let row = series.rows.first(where: { $0.date == day })
-        else { return source(of: metric, at: index) }
-        return ScoreSource(metric.record.title, in: series.path, at: 0..<0, row: row.line, to: target)
+        guard let series = portfolio.metrics[index].series, let day = attainments[index].latest?.date,
+            let row = series.rows.indices.first(where: { series.rows[$0].date == day })
+        else { return source(of: portfolio.metrics[index], at: index) }
+        let title = portfolio.metrics[index].record.title
+        return ScoreSource(title, in: series.path, at: 0..<0, row: series.rows[row].line, to: target)
     }
 }
