@@ -49,8 +49,9 @@ struct MomentMoves: Sendable {
         var moves: [(place: Int, move: Move)] = []
         // Stages first: what moved with its stage did not move by itself.
         OpenMoment.pair(&pairing, gone, new, areStages: true, journeys)
+        let stages = (OpenStages(gone), OpenStages(new))
         for pair in pairing.pairs {
-            let parts = (gone.part(at: pair.base), new.part(at: pair.head))
+            let parts = (stages.0.part(pair.base, of: gone), stages.1.part(pair.head, of: new))
             let move = Move(parts.0.map { gone[$0] }, parts.1.map { new[$0] }, likeness: pair.likeness)
             for step in move.map.places.pairs { pairing.pair(parts.0[step.base], parts.1[step.head]) }
             moves.append((pair.head, move))

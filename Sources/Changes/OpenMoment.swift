@@ -56,10 +56,10 @@ struct OpenMoment {
         _ pairing: inout Pairing, _ gone: [OpenMoment], _ new: [OpenMoment], areStages: Bool, _ journeys: Pairing
     ) {
         func name(_ moment: OpenMoment) -> Name? {
-            // A heading with nothing below it may stand in any journey.
-            let hasWords = moment.words.contains { !$0.isWhitespace }
-            return moment.isStage == areStages && hasWords
-                ? Name(title: moment.place.moment.title, words: moment.words.onOneLine) : nil
+            // A heading with next to nothing below it may stand in any journey.
+            let words = moment.words.onOneLine
+            return moment.isStage == areStages && words.utf8.count >= 20
+                ? Name(title: moment.place.moment.title, words: words) : nil
         }
         pairing.pair(base: { name(gone[$0]) }, head: { name(new[$0]) })
         let open = (
@@ -84,7 +84,8 @@ struct OpenMoment {
         for pair in named.pairs { pairing.pair(pair.base, pair.head) }
         // A journey that is gone and one that is new have enough in common only if somebody said so.
         pairing.pairAlike(from: 0.65) { left, right in
-            gone[left].isOnBothSides || new[right].isOnBothSides ? likeness(left, right) : 0
+            let areTelling = before[left]?.isShort == false && now[right]?.isShort == false
+            return areTelling && (gone[left].isOnBothSides || new[right].isOnBothSides) ? likeness(left, right) : 0
         }
     }
 
@@ -94,17 +95,5 @@ struct OpenMoment {
         let slug = HeadingAnchors.slug(of: place.moment.title)
         let isMade = anchor.hasPrefix(slug) && anchor.dropFirst(slug.count).allSatisfy { $0 == "-" || $0.isNumber }
         return isMade ? nil : anchor
-    }
-}
-
-extension [OpenMoment] {
-    /// The places of a stage and of its steps.
-    func part(at stage: Int) -> [Int] {
-        let place = self[stage]
-        return [stage]
-            + indices.filter { other in
-                self[other].journey == place.journey && self[other].place.stage == place.place.stage
-                    && self[other].place.step != nil
-            }
     }
 }

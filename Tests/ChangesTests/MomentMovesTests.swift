@@ -111,6 +111,27 @@ import Testing
         #expect(!told.contains { $0.contains("-moved") }, "\(told)")
     }
 
+    @Test func `A short step of the same name has not moved`() {
+        let (call, other) = ("### Call us\n\n- **Channels:** phone\n\n", "### Call us\n\n- **Channels:** web\n\n")
+        let there = "## First days\n\n- **Doing:** Looks for the kettle.\n\n"
+        for step in [call, other] {
+            let told = states((Self.tell + call, there), (Self.tell, there + step)).told
+            #expect(!told.contains { $0.contains("-moved") }, "\(told)")
+        }
+    }
+
+    @Test func `A journey that went on as two others is told by its stages`() {
+        let kinds = TwoStates(
+            ["journeys/home.md": Self.front + Self.tell + Self.after],
+            [
+                "journeys/start.md": "---\ntitle: Say goodbye\n---\n\n" + Self.tell,
+                "journeys/settle.md": Self.otherFront + Self.after,
+            ]
+        ).changes.changes.map(\.kind).sorted()
+        #expect(kinds.filter { $0 == "stage-moved" }.count >= 1, "\(kinds)")
+        #expect(!kinds.contains { $0.hasPrefix("pain-") || $0.hasPrefix("step-") }, "\(kinds)")
+    }
+
     @Test func `What leads to what moved follows it`() {
         let files = [
             "journeys/home.md": Self.front + Self.tell + Self.after,
