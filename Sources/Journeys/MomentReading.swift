@@ -34,14 +34,14 @@ struct MomentReading {
 
     let document: MarkdownDocument
     let taxonomy: Taxonomy
-    private(set) var diagnostics: [Diagnostic] = []
+    var diagnostics: [Diagnostic] = []
     /// Of the notes; known once the moment has been made.
     private(set) var anchors: [Anchor] = []
     private var quotes: [Quote] = []
     private var lanes: [OpenLane] = []
     private var notes: [MarkdownNode] = []
     /// Bullets among the notes that were meant as lanes: that their attributes are not read need not be told.
-    private var meantAsLanes: [TextRange] = []
+    var meantAsLanes: [TextRange] = []
     /// Behind a deeper heading everything belongs to the notes.
     private var isInNotes = false
 
@@ -50,7 +50,7 @@ struct MomentReading {
         self.taxonomy = taxonomy
     }
 
-    private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
+    mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
         diagnostics.append(
             Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
     }
@@ -65,7 +65,7 @@ struct MomentReading {
             takeList(block)
         } else {
             if block.kind == .list { warnOfLabels(in: block, isOrdered: true) }
-            if block.kind == .paragraph { warnOfLabel(in: block, why: "is not a bullet, so it is read as a note") }
+            if block.kind == .paragraph { warnOfLines(in: block) }
             notes.append(block)
         }
     }
@@ -134,55 +134,11 @@ struct MomentReading {
         if list.firstChild != nil { notes.append(list) }
     }
 
-    private mutating func warnOfLabels(in list: MarkdownNode, isOrdered: Bool) {
-        for item in list.children {
-            guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
-            let isLane =
-                isOrdered && warnOfLabel(in: paragraph, why: "stands in a numbered list, so it is read as a note")
-            if isLane || warnOfLabel(in: paragraph) { meantAsLanes.append(item.wholeRange) }
-        }
-    }
-
-    /// Says that a lane's label stands where none is read.
-    @discardableResult private mutating func warnOfLabel(
-        in paragraph: MarkdownNode, why: String, hint: String = "start the lane with '- '"
-    ) -> Bool {
-        guard let label = Label(of: paragraph), taxonomy.labels.lane(labelled: label.name) != nil else { return false }
-        say(.unreadLabel, label.range, "'\(label.name)' \(why)", hint: hint)
-        return true
-    }
-
-    /// Says that lanes which are set in too far are read as words of the entry above them, and attributes not at all.
-    private mutating func warnOfLanes(below label: Label, in blocks: [MarkdownNode]) {
-        for block in blocks {
-            for item in block.anchoredDescendants where item.kind == .item {
-                guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
-                warnOfLabel(
-                    in: paragraph, why: "is set in, so it is read as a part of '\(label.name)'",
-                    hint: "start its line with '- ', without spaces before it")
-            }
-        }
-    }
-
     /// Says that attributes within an entry or a quote, and not at its end, mean nothing. Of a lane that is set in too far enough is said.
     private mutating func refuseAttributes(in blocks: [MarkdownNode], of what: String) {
         let found = ProseAnchors(within: blocks, of: what, in: document.source) { isLane($0.firstChild) }
         anchors += found.anchors
         diagnostics += found.diagnostics
-    }
-
-    private func isLane(_ block: MarkdownNode?) -> Bool {
-        guard let block, block.kind == .paragraph, let label = Label(of: block) else { return false }
-        return taxonomy.labels.lane(labelled: label.name) != nil
-    }
-
-    /// Says that a lane's label is not written as one: without its colon, or not bold.
-    private mutating func warnOfLabel(in paragraph: MarkdownNode) -> Bool {
-        guard let loose = LooseLabel(of: paragraph, known: taxonomy.labels) else { return false }
-        say(
-            .unreadLabel, loose.range, "'\(loose.name)' is a lane, but not written as one: it is read as a note",
-            hint: "write '- **\(loose.name):** …'")
-        return true
     }
 
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
@@ -207,12 +163,13 @@ struct MomentReading {
     }
 
     private mutating func takeEntries(of item: MarkdownNode, under label: Label, into index: Int) {
-        label.removeFromText()
         let blocks = item.children
+        let hasSwallowed = blocks.first.map { warnOfSwallowed(in: $0, by: label.name) } ?? false
+        label.removeFromText()
         if let paragraph = blocks.first {
             let entry = Entry(paragraph: paragraph, further: [], attributes: item.attributes, isNested: false)
             if paragraph.firstChild != nil {
-                take(entry, into: index)
+                take(entry, into: index, isOthers: hasSwallowed)
             } else if let list = item.attributes {
                 say(.unknownAttribute, list.range, "attributes belong at the end of an entry, not of a label")
             }
@@ -228,15 +185,19 @@ struct MomentReading {
                     nested.children.forEach { note($0) }
                     continue
                 }
+                let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name)
                 take(
                     Entry(
                         paragraph: paragraph, further: Array(nested.children.dropFirst()),
-                        attributes: nested.attributes, isNested: true), into: index)
+                        attributes: nested.attributes, isNested: true),
+                    into: index, isOthers: hasSwallowed || isLane(paragraph))
             }
         }
     }
 
-    private mutating func take(_ entry: Entry, into index: Int) {
+    /// - Parameter isOthers: whether the entry is, or has at its end, what was meant as another lane: that was told, and what it has is
+    ///   not held against this one.
+    private mutating func take(_ entry: Entry, into index: Int, isOthers: Bool) {
         if lanes[index].lane.kind != .tags, !entry.isNested || !isLane(entry.paragraph) {
             refuseAttributes(in: entry.further, of: "an entry")
         }
@@ -250,9 +211,10 @@ struct MomentReading {
         case .findings: lanes[index].findings.append(reading.finding(of: lanes[index].lane.finding ?? .need))
         case .references:
             let found = reading.references(isProse: lanes[index].lane.id == "next")
-            lanes[index].references += found.references
+            lanes[index].references += found.references.filter { !isOthers || $0.form == .link }
             lanes[index].words.append(found.words)
         }
-        diagnostics += reading.diagnostics
+        let consequences: [DiagnosticCode] = isOthers ? [.unknownAttribute, .wordsWithoutEmotion] : []
+        diagnostics += reading.diagnostics.filter { !consequences.contains($0.code) }
     }
 }

@@ -17,6 +17,7 @@ extension PortfolioSettings {
         settings.asOf = fields.fullDate("as_of")
         if let rhythm = fields.rhythm("review") { settings.rhythm = rhythm }
         settings.taxonomy.read(from: &fields)
+        settings.taxonomy.addNames(in: settings.language)
         settings.readTrackers(from: &fields)
         settings.readHandles(from: &fields)
         fields.group("theme") { inner in

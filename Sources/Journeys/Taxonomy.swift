@@ -9,7 +9,7 @@ package struct Taxonomy: Sendable {
         didSet { labels = LaneLabels(lanes) }
     }
     /// What authors may write for each lane.
-    package private(set) var labels = LaneLabels(Lane.standard)
+    package internal(set) var labels = LaneLabels(Lane.standard)
     /// From the widest to the narrowest; at least one.
     package var audiences = ["public", "internal", "restricted"]
 

@@ -111,6 +111,8 @@ package struct MarkdownNode {
         return start..<max(start, document.lineEnd(Int(cmark_node_get_end_line(node))))
     }
 
+    package var isOneLine: Bool { cmark_node_get_start_line(node) == cmark_node_get_end_line(node) }
+
     /// The words of a heading or a paragraph: its first line without marks before and behind.
     package var textRange: TextRange {
         let start = firstChild?.start ?? start

@@ -32,6 +32,15 @@ import Testing
 
     // MARK: What comes with the binary
 
+    @Test func `authors can write lanes as the pages of a language call them`() throws {
+        #expect(SpokenLanes.labels.keys.sorted() == Self.languages.sorted())
+        for language in Self.languages {
+            let texts = try texts(language)
+            let shown = Lane.standard.map { texts["lane-\($0.id)"] }
+            #expect(Lane.standard.map { SpokenLanes.labels[language]?[$0.id] } == shown)
+        }
+    }
+
     @Test(arguments: languages) func `a language has every word, with the same names to fill in`(language: String)
         throws
     {

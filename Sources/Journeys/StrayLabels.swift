@@ -1,0 +1,91 @@
+import Diagnostics
+import Markup
+
+/// Lanes that are lost because their labels stand where none is read, or are not written as labels.
+extension MomentReading {
+    mutating func warnOfLabels(in list: MarkdownNode, isOrdered: Bool) {
+        for item in list.children {
+            guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
+            let isLane =
+                isOrdered && warnOfLabel(in: paragraph, why: "stands in a numbered list, so it is read as a note")
+            if isLane || warnOfLabel(in: paragraph) { meantAsLanes.append(item.wholeRange) }
+        }
+    }
+
+    /// Says that a lane's label stands where none is read.
+    @discardableResult mutating func warnOfLabel(
+        in paragraph: MarkdownNode, why: String, hint: String = "start the lane with '- '"
+    ) -> Bool {
+        guard let label = Label(of: paragraph), taxonomy.labels.lane(labelled: label.name) != nil else { return false }
+        say(.unreadLabel, label.range, "'\(label.name)' \(why)", hint: hint)
+        return true
+    }
+
+    /// Says that lanes which are set in too far are read as words of the entry above them, and attributes not at all.
+    mutating func warnOfLanes(below label: Label, in blocks: [MarkdownNode]) {
+        for block in blocks {
+            for item in block.anchoredDescendants where item.kind == .item {
+                guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
+                warnOfLabel(
+                    in: paragraph, why: "is set in, so it is read as a part of '\(label.name)'",
+                    hint: "start its line with '- ', without spaces before it")
+            }
+        }
+    }
+
+    func isLane(_ block: MarkdownNode?) -> Bool {
+        guard let block, block.kind == .paragraph, let label = Label(of: block) else { return false }
+        return taxonomy.labels.lane(labelled: label.name) != nil
+    }
+
+    /// Says that a lane's label is not written as one: without its colon, or not bold.
+    mutating func warnOfLabel(in paragraph: MarkdownNode) -> Bool {
+        if let loose = LooseLabel(of: paragraph, known: taxonomy.labels) {
+            say(
+                .unreadLabel, loose.range, "'\(loose.name)' is a lane, but not written as one: it is read as a note",
+                hint: "write '- **\(loose.name):** …'")
+            return true
+        }
+        guard let start = paragraph.firstChild?.start,
+            let pasted = PastedLabel(at: start, in: document.source, known: taxonomy.labels), pasted.cause != .plain
+        else { return false }
+        say(pasted, readAs: "a note")
+        return true
+    }
+
+    private mutating func say(_ label: PastedLabel, readAs what: String) {
+        say(
+            .unreadLabel, label.range, "'\(label.name)' is a lane, but not written as one: it is read as \(what)",
+            hint: label.hint)
+    }
+
+    /// Says which lines of a paragraph among the notes were meant as lanes.
+    mutating func warnOfLines(in paragraph: MarkdownNode) {
+        // A label in bold of which only the bullet is missing, or that alone above a list.
+        let isBare = warnOfLabel(in: paragraph, why: "is not a bullet, so it is read as a note")
+        let labels = PastedLabel.labels(in: paragraph, of: document.source, known: taxonomy.labels)
+        for label in labels where !isBare || !paragraph.range.contains(label.range.lowerBound) {
+            guard label.cause == .plain else {
+                say(label, readAs: "a note")
+                continue
+            }
+            guard label.isWholeLine, paragraph.isOneLine, let list = paragraph.next,
+                list.kind == .list, list.isBulletList
+            else { continue }
+            meantAsLanes.append(list.wholeRange)
+            say(
+                .unreadLabel, label.range, "'\(label.name)' is a lane, but not written as one: it is read as a note",
+                hint: "write '- **\(label.name):**', and set the list below it in by two spaces")
+        }
+    }
+
+    /// Says which lines behind the first of an entry were meant as lanes: Markdown takes them for more of the same text.
+    mutating func warnOfSwallowed(in paragraph: MarkdownNode, by lane: String) -> Bool {
+        if paragraph.isOneLine { return false }
+        let labels = PastedLabel.labels(
+            in: paragraph, of: document.source, known: taxonomy.labels, isFirstLeftOut: true)
+        let lost = labels.filter { $0.cause != .plain }
+        for label in lost { say(label, readAs: "a part of '\(lane)'") }
+        return !lost.isEmpty
+    }
+}
