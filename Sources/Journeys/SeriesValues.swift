@@ -24,9 +24,37 @@ extension Series {
         }
     }
 
-    private static func mean(of rows: ArraySlice<Row>) -> Double {
+    /// Where the latest of `values` comes from.
+    package enum Origin: Hashable, Sendable {
+        /// It is written in the file.
+        case rows
+        /// Of the segments, each of which counts the same.
+        case mean
+        /// Of the segments, by `sample`.
+        case weightedMean
+    }
+
+    package func origin(asOf day: CivilDate) -> Origin {
+        let seen = rows.prefix { $0.date <= day }
+        guard let latest = values(asOf: day).last, !seen.contains(where: { $0.segment == nil }) else { return .rows }
+        return Self.weights(of: seen.filter { $0.date == latest.date }[...]) == nil ? .mean : .weightedMean
+    }
+
+    /// The last row of each segment up to and including `day`, by segment.
+    package func latestOfSegments(asOf day: CivilDate) -> [Row] {
+        var latest: [String: Row] = [:]
+        for row in rows.prefix(while: { $0.date <= day }) { if let segment = row.segment { latest[segment] = row } }
+        return latest.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+    }
+
+    /// The samples, where every row has one above 0.
+    private static func weights(of rows: ArraySlice<Row>) -> [Double]? {
         let samples = rows.compactMap(\.sample).filter { $0 > 0 }
-        guard samples.count == rows.count else {
+        return samples.count == rows.count ? samples : nil
+    }
+
+    private static func mean(of rows: ArraySlice<Row>) -> Double {
+        guard let samples = weights(of: rows) else {
             return rows.reduce(0) { $0 + $1.value } / Double(rows.count)
         }
         let weighted = zip(rows, samples).reduce(0) { $0 + $1.0.value * $1.1 }

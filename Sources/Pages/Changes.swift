@@ -138,9 +138,11 @@ extension Edition {
         return sentences.joined(separator: " ")
     }
 
-    /// "61 to 60", or what it was in the first month.
+    /// "61 to 60", "61, as before", or what it was in the first month.
     func healthMove(of month: MonthChanges, _ whole: Trend.Whole) -> String {
         guard let before = month.wholeBefore else { return score(whole.health, graded: false) }
+        let today = score(whole.health, graded: false)
+        guard score(before.health, graded: false) != today else { return words(.movedNowhere, ["value": today]) }
         return text(of: MonthChanges.Move(before: before.health, after: whole.health), graded: false)
     }
 

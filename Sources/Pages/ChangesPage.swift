@@ -11,6 +11,8 @@ struct ChangesPage: TemplateView {
             .text("title", \.title),
             .text("lead", \.lead),
             .list("files", \.files),
+            .flag("has-files") { !$0.files.isEmpty },
+            .text("missing", \.missing),
             .list("months", \.months),
             .view("pager", \.pager),
         ])
@@ -23,11 +25,13 @@ struct ChangesPage: TemplateView {
     let lead: String
     /// The same as a feed and as a table.
     let files: [LinkView]
+    /// What is not recorded, and how that is done.
+    let missing: String?
     let months: [MonthView]
     let pager: PagerView?
 
-    /// None where nothing is recorded.
-    static func parts(of trend: Trend) -> Int { (trend.days.count + size - 1) / size }
+    /// At least one: where nothing is recorded, it says how that is done.
+    static func parts(of trend: Trend) -> Int { max(1, (trend.days.count + size - 1) / size) }
 
     /// The page of a month end, counted from the newest.
     static func part(ofMonth place: Int) -> Int { place / size + 1 }
@@ -40,10 +44,11 @@ struct ChangesPage: TemplateView {
         page = chrome.frame(
             for: path,
             titled: part > 1 ? words(.partOf, ["title": title, "part": edition.figures.number(part)]) : title,
-            section: .place(.changes), source: Trend.path, about: words[.changesLead])
+            section: .place(.changes), source: edition.trend.isEmpty ? nil : Trend.path, about: words[.changesLead])
         lead = words[.changesLead]
+        missing = part == 1 ? edition.recordingMissing : nil
         files =
-            [links.link(to: .feed), links.link(to: .historyTable)]
+            (edition.trend.isEmpty ? [] : [links.link(to: .feed), links.link(to: .historyTable)])
             + (edition.log.isEmpty ? [] : [links.link(to: .changeTable)])
         let start = (part - 1) * Self.size
         months = edition.changes(start..<min(start + Self.size, edition.trend.days.count)).map {
@@ -92,7 +97,7 @@ struct MonthView: TemplateView {
     /// Those behind a fold.
     let folded: [ChangeGroupView]
     let foldedTitle: String
-    /// That nothing was, or that nothing is known of it; nothing for the first month, which has none before it.
+    /// That nothing was; nothing where nothing is known of it, and for the first month, which has none before it.
     let groupsMissing: String?
     let groupsMore: String?
 
@@ -112,8 +117,7 @@ struct MonthView: TemplateView {
         foldedTitle = words(.andMore, ["n": edition.figures.number(all.count - groups.count)])
         let others = all.count - groups.count - folded.count
         groupsMore = others > 0 ? words(.andMore, ["n": edition.figures.number(others)]) : nil
-        groupsMissing =
-            month.since == nil ? nil : words[edition.log.isEmpty ? .changesMissing : .nothingEdited]
+        groupsMissing = month.since == nil || edition.log.isEmpty ? nil : words[.nothingEdited]
         table = TableView(
             title,
             columns: [
@@ -149,6 +153,16 @@ struct MonthView: TemplateView {
         return CellView(
             links: [LinkView(text: edition.text(of: move, graded: measure == .health))],
             change: move.difference.map { ChangeView($0, edition) }, isNumber: true)
+    }
+}
+
+extension Edition {
+    /// What is not recorded of the past, and how that is done.
+    fileprivate var recordingMissing: String? {
+        guard !trend.isEmpty else { return words[.historyHow] }
+        let missing =
+            (historyMissing.map { [$0, words[.historyMore]] } ?? []) + (log.isEmpty ? [words[.changesMissing]] : [])
+        return missing.isEmpty ? nil : missing.joined(separator: " ")
     }
 }
 

@@ -55,7 +55,7 @@ extension Contradiction {
         case .sameFindingTwice(let findings):
             return words.count(.clashH, findings.count, as: figures.number(findings.count))
         case .sameOpportunityTwice(let owners):
-            return words(.clashI, ["owners": words.listed(owners.map(words.isolated))])
+            return words(.clashI, ["owners": edition.wording.list(owners.map(words.isolated))])
         case .sameWordsTwice(let share):
             return words(.clashJ, ["n": figures.number(share.part), "of": figures.number(share.whole)])
         }

@@ -51,14 +51,19 @@ struct ContradictionsPage: TemplateView {
         pager = PagerView(.contradictions, part: part, of: edition.clashes.parts, links: links)
     }
 
-    /// How many there are, and how many of them are accepted.
+    /// How many do not add up, how many are done or said twice, and how many more are accepted: each is counted once.
     private static func summary(_ edition: Edition) -> String {
-        let open = edition.contradictions.openCount
-        let waived = edition.contradictions.all.count - open
-        let figures = edition.figures
-        let text = edition.count(.clashCount, open)
-        guard waived > 0 else { return text }
-        return text + ", " + edition.words.count(.waivedCount, waived, as: figures.number(waived))
+        let (words, figures) = (edition.words, edition.figures)
+        func open(_ isOverlap: Bool) -> Int {
+            Contradiction.Rule.allCases.filter { $0.isOverlap == isOverlap }
+                .reduce(0) { $0 + edition.clashes.count(of: $1) }
+        }
+        let (clashes, overlaps) = (open(false), open(true))
+        let waived = edition.contradictions.all.count - clashes - overlaps
+        return words.listed(
+            [edition.count(.clashCount, clashes)]
+                + (overlaps > 0 ? [words.count(.overlapCount, overlaps, as: figures.number(overlaps))] : [])
+                + (waived > 0 ? [words.count(.waivedFurther, waived, as: figures.number(waived))] : []))
     }
 }
 
@@ -70,6 +75,7 @@ struct ClashIndex: Sendable {
     let parts: Int
     /// By rule: how many are not accepted, and on which page the first stands.
     private let open: [Contradiction.Rule: Int]
+    private let waived: [Contradiction.Rule: Int]
     private let firstPart: [Contradiction.Rule: Int]
     let examples: [Contradiction.Rule: Contradiction]
 
@@ -77,22 +83,29 @@ struct ClashIndex: Sendable {
         let all = contradictions.all
         parts = max(1, (all.count + Self.size - 1) / Self.size)
         var open: [Contradiction.Rule: Int] = [:]
+        var waived: [Contradiction.Rule: Int] = [:]
         var firstPart: [Contradiction.Rule: Int] = [:]
         var examples: [Contradiction.Rule: Contradiction] = [:]
         for (position, contradiction) in all.enumerated() {
             let rule = contradiction.rule
             if firstPart[rule] == nil { firstPart[rule] = position / Self.size + 1 }
-            guard !contradiction.isWaived else { continue }
+            guard !contradiction.isWaived else {
+                waived[rule, default: 0] += 1
+                continue
+            }
             open[rule, default: 0] += 1
             if examples[rule] == nil { examples[rule] = contradiction }
         }
         self.open = open
+        self.waived = waived
         self.firstPart = firstPart
         self.examples = examples
     }
 
     /// How many of a rule are not accepted.
     func count(of rule: Contradiction.Rule) -> Int { open[rule] ?? 0 }
+
+    func waivedCount(of rule: Contradiction.Rule) -> Int { waived[rule] ?? 0 }
 
     func part(of rule: Contradiction.Rule) -> Int { firstPart[rule] ?? 1 }
 }
@@ -129,9 +142,15 @@ struct ClashRuleView: TemplateView {
 
     init?(_ rule: Contradiction.Rule, _ contradictions: [Contradiction], links: PageLinks) {
         guard !contradictions.isEmpty else { return nil }
+        let (words, figures) = (links.edition.words, links.edition.figures)
         id = rule.anchor
-        title = links.edition.words[rule.word]
-        count = links.edition.figures.number(contradictions.count)
+        title = words[rule.word]
+        // Those of the rule on all pages.
+        let open = links.edition.clashes.count(of: rule)
+        let waived = links.edition.clashes.waivedCount(of: rule)
+        count = words.listed(
+            (open > 0 || waived == 0 ? [figures.number(open)] : [])
+                + (waived > 0 ? [words.count(.waivedCount, waived, as: figures.number(waived))] : []))
         clashes = contradictions.map { ClashView($0, links: links) }
     }
 }

@@ -36,12 +36,9 @@ struct Coverage {
     }
 
     func summary(_ edition: Edition) -> String {
-        edition.words(
-            .coverageSummary,
-            [
-                "whole": edition.figures.number(moments.count(where: \.isWhole)),
-                "moments": edition.count(.momentCount, moments.count),
-            ])
+        edition.words.count(
+            .coverageSummary, moments.count, as: edition.figures.number(moments.count(where: \.isWhole)),
+            ["of": edition.figures.number(moments.count)])
     }
 
     func table(at journey: Int, links: PageLinks) -> TableView? {

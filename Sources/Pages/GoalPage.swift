@@ -41,16 +41,21 @@ struct GoalPage: TemplateView {
             FactView.optional(words[.widerGoal], links.links(to: [item.parent].compactMap { $0 }))
             + FactView.optional(words[.target], item.target.map { edition.figures.quantity($0, unit: unit) })
             + FactView.optional(words[.by], item.by.map { edition.figures.date($0) })
+            + [
+                FactView(
+                    words[.status], edition.standing(ofGoal: index).text(edition),
+                    isWarning: edition.standing(ofGoal: index) == .missed)
+            ]
             + FactView.optional(words[.owner], item.record.owner) + FactView.optional(words[.team], item.record.team)
             + FactView.optional(words[.tags], texts: item.record.tags)
         body = links.html(item.record.body, from: item.path)
-        metric = measure.map { MetricLineView($0, links: links) }
+        metric = measure.map { MetricLineView($0, links: links, goal: item.target) }
         metricMissing = measure == nil ? words[.goalWithoutMetric] : nil
         chart = measure.flatMap { index in
             let metric = edition.portfolio.metrics[index]
             let target = item.target ?? metric.target
             return MetricChart(values: edition.series[index], baseline: metric.baseline, target: target)
-                .svg(edition, metric: metric)
+                .drawings(edition, metric: metric)
         }
         let target = Target(kind: .goal, index: index)
         let journeys = edition.folded(edition.citing(target, as: [.goal], kind: .journey))

@@ -74,7 +74,8 @@ struct JourneyPage: TemplateView {
             for: path, titled: journey.title, section: .place(.journeys), source: journey.path,
             about: journey.record.body.plain)
         title = journey.title
-        level = edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: journey))])
+        level = Wording.capitalised(
+            edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: journey))]))
         marks = edition.marks(of: journey)
         breadcrumbs = hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
         (previous, next) = links.neighbours(of: index)
@@ -90,7 +91,7 @@ struct JourneyPage: TemplateView {
         let details = Details(of: index, links: links)
         looseChildren = details.loose
         let emotion = EmotionCurve(columns: map.curveColumns)
-        curve = emotion.isEmpty ? nil : emotion.svg(edition, journey: journey.title)
+        curve = emotion.isEmpty ? nil : emotion.drawings(edition, journey: journey.title)
         curveMissing = emotion.isEmpty && !map.columns.isEmpty ? edition.words[.curveMissing] : nil
         columns = map.columns.count > 12 ? "long" : "cols-\(map.columns.count)"
         lanes = map.lanes.enumerated().map { LaneHeadView(label: $1.label, row: $0 + 1) }

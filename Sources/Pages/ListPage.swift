@@ -99,7 +99,7 @@ extension Edition {
             ) { [SectionView(title: "", table: MetricTable(Array($0), links: $1).table)] },
             Listing(
                 place: .goals, kind: .goal, lead: .goalsLead, missing: .goalsMissing, counted: .goalCount,
-                items: byTitle(portfolio.goals)
+                items: goalsByDay
             ) { [SectionView(title: "", table: $1.goalTable($0))] },
             Listing(
                 place: .personas, kind: .persona, lead: .personasLead, missing: .personasMissing,

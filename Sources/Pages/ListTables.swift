@@ -51,8 +51,8 @@ extension PageLinks {
             columns: [
                 ColumnView(words[.goal]), ColumnView(words[.metric]),
                 ColumnView(words[.latest], isNumber: true, .measure),
-                ColumnView(words[.target], isNumber: true, .measure), ColumnView(words[.by], .day),
-                ColumnView(words[.journeys], isNumber: true),
+                ColumnView(words[.target], isNumber: true, .measure), ColumnView(words[.by], .day, sortedBy: .day),
+                ColumnView(words[.status], .word), ColumnView(words[.journeys], isNumber: true),
             ],
             rows: indices.map { index in
                 let goal = edition.portfolio.goals[index]
@@ -61,13 +61,15 @@ extension PageLinks {
                 let unit = measure.flatMap { edition.portfolio.metrics[$0].unit }
                 let latest = measure.flatMap { edition.series[$0].last }
                 let journeys = edition.citing(target, as: [.goal], kind: .journey).count
+                let standing = edition.standing(ofGoal: index)
                 return RowView(
                     head: link(to: target),
                     cells: [
                         .links(links(to: [goal.metric].compactMap { $0 })),
                         .number(latest.map { edition.figures.quantity($0.value, unit: unit) }),
-                        .number(goal.target.map { edition.figures.quantity($0, unit: unit) }),
-                        .text(goal.by.map { edition.figures.date($0) }),
+                        .number(goal.target.map { edition.target($0, unit: unit, isAlone: latest == nil) }),
+                        .day(goal.by.map { edition.figures.date($0) }, sortedBy: goal.by?.last),
+                        .text(standing.text(edition), isWarning: standing == .missed),
                         .number(edition.figures.number(journeys)),
                     ], facets: facets?.numbers(of: .goal, index))
             })

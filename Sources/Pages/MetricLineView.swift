@@ -25,7 +25,8 @@ struct MetricLineView: TemplateView {
     /// What to add where there is no value.
     let missing: String?
 
-    init(_ index: Int, links: PageLinks) {
+    /// - Parameter goal: a target other than the metric's own.
+    init(_ index: Int, links: PageLinks, goal: Double? = nil) {
         let edition = links.edition
         // Part by part: of a whole metric much would be copied that is not shown.
         let metrics = edition.portfolio.metrics
@@ -34,10 +35,11 @@ struct MetricLineView: TemplateView {
         link = links.link(to: Target(kind: .metric, index: index))
         latest = values.last.map { edition.figures.quantity($0.value, unit: unit) }
         date = values.last.map { edition.figures.date($0.date) }
-        target = metrics[index].target.map {
-            edition.words(.targetOf, ["value": edition.figures.quantity($0, unit: unit)])
+        let aim = goal ?? metrics[index].target
+        target = aim.map {
+            edition.words(.targetOf, ["value": edition.target($0, unit: unit, isAlone: values.isEmpty)])
         }
-        standing = values.last.flatMap { metrics[index].standing(at: $0.value) }.map { edition.words[$0] }
+        standing = values.last.flatMap { metrics[index].standing(at: $0.value, target: aim) }.map { edition.words[$0] }
         sparkline = edition.sparkline(of: index)
         missing =
             values.isEmpty
@@ -46,12 +48,19 @@ struct MetricLineView: TemplateView {
 }
 
 extension Metric {
-    /// Whether a value meets the target, in the direction that is better.
-    func standing(at value: Double) -> Word? {
+    /// Whether a value meets a target, in the direction that is better.
+    func meets(_ target: Double, at value: Double) -> Bool { direction == .up ? value >= target : value <= target }
+
+    /// The same in words that stand behind the target.
+    fileprivate func standing(at value: Double, target: Double?) -> Word? {
         guard let target else { return nil }
-        switch direction {
-        case .up: return value >= target ? .targetMet : .targetMissed
-        case .down: return value <= target ? .targetMet : .targetExceeded
-        }
+        return meets(target, at: value) ? .targetMet : direction == .up ? .targetMissed : .targetExceeded
+    }
+}
+
+extension Edition {
+    /// Its unit stands with the value beside it, where there is one.
+    func target(_ target: Double, unit: String?, isAlone: Bool) -> String {
+        isAlone ? figures.quantity(target, unit: unit) : figures.amount(target, unit: unit)
     }
 }

@@ -11,6 +11,7 @@ struct MetricPage: TemplateView {
             .text("title", \.title),
             .view("line", \.line),
             .html("chart", \.chart),
+            .view("segments", \.segments),
             .list("facts", \.facts),
             .flag("has-facts") { !$0.facts.isEmpty },
             .html("body", \.body),
@@ -26,6 +27,8 @@ struct MetricPage: TemplateView {
     let title: String
     let line: MetricLineView
     let chart: [UInt8]?
+    /// The parts that the latest value is made of.
+    let segments: SectionView?
     let facts: [FactView]
     let body: [UInt8]?
     let values: TableView?
@@ -43,19 +46,23 @@ struct MetricPage: TemplateView {
             about: item.record.body.plain)
         title = item.title
         line = MetricLineView(index, links: links)
-        var drawing = MetricChart(values: series, baseline: item.baseline, target: item.target)
-        let wide = drawing.svg(edition, metric: item)
-        drawing.isNarrow = true
-        chart = wide.map { $0 + (drawing.svg(edition, metric: item) ?? []) }
+        chart = MetricChart(values: series, baseline: item.baseline, target: item.target)
+            .drawings(edition, metric: item)
+        segments = links.segments(of: item)
         facts = Self.attainment(at: index, edition) + Self.facts(of: item, links: links)
         body = links.html(item.record.body, from: item.path)
+        let shownValues = series.suffix(Self.rows)
+        let places = Figures.places(for: shownValues.lazy.map(\.value))
         values = TableView(
             words[.latestValues],
             columns: [ColumnView(words[.dated]), ColumnView(words[.value], isNumber: true, .measure)],
-            rows: series.suffix(Self.rows).reversed().map { point in
+            rows: shownValues.reversed().map { point in
                 RowView(
                     head: LinkView(text: edition.figures.date(point.date)),
-                    cells: [.number(edition.figures.quantity(point.value, unit: item.unit))])
+                    cells: [
+                        .number(
+                            edition.figures.quantity(point.value, unit: item.unit, places: places, isFilled: true))
+                    ])
             })
         let target = Target(kind: .metric, index: index)
         let shown = edition.folded(edition.linked.citations(of: target, as: .shows))
@@ -156,7 +163,7 @@ struct MetricTable {
                     cells: [
                         .text(words[item.perspective.word]),
                         .number(latest.map { edition.figures.quantity($0.value, unit: item.unit) }),
-                        .number(item.target.map { edition.figures.quantity($0, unit: item.unit) }),
+                        .number(item.target.map { edition.target($0, unit: item.unit, isAlone: latest == nil) }),
                         .drawing(edition.sparkline(of: index)),
                         .score(ScoreView(edition.basis.attainments[index], edition)),
                     ], facets: links.facets?.numbers(of: .metric, index))

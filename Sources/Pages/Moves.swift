@@ -60,7 +60,7 @@ extension PageLinks {
 }
 
 extension Edition {
-    /// Why there is nothing to compare with, and what to do about it; nothing where there is.
+    /// Why there is nothing to compare with; nothing where there is. What to do about it stands on the page of changes.
     var historyMissing: String? {
         if trend.isEmpty { return words[.historyMissing] }
         guard quarter == nil else { return nil }

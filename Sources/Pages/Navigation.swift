@@ -21,7 +21,7 @@ struct Navigation: Sendable {
     /// Beside the name: what the portfolio says about itself, its words last.
     let freePages: [Section]
 
-    /// Every list is there, even an empty one: it says how to add to it. What changed is not a list of things: it is there once a history is.
+    /// Every list is there, even an empty one: it says how to add to it. What changed is not a list of things.
     init(_ portfolio: Portfolio) {
         let places: [SiteMap.Place] = [
             .portfolio, .framework, .journeys, .compare, .opportunities, .solutions, .metrics, .goals,
@@ -30,7 +30,7 @@ struct Navigation: Sendable {
         sections = places.map(Section.place)
         freePages =
             portfolio.pages.indices.prefix(Self.freePageLimit).map(Section.freePage)
-            + (portfolio.trend.isEmpty ? [] : [.place(.changes)]) + [.place(.glossary)]
+            + [.place(.changes), .place(.glossary)]
     }
 }
 

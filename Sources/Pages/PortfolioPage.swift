@@ -65,8 +65,7 @@ struct PortfolioPage: TemplateView {
         let hasJourneys = !portfolio.journeys.isEmpty
         func all(of place: SiteMap.Place, if isThere: Bool) -> LinkView? { isThere ? links.link(to: place) : nil }
         briefs = [
-            BriefView(
-                section: links.topMoves(), all: all(of: edition.trend.isEmpty ? .journeys : .changes, if: hasJourneys)),
+            BriefView(section: links.topMoves(), all: all(of: .changes, if: hasJourneys)),
             BriefView(
                 section: links.topOpportunities(), all: all(of: .opportunities, if: !portfolio.opportunities.isEmpty)),
             BriefView(section: links.topReviews(), all: all(of: .reviews, if: hasJourneys)),
@@ -99,7 +98,10 @@ struct PortfolioPage: TemplateView {
                 words[.owned],
                 [LinkView(text: part(owned, of: counting.count), address: links.address(of: .teams))],
                 isWarning: owned < counting.count),
-            FactView(words[.reviewedInTime], part(inTime, of: counting.count), isWarning: inTime < counting.count),
+            FactView(
+                words[.reviewedInTime],
+                [LinkView(text: part(inTime, of: counting.count), address: links.address(of: .reviews))],
+                isWarning: inTime < counting.count),
             FactView(
                 words[.claimsBacked],
                 [LinkView(text: part(claims.backed, of: claims.total), address: links.address(of: .evidence))]),

@@ -121,10 +121,10 @@ extension PageLinks {
             })
     }
 
-    /// What does not add up, by rule, with an example of each.
+    /// What does not add up, by rule, with an example of each; what is done twice does.
     func topClashes() -> SectionView {
         let (words, figures) = (edition.words, edition.figures)
-        let rules = Contradiction.Rule.allCases.filter { edition.clashes.count(of: $0) > 0 }
+        let rules = Contradiction.Rule.allCases.filter { !$0.isOverlap && edition.clashes.count(of: $0) > 0 }
             .sorted { (-edition.clashes.count(of: $0), $0) < (-edition.clashes.count(of: $1), $1) }
         let shown = rules.prefix(PortfolioStanding.limit)
         let rest = rules.dropFirst(shown.count).reduce(0) { $0 + edition.clashes.count(of: $1) }

@@ -31,14 +31,19 @@ struct RankedOpportunities: Sendable {
     private func table(_ indices: [Int], links: PageLinks) -> TableView? {
         let edition = links.edition
         let words = edition.words
+        // Of the whole list, whose parts are alike: not every model gives them.
+        let hasRanges = ranking.order.contains { ranking.firmness[$0] != nil }
+        let hasConfidence = ranking.order.contains { edition.confidence(ranking.priorities[$0]) != nil }
         return TableView(
             words[.rankedHeading],
             columns: [
                 ColumnView(words[.rank], isNumber: true), ColumnView(words[.opportunity]),
-                ColumnView(words[.priority], isNumber: true), ColumnView(words[.rankRange], isNumber: true),
-                ColumnView(words[.confidence], isNumber: true), ColumnView(words[.stage], .word),
-                ColumnView(words[.decision], .word), ColumnView(words[.solutions], isNumber: true),
-            ],
+                ColumnView(words[.priority], isNumber: true),
+            ] + (hasRanges ? [ColumnView(words[.rankRange], isNumber: true)] : [])
+                + (hasConfidence ? [ColumnView(words[.confidence], isNumber: true)] : []) + [
+                    ColumnView(words[.stage], .word),
+                    ColumnView(words[.decision], .word), ColumnView(words[.solutions], isNumber: true),
+                ],
             rows: indices.map { index in
                 let item = edition.portfolio.opportunities[index]
                 let target = Target(kind: .opportunity, index: index)
@@ -46,14 +51,14 @@ struct RankedOpportunities: Sendable {
                 let rank = ranking.ranks[index] ?? 0
                 return RowView(
                     rank: edition.figures.number(rank), head: links.link(to: target, note: edition.tie(of: index)),
-                    cells: [
-                        .number(edition.priority(priority)), .number(edition.rankRange(of: index)),
-                        .number(priority.confidence.map { edition.figures.percent($0.value) }),
-                        .text(words[item.stage.word]), .text(item.decision.map { words[$0.word] }),
-                        .number(
-                            edition.figures.number(
-                                edition.citing(target, as: [.solves], kind: .solution).count)),
-                    ],
+                    cells: [.number(edition.priority(priority))]
+                        + (hasRanges ? [.number(edition.rankRange(of: index))] : [])
+                        + (hasConfidence ? [.number(edition.confidence(priority))] : []) + [
+                            .text(words[item.stage.word]), .text(item.decision.map { words[$0.word] }),
+                            .number(
+                                edition.figures.number(
+                                    edition.citing(target, as: [.solves], kind: .solution).count)),
+                        ],
                     isTied: ranking.ties[index].contains { ranking.ranks[$0] == rank + 1 },
                     facets: links.facets?.numbers(of: .opportunity, index))
             })
@@ -140,6 +145,12 @@ extension Edition {
     /// Whole, on a scale to 100; those of other models are small numbers, and have a decimal.
     func priority(_ priority: Priority) -> String? {
         priority.value.map { figures.number($0.nineDecimals, places: priority.model == .weighted ? 0 : 1) }
+    }
+
+    /// As it follows from evidence, or as the author gave it, on the scale of the model; some models have none.
+    func confidence(_ priority: Priority) -> String? {
+        priority.confidence.map { figures.percent($0.value) }
+            ?? priority.given.first { $0.input == .confidence }.map { figures.number($0.value) }
     }
 
     func range(_ firmness: RankFirmness) -> String {

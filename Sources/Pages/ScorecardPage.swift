@@ -68,7 +68,8 @@ struct ScorecardPage: TemplateView {
             for: path, titled: words(.scorecardOf, ["journey": words.isolated(item.title)]), section: .place(.journeys),
             source: item.path)
         title = item.title
-        level = edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: item))])
+        level = Wording.capitalised(
+            edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: item))]))
         marks = edition.marks(of: item)
         breadcrumbs =
             edition.linked.hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }

@@ -6,9 +6,11 @@ extension PageLinks {
     func verdicts(of result: ClosedLoop.Result) -> SectionView? {
         guard result.outcome != nil, !result.measurements.isEmpty else { return nil }
         let words = edition.words
+        let hasFigures = result.measurements.contains { $0.figures != nil }
         return SectionView(
             title: words[.workedHeading],
             lead: edition.verdict(of: result).map { words(.partOfPart, ["whole": words[.verdict], "part": $0]) },
+            more: hasFigures ? words[.workedLead] : nil,
             table: TableView(
                 words[.workedHeading],
                 columns: [
@@ -38,7 +40,11 @@ extension PageLinks {
                 .number(found.map { figures.quantity($0.before, unit: unit) }),
                 .number(found.map { figures.quantity($0.after, unit: unit) }),
                 .number(found.map { figures.signed($0.change, places: 2) }),
-                .text(found.map { words[$0.isSeasonal ? .seasonOut : .seasonIn] }),
+                .text(
+                    found.map { found in
+                        guard let season = found.season else { return words[.seasonIn] }
+                        return words(.seasonOut, ["change": figures.signed(season.nineDecimals, places: 2)])
+                    }),
                 .text(found.map { movement($0.ownMovement) }),
                 .text(verdict, isWarning: measurement.outcome == .worse),
             ])
@@ -63,16 +69,21 @@ extension Edition {
     /// "5 of 9 shipped solutions moved their metric"
     var scoreboard: String {
         guard loop.moved.whole > 0 else { return words[.noneShipped] }
-        return words(
-            .moved, ["n": figures.number(loop.moved.part), "of": figures.number(loop.moved.whole)])
-            + " (" + words.listed(outcomes) + ")."
+        let moved = loop.moved
+        let told =
+            moved.whole == 1
+            ? words[moved.part == 1 ? .movedOnly : .movedNotOnly]
+            : words.count(
+                .moved, moved.part, as: figures.number(moved.part), ["of": figures.number(moved.whole)])
+        return told + " (" + words.listed(outcomes) + ")."
     }
 
-    /// "5 improved", "2 unchanged" …: what there is of each.
+    /// "improved: 5", "unchanged: 2" …: what there is of each; of one alone no number.
     private var outcomes: [String] {
         LoopMeasurement.Outcome.allCases.compactMap { outcome in
             let count = loop.count(of: outcome)
             guard count > 0 else { return nil }
+            if loop.moved.whole == 1 { return words[outcome.word] }
             return words(.outcomeCount, ["n": figures.number(count), "outcome": words[outcome.word]])
         }
     }
@@ -88,4 +99,9 @@ extension LoopMeasurement.Outcome {
         case .noData: .noData
         }
     }
+}
+
+extension LoopMeasurement.Figures {
+    /// By how much the same days of a year earlier changed, which was taken out; nothing where nothing was.
+    fileprivate var season: Double? { isSeasonal ? after - before - change : nil }
 }

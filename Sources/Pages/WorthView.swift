@@ -160,9 +160,12 @@ struct WorthView: TemplateView {
         let (best, worst) = (figures.number(firmness.best), figures.number(firmness.worst))
         let range = words(
             firmness.best == firmness.worst ? .firmnessSame : .firmnessRange, ["best": best, "worst": worst])
-        return words(
-            .firmnessTop,
-            ["range": range, "share": edition.percent(firmness.topThree), "first": edition.percent(firmness.first)])
+        let first = edition.percent(firmness.first)
+        // Of three or fewer, all are among the first three.
+        guard edition.ranking.order.count > 3 else {
+            return words(.firmnessFirst, ["range": range, "first": first])
+        }
+        return words(.firmnessTop, ["range": range, "share": edition.percent(firmness.topThree), "first": first])
     }
 }
 

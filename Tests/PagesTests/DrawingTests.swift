@@ -80,7 +80,46 @@ import Testing
         ]
         let chart = MetricChart(values: values, baseline: 60, target: 80)
         #expect(chart.ticks == [60, 65, 70, 75, 80])
-        #expect(chart.points(ticks: chart.ticks).map(\.x) == [56, 592])
+        #expect(chart.points(ticks: chart.ticks, chart.margins).map(\.x) == [56, 592])
+    }
+
+    @Test func `figures stand without the words of their unit, which are said once`() throws {
+        let texts = try chart(unit: "points, 1 to 7", value: 4.95, target: 5.5)
+        #expect(texts.contains("4.95") && texts.contains("target 5.5"))
+        // And in the description.
+        #expect(texts.count { $0.contains("points") } == 2 && texts.contains("points, 1 to 7"))
+        #expect(try chart(unit: "%", value: 62, target: nil).contains("62\u{202F}%"))
+    }
+
+    @Test func `large figures make room for themselves`() throws {
+        let svg = try drawing(unit: "£", value: 15_000_000, target: 20_000_000)
+        let axis = try #require(svg.ranges(of: "text-anchor=\"end\">15,000,000<").first)
+        #expect(!svg[..<axis.lowerBound].hasSuffix("x=\"48\""))
+        #expect(svg.contains("£15,000,000"))
+    }
+
+    private func drawing(unit: String, value: Double, target: Double?) throws -> String {
+        var sample = SamplePortfolio.small
+        sample = sample.with(
+            "metrics/csat.md", "---\ntitle: M\nunit: \"\(unit)\"\nperspective: customer\n---\n")
+        let scored = sample.scored()
+        let map = try #require(SiteMap(scored.portfolio))
+        let edition = Edition(scored, map: map, words: TemplateSet.compiled().value.words)
+        let values = [
+            Series.Point(date: CivilDate(days: 0), value: 0), Series.Point(date: CivilDate(days: 9), value: value),
+        ]
+        let chart = MetricChart(values: values, baseline: nil, target: target)
+        return String(decoding: try #require(chart.svg(edition, metric: scored.portfolio.metrics[0])), as: UTF8.self)
+    }
+
+    private func chart(unit: String, value: Double, target: Double?) throws -> [String] {
+        try drawing(unit: unit, value: value, target: target).split(separator: "<").compactMap { part in
+            part.split(separator: ">", maxSplits: 1).dropFirst().first.map(String.init)
+        }
+    }
+
+    @Test func `a line breaks at no space that does not break`() {
+        #expect(TextFit.wrapped("target 62\u{202F}%", width: 4, lines: 3) == ["target", "62\u{202F}%"])
     }
 
     @Test func `one value that never moves still has an axis`() {

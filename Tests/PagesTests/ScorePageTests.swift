@@ -135,10 +135,23 @@ import Testing
         let start = try page("index.html")
         #expect(start.contains("from 3 of 4 journeys"))
         #expect(start.contains("could be "))
-        #expect(start.contains("1 of 1 shipped solutions moved their metric"))
+        #expect(start.contains("The one shipped solution moved its metric (improved)."))
         #expect(start.contains("Prefill the meter"))
         #expect(start.contains("contradictions.html#~rule-b"))
         #expect(start.contains("class=\"station-basis\""))
+    }
+
+    @Test func `of opportunities those columns are there that the model fills`() throws {
+        let rice = SamplePortfolio.small
+            .with("portfolio.yml", "title: Larkfield\nscoring: {priority: {model: rice}}\n")
+            .with(
+                "opportunities/prefill.md",
+                "---\ntitle: Prefill\nreach: 4\nimpact: 3\nconfidence: 0.8\neffort: 2\n---\n")
+        #expect(rice.linked().diagnostics.filter { $0.severity == .error } == [])
+        let html = try #require(rice.pages()["opportunities.html"])
+        #expect(html.contains(">Confidence</th>") && html.contains("data-label=\"Confidence\">0.8</td>"))
+        #expect(!html.contains(">Rank range</th>"))
+        #expect(try page("opportunities.html").contains(">Rank range</th>"))
     }
 
     @Test func `opportunities are ranked, and drawn`() throws {
@@ -156,6 +169,8 @@ import Testing
         #expect(html.contains("100 × (0.45 × 0.75 + 0.3 × 0.75 + 0.25 × 0.75) × 1 = 75"))
         #expect(html.contains("1 of 2"))
         #expect(html.contains("With somewhat different weights it would still rank 1"))
+        // There are but two.
+        #expect(!html.contains("among the first three") && html.contains("it comes first in 100"))
     }
 
     @Test func `an opportunity without an input says which`() throws {
@@ -186,6 +201,18 @@ import Testing
         let html = try #require(pages["contradictions.html"])
         #expect(html.contains("Accepted until 31 January 2027: It is being looked into"))
         #expect(try #require(pages["index.html"]).contains("contradictions.html#~rule-b") == false)
+        #expect(html.contains("1 thing does not add up, 1 more is accepted</p>"))
+        #expect(html.contains("A severe pain where it feels good <span class=\"count\">1 is accepted</span>"))
+    }
+
+    @Test func `what is done twice is not counted among what does not add up`() throws {
+        let pages = Self.sample.with(
+            "opportunities/again.md", "---\ntitle: Cheaper again\naddresses: [glad#fortune]\n---\n"
+        ).pages()
+        let html = try #require(pages["contradictions.html"])
+        #expect(html.contains("<p class=\"count\">2 things do not add up, 1 is done or said twice</p>"))
+        #expect(html.contains("Both address the same finding."))
+        #expect(try #require(pages["index.html"]).contains("contradictions.html#~rule-h") == false)
     }
 
     @Test func `reviews say why, and lead to the calendar`() throws {
@@ -201,6 +228,7 @@ import Testing
         #expect(html.contains("Did it work?"))
         #expect(html.contains("improved"))
         #expect(html.contains("not taken out"))
+        #expect(html.contains("The change is what is after less what was before."))
         #expect(try page("metrics/csat.html").contains("Attainment"))
     }
 

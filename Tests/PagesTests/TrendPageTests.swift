@@ -63,16 +63,15 @@ import Testing
         #expect(list.contains("<span class=\"change even\">new</span>"))
     }
 
-    @Test func `without a history one line says how to get one`() throws {
+    @Test func `without a history one page says how to get one, and two that there is none`() throws {
         let pages = SamplePortfolio.small.pages()
-        for path in ["index.html", "scorecards/move.html"] {
-            let html = try #require(pages[path])
-            #expect(html.ranges(of: "waymark history --record").count == 1, "\(path)")
+        for (path, html) in pages {
+            #expect(html.contains("waymark history --record") == (path == "changes.html"), "\(path)")
+            let isTold = path == "index.html" || path.hasPrefix("scorecards/")
+            #expect(html.contains("No history is recorded yet.") == isTold, "\(path)")
         }
         for path in ["journeys.html", "journeys/move.html"] {
-            let html = try #require(pages[path])
-            #expect(!html.contains("history"), "\(path)")
-            #expect(!html.contains("Since "), "\(path)")
+            #expect(!(try #require(pages[path]).contains("Since ")), "\(path)")
         }
         #expect(pages["data/history.csv"] == nil)
     }
@@ -83,6 +82,7 @@ import Testing
         let pages = young.pages()
         let start = try #require(pages["index.html"])
         #expect(start.contains("Nothing is recorded from before 30 September 2026"))
+        #expect(try #require(pages["changes.html"]).contains("once more of the history is there"))
         let card = try #require(pages["scorecards/move.html"])
         #expect(card.contains("<title>Health</title><desc>From 50 in Oct 2026 to "))
         #expect(!card.contains("class=\"change"))

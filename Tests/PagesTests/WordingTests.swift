@@ -59,7 +59,7 @@ import Testing
         (
             .stewardship(
                 hasOwner: false, reviewed: 1, described: Share(1, of: 3), hasCurrentMetric: false, isPlaced: true),
-            "It lacks an owner, a full description of two of three steps and a metric with current data."
+            "It lacks an owner, what is done, felt or met at two of three steps and a metric with current data."
         ),
         (
             .stewardship(

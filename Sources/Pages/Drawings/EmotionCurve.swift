@@ -32,8 +32,12 @@ struct EmotionCurve: Hashable, Sendable {
     private static let bottom = 136.0
 
     let columns: [Column]
-    /// Units of one column: the stylesheet draws a unit as a sixteenth of a rem, and a map's columns 15 rem wide.
+    /// Units of one column: the stylesheet draws a unit as a sixteenth of a rem, and a map's columns 15 rem wide, or 22 where a
+    /// short map would leave room beside it.
     var columnWidth = 240.0
+    static let roomyColumn = 352.0
+    /// The longest map whose columns may have more room.
+    static let roomyLimit = 4
     /// Where nothing else says which stage a column is in.
     var stages: [Stage] = []
 
@@ -75,10 +79,22 @@ struct EmotionCurve: Hashable, Sendable {
         return runs
     }
 
+    /// For every width of columns that there may be: the style sheet shows one.
+    func drawings(_ edition: Edition, journey: String) -> [UInt8] {
+        guard columns.count <= Self.roomyLimit else { return svg(edition, journey: journey) }
+        var roomy = self
+        roomy.columnWidth = Self.roomyColumn
+        return svg(edition, journey: journey) + roomy.svg(edition, journey: journey)
+    }
+
+    private var name: String {
+        stages.isEmpty ? columnWidth == Self.roomyColumn ? "curve roomy" : "curve" : "curve staged"
+    }
+
     func svg(_ edition: Edition, journey: String) -> [UInt8] {
         let height = Self.height + (stages.isEmpty ? 0 : Self.band)
         var svg = SVG(
-            width: width, height: height, name: stages.isEmpty ? "curve" : "curve staged",
+            width: width, height: height, name: name,
             title: edition.words(.curveTitle, ["journey": edition.words.isolated(journey)]),
             description: description(edition),
             isMirrored: edition.isRightToLeft, isStretched: true)

@@ -3,9 +3,9 @@ import Journeys
 /// A metric over time, with its baseline and its target as lines that name themselves.
 struct MetricChart: Hashable, Sendable {
     static let height = 300.0
-    private static let left = 56.0
-    private static let top = 24.0
     private static let bottom = 36.0
+    /// Between the axis and its figures, the lines and their names.
+    private static let gap = 8.0
 
     let values: [Series.Point]
     let baseline: Double?
@@ -14,7 +14,26 @@ struct MetricChart: Hashable, Sendable {
     var isNarrow = false
 
     var width: Double { isNarrow ? 350 : 720 }
-    private var right: Double { isNarrow ? 104 : 128 }
+
+    /// What stands around the lines, and how much room it takes.
+    struct Margins: Hashable {
+        var left = 56.0
+        var right: Double
+        var top = 24.0
+    }
+
+    var margins: Margins { Margins(right: isNarrow ? 104 : 128) }
+
+    /// As wide as the figures of the axis and the longest word at the end of a line are, so that none is cut off.
+    private func margins(ticks: [String], labels: [Label], isCaptioned: Bool) -> Margins {
+        var margins = margins
+        let figure = ticks.map { TextFit.width(of: $0[...]) * 12 }.max() ?? 0
+        margins.left = max(margins.left, figure + 2 * Self.gap)
+        let word = labels.map { TextFit.widestPiece(of: $0.text) * $0.size }.max() ?? 0
+        margins.right = min(max(margins.right, word + 2 * Self.gap), width * 0.4)
+        if isCaptioned { margins.top += 16 }
+        return margins
+    }
 
     /// Round figures that enclose all values and lines.
     var ticks: [Double] {
@@ -37,28 +56,41 @@ struct MetricChart: Hashable, Sendable {
         return power * 10
     }
 
-    private func y(of value: Double, ticks: [Double]) -> Double {
+    private func y(of value: Double, ticks: [Double], _ margins: Margins) -> Double {
         guard let low = ticks.first, let high = ticks.last, high > low else { return Self.height / 2 }
-        return Self.top + (high - value) / (high - low) * (Self.height - Self.top - Self.bottom)
+        return margins.top + (high - value) / (high - low) * (Self.height - margins.top - Self.bottom)
     }
 
-    private func x(of day: CivilDate) -> Double {
-        guard let first = values.first, let last = values.last, last.date > first.date else { return Self.left }
+    private func x(of day: CivilDate, _ margins: Margins) -> Double {
+        guard let first = values.first, let last = values.last, last.date > first.date else { return margins.left }
         let share = Double(day.days - first.date.days) / Double(last.date.days - first.date.days)
-        return Self.left + share * (width - Self.left - right)
+        return margins.left + share * (width - margins.left - margins.right)
     }
 
-    func points(ticks: [Double]) -> [Point] {
-        values.map { Point(x: x(of: $0.date), y: y(of: $0.value, ticks: ticks)) }
+    func points(ticks: [Double], _ margins: Margins) -> [Point] {
+        values.map { Point(x: x(of: $0.date, margins), y: y(of: $0.value, ticks: ticks, margins)) }
+    }
+
+    /// For every room that there may be: the style sheet shows one. Nothing to draw without a value.
+    func drawings(_ edition: Edition, metric: Metric) -> [UInt8]? {
+        var (wide, narrow) = (self, self)
+        (wide.isNarrow, narrow.isNarrow) = (false, true)
+        guard let drawing = wide.svg(edition, metric: metric) else { return nil }
+        return drawing + (narrow.svg(edition, metric: metric) ?? [])
     }
 
     /// Nothing to draw without a value.
     func svg(_ edition: Edition, metric: Metric) -> [UInt8]? {
         let ticks = ticks
-        let points = points(ticks: ticks)
-        guard let first = values.first, let last = values.last, let end = points.last else { return nil }
-        let figures = edition.figures
         let places = ticks.count > 1 && ticks[1] - ticks[0] < 1 ? 2 : 1
+        let texts = ticks.map { edition.figures.number($0, places: places) }
+        let caption = edition.figures.caption(of: metric.unit)
+        guard let latest = values.last else { return nil }
+        var labels = labels(edition, metric: metric, last: latest)
+        let margins = margins(ticks: texts, labels: labels, isCaptioned: caption != nil)
+        let points = points(ticks: ticks, margins)
+        guard let first = values.first, let last = values.last, let today = points.last else { return nil }
+        let figures = edition.figures
         var svg = SVG(
             width: width, height: Self.height, name: isNarrow ? "chart narrow" : "chart wide", title: metric.title,
             description: edition.words(
@@ -67,76 +99,79 @@ struct MetricChart: Hashable, Sendable {
                     "first": figures.quantity(first.value, unit: metric.unit), "start": figures.shortDate(first.date),
                     "last": figures.quantity(last.value, unit: metric.unit), "end": figures.shortDate(last.date),
                 ]))
-        for tick in ticks {
-            let y = y(of: tick, ticks: ticks)
-            svg.line(from: Point(x: Self.left, y: y), to: Point(x: width - right, y: y), name: "chart-grid")
-            svg.text(
-                figures.number(tick, places: places), at: Point(x: Self.left - 8, y: y + 4), anchor: .end,
-                name: "chart-tick")
+        if let caption {
+            let line = TextFit.wrapped(caption, width: width / 12, lines: 1).first ?? ""
+            svg.text(line, at: Point(x: 0, y: 12), name: "chart-tick")
         }
-        draw(labels(edition, metric: metric, last: last, ticks: ticks), into: &svg, ticks: ticks)
+        let end = width - margins.right
+        for (tick, text) in zip(ticks, texts) {
+            let y = y(of: tick, ticks: ticks, margins)
+            svg.line(from: Point(x: margins.left, y: y), to: Point(x: end, y: y), name: "chart-grid")
+            svg.text(text, at: Point(x: margins.left - Self.gap, y: y + 4), anchor: .end, name: "chart-tick")
+        }
+        place(&labels, ticks: ticks, margins)
+        draw(labels, into: &svg, ticks: ticks, margins)
         svg.path(points.polyline, name: "chart-line")
         for point in points where points.count <= 40 { svg.circle(at: point, radius: 2.5, name: "chart-point") }
-        svg.circle(at: end, radius: 5, name: "chart-end")
-        svg.text(
-            figures.shortDate(first.date), at: Point(x: Self.left, y: Self.height - 10), name: "chart-date")
+        svg.circle(at: today, radius: 5, name: "chart-end")
+        svg.text(figures.shortDate(first.date), at: Point(x: margins.left, y: Self.height - 10), name: "chart-date")
         if last.date > first.date {
             svg.text(
-                figures.shortDate(last.date), at: Point(x: width - right, y: Self.height - 10), anchor: .end,
-                name: "chart-date")
+                figures.shortDate(last.date), at: Point(x: end, y: Self.height - 10), anchor: .end, name: "chart-date")
         }
         return svg.closed()
     }
 
     private struct Label {
-        let lines: [String]
+        let text: String
         let value: Double
         let name: String
-        var y: Double
+        /// How wide an em of it is taken for, the widest fonts and bold letters too.
+        let size: Double
+        var lines: [String] = []
+        var y = 0.0
+    }
+
+    private func labels(_ edition: Edition, metric: Metric, last: Series.Point) -> [Label] {
+        func amount(_ value: Double) -> String { edition.figures.amount(value, unit: metric.unit) }
+        var labels = [Label(text: amount(last.value), value: last.value, name: "latest", size: 18.5)]
+        if let target {
+            let text = edition.words(.targetOf, ["value": amount(target)])
+            labels.append(Label(text: text, value: target, name: "target", size: 14.5))
+        }
+        if let baseline {
+            let text = edition.words(.baselineOf, ["value": amount(baseline)])
+            labels.append(Label(text: text, value: baseline, name: "baseline", size: 14.5))
+        }
+        return labels.sorted { $0.value == $1.value ? $0.name < $1.name : $0.value > $1.value }
     }
 
     /// At the right end of the lines, pushed apart where they would lie on each other.
-    private func labels(_ edition: Edition, metric: Metric, last: Series.Point, ticks: [Double]) -> [Label] {
-        let unit = metric.unit
-        let figures = edition.figures
-        func lines(_ text: String, size: Double) -> [String] {
-            TextFit.wrapped(text, width: (right - 12) / size, lines: 3)
-        }
-        var labels = [
-            Label(
-                lines: lines(figures.quantity(last.value, unit: unit), size: 15), value: last.value, name: "latest",
-                y: 0)
-        ]
-        if let target {
-            let text = edition.words(.targetOf, ["value": figures.quantity(target, unit: unit)])
-            labels.append(Label(lines: lines(text, size: 13), value: target, name: "target", y: 0))
-        }
-        if let baseline {
-            let text = edition.words(.baselineOf, ["value": figures.quantity(baseline, unit: unit)])
-            labels.append(Label(lines: lines(text, size: 13), value: baseline, name: "baseline", y: 0))
-        }
-        labels.sort { $0.value == $1.value ? $0.name < $1.name : $0.value > $1.value }
+    private func place(_ labels: inout [Label], ticks: [Double], _ margins: Margins) {
         var lowest = 0.0
         for index in labels.indices {
-            labels[index].y = max(y(of: labels[index].value, ticks: ticks) + 4, lowest)
-            lowest = labels[index].y + Double(labels[index].lines.count) * 16
+            let label = labels[index]
+            labels[index].lines = TextFit.wrapped(
+                label.text, width: (margins.right - 1.5 * Self.gap) / label.size, lines: 3)
+            labels[index].y = max(y(of: label.value, ticks: ticks, margins) + 4, lowest)
+            lowest = labels[index].y + Double(labels[index].lines.count) * Self.leading + Self.gap / 2
         }
         // The last may have been pushed out of the picture: then all move up.
-        let excess = max(0, lowest - 16 - (Self.height - 8))
+        let excess = max(0, lowest - Self.leading - Self.gap / 2 - (Self.height - 8))
         for index in labels.indices { labels[index].y -= excess }
-        return labels
     }
 
-    private func draw(_ labels: [Label], into svg: inout SVG, ticks: [Double]) {
+    private static let leading = 16.0
+
+    private func draw(_ labels: [Label], into svg: inout SVG, ticks: [Double], _ margins: Margins) {
+        let end = width - margins.right
         for label in labels {
             if label.name != "latest" {
-                let y = y(of: label.value, ticks: ticks)
-                svg.line(
-                    from: Point(x: Self.left, y: y), to: Point(x: width - right, y: y),
-                    name: "chart-\(label.name)")
+                let y = y(of: label.value, ticks: ticks, margins)
+                svg.line(from: Point(x: margins.left, y: y), to: Point(x: end, y: y), name: "chart-\(label.name)")
             }
             svg.lines(
-                label.lines, at: Point(x: width - right + 12, y: label.y), leading: 16,
+                label.lines, at: Point(x: end + 1.5 * Self.gap, y: label.y), leading: Self.leading,
                 name: "chart-label \(label.name)")
         }
     }

@@ -85,6 +85,9 @@ enum TextFit {
         return start + "\u{2026}"
     }
 
+    /// Of the words that can't be broken.
+    static func widestPiece(of text: String) -> Double { words(of: text).map(width(of:)).max() ?? 0 }
+
     static func width(of text: Substring) -> Double {
         text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
     }
@@ -104,9 +107,14 @@ enum TextFit {
         }
     }
 
+    /// What stands between spaces at which a line may end: a figure and its unit stay together.
+    private static func words(of text: String) -> [Substring] {
+        text.split { $0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" }
+    }
+
     /// Words; those that no line holds are cut, and so is script without spaces.
     private static func pieces(of text: String, width: Double) -> [Substring] {
-        text.split(whereSeparator: \.isWhitespace).flatMap { word -> [Substring] in
+        words(of: text).flatMap { word -> [Substring] in
             var rest = word
             var pieces: [Substring] = []
             while self.width(of: rest) > width, rest.count > 1 {

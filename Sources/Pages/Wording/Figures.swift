@@ -29,17 +29,17 @@ final class Figures: Sendable {
         self.digits = digits.count == 10 && digits[0] != "0" ? digits : nil
     }
 
-    /// At most `places` decimals, none of them an idle zero; rounded half away from zero.
-    func number(_ value: Double, places: Int = 2) -> String {
+    /// At most `places` decimals, none of them an idle zero unless they are filled up; rounded half away from zero.
+    func number(_ value: Double, places: Int = 2, isFilled: Bool = false) -> String {
         guard value.isFinite, abs(value) < 1e15 else { return String(value) }
         var scale = 1
         for _ in 0..<places { scale *= 10 }
         let scaled = Int((abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero))
         var text = grouped(scaled / scale)
         var fraction = scaled % scale
-        if fraction > 0 {
+        if fraction > 0 || isFilled && places > 0 {
             var width = places
-            while fraction % 10 == 0 {
+            while !isFilled, fraction % 10 == 0 {
                 fraction /= 10
                 width -= 1
             }
@@ -79,13 +79,38 @@ final class Figures: Sendable {
     func percent(_ share: Double) -> String { words(.percent, ["n": number(share * 100, places: 0)]) }
 
     /// With its unit behind it; a percent sign and a currency stand close: `62 %`, `£38 per household`.
-    func quantity(_ value: Double, unit: String?, places: Int = 2) -> String {
-        guard let unit, let first = unit.first else { return number(value, places: places) }
-        if unit == "%" { return words(.percent, ["n": number(value, places: places)]) }
-        if Self.currencies.contains(first), unit.dropFirst().first.map({ $0 == " " }) ?? true {
-            return (value < 0 ? minus : "") + String(first) + number(abs(value), places: places) + unit.dropFirst()
+    func quantity(_ value: Double, unit: String?, places: Int = 2, isFilled: Bool = false) -> String {
+        func number(_ value: Double) -> String { self.number(value, places: places, isFilled: isFilled) }
+        guard let unit, let sign = Self.sign(of: unit) else {
+            return number(value) + (unit.map { $0.isEmpty ? "" : "\u{A0}" + $0 } ?? "")
         }
-        return number(value, places: places) + "\u{A0}" + unit
+        if unit == "%" { return words(.percent, ["n": number(value)]) }
+        return (value < 0 ? minus : "") + sign + number(abs(value)) + unit.dropFirst()
+    }
+
+    /// With no more of its unit than a sign, where the rest stands beside it: `62 %`, `£38`, `4.95`.
+    func amount(_ value: Double, unit: String?) -> String { quantity(value, unit: unit.flatMap(Self.sign)) }
+
+    /// A unit, where `amount` leaves something of it to be said.
+    func caption(of unit: String?) -> String? {
+        guard let unit, !unit.isEmpty, Self.sign(of: unit) != unit else { return nil }
+        return unit
+    }
+
+    /// That a unit is, or begins with.
+    private static func sign(of unit: String) -> String? {
+        if unit == "%" { return unit }
+        guard let first = unit.first, currencies.contains(first), unit.dropFirst().first.map({ $0 == " " }) ?? true
+        else { return nil }
+        return String(first)
+    }
+
+    /// As many decimals, at most two, as the one needs that needs most: figures of a column stand under each other.
+    static func places(for values: some Sequence<Double>) -> Int {
+        values.lazy.filter { abs($0) < 1e15 }.map { value in
+            let hundredths = Int((abs(value) * 100).rounded(.toNearestOrAwayFromZero))
+            return hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2
+        }.max() ?? 0
     }
 
     /// Most numbers of a page are points and percentages.

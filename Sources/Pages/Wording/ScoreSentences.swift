@@ -161,6 +161,8 @@ extension Wording {
         let open = described.whole - described.part
         if described.whole == 0 {
             gaps.append(words(.lacksSteps))
+        } else if open == described.whole {
+            gaps.append(words.count(.lacksDescriptionAll, open, [:]))
         } else if open > 0 {
             gaps.append(
                 words.count(

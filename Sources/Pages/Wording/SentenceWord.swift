@@ -64,6 +64,7 @@ enum SentenceWord: String, CaseIterable, Sendable {
     case lacksReview = "lacks-review"
     case lacksSteps = "lacks-steps"
     case lacksDescription = "lacks-description"
+    case lacksDescriptionAll = "lacks-description-all"
     case lacksMetric = "lacks-metric"
     case lacksPlace = "lacks-place"
 

@@ -178,6 +178,9 @@ package enum Word: String, CaseIterable, Sendable {
     case perspective, customer, business, better, higher, lower, method, target, noise, scale
     case frequency, source, latest
     case latestValues = "latest-values"
+    case bySegment = "by-segment"
+    case segmentsMean = "segments-mean"
+    case segmentsWeighted = "segments-weighted"
     case course, standing
     case targetMet = "target-met"
     case targetMissed = "target-missed"
@@ -193,6 +196,11 @@ package enum Word: String, CaseIterable, Sendable {
     case widerGoal = "wider-goal"
     case narrowerGoals = "narrower-goals"
     case by
+    case goalReached = "goal-reached"
+    case goalMissed = "goal-missed"
+    case goalOpen = "goal-open"
+    case goalDueDays = "goal-due-days"
+    case goalDueMonths = "goal-due-months"
     case goalWithoutMetric = "goal-without-metric"
     case goalWithoutJourneys = "goal-without-journeys"
 

@@ -67,6 +67,10 @@ package final class Words: Sendable {
         phrases[word].filled(for: number, with: ["n": figure] as KeyValuePairs)
     }
 
+    func count(_ word: Word, _ number: Int, as figure: String, _ values: KeyValuePairs<String, String>) -> String {
+        phrases[word].filled(for: number, with: [("n", figure)] + values.map { (key: $0.key, value: $0.value) })
+    }
+
     /// - Parameter values: what there is to fill in besides `{n}`.
     func count(
         _ word: ScoreWord, _ number: Int, as figure: String, _ values: KeyValuePairs<String, String> = [:]
