@@ -22,9 +22,7 @@ struct JourneyFact {
                 name: words[.owner], text: journey.record.owner ?? words[.ownerMissing],
                 isWarning: journey.record.owner == nil && journey.counts),
             JourneyFact(
-                name: words[.reviewed],
-                text: review.text(edition) ?? journey.reviewed.map { edition.figures.date($0) },
-                isWarning: review.isLate),
+                name: words[.nextReview], text: review.text(edition), isWarning: review.isLate),
             JourneyFact(
                 name: words[.maturity], text: edition.name(ofLevel: edition.scores[index].maturity.level)),
         ]

@@ -114,7 +114,7 @@ struct WorthView: TemplateView {
     private static func table(of priority: Priority, links: PageLinks) -> TableView? {
         let (words, figures) = (links.edition.words, links.edition.figures)
         let isWeighted = priority.model == .weighted
-        let places = decimals(of: priority.parts.map(\.points))
+        let places = Figures.places(for: priority.parts.map(\.points.nineDecimals))
         return TableView(
             words[.inputs],
             columns: [ColumnView(words[.input]), ColumnView(words[.value], isNumber: true, .measure)]
@@ -133,15 +133,10 @@ struct WorthView: TemplateView {
                             ? [
                                 .number(part.map { figures.number($0.scaled) }),
                                 .number(part.map { figures.number($0.weight) }),
-                                .number(part.map { figures.number($0.points.nineDecimals, places: places) }),
+                                .number(
+                                    part.map { figures.number($0.points.nineDecimals, places: places, isFilled: true) }),
                             ] : []))
             })
-    }
-
-    /// None where whole numbers still add up to their sum, which stands above them.
-    static func decimals(of points: [Double]) -> Int {
-        func whole(_ value: Double) -> Double { value.nineDecimals.rounded(.toNearestOrAwayFromZero) }
-        return points.map(whole).reduce(0, +) == whole(points.reduce(0, +)) ? 0 : 1
     }
 
     private static func text(of confidence: Priority.Confidence, _ edition: Edition) -> String {

@@ -28,6 +28,20 @@ import Testing
         #expect(figures.quantity(4.5, unit: nil) == "4.5")
     }
 
+    @Test func `beside a value a unit is told by its sign alone`() {
+        #expect(figures.amount(38, unit: "£ per household") == "£38")
+        #expect(figures.amount(62, unit: "%") == "62\u{202F}%")
+        #expect(figures.amount(5.5, unit: "points, 1 to 7") == "5.5")
+        #expect(figures.caption(of: "£ per household") == "£ per household")
+        #expect(figures.caption(of: "%") == nil && figures.caption(of: nil) == nil)
+    }
+
+    @Test(arguments: [([4.95, 5], 2), ([20.2, 17], 1), ([45, 22], 0), ([33.75, 22.5, 18.75], 2), ([], 0)])
+    func `a column has as many decimals as one of its figures needs`(values: [Double], places: Int) {
+        #expect(Figures.places(for: values) == places)
+        #expect(figures.number(5, places: 2, isFilled: true) == "5.00")
+    }
+
     @Test func `dates are no more precise than they were written`() {
         #expect(CalendarPeriod(iso: "2026-11-15").map(figures.date) == "15 November 2026")
         #expect(CalendarPeriod(iso: "2026-02").map(figures.date) == "February 2026")

@@ -62,9 +62,4 @@ import Testing
         let html = try page("journeys/glad.html")
         #expect(html.contains("talks.html#q1\" dir=\"auto\">Nobody asked me, and then they asked me…</a>"))
     }
-
-    @Test(arguments: [([45, 22.5, 12.5], 1), ([45, 22, 13], 0), ([33.75, 22.5, 18.75], 1), ([], 0)])
-    func `points have a decimal where whole ones would not add up`(points: [Double], places: Int) {
-        #expect(WorthView.decimals(of: points) == places)
-    }
 }
