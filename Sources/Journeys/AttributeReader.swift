@@ -72,6 +72,17 @@ struct AttributeReader {
         }
     }
 
+    /// Of a key that takes one id.
+    mutating func reference(_ key: String) -> Reference? {
+        let all = references(key)
+        if all.count > 1 {
+            say(
+                .badAttribute, all[1].range, "'\(key)' takes one id, not several: the first is kept",
+                hint: "write an entry for each, or leave out '\(key)' where it holds for all")
+        }
+        return all.first
+    }
+
     mutating func text(_ key: String) -> String? { pair(key)?.value.text }
 
     mutating func number(_ key: String, in range: ClosedRange<Double>, isWhole: Bool = false) -> Double? {

@@ -128,6 +128,21 @@ struct EmotionReading {
         return nil
     }
 
+    /// A number with a sign, or in brackets, that stands behind the start of an entry without one: `(-1) meh`, `😡 -2 Furious`.
+    static func laterNumber(in entry: String) -> String? {
+        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
+        for word in entry.split(whereSeparator: isBlank) {
+            let isBracketed = word.first.map { "([".contains($0) } ?? false
+            let inner = word.drop { "([".contains($0) }
+            let number = inner.prefix { !")]:,;".contains($0) }
+            guard isBracketed || number.first.map({ "+-\u{2212}".contains($0) }) ?? false,
+                inner.dropFirst(number.count).count <= 1, let value = ExactNumber.read(number), (-2...2).contains(value)
+            else { continue }
+            return String(number)
+        }
+        return nil
+    }
+
     /// What stands for an arrow between two numbers, but is none: `to`, `=>`, and `/` or `,` before a sign.
     private func otherArrow(at start: Int) -> Range<Int>? {
         // `1/2` is one number to its author.

@@ -75,7 +75,7 @@ struct EntryReading {
                 .resolvedButOpen, day.value.range, "the finding has a day on which it was resolved, but is open",
                 hint: "add 'status=resolved', or delete the date")
         }
-        let persona = attributes.references("persona").first
+        let persona = attributes.reference("persona")
         let segment = attributes.text("segment")
         finish(&attributes, on: "a finding")
         let range = range
@@ -89,7 +89,7 @@ struct EntryReading {
         var attributes = AttributeReader(entry.attributes, in: document.source)
         _ = attributes.id()
         let evidence = attributes.references("evidence")
-        let persona = attributes.references("persona").first
+        let persona = attributes.reference("persona")
         finish(&attributes, on: "a feeling")
 
         let range = range
@@ -101,9 +101,14 @@ struct EntryReading {
                 .badEmotion, start..<min(start + problem.range.count, range.upperBound), problem.message,
                 hint: problem.hint)
         } else if emotion.values.isEmpty {
+            let later = EmotionReading.laterNumber(in: text)
             say(
-                .wordsWithoutEmotion, range, "the feeling has no number, so it has no place on the emotion curve",
-                hint: "start it with a number from -2 to +2, or a transition such as '-2 → +1'")
+                .wordsWithoutEmotion, range,
+                later == nil
+                    ? "the feeling has no number, so it has no place on the emotion curve"
+                    : "the feeling does not start with its number, so it has no place on the emotion curve",
+                hint: later.map { "the number comes first: write '\($0) …'" }
+                    ?? "start it with a number from -2 to +2, or a transition such as '-2 → +1'")
         }
         dropNumbers(count: emotion.length, of: text)
         return Feeling(values: emotion.values, words: prose(), evidence: evidence, persona: persona, range: range)

@@ -111,12 +111,13 @@ struct FieldReader {
     mutating func scalars(_ key: String) -> [(text: String, node: YAMLNode)] {
         guard let node = node(key) else { return [] }
         switch node.kind {
-        case .scalar(let text): return text.isEmpty ? [] : [(text, node.inner(text))]
+        case .scalar(let text): return text.isEmpty ? [] : unspacedEntries(of: node) ?? [(text, node.inner(text))]
         case .sequence(let items):
             var texts: [(text: String, node: YAMLNode)] = []
             for item in items {
                 switch item.kind {
-                case .scalar(let text): if !text.isEmpty { texts.append((text, item.inner(text))) }
+                case .scalar(let text):
+                    if !text.isEmpty { texts += unspacedEntries(of: item) ?? [(text, item.inner(text))] }
                 case .empty: sayIfCommented(item, key: key)
                 case .broken: break
                 case .sequence:
@@ -136,28 +137,19 @@ struct FieldReader {
 
     mutating func texts(_ key: String) -> [String] { scalars(key).map(\.text) }
 
-    // MARK: References
-
-    mutating func reference(_ key: String) -> Reference? {
-        scalar(key).map { Reference(form: .id, written: $0.text, range: $0.node.range) }
-    }
-
-    mutating func references(_ key: String) -> [Reference] {
-        scalars(key).map {
-            Reference(form: .id, written: $0.text, range: $0.node.range)
-        }
-    }
-
     // MARK: Numbers, dates and choices
 
-    mutating func number(_ key: String, in range: ClosedRange<Double>? = nil, isWhole: Bool = false) -> Double? {
+    /// - Parameter unit: what the number counts, by which hints convert what was written.
+    mutating func number(
+        _ key: String, in range: ClosedRange<Double>? = nil, isWhole: Bool = false, unit: NumberHint.Unit = .plain
+    ) -> Double? {
         guard let (text, node) = scalar(key) else { return nil }
         // Only where it is told: most numbers are right.
         func expected() -> String { Self.expectation(range, isWhole: isWhole) }
         guard let number = ExactNumber.read(text) else {
             say(
                 .badNumber, node.range, "'\(text)' is not a number: '\(key)' takes \(expected())",
-                hint: NumberHint.hint(for: text, in: range, isWhole: isWhole))
+                hint: NumberHint.hint(for: text, in: range, isWhole: isWhole, unit: unit))
             return nil
         }
         guard !isWhole || number == number.rounded() else {

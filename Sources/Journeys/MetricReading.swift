@@ -23,26 +23,47 @@ extension Metric {
     /// `[low, high]`
     private static func readScale(with reading: inout RecordReading) -> ClosedRange<Double>? {
         guard let node = reading.fields.node("scale") else { return nil }
+        let hint = "write scale: \(ends(of: String(decoding: reading.source.bytes[node.range], as: UTF8.self)))"
         guard case .sequence(let ends) = node.kind, ends.count == 2 else {
-            reading.say(.wrongValue, node.range, "'scale' takes its two ends", hint: "write scale: [0, 10]")
+            reading.say(.wrongValue, node.range, "'scale' takes its two ends", hint: hint)
             return nil
         }
         var numbers: [Double] = []
         for end in ends {
             guard case .scalar(let text) = end.kind, let number = ExactNumber.read(text) else {
-                reading.say(.badNumber, end.range, "an end of 'scale' is a number", hint: "write scale: [0, 10]")
-                continue
+                reading.say(.badNumber, end.range, "an end of 'scale' is a number", hint: hint)
+                return nil
             }
             numbers.append(number)
         }
-        guard numbers.count == 2 else { return nil }
         guard numbers[0] < numbers[1] else {
             reading.say(
                 .wrongValue, node.range, "the low end of 'scale' comes first, and the high end must be above it",
-                hint: "write scale: [0, 10]")
+                hint: hint)
             return nil
         }
         return numbers[0]...numbers[1]
+    }
+
+    /// The lowest and the highest number in what stands for a scale; an example, where there are not two.
+    private static func ends(of written: String) -> String {
+        // A hyphen behind a digit stands between two numbers.
+        let hyphens: [Character] = ["-", "\u{2212}"]
+        var numbers: [String] = [""]
+        var last: Character = " "
+        for character in written {
+            if character.isASCII, character.isNumber || character == "." && last.isNumber {
+                numbers[numbers.count - 1].append(character)
+            } else {
+                let isMinus = hyphens.contains(character) && !last.isNumber
+                numbers.append(isMinus ? "-" : "")
+            }
+            last = character
+        }
+        let values = numbers.compactMap { ExactNumber.read($0) }
+        guard let low = values.min(), let high = values.max(), low < high else { return "[0, 10]" }
+        func text(_ number: Double) -> String { number == number.rounded() ? String(Int(number)) : String(number) }
+        return "[\(text(low)), \(text(high))]"
     }
 
     private func checkTarget(with reading: inout RecordReading) {

@@ -100,7 +100,7 @@ struct MomentReading {
         var attributes = AttributeReader(block.attributes, in: document.source)
         let id = attributes.id()
         let evidence = attributes.references("evidence")
-        let persona = attributes.references("persona").first
+        let persona = attributes.reference("persona")
         _ = attributes.hasClass(nil)
         attributes.finish(on: "a quote")
         diagnostics += attributes.diagnostics

@@ -119,7 +119,9 @@ struct ReferenceResolving {
     mutating func unknown(_ reference: Reference, id: String, kinds: [ContentKind], in path: String) {
         let nouns = kinds.map(\.withArticle).joined(separator: " or ")
         var hint: String?
-        if let near = nearestID(to: id, of: kinds) {
+        if id.contains(",") {
+            hint = "each id is an entry of its own: [\(CommaList(id).map(\.text).joined(separator: ", "))]"
+        } else if let near = nearestID(to: id, of: kinds) {
             hint = "did you mean '\(near)'?"
             for kind in kinds { if let target = directory.item(kind, id: near) { suspects.insert(target) } }
         } else if let other = ContentKind.allCases.first(where: { directory.item($0, id: id) != nil }) {
@@ -130,8 +132,6 @@ struct ReferenceResolving {
             let name = ItemID.stem(of: id)
             hint = "files are named by their id here: write '\(name)'"
             if let target = directory.item(kind, id: name) { suspects.insert(target) }
-        } else if id.contains(",") {
-            hint = "several are written as a list: [first, second]"
         }
         say(
             .unknownTarget, in: path, range(of: reference, beforeHash: true), "'\(id)' is not the id of \(nouns)",

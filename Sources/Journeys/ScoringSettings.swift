@@ -77,7 +77,9 @@ extension ScoringSettings {
             ]
         ) { settings.trust.evidence + settings.trust.stewardship }
         fields.group("evidence") { inner in
-            if let days = inner.number("fresh", in: 1...36_500, isWhole: true) { settings.freshEvidence = days }
+            if let days = inner.number("fresh", in: 1...36_500, isWhole: true, unit: .days) {
+                settings.freshEvidence = days
+            }
         }
         fields.group("grades") { inner in
             if let a = inner.number("A", in: 0...100) { settings.grades.a = a }
@@ -128,7 +130,7 @@ extension FieldReader {
     ) {
         group(key) { inner in
             for (name, set) in parts {
-                if let weight = inner.number(name, in: 0...Double.infinity) { set(weight) }
+                if let weight = inner.number(name, in: 0...Double.infinity, unit: .points) { set(weight) }
             }
             if sum() <= 0, let first = inner.mapping.entries.first {
                 inner.say(.wrongValue, first.keyRange, "the weights of \(what) are all 0: one must be above it")

@@ -63,6 +63,8 @@ private struct SeriesReading {
         for record in table.records.dropFirst() {
             while let first = quotes.first, first.upperBound <= record.range.lowerBound { quotes.removeFirst() }
             if let first = quotes.first, record.range.overlaps(first) { continue }
+            // Spreadsheets write rows that were emptied, and cells beside the table that were touched once.
+            if record.fields.allSatisfy({ $0.text.utf8.allSatisfy { $0 <= 0x20 } }) { continue }
             let told = diagnostics.count
             if let row = row(of: record) { rows.append(row) }
             if told >= Self.mostTold, diagnostics.count > told {
@@ -170,8 +172,16 @@ private struct SeriesReading {
         let what = field.text.isEmpty ? "the date is missing" : "'\(field.text)' is not a date"
         say(
             .seriesDate, field.range, "\(what): expected a full one, such as 2026-10-31",
-            hint: field.text.isEmpty ? nil : DateHint.hint(for: field.text, isFull: true))
+            hint: field.text.isEmpty ? nil : Self.hint(forDate: field.text))
         return nil
+    }
+
+    /// `Total` and `Sum 2026` are no dates that went wrong.
+    private static func hint(forDate text: String) -> String {
+        let general = DateHint.hint(for: "")
+        let hint = DateHint.hint(for: text, isFull: true)
+        return hint == general && text.first?.isLetter == true
+            ? "delete the row if it is no value of a day: a total, or a note" : hint
     }
 
     private mutating func number(_ column: Column, in record: DelimitedText.Record) -> Double? {

@@ -12,7 +12,7 @@ extension Taxonomy {
     /// A list of different names; nothing where there is none.
     private static func names(_ key: String, from fields: inout FieldReader) -> [String]? {
         var names: [String] = []
-        for (text, node) in fields.scalars(key) {
+        for (text, node) in fields.names(key) {
             if names.contains(text) {
                 fields.say(.wrongValue, node.range, "'\(text)' stands in '\(key)' twice")
             } else {
@@ -47,7 +47,7 @@ extension Taxonomy {
     private static func refuseNames(of lane: Lane, takenBy named: [Lane], from fields: inout FieldReader) {
         // What is wrong with the values themselves has been told.
         var again = fields
-        var written = again.scalars("aliases")
+        var written = again.names("aliases")
         if let label = again.scalar("label") { written.insert(label, at: 0) }
         for (text, node) in written {
             let key = LaneLabels.key(text)
@@ -66,7 +66,7 @@ extension Taxonomy {
     private static func lane(from fields: inout FieldReader) -> Lane? {
         let id = fields.scalar("id")
         let label = fields.text("label")
-        let aliases = fields.texts("aliases")
+        let aliases = fields.names("aliases").map(\.text)
         let kind = fields.choice("kind", Lane.Kind.self)
         let finding = fields.choice("finding", Finding.Kind.self)
         guard let id else { return nil }

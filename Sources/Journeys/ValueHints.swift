@@ -1,8 +1,19 @@
 /// What an author most likely meant by a number that can't be read: `75%`, `1,5`, `about 20`, `1e3`.
 enum NumberHint {
+    /// What a number counts.
+    enum Unit {
+        case plain
+        /// `18 months` are 558 of these.
+        case days
+        /// Parts of a sum that is mostly 100: `40%` are 40 of these.
+        case points
+    }
+
     /// - Parameters:
     ///   - range: what the number may be; a hint never offers a number outside it.
-    static func hint(for text: String, in range: ClosedRange<Double>? = nil, isWhole: Bool = false) -> String? {
+    static func hint(
+        for text: String, in range: ClosedRange<Double>? = nil, isWhole: Bool = false, unit: Unit = .plain
+    ) -> String? {
         func isLegal(_ number: Double) -> Bool {
             (range?.contains(number) ?? true) && (!isWhole || number == number.rounded())
         }
@@ -16,6 +27,7 @@ enum NumberHint {
             // A number that is only out of range.
             return range == 0...1 && number >= 2 && number <= 100 ? offer(number / 100, " for \(text)%") : nil
         }
+        if unit == .days, let days = days(text) { return offer(Double(days), ", which is \(text) in days") }
         if let groups = grouped(text) {
             return offer(groups, ", without commas; a decimal has a point")
         }
@@ -25,8 +37,16 @@ enum NumberHint {
         }
         if point.hasPrefix("."), let number = ExactNumber.read("0" + point) { return offer(number) }
         guard let (written, number) = onlyNumber(in: point) else { return nil }
-        if isShare, text.contains("%") { return offer(number / 100, " for \(written)%") }
+        if isShare, unit != .points, text.contains("%") { return offer(number / 100, " for \(written)%") }
         return isLegal(number) && ExactNumber.read(written) != nil ? "write \(written), the number alone" : nil
+    }
+
+    /// `18 months`, with the days of a month and a year that rhythms have.
+    private static func days(_ text: String) -> Int? {
+        if let rhythm = ReviewRhythm(text) { return rhythm.days }
+        let parts = text.lowercased().split(separator: " ")
+        guard parts.count == 2, ["year", "years"].contains(parts[1]), let years = Int(parts[0]) else { return nil }
+        return (1...100).contains(years) ? years * 366 : nil
     }
 
     /// `1,200` and `1,200,000`: commas between groups of three digits.

@@ -75,7 +75,9 @@ enum UnreadAttributes {
         at range: TextRange, saying text: String, in source: SourceText, readAt place: String? = nil
     ) -> Diagnostic {
         let hint: String
-        if text.unicodeScalars.contains(where: { (0x2018...0x201F).contains($0.value) }) {
+        if place == nil, let repaired = AttributeRepair.repaired(text), repaired != text {
+            hint = "write \(repaired)"
+        } else if text.unicodeScalars.contains(where: { (0x2018...0x201F).contains($0.value) }) {
             hint = "write key=\"two words\", with straight quotes"
         } else if !text.hasPrefix("{") || !text.hasSuffix("}") {
             hint = "put them between { and }"

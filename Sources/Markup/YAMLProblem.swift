@@ -64,6 +64,7 @@ struct YAMLProblem {
                 hint: "put quotes around a value that starts with '|' or '>'")
         }
         if problem.contains("could not find expected ':'") {
+            if let entry = unspacedEntry(at: opening) ?? unspacedEntry(at: place) { return entry }
             return Explanation(message: "expected a colon and a space after the key", hint: "write 'key: value'")
         }
         if context.contains("block mapping") || context.contains("block collection") { return misplaced }
@@ -75,6 +76,23 @@ struct YAMLProblem {
         if context.contains("anchor") { return start(with: "'&'", at: opening) }
         if context.contains("tag") { return start(with: "'!'", at: opening) }
         return Explanation(message: "this is not YAML: \(problem)")
+    }
+
+    /// `-young` in a list.
+    private func unspacedEntry(at place: Int) -> Explanation? {
+        let line = bytes[lineStart(of: place)..<range.upperBound].prefix { $0 != 0x0A && $0 != 0x0D }
+        return Self.unspacedEntry(line)
+    }
+
+    /// Whether a line is the entry of a list without the space behind its sign.
+    static func unspacedEntry(_ line: ArraySlice<UInt8>) -> Explanation? {
+        let text = line.drop { $0 == 0x20 }
+        guard text.first == UInt8(ascii: "-"), let next = text.dropFirst().first, next > 0x20,
+            next != UInt8(ascii: "-")
+        else { return nil }
+        let words = String(decoding: text.dropFirst(), as: UTF8.self)
+        return Explanation(
+            message: "a space is missing behind this '-'", hint: "write '- \(words)'", place: text.startIndex)
     }
 
     private func start(with sign: String, at place: Int? = nil) -> Explanation {
@@ -137,10 +155,11 @@ struct YAMLProblem {
     private var misplaced: Explanation {
         let before = bytes[range.lowerBound..<place].last { $0 != 0x20 && $0 != 0x09 }
         if let quote = before, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            let other = quote == UInt8(ascii: "'") ? "\"" : "'"
+            let line = YAMLQuotes.line(of: place, opening: quote, in: bytes, within: range)
             return Explanation(
                 message: "the value ends with the quote before this, and more follows",
-                hint: "put the whole value in \(other) quotes")
+                hint: line.map { "write \($0)" }
+                    ?? "write '>' behind the key, and the text below it, set in by two spaces")
         }
         return Explanation(
             message: "expected 'key: value' in line with the keys above",

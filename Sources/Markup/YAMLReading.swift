@@ -230,7 +230,13 @@ struct YAMLReading {
         case .mapping(let mapping): self.mapping = mapping
         case nil, .empty, .broken: break
         case .scalar, .sequence:
-            problem = say(.yamlSyntax, root?.range ?? range, "expected lines of 'key: value'")
+            let place = root?.range ?? range
+            let line = source.bytes[place].prefix { $0 != 0x0A && $0 != 0x0D }
+            if let entry = YAMLProblem.unspacedEntry(line), let start = entry.place {
+                problem = say(.yamlSyntax, start..<(start + 1), entry.message, hint: entry.hint)
+            } else {
+                problem = say(.yamlSyntax, place, "expected lines of 'key: value'")
+            }
         }
     }
 }

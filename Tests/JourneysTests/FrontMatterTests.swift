@@ -65,6 +65,20 @@ struct FrontMatterTests {
     }
 
     @Test(
+        "offers the number in what it counts",
+        arguments: [
+            ("18 months", .days, "write 558, which is 18 months in days"),
+            ("6 weeks", .days, "write 42, which is 6 weeks in days"),
+            ("2 Years", .days, "write 732, which is 2 Years in days"),
+            ("yearly", .days, "write 366, which is yearly in days"),
+            ("about 90", .days, "write 90, the number alone"), ("18 months", .plain, "write 18, the number alone"),
+            ("40%", .points, "write 40, the number alone"), ("40%", .plain, "write 0.4 for 40%"),
+        ] as [(String, NumberHint.Unit, String)])
+    func units(written: String, unit: NumberHint.Unit, hint: String) {
+        #expect(NumberHint.hint(for: written, in: 0...Double.infinity, unit: unit) == hint)
+    }
+
+    @Test(
         "offers the date that was meant",
         arguments: [
             ("31/12/2026", "write 2026-12-31"), ("12/31/2026", "write 2026-12-31"), ("12.08.2026", "write 2026-08-12"),

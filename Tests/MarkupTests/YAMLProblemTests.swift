@@ -93,4 +93,25 @@ struct YAMLProblemTests {
             #expect(read.diagnostics.count == 1, "\(read.messages)")
         }
     }
+
+    @Test(
+        "what is offered for quotes inside quotes can be read",
+        arguments: [
+            ("\"I don't do apps.\" she says", "\"I don't do apps.\" she says"),
+            ("'\"I don't do apps.\" she says'", "\"I don't do apps.\" she says"),
+            ("'I don't do apps.'", "I don't do apps."),
+            ("'I don't do \"apps\".'", "I don't do \"apps\"."), ("\"No\" at C:\\", "\"No\" at C:\\"),
+            ("'No' is a word", "'No' is a word"), ("\"She said \"no\" twice\"", "She said \"no\" twice"),
+        ])
+    func quotes(written: String, meant: String) throws {
+        let read = YAMLMapping.read(SourceText(path: "a", text: "a: 1\nquote: \(written)\n"))
+        #expect(read.messages == ["the value ends with the quote before this, and more follows"])
+        let hint = try #require(read.diagnostics.first?.hint)
+        let mended = YAMLMapping.read(SourceText(path: "a", text: "quote: \(hint.dropFirst("write ".count))\n"))
+        #expect(mended.messages == [])
+        guard case .scalar(meant)? = mended.value["quote"]?.value.kind else {
+            Issue.record("\(hint)")
+            return
+        }
+    }
 }

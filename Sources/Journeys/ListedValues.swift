@@ -1,0 +1,80 @@
+import Diagnostics
+import Markup
+
+/// Keys that take several ids or names, and what looks like a list of them but is one text.
+extension FieldReader {
+    mutating func references(_ key: String) -> [Reference] {
+        names(key).map { Reference(form: .id, written: $0.text, range: $0.node.range) }
+    }
+
+    /// Of a key that takes one id.
+    mutating func reference(_ key: String) -> Reference? {
+        guard let (text, node) = scalar(key) else { return nil }
+        // No id has a comma in it.
+        if let first = Array(CommaList(text)).first, first.text.utf8.count < text.utf8.count, text.contains(",") {
+            say(.wrongValue, node.range, "'\(key)' takes one id, not several", hint: "write \(key): \(first.text)")
+            return nil
+        }
+        return Reference(form: .id, written: text, range: node.range)
+    }
+
+    /// The ids or names of a key; of `a, b`, which is one text, each of the parts, so that no more is said of it.
+    mutating func names(_ key: String) -> [(text: String, node: YAMLNode)] {
+        let values = scalars(key)
+        guard values.count == 1, let node = mapping[key]?.value, case .scalar(let text) = node.kind,
+            values[0].text == text
+        else { return values }
+        let parts = Array(CommaList(text))
+        guard parts.count > 1 else { return values }
+        let list = parts.map(\.text).joined(separator: ", ")
+        say(
+            .wrongValue, values[0].node.range, "'\(key)' is one text with commas: several are written as a list",
+            hint: "write \(key): [\(list)]")
+        return parts.map { ($0.text, YAMLNode(kind: .scalar($0.text), range: node.range(ofPart: $0.range))) }
+    }
+
+    /// The entries that a text was meant as whose lines start with '-' and no space behind it: YAML takes them for more of one text.
+    mutating func unspacedEntries(of node: YAMLNode) -> [(text: String, node: YAMLNode)]? {
+        let hyphen = UInt8(ascii: "-")
+        // Most values are one line that starts with a letter.
+        let written = source.bytes[node.range]
+        guard written.first == hyphen || written.contains(0x0A) else { return nil }
+        let lines = lines(of: node)
+        let isUnspaced = lines.map { line in
+            line.count > 1 && source.bytes[line.lowerBound] == hyphen
+                && String(decoding: source.bytes[line].dropFirst(), as: UTF8.self).first?.isLetter == true
+        }
+        guard let first = isUnspaced.firstIndex(of: true), first > 0 || startsLine(node) else { return nil }
+        let words = String(decoding: source.bytes[lines[first]].dropFirst(), as: UTF8.self)
+        say(
+            .yamlSyntax, lines[first].lowerBound..<(lines[first].lowerBound + 1), "a space is missing behind this '-'",
+            hint: "write '- \(words)'")
+        return zip(lines, isUnspaced).map { line, isUnspaced in
+            let range = isUnspaced ? (line.lowerBound + 1)..<line.upperBound : line
+            let text = String(decoding: source.bytes[range], as: UTF8.self)
+            return (text, YAMLNode(kind: .scalar(text), range: range))
+        }
+    }
+
+    /// The lines of a value, without the blanks around them.
+    private func lines(of node: YAMLNode) -> [TextRange] {
+        let bytes = source.bytes
+        var lines: [TextRange] = []
+        var at = node.range.lowerBound
+        while at < node.range.upperBound {
+            let next = min(TextLines.next(after: at, in: bytes), node.range.upperBound)
+            var (start, end) = (at, next)
+            while start < end, bytes[start] <= 0x20 { start += 1 }
+            while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+            if start < end { lines.append(start..<end) }
+            at = next
+        }
+        return lines
+    }
+
+    /// Whether nothing but blanks stands before a value in its line.
+    private func startsLine(_ node: YAMLNode) -> Bool {
+        let before = source.bytes[..<node.range.lowerBound].last { $0 != 0x20 && $0 != 0x09 }
+        return before == 0x0A || before == 0x0D
+    }
+}

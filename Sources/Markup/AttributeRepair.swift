@@ -1,0 +1,64 @@
+/// What was most likely meant by braces that can't be read as attributes.
+enum AttributeRepair {
+    /// `{severity: 4}`, `{severity = 4, evidence=a, b}` and `{evidence=“a b”}` as they are written; nothing where that would be a guess.
+    static func repaired(_ braces: String) -> String? {
+        guard braces.first == "{", braces.last == "}" else { return nil }
+        var rest = braces.dropFirst().dropLast()
+        var words: [String] = []
+        func skip(_ isSkipped: (Character) -> Bool) { rest = rest.drop(while: isSkipped) }
+        func isBlank(_ character: Character) -> Bool { character == " " || character == "," || character == ";" }
+        skip(isBlank)
+        while let first = rest.first {
+            if first == "#" || first == "." {
+                let word = rest.prefix { !isBlank($0) }
+                rest = rest.dropFirst(word.count)
+                guard word.count > 1, word.dropFirst().allSatisfy(isName) else { return nil }
+                words.append(String(word))
+            } else {
+                let key = rest.prefix { $0.isLetter }
+                rest = rest.dropFirst(key.count).drop { $0 == " " }
+                guard AttributeList.usualKeys.contains(key.lowercased()), let sign = rest.first,
+                    sign == "=" || sign == ":",
+                    let value = value(from: &rest)
+                else { return nil }
+                words.append("\(key.lowercased())=\(value)")
+            }
+            skip(isBlank)
+        }
+        return words.isEmpty ? nil : "{" + words.joined(separator: " ") + "}"
+    }
+
+    private static let quotes: [Character] = [
+        "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}", "\u{AB}", "\u{BB}", "'",
+    ]
+
+    /// A value and the sign before it; several with commas between them in quotes.
+    private static func value(from rest: inout Substring) -> String? {
+        rest = rest.dropFirst().drop { $0 == " " }
+        if let quote = rest.first, quotes.contains(quote) {
+            let inner = rest.dropFirst().prefix { !quotes.contains($0) }
+            rest = rest.dropFirst(inner.count + 1)
+            guard rest.first != nil, !inner.isEmpty else { return nil }
+            rest = rest.dropFirst()
+            return inner.allSatisfy(isName) ? String(inner) : "\"\(inner)\""
+        }
+        var values: [String] = []
+        while true {
+            let word = rest.prefix { isName($0) || $0 == "#" || $0 == "+" }
+            guard !word.isEmpty else { return nil }
+            values.append(String(word))
+            rest = rest.dropFirst(word.count)
+            // The word behind a comma is another value, unless it is a key.
+            guard rest.first == "," else { break }
+            let next = rest.dropFirst().drop { $0 == " " }
+            let sign = next.drop { isName($0) || $0 == "#" }.drop { $0 == " " }.first
+            if sign == "=" || sign == ":" || next.isEmpty || next.first == "#" || next.first == "." { break }
+            rest = next
+        }
+        return values.count == 1 ? values[0] : "\"\(values.joined(separator: ", "))\""
+    }
+
+    private static func isName(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || "-_.".contains(character)
+    }
+}
