@@ -27,6 +27,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case headingOne = "journey/heading-one"
     case earlyStep = "journey/early-step"
     case setextHeading = "journey/setext-heading"
+    case emptyHeading = "journey/empty-heading"
+    case emptyEntry = "journey/empty-entry"
     case unspacedHeading = "journey/unspaced-heading"
     case unknownLane = "journey/unknown-lane"
     case unreadLabel = "journey/unread-label"
@@ -62,6 +64,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case targetOnWrongSide = "model/target-on-wrong-side"
     case shippedWithoutDate = "model/shipped-without-date"
     case shippedInFuture = "model/shipped-in-future"
+    case datedInFuture = "model/dated-in-future"
     case shippedButNot = "model/shipped-but-not"
     case resolvedButOpen = "model/resolved-but-open"
     case addressesWholeJourney = "model/addresses-whole-journey"
@@ -85,6 +88,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case unknownStage = "link/unknown-stage"
     case unknownAnchor = "link/unknown-anchor"
     case wrongTarget = "link/wrong-target"
+    case spacedPath = "link/spaced-path"
     case deadFile = "link/dead-file"
     case unsafeScheme = "link/unsafe-scheme"
     case cycle = "link/cycle"
@@ -119,7 +123,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
             .unknownClass, .unreadAttributes, .seriesColumn, .historyColumn,
-            .shippedInFuture, .shippedButNot, .resolvedButOpen, .overdueReview, .missingOwner, .secondPlacement,
+            .shippedInFuture, .datedInFuture, .emptyHeading, .emptyEntry, .shippedButNot, .resolvedButOpen,
+            .overdueReview, .missingOwner, .secondPlacement,
             .skippedLevel, .orphan,
             .severePainWithoutEvidence, .momentOfTruthWithoutMetric, .goalWithoutMetric, .opportunityWithoutValues,
             .shippedWithoutMetric, .decisionWithoutReason, .personalData, .manySteps, .noStage,

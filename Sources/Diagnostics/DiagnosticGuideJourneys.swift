@@ -15,6 +15,16 @@ extension DiagnosticGuide {
             "Right below a text it does not draw a line: it turns the text into a heading, and so into a stage.",
             example: "Text right below\n---",
             cure: "Leave a blank line between the text and the line, or write '## …'."),
+        .emptyHeading: Entry(
+            "A heading has no words",
+            "It makes a stage or a step without a name, which nobody can speak of or link to.",
+            example: "## {#one}",
+            cure: "Write a name behind the '#', or delete the line."),
+        .emptyEntry: Entry(
+            "An entry says that there is nothing to say",
+            "It is counted and shown like any other: 'n/a' as a pain that nobody has, or as a touchpoint that journeys share.",
+            example: "- **Touchpoints:** n/a",
+            cure: "Delete the entry, and the lane if it has no other."),
         .unspacedHeading: Entry(
             "A heading lacks the space behind its '#'",
             "'##Stage' is a text; only '## Stage' is a heading.",

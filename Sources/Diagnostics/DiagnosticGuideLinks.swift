@@ -20,6 +20,11 @@ extension DiagnosticGuide {
             "What has not shipped yet can't be measured.",
             example: "shipped: 2026-12-24",
             cure: "Set the status to 'building' or 'planned', or correct the date."),
+        .datedInFuture: Entry(
+            "A review or a piece of evidence is dated on a day to come",
+            "Nobody has reviewed a journey tomorrow. Most often the year is wrong, or 'as_of' in portfolio.yml is old. Evidence of a day to come is not fresh.",
+            example: "reviewed: 2027-05-01",
+            cure: "Correct the date, or 'as_of'."),
         .shippedButNot: Entry(
             "A solution has a day on which it shipped, but another status",
             "Only one of the two can be right, so it is not counted as shipped.",
@@ -75,6 +80,11 @@ extension DiagnosticGuide {
             "The lane Insights holds insights, Details holds journeys, and so on; 'parent' names a stage or a step.",
             example: "- **Insights:** [E](../evidence/interviews.md)",
             cure: "Link to the right file, or use the lane for what it is."),
+        .spacedPath: Entry(
+            "A link has a space in its path",
+            "In Markdown the path of a link ends at its first space, so the whole is shown as text.",
+            example: "- **Doing:** Reads [the plan](../assets/my plan.txt)",
+            cure: "Write the path between < and >, as in the hint, or rename the file."),
         .deadFile: Entry(
             "A link leads to a file that is not there",
             "Links are seen from the folder of their own file: '../' goes up one folder.",

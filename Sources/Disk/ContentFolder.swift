@@ -65,9 +65,10 @@ package struct ContentFolder: ContentSource {
         folder.read(SourceFolder.File(path: file.path, size: file.size))
     }
 
-    /// Files and folders that start with `.` or `_`, and `README.md` however it is written, at every depth.
+    /// Files and folders that start with `.`, `_` or the `~$` of what Office keeps beside an open file, and `README.md` however it is written, at every depth.
     static func isIgnored(_ name: String) -> Bool {
-        SourceFolder.isHidden(name) || name.utf8.first == UInt8(ascii: "_") || SourceFolder.isReadMe(name)
+        SourceFolder.isHidden(name) || name.utf8.first == UInt8(ascii: "_") || name.utf8.starts(with: "~$".utf8)
+            || SourceFolder.isReadMe(name)
     }
 
     /// Whether it lies in what is ignored, or is ignored itself.

@@ -103,6 +103,7 @@ extension Evidence: Packed {
         record.pack(into: &pack)
         pack.optional(choice: method)
         pack.optional(date)
+        pack.optional(dateRange)
         pack.optional(sample)
         pack.optional(source)
         pack.optional(sourceRange)
@@ -112,7 +113,8 @@ extension Evidence: Packed {
     package init(from pack: inout PackReader) {
         self.init(
             record: Record(from: &pack), method: pack.optionalChoice(), date: pack.optional(),
-            sample: pack.optionalText(), source: pack.optionalText(), sourceRange: pack.optionalRange(),
+            dateRange: pack.optionalRange(), sample: pack.optionalText(), source: pack.optionalText(),
+            sourceRange: pack.optionalRange(),
             researcher: pack.optionalText())
     }
 }

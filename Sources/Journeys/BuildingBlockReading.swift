@@ -32,7 +32,8 @@ extension Evidence {
         let link = reading.fields.scalar("source")
         let evidence = Evidence(
             record: record, method: reading.fields.choice("method", Method.self), date: reading.fields.date("date"),
-            sample: reading.fields.text("sample"), source: link?.text, sourceRange: link?.node.range,
+            dateRange: reading.fields.valueRange("date"), sample: reading.fields.text("sample"), source: link?.text,
+            sourceRange: link?.node.range,
             researcher: reading.fields.text("researcher"))
         return Checked(evidence, reading.finish())
     }

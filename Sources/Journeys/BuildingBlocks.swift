@@ -40,6 +40,7 @@ package struct Evidence: ContentItem {
     package let record: Record
     package let method: Method?
     package let date: CalendarPeriod?
+    package let dateRange: TextRange?
     /// How many were asked or counted, as it was written.
     package let sample: String?
     package let source: String?

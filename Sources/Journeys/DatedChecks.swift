@@ -20,6 +20,7 @@ extension LinkedPortfolio {
                         "that day is \(today.iso); a solution that has not shipped yet is 'building' or 'planned'; the day is set with 'as_of' in \(path)"
                 ))
         }
+        diagnostics += toCome(after: today, root: root)
         for journey in portfolio.journeys where journey.counts {
             if journey.record.owner == nil, !journey.given.contains("owner") {
                 diagnostics.append(
@@ -52,5 +53,29 @@ extension LinkedPortfolio {
             "'\(journey.id)' was due for review by \(due.iso)",
             "that is \(late) \(late == 1 ? "day" : "days") ago: review it, and set 'reviewed:' to that day"
         )
+    }
+
+    /// Reviews and evidence of a day to come: a slip of the year, most often.
+    private func toCome(after today: CivilDate, root: String) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        let hint =
+            "that day is \(today.iso), and is set with 'as_of' in \(PortfolioSettings.path): correct whichever is wrong"
+        for journey in portfolio.journeys {
+            guard let reviewed = journey.reviewed, reviewed.first > today else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .datedInFuture, at: Location(path: root + journey.path, range: journey.reviewedRange ?? 0..<0),
+                    "'\(journey.id)' was reviewed on \(reviewed.iso), which is after the day of this portfolio",
+                    hint: hint))
+        }
+        for evidence in portfolio.evidence {
+            guard let date = evidence.date, date.first > today else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .datedInFuture, at: Location(path: root + evidence.path, range: evidence.dateRange ?? 0..<0),
+                    "'\(evidence.id)' is dated \(date.iso), which is after the day of this portfolio, so it does not count as fresh",
+                    hint: hint))
+        }
+        return diagnostics
     }
 }

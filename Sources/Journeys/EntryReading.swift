@@ -59,6 +59,28 @@ struct EntryReading {
         return prose()
     }
 
+    /// What stands in forms and tables where there is nothing to say.
+    private static let placeholders: Set<String> = [
+        "n/a", "n.a", "none", "nothing", "nil", "tbd", "tbc", "todo", "?", "-", "--", "–", "—", "…", "...",
+    ]
+
+    /// In bytes, with blanks around: most entries are longer.
+    private static let longestPlaceholder = 12
+
+    private mutating func warnIfEmpty(_ words: String, at range: TextRange) {
+        guard words.utf8.count <= Self.longestPlaceholder else { return }
+        var said = words[...]
+        while said.first == " " { said.removeFirst() }
+        while said.last == " " { said.removeLast() }
+        let word = said.lowercased()
+        guard
+            Self.placeholders.contains(word) || word.last == "." && Self.placeholders.contains(String(word.dropLast()))
+        else { return }
+        say(
+            .emptyEntry, range, "'\(said)' says nothing, but is read as an entry like any other",
+            hint: "delete it: a lane that has nothing is left out")
+    }
+
     mutating func finding(of kind: Finding.Kind) -> Finding {
         var attributes = AttributeReader(entry.attributes, in: document.source)
         let id = attributes.id()
@@ -79,6 +101,7 @@ struct EntryReading {
         let segment = attributes.text("segment")
         finish(&attributes, on: "a finding")
         let range = range
+        if range.count <= Self.longestPlaceholder { warnIfEmpty(entry.paragraph.plainText, at: range) }
         return Finding(
             id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach,
             evidence: evidence,
@@ -128,6 +151,7 @@ struct EntryReading {
         finish(&attributes, on: "a tag")
         let range = range
         let text = entry.paragraph.plainText
+        warnIfEmpty(text, at: range)
         if entry.isNested { return text.isEmpty ? [] : [Tag(name: text, range: range)] }
         // Places are exact while the line says what the text says.
         let isExact = document.source.bytes[range].starts(with: text.utf8.prefix(range.count))
@@ -146,7 +170,9 @@ struct EntryReading {
         var references = words.links.filter { !$0.isImage }.map {
             Reference(form: .link, written: $0.destination, label: $0.label, range: $0.range)
         }
-        if references.isEmpty {
+        if document.spacedPaths.contains(where: range.overlaps) {
+            // The link that this should have been was told.
+        } else if references.isEmpty {
             references = bareIDs(in: words.plain, at: range, isProse: isProse)
         } else if !isProse {
             references += idsBesideLinks(in: words.plain, at: range, labels: references.map(\.label))

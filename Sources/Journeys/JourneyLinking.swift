@@ -95,7 +95,7 @@ extension ReferenceResolving {
     private mutating func link(_ reference: inout Reference, lane: Lane?, in path: String) {
         let kind = lane?.referenceKind
         guard reference.form == .link else { return refuseBare(reference, kind: kind, in: path) }
-        let destination = follow(reference.written, at: reference.range, in: path)
+        let destination = follow(reference.written, at: reference.range, in: path, for: kind)
         switch destination {
         case .item(let target):
             if let kind, target.kind != kind {

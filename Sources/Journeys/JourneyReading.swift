@@ -115,6 +115,7 @@ private struct JourneyBodyReading {
                         ? "write '## …' for a stage, or leave a blank line above a ruled line"
                         : "write '## …' for a stage")
             }
+            if block.headingLevel > 1 { warnOfEmptyHeading(block) }
             switch block.headingLevel {
             case 1: appendTopHeading(block)
             case 2:
@@ -165,6 +166,15 @@ private struct JourneyBodyReading {
         }
         block.setHeadingLevel(2)
         append(block)
+    }
+
+    private mutating func warnOfEmptyHeading(_ heading: MarkdownNode) {
+        guard heading.firstChild == nil || heading.plainText.allSatisfy(\.isWhitespace) else { return }
+        let range = heading.range
+        let what = heading.headingLevel == 2 ? "a stage" : "a step"
+        say(
+            .emptyHeading, range.lowerBound..<min(range.lowerBound + heading.headingLevel, range.upperBound),
+            "\(what) has no name", hint: "write its name behind the '#', or delete the line")
     }
 
     /// `##Stage` is no heading but words: a space is missing.

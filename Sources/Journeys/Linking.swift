@@ -78,6 +78,7 @@ package struct PortfolioLinking: Sendable {
         let files = linked.reduce(into: resolving.files) { $0.formUnion($1.files) }
         let assets = files.union(portfolio.files.filter { $0.hasPrefix("assets/") })
         resolving.reportUnreadTables(of: portfolio, besides: assets)
+        resolving.reportUnreadFiles(besides: assets)
         var diagnostics = resolving.diagnostics
         for item in linked { diagnostics += item.diagnostics }
 

@@ -62,6 +62,34 @@ extension ReferenceResolving {
         }
     }
 
+    /// What else stands among journeys and metrics, and nothing links to. Beside other kinds there may be what they were made from:
+    /// recordings, transcripts, photographs.
+    mutating func reportUnreadFiles(besides linked: Set<String>) {
+        for file in portfolio.files where !linked.contains(file) && directory.item(atPath: file) == nil {
+            if usedTables.contains(file) { continue }
+            let name = Self.name(of: file)
+            guard let kind = file.split(separator: "/").first.flatMap({ ContentKind(folder: String($0)) }),
+                kind == .journey || kind == .metric,
+                // What goes by these endings has been told, and CSV files are a metric's.
+                ![".csv", ".md", ".markdown", ".mdown", ".mdx", ".txt", ".yml", ".yaml"].contains(
+                    where: name.lowercased().hasSuffix)
+                    || (kind == .journey && name.lowercased().hasSuffix(".csv")),
+                !Self.litter.contains(name.lowercased())
+            else { continue }
+            let isTable =
+                kind == .metric && [".xlsx", ".xls", ".ods", ".numbers"].contains(where: name.lowercased().hasSuffix)
+            say(
+                .unknownFile, in: file, 0..<0,
+                "the file is not read, and nothing links to it: \(kind.folder) end in '.md'",
+                hint: isTable
+                    ? "save its figures as '\(ItemID.stem(of: file)).csv', with commas"
+                    : "move its text into a file that ends in '.md', link to it, or start its name with '_'")
+        }
+    }
+
+    /// What systems leave in folders.
+    private static let litter: Set<String> = ["thumbs.db", "desktop.ini", "icon\r"]
+
     private static func name(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }
 
     /// The CSV that a metric names, or the one of its own stem, if it is there.
@@ -85,6 +113,7 @@ extension ReferenceResolving {
             return nil
         }
         guard path.lowercased().hasSuffix(".csv") else {
+            usedTables.insert(path)
             say(
                 .seriesMissing, in: metric.path, data.range,
                 "'\(data.written)' is not a CSV: a time series stands in one")

@@ -9,18 +9,18 @@ struct ReferenceResolving {
     let root: String
     private(set) var diagnostics: [Diagnostic] = []
     /// What references that lead nowhere most likely meant: no further complaints about these.
-    private(set) var suspects: Set<Target> = []
+    var suspects: Set<Target> = []
     /// Who names something: the item at hand, with the moment or finding of it.
     var here: Target
     private(set) var citations: [Citation] = []
     /// The files that are no content files and are linked to, relative to the content folder.
-    private(set) var files: Set<String> = []
+    var files: Set<String> = []
     /// The CSV files that are some metric's data, or most likely meant to be.
     var usedTables: Set<String> = []
 
     /// How many names may still be compared for this item to find near ones: hints are for people, who mend mistakes by the
     /// dozen, not for the thousands that a renamed folder makes.
-    private var comparisonsLeft = 20_000
+    var comparisonsLeft = 20_000
 
     init(directory: Directory, portfolio: Portfolio, root: String, here: Target) {
         self.directory = directory
@@ -154,8 +154,15 @@ struct ReferenceResolving {
         let hint = hint(for: anchor, among: anchors.map(\.id))
         let notes =
             hint == nil && !anchors.isEmpty
-            ? [note("its anchors are \(Self.list(anchors.map(\.id)))", in: record.path, at: anchors[0].range)] : []
+            ? [note("its anchors are \(Self.list(Self.different(anchors)))", in: record.path, at: anchors[0].range)]
+            : []
         say(.unknownAnchor, in: path, range, place, notes: notes, hint: hint)
+    }
+
+    /// The ids of anchors, each once: one that is given twice has been told.
+    private static func different(_ anchors: [Anchor]) -> [String] {
+        var seen: Set<String> = []
+        return anchors.map(\.id).filter { seen.insert($0).inserted }
     }
 
     /// `'a', 'b', 'c' …`: the first eight.
@@ -205,80 +212,5 @@ struct ReferenceResolving {
             ? "nothing stands behind the '#'" : "'\(anchor)' is not a stage or a step of '\(journey.id)'"
         let hint = hint(for: anchor, among: names)
         say(.unknownStage, in: path, range, what, notes: notes, hint: hint)
-    }
-
-    // MARK: Markdown links
-
-    /// Checks where a link leads and says so if it leads nowhere; the target, if it is an item of the portfolio.
-    mutating func follow(_ written: String, at range: TextRange, in path: String) -> Directory.Destination {
-        let destination = directory.destination(of: written, from: path)
-        switch destination {
-        case .item, .outside: break
-        case .file(let file, _): files.insert(file)
-        case .unsafe(let scheme):
-            let hint = "a link starts with https:, http:, mailto: or tel:, or is the path of a file"
-            say(.unsafeScheme, in: path, range, "links of '\(scheme):' are not published", hint: hint)
-        case .missing(let meant): missing(written, meant: meant, at: range, in: path)
-        case .missingAnchor(let target, let anchor):
-            let isExact = range.count == written.utf8.count
-            let hash = written.utf8.firstIndex(of: UInt8(ascii: "#")).map {
-                written.utf8.distance(from: written.utf8.startIndex, to: $0)
-            }
-            let place = isExact ? hash.map { range.part(($0 + 1)..<range.count) } ?? range : range
-            unknownAnchor(anchor, of: target, at: place, in: path)
-        }
-        return destination
-    }
-
-    private mutating func missing(_ written: String, meant: String, at range: TextRange, in path: String) {
-        let link = WrittenLink(written)
-        let place = range.count == written.utf8.count && link.pathLength > 0 ? range.part(0..<link.pathLength) : range
-        if written.isEmpty {
-            return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
-        }
-        if let name = meant.split(separator: "/").last, let why = Self.whyIgnored(String(name)) {
-            return say(.deadFile, in: path, place, "'\(link.path)' is left out of the site: \(why)")
-        }
-        let near = nearestFile(to: meant)
-        if let near, let target = directory.item(atPath: near) { suspects.insert(target) }
-        say(
-            .deadFile, in: path, place, "there is no file '\(link.path)'",
-            hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" } ?? Self.addressHint(link.path)
-        )
-    }
-
-    /// What is never read, whether it is there or not.
-    private static func whyIgnored(_ name: String) -> String? {
-        if name.hasPrefix("_") || name.hasPrefix(".") { return "files whose name starts with '_' or '.' are not read" }
-        return name.lowercased() == "readme.md" ? "files of the name README.md are not read" : nil
-    }
-
-    /// `www.example.com/report` lacks the scheme of an address.
-    private static func addressHint(_ path: String) -> String? {
-        guard let host = path.split(separator: "/").first, let domain = host.split(separator: ".").last,
-            host.contains("."), domain.count > 1, domain.allSatisfy(\.isLetter), !host.hasSuffix(".md"),
-            path.contains("/") || host.hasPrefix("www.")
-        else { return nil }
-        return "an address outside starts with https://"
-    }
-
-    /// A file of the same name elsewhere, or of nearly the same name, the same folder first.
-    private mutating func nearestFile(to meant: String) -> String? {
-        guard comparisonsLeft > 0 else { return nil }
-        func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-        let name = fileName(meant)
-        // Only content files are pages: what else is linked to, is no content file. All of them end in '.md': that makes no
-        // two of them alike.
-        let isContent = meant.hasSuffix(".md")
-        let files = isContent ? directory.paths : portfolio.files.filter { directory.item(atPath: $0) == nil }
-        comparisonsLeft -= files.count
-        if let same = files.first(where: { fileName($0) == name }) { return same }
-        func compared(_ path: String) -> String { isContent ? ItemID.stem(of: path) : fileName(path) }
-        let folder = meant.split(separator: "/").dropLast().joined(separator: "/")
-        for group in [files.filter { $0.hasPrefix(folder + "/") }, files] {
-            guard let near = nearest(to: compared(name), among: Set(group.map(compared)).sorted()) else { continue }
-            return group.first { compared($0) == near }
-        }
-        return nil
     }
 }

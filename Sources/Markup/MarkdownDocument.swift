@@ -15,6 +15,8 @@ package final class MarkdownDocument {
     /// The anchors of headings, in document order; see `HeadingAnchors`.
     private(set) var headings: [OpaquePointer: HeadingAnchors.Names] = [:]
     package private(set) var diagnostics: [Diagnostic] = []
+    /// Links that are text because of a space in their path.
+    package private(set) var spacedPaths: [TextRange] = []
     /// Where the lines of the body start; cmark counts them from 1.
     private let lineStarts: [Int]
     private(set) lazy var definitions = LinkDefinitions(source: source, from: lineStarts.first ?? 0)
@@ -29,6 +31,9 @@ package final class MarkdownDocument {
             buffer.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, options) }
         }
         lineStarts = TextLines.starts(in: source.bytes, from: bodyStart)
+        let spaced = SpacedPaths.find(in: source, from: bodyStart, under: root)
+        spacedPaths = spaced.map(\.range)
+        diagnostics += spaced.map { SpacedPaths.diagnostic($0, in: source) }
         readAttributes()
         headings = HeadingAnchors.names(in: self)
         if prepared.hasTasks { TaskMarks.show(in: self) }

@@ -1,0 +1,106 @@
+import Diagnostics
+import Markup
+
+/// Where Markdown links lead, and what was meant by those that lead nowhere.
+extension ReferenceResolving {
+    /// Checks where a link leads and says so if it leads nowhere; the target, if it is an item of the portfolio.
+    ///
+    /// - Parameter kind: what its place takes, where it takes no other.
+    mutating func follow(
+        _ written: String, at range: TextRange, in path: String, for kind: ContentKind? = nil
+    ) -> Directory.Destination {
+        let destination = directory.destination(of: written, from: path)
+        switch destination {
+        case .item, .outside: break
+        case .file(let file, _): files.insert(file)
+        case .unsafe(let scheme):
+            // A letter alone is a drive.
+            let isOwnDisk = scheme.utf8.count == 1 || scheme == "file"
+            say(
+                .unsafeScheme, in: path, range,
+                isOwnDisk
+                    ? "the link leads to a file of one computer, which nobody else has"
+                    : "links of '\(scheme):' are not published",
+                hint: isOwnDisk
+                    ? "copy the file into 'assets/', and link to it there"
+                    : "a link starts with https:, http:, mailto: or tel:, or is the path of a file")
+        case .missing(let meant): missing(written, meant: meant, at: range, in: path, for: kind)
+        case .missingAnchor(let target, let anchor):
+            let isExact = range.count == written.utf8.count
+            let hash = written.utf8.firstIndex(of: UInt8(ascii: "#")).map {
+                written.utf8.distance(from: written.utf8.startIndex, to: $0)
+            }
+            let place = isExact ? hash.map { range.part(($0 + 1)..<range.count) } ?? range : range
+            unknownAnchor(anchor, of: target, at: place, in: path)
+        }
+        return destination
+    }
+
+    private mutating func missing(
+        _ written: String, meant: String, at range: TextRange, in path: String, for kind: ContentKind?
+    ) {
+        let link = WrittenLink(written)
+        let place = range.count == written.utf8.count && link.pathLength > 0 ? range.part(0..<link.pathLength) : range
+        if written.isEmpty {
+            return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
+        }
+        if let name = meant.split(separator: "/").last, let why = Self.whyIgnored(String(name)) {
+            return say(.deadFile, in: path, place, "'\(link.path)' is left out of the site: \(why)")
+        }
+        let near = nearestFile(to: meant, of: kind)
+        if let near, let target = directory.item(atPath: near) { suspects.insert(target) }
+        say(
+            .deadFile, in: path, place, "there is no file '\(link.path)'",
+            hint: near.map { "did you mean '\(RelativePath.path(to: $0, from: path))'?" } ?? Self.addressHint(link.path)
+        )
+    }
+
+    /// What is never read, whether it is there or not.
+    private static func whyIgnored(_ name: String) -> String? {
+        if name.hasPrefix("_") || name.hasPrefix(".") { return "files whose name starts with '_' or '.' are not read" }
+        if name.hasPrefix("~$") { return "files whose name starts with '~$' are what Office leaves beside an open one" }
+        return name.lowercased() == "readme.md" ? "files of the name README.md are not read" : nil
+    }
+
+    /// `www.example.com/report` lacks the scheme of an address.
+    private static func addressHint(_ path: String) -> String? {
+        guard let host = path.split(separator: "/").first, let domain = host.split(separator: ".").last,
+            host.contains("."), domain.count > 1, domain.allSatisfy(\.isLetter), !host.hasSuffix(".md"),
+            path.contains("/") || host.hasPrefix("www.")
+        else { return nil }
+        return "an address outside starts with https://"
+    }
+
+    /// A file of the same name elsewhere, or of nearly the same name: of the kind that the place takes before others, then of the
+    /// same folder.
+    private mutating func nearestFile(to meant: String, of kind: ContentKind?) -> String? {
+        guard comparisonsLeft > 0 else { return nil }
+        func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+        // `metrics/m` and `metrics/m.html` are what the page of `metrics/m.md` is called.
+        let page = (meant.hasSuffix(".html") ? String(meant.dropLast(5)) : meant) + ".md"
+        if let target = directory.item(atPath: page), kind == nil || target.kind == kind { return page }
+        let name = fileName(meant)
+        // Only content files are pages: what else is linked to, is no content file. All of them end in '.md': that makes no
+        // two of them alike.
+        let isContent = meant.hasSuffix(".md")
+        let files = isContent ? directory.paths : portfolio.files.filter { directory.item(atPath: $0) == nil }
+        comparisonsLeft -= files.count
+        func isTaken(_ path: String) -> Bool { directory.item(atPath: path)?.kind == kind }
+        func folders(_ path: String) -> [Substring] { path.split(separator: "/").dropLast().filter { $0 != ".." } }
+        let folder = folders(meant)
+        let same = files.filter { fileName($0) == name }
+        if let taken = kind.flatMap({ _ in same.first(where: isTaken) }) ?? same.first(where: { folders($0) == folder })
+            ?? same.first
+        {
+            return taken
+        }
+        func compared(_ path: String) -> String { isContent ? ItemID.stem(of: path) : fileName(path) }
+        let inFolder = folder.joined(separator: "/") + "/"
+        let groups = [files.filter { kind != nil && isTaken($0) }, files.filter { $0.hasPrefix(inFolder) }, files]
+        for group in groups where !group.isEmpty {
+            guard let near = nearest(to: compared(name), among: Set(group.map(compared)).sorted()) else { continue }
+            return group.first { compared($0) == near }
+        }
+        return nil
+    }
+}
