@@ -45,13 +45,13 @@ struct ScoreMoves {
     /// Nothing where it is as before.
     private func move(
         _ kind: ScoreMove.Kind, _ journey: Int?, _ from: Double?, _ to: Double?,
-        _ terms: @autoclosure () -> [ScoreMove.Term], reasons: [String] = []
+        _ terms: @autoclosure () -> [ScoreMove.Term], reasons: @autoclosure () -> [String] = []
     ) -> ScoreMove? {
         guard from?.nineDecimals != to?.nineDecimals else { return nil }
         let record = journey.map { sides.head.portfolio.journeys[$0].record }
         return ScoreMove(
             kind: kind, journey: record?.id, title: record?.title ?? sides.head.portfolio.settings.title,
-            from: from, to: to, terms: terms(), reasons: reasons)
+            from: from, to: to, terms: terms(), reasons: reasons())
     }
 
     private func moves(_ before: JourneyScores, _ now: JourneyScores, _ pair: Pairing.Pair) -> [ScoreMove] {

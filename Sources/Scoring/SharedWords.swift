@@ -10,10 +10,19 @@ enum SharedWords {
         let own = basis.counting.flatMap { journey in
             basis.findingsOfJourney[journey].filter { !basis.findings[$0].isInsight }
         }
-        let texts = texts ?? SimilarTexts(own.lazy.map { basis.findings[$0].text })
-        var findingsOfSet = [[Int]](repeating: [], count: texts.sizes.count)
-        for index in own {
-            if let set = texts.wordSet(of: basis.findings[index].text) { findingsOfSet[set].append(index) }
+        let sets: [Int?]
+        let (sizes, pairs): ([Int], [SimilarSets.Pair])
+        if let texts {
+            sets = own.map { texts.wordSet(of: basis.findings[$0].text) }
+            (sizes, pairs) = (texts.sizes, texts.pairs)
+        } else {
+            var words = WordSets()
+            sets = own.map { words.place(of: basis.findings[$0].text) }
+            (sizes, pairs) = (words.list.map(\.count), SimilarSets.pairs(among: words.list))
+        }
+        var findingsOfSet = [[Int]](repeating: [], count: sizes.count)
+        for (index, set) in zip(own, sets) {
+            if let set { findingsOfSet[set].append(index) }
         }
 
         var found: [Contradiction] = []
@@ -24,12 +33,12 @@ enum SharedWords {
             found.append(Contradiction(.sameWordsTwice, pair.map { .finding($0) }, .sameWordsTwice(share)))
         }
         for (set, findings) in findingsOfSet.enumerated() where findings.count > 1 {
-            let all = Share(texts.sizes[set], of: texts.sizes[set])
+            let all = Share(sizes[set], of: sizes[set])
             for (place, one) in findings.enumerated() {
                 for other in findings[(place + 1)...] { add(one, other, all) }
             }
         }
-        for pair in texts.pairs {
+        for pair in pairs {
             for one in findingsOfSet[pair.first] {
                 for other in findingsOfSet[pair.second] { add(one, other, pair.share) }
             }

@@ -12,37 +12,47 @@ package struct SimilarTexts: Sendable {
     let pairs: [SimilarSets.Pair]
 
     init(_ texts: some Sequence<String>) {
-        var vocabulary = Vocabulary()
+        var words = WordSets()
         var sets: [ExactText: Int?] = [:]
-        var places: [WordSet: Int] = [:]
-        var words: [[Int]] = []
         for text in texts {
             let key = ExactText(text: text)
-            if sets[key] != nil { continue }
-            let set = WordSet(text, in: &vocabulary)
-            guard set.ids.count >= 5 else {
-                sets.updateValue(nil, forKey: key)
-                continue
-            }
-            if let place = places[set] {
-                sets[key] = place
-            } else {
-                sets[key] = words.count
-                places[set] = words.count
-                words.append(set.ids)
-            }
+            if sets[key] == nil { sets.updateValue(words.place(of: text), forKey: key) }
         }
         self.sets = sets
-        sizes = words.map(\.count)
-        pairs = SimilarSets.pairs(among: words)
+        sizes = words.list.map(\.count)
+        pairs = SimilarSets.pairs(among: words.list)
     }
 
-    /// Of all findings of the journeys.
-    package init(of journeys: some Sequence<Journey>) {
-        self.init(journeys.lazy.flatMap(\.places).flatMap(\.moment.findings).map(\.text.plain))
+    /// Of all findings of the journeys, each of which is looked at once however many states of a portfolio have it.
+    package init(of journeys: [Journey]) {
+        var seen: Set<ObjectIdentifier> = []
+        var texts: [String] = []
+        for journey in journeys where seen.insert(ObjectIdentifier(journey)).inserted {
+            for place in journey.places {
+                for finding in place.moment.findings { texts.append(finding.text.plain) }
+            }
+        }
+        self.init(texts)
     }
 
     func wordSet(of text: String) -> Int? { sets[ExactText(text: text)] ?? nil }
+}
+
+/// The different sets of words that texts have.
+struct WordSets {
+    private var vocabulary = Vocabulary()
+    private var places: [WordSet: Int] = [:]
+    private(set) var list: [[Int]] = []
+
+    /// The place of the words of a text among all sets; nothing for fewer than five words.
+    mutating func place(of text: String) -> Int? {
+        let set = WordSet(text, in: &vocabulary)
+        guard set.ids.count >= 5 else { return nil }
+        if let place = places[set] { return place }
+        places[set] = list.count
+        list.append(set.ids)
+        return list.count - 1
+    }
 }
 
 /// A text that equals only one of the same bytes: texts that read the same may have words of other bytes.
