@@ -54,10 +54,18 @@ struct CommonNames {
         return target
     }
 
-    /// What a link leads to on the other side, with its name.
-    func other(at destination: String, from path: String) -> (target: Target, name: String, title: String)? {
+    /// What a link leads to on the other side, as it is called there.
+    struct OtherEnd {
+        let kind: ContentKind
+        let name: String
+        let title: String
+    }
+
+    func other(at destination: String, from path: String) -> OtherEnd? {
         let others = others
-        return others.item(at: destination, from: path).map { ($0, others.name(of: $0), others.title(of: $0)) }
+        return others.item(at: destination, from: path).map {
+            OtherEnd(kind: $0.kind, name: others.name(of: $0), title: others.title(of: $0))
+        }
     }
 
     /// The words of a heading or a passage, or the title of an item.

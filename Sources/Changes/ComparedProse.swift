@@ -26,7 +26,7 @@ struct ComparedProse {
             case .missing, .missingAnchor:
                 // What became of the thing that it leads to is no change of the link.
                 key +=
-                    names.other(at: link.destination, from: path).map { "\($0.target.kind.rawValue):\($0.name)" }
+                    names.other(at: link.destination, from: path).map { "\($0.kind.rawValue):\($0.name)" }
                     ?? link.destination
             }
         }
