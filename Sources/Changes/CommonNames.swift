@@ -9,8 +9,8 @@ struct CommonNames {
     /// The side that these are not the names of.
     var other: ScoredPortfolio { isBase ? sides.head : sides.base }
 
-    /// The side that these are the names of.
-    var linked: LinkedPortfolio { isBase ? sides.base.linked : sides.head.linked }
+    /// The side that these are the names of: its basis, which is no more than a reference.
+    var basis: PortfolioBasis { isBase ? sides.base.basis : sides.head.basis }
 
     /// The names of the other side.
     private var others: CommonNames { CommonNames(sides: sides, isBase: !isBase) }
@@ -43,14 +43,16 @@ struct CommonNames {
 
     private func name(of written: String) -> String? {
         let parts = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let items = ContentKind.allCases.lazy.compactMap { linked.directory.item($0, id: parts[0]) }
+        let items = ContentKind.allCases.lazy.compactMap { basis.linked.directory.item($0, id: parts[0]) }
         guard let item = items.first else { return nil }
         return name(of: Target(kind: item.kind, index: item.index, anchor: parts.count > 1 ? parts[1] : nil))
     }
 
     /// What a link leads to.
     func item(at destination: String, from path: String) -> Target? {
-        guard case .item(let target) = linked.directory.destination(of: destination, from: path) else { return nil }
+        guard case .item(let target) = basis.linked.directory.destination(of: destination, from: path) else {
+            return nil
+        }
         return target
     }
 
@@ -70,15 +72,15 @@ struct CommonNames {
 
     /// The words of a heading or a passage, or the title of an item.
     func title(of target: Target) -> String {
-        let words = target.anchor.flatMap { linked.directory.anchor($0, of: target)?.text }
-        return (words ?? linked.portfolio.record(of: target).title).onOneLine
+        let words = target.anchor.flatMap { basis.linked.directory.anchor($0, of: target)?.text }
+        return (words ?? basis.portfolio.record(of: target).title).onOneLine
     }
 
     func name(of target: Target) -> String {
         if isBase, target.kind == .journey, let anchor = target.anchor,
             let move = sides.move(of: anchor, ofBase: target.index)
         {
-            return sides.head.portfolio.journeys[move.journey].id + "#" + move.id
+            return sides.head.basis.portfolio.journeys[move.journey].id + "#" + move.id
         }
         let id = id(of: target)
         guard let anchor = target.anchor else { return id }
@@ -87,9 +89,9 @@ struct CommonNames {
 
     func id(of target: Target) -> String {
         guard isBase, let head = sides.pairing(of: target.kind).headOfBase[target.index] else {
-            return linked.portfolio.id(of: target)
+            return basis.portfolio.id(of: target)
         }
-        return sides.head.portfolio.id(of: Target(kind: target.kind, index: head))
+        return sides.head.basis.portfolio.id(of: Target(kind: target.kind, index: head))
     }
 
     func anchor(_ anchor: String, of target: Target) -> String {
@@ -101,7 +103,7 @@ struct CommonNames {
 
     /// The file that a path leads to, however it is written from where; of what leads to none, what was written.
     func file(_ written: String, from path: String) -> String {
-        guard case .file(let file, let suffix) = linked.directory.destination(of: written, from: path) else {
+        guard case .file(let file, let suffix) = basis.linked.directory.destination(of: written, from: path) else {
             return written
         }
         return file + suffix

@@ -57,7 +57,7 @@ struct ComparedProse {
     }
 
     private func destination(of link: Prose.Link) -> Directory.Destination {
-        names.linked.directory.destination(of: link.destination, from: path)
+        names.basis.linked.directory.destination(of: link.destination, from: path)
     }
 }
 

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 extension String {
     /// Whether another text stands somewhere in this one, byte by byte.
     ///
@@ -37,6 +45,28 @@ extension String {
 extension String {
     /// Whether it stands before another text in the order of their bytes.
     package func precedesInBytes(_ other: String) -> Bool {
-        withBytes { own in other.withBytes { own.lexicographicallyPrecedes($0) } }
+        withBytes { own in
+            other.withBytes { other in
+                let order = own.order(to: other, count: min(own.count, other.count))
+                return order == 0 ? own.count < other.count : order < 0
+            }
+        }
+    }
+
+    /// Whether it has the same bytes as another text. Two texts that are equal may have other bytes: accents are composed or not.
+    package func isSameInBytes(_ other: String) -> Bool {
+        withBytes { own in other.withBytes { own.isSame(as: $0) } }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    package func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        count == other.count && order(to: other, count: count) == 0
+    }
+
+    /// Below, at or above zero, as the first so many bytes stand before, with or behind those of others.
+    fileprivate func order(to other: UnsafeBufferPointer<UInt8>, count: Int) -> Int32 {
+        guard count > 0, let own = baseAddress, let other = other.baseAddress else { return 0 }
+        return memcmp(own, other, count)
     }
 }

@@ -1,19 +1,22 @@
 /// A value that can be kept as bytes from run to run: written by a `PackWriter`, read back by a `PackReader`.
 ///
+/// What is generic here is `inlinable`, and `public` for its sake, so that it is compiled for each type that is kept: a portfolio has
+/// millions of values.
+///
 /// The form of the bytes is that of one build of the program, which alone reads what it wrote. What `init(from:)` makes of bytes that
 /// were not written by `pack(into:)` of the same type means nothing, but is made without a crash: `PackReader.isSound` tells.
-package protocol Packed {
+public protocol Packed {
     func pack(into pack: inout PackWriter)
     init(from pack: inout PackReader)
 }
 
-package struct PackWriter: Sendable {
-    package private(set) var bytes: [UInt8] = []
+public struct PackWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
 
-    package init() {}
+    public init() {}
 
     /// In groups of seven bits, the lowest first, since most numbers are small; the sign is the lowest bit of all.
-    package mutating func number(_ number: Int) {
+    public mutating func number(_ number: Int) {
         var rest = UInt(bitPattern: (number << 1) ^ (number >> (Int.bitWidth - 1)))
         while rest > 0x7F {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -22,33 +25,34 @@ package struct PackWriter: Sendable {
         bytes.append(UInt8(rest))
     }
 
-    package mutating func flag(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+    public mutating func flag(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
     /// Bit by bit: not a digit is lost.
-    package mutating func decimal(_ decimal: Double) {
+    public mutating func decimal(_ decimal: Double) {
         withUnsafeBytes(of: decimal.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    package mutating func text(_ text: String) {
+    public mutating func text(_ text: String) {
         number(text.utf8.count)
         bytes.append(contentsOf: text.utf8)
     }
 
-    package mutating func raw(_ raw: [UInt8]) {
+    public mutating func raw(_ raw: [UInt8]) {
         number(raw.count)
         bytes.append(contentsOf: raw)
     }
 
     /// Bytes whose number the reader knows.
-    package mutating func append(_ raw: ArraySlice<UInt8>) { bytes.append(contentsOf: raw) }
+    public mutating func append(_ raw: ArraySlice<UInt8>) { bytes.append(contentsOf: raw) }
 
-    package mutating func range(_ range: TextRange) {
+    public mutating func range(_ range: TextRange) {
         number(range.lowerBound)
         number(range.count)
     }
 
     /// One of a few: by its place among all.
-    package mutating func choice<Choice: CaseIterable & Equatable>(_ choice: Choice) {
+    @inlinable
+    public mutating func choice<Choice: CaseIterable & Equatable>(_ choice: Choice) {
         var place = 0
         for other in Choice.allCases {
             if other == choice { break }
@@ -57,31 +61,34 @@ package struct PackWriter: Sendable {
         number(place)
     }
 
-    package mutating func optional<Value>(_ value: Value?, _ write: (inout PackWriter, Value) -> Void) {
+    @inlinable
+    public mutating func optional<Value>(_ value: Value?, _ write: (inout PackWriter, Value) -> Void) {
         flag(value != nil)
         if let value { write(&self, value) }
     }
 
-    package mutating func list<Value>(_ values: [Value], _ write: (inout PackWriter, Value) -> Void) {
+    @inlinable
+    public mutating func list<Value>(_ values: [Value], _ write: (inout PackWriter, Value) -> Void) {
         number(values.count)
         for value in values { write(&self, value) }
     }
 
-    package mutating func list<Value: Packed>(_ values: [Value]) { list(values) { $1.pack(into: &$0) } }
-    package mutating func texts(_ texts: [String]) { list(texts) { $0.text($1) } }
+    @inlinable
+    public mutating func list<Value: Packed>(_ values: [Value]) { list(values) { $1.pack(into: &$0) } }
+    public mutating func texts(_ texts: [String]) { list(texts) { $0.text($1) } }
 
     /// In one order: sets have none.
-    package mutating func texts(_ texts: Set<String>) { list(texts.sorted()) { $0.text($1) } }
+    public mutating func texts(_ texts: Set<String>) { list(texts.sorted()) { $0.text($1) } }
 }
 
-package struct PackReader: Sendable {
+public struct PackReader: Sendable {
     private let bytes: [UInt8]
-    private var place: Int
-    private let end: Int
+    @usableFromInline var place: Int
+    @usableFromInline let end: Int
     /// Whether all that was asked for was there. Once it was not, all is zero, empty or the first of its kind.
-    package private(set) var isSound = true
+    public private(set) var isSound = true
 
-    package init(_ bytes: [UInt8], in range: TextRange? = nil) {
+    public init(_ bytes: [UInt8], in range: TextRange? = nil) {
         self.bytes = bytes
         let range = (range ?? bytes.indices).clamped(to: bytes.indices)
         place = range.lowerBound
@@ -89,12 +96,12 @@ package struct PackReader: Sendable {
     }
 
     /// Whether all was read, and nothing is left over.
-    package var isFinished: Bool { isSound && place == end }
+    public var isFinished: Bool { isSound && place == end }
 
     /// The place of the next byte among all bytes.
-    package var offset: Int { place }
+    public var offset: Int { place }
 
-    package mutating func fail() {
+    public mutating func fail() {
         isSound = false
         place = end
     }
@@ -108,7 +115,7 @@ package struct PackReader: Sendable {
         return place..<place + count
     }
 
-    package mutating func number() -> Int {
+    public mutating func number() -> Int {
         var result: UInt = 0
         var shift = 0
         while place < end, shift < UInt.bitWidth {
@@ -122,27 +129,27 @@ package struct PackReader: Sendable {
         return 0
     }
 
-    package mutating func flag() -> Bool {
+    public mutating func flag() -> Bool {
         guard let range = take(1) else { return false }
         return bytes[range.lowerBound] != 0
     }
 
-    package mutating func decimal() -> Double {
+    public mutating func decimal() -> Double {
         guard let range = take(8) else { return 0 }
         return Double(bitPattern: range.reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) })
     }
 
-    package mutating func text() -> String {
+    public mutating func text() -> String {
         guard let range = take(number()) else { return "" }
         return String(decoding: bytes[range], as: UTF8.self)
     }
 
-    package mutating func raw() -> [UInt8] {
+    public mutating func raw() -> [UInt8] {
         guard let range = take(number()) else { return [] }
         return Array(bytes[range])
     }
 
-    package mutating func range() -> TextRange {
+    public mutating func range() -> TextRange {
         let (start, count) = (number(), number())
         guard start >= 0, count >= 0, let end = Optional(start.addingReportingOverflow(count)), !end.overflow else {
             fail()
@@ -151,7 +158,8 @@ package struct PackReader: Sendable {
         return start..<end.partialValue
     }
 
-    package mutating func choice<Choice: CaseIterable>(_ type: Choice.Type = Choice.self) -> Choice
+    @inlinable
+    public mutating func choice<Choice: CaseIterable>(_ type: Choice.Type = Choice.self) -> Choice
     where Choice.AllCases == [Choice] {
         let place = number()
         let all = Choice.allCases
@@ -162,11 +170,13 @@ package struct PackReader: Sendable {
         return all[place]
     }
 
-    package mutating func optional<Value>(_ read: (inout PackReader) -> Value) -> Value? {
+    @inlinable
+    public mutating func optional<Value>(_ read: (inout PackReader) -> Value) -> Value? {
         flag() ? read(&self) : nil
     }
 
-    package mutating func list<Value>(_ read: (inout PackReader) -> Value) -> [Value] {
+    @inlinable
+    public mutating func list<Value>(_ read: (inout PackReader) -> Value) -> [Value] {
         let count = number()
         // Each takes a byte at least: a number that is damaged asks for no memory.
         guard count >= 0, count <= end - place else {
@@ -179,9 +189,10 @@ package struct PackReader: Sendable {
         return values
     }
 
-    package mutating func list<Value: Packed>(of type: Value.Type = Value.self) -> [Value] {
+    @inlinable
+    public mutating func list<Value: Packed>(of type: Value.Type = Value.self) -> [Value] {
         list { Value(from: &$0) }
     }
 
-    package mutating func texts() -> [String] { list { $0.text() } }
+    public mutating func texts() -> [String] { list { $0.text() } }
 }

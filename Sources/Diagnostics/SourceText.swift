@@ -16,7 +16,7 @@ package struct SourceText: Sendable {
 }
 
 /// A run of bytes in one file, as UTF-8 offsets.
-package typealias TextRange = Range<Int>
+public typealias TextRange = Range<Int>
 
 /// A run of bytes in a named file.
 package struct Location: Hashable, Sendable {

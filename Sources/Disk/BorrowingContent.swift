@@ -30,7 +30,7 @@ struct BorrowingContent: ContentSource {
         var listed = own.list()
         listed.value.removeAll { hidden.contains($0.path) || borrowed[$0.path] != nil }
         listed.value += borrowed.map { File(path: $0.key, size: $0.value.bytes.count) }
-        listed.value.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        listed.value.sort { $0.path.precedesInBytes($1.path) }
         return listed
     }
 

@@ -72,5 +72,7 @@ package struct ContentFolder: ContentSource {
     }
 
     /// Whether it lies in what is ignored, or is ignored itself.
-    static func isBelowIgnored(_ path: String) -> Bool { path.split(separator: "/").contains { isIgnored(String($0)) } }
+    static func isBelowIgnored(_ path: String) -> Bool {
+        path.utf8.split(separator: UInt8(ascii: "/")).contains { isIgnored(String(Substring($0))) }
+    }
 }

@@ -22,7 +22,7 @@ struct ContentRevision: ContentSource {
         self.beside = beside
         entries = try repository.entries(ofTree: tree).filter { entry in
             (hasRecord || !ContentListing.isRecord(entry.path)) && !ContentFolder.isBelowIgnored(entry.path)
-        }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        }.sorted { $0.path.precedesInBytes($1.path) }
         // Assets are named, but what is in them counts for no score.
         let needed = Set(
             entries.filter { entry in
@@ -92,12 +92,12 @@ struct ContentRevision: ContentSource {
         var (low, high) = (0, entries.count)
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+            if entries[middle].path.precedesInBytes(path) {
                 low = middle + 1
             } else {
                 high = middle
             }
         }
-        return entries.indices.contains(low) && entries[low].path.utf8.elementsEqual(path.utf8) ? entries[low] : nil
+        return entries.indices.contains(low) && entries[low].path.isSameInBytes(path) ? entries[low] : nil
     }
 }

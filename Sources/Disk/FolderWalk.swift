@@ -65,7 +65,7 @@ struct FolderWalk {
                 let key = entry.kind == .folder ? entry.name + "/" : entry.name
                 found.append((key, Entry(path: path, kind: kind(of: entry, in: folder)), interest == .enter))
             }
-            found.sort { $1.key.utf8.lexicographicallyPrecedes($0.key.utf8) }
+            found.sort { $1.key.precedesInBytes($0.key) }
             open += found.lazy.map { ($0.entry, $0.isEntered) }
         } catch {
             entries.append(Entry(path: path, kind: .failed(error)))

@@ -63,14 +63,14 @@ package struct History: Hashable, Sendable {
                     figures: Trend.Figures(
                         health: scores.health.value, trust: scores.trust.value, progress: scores.progress.value,
                         maturity: scores.maturity.level, status: Trend.Status(journey)))
-            }.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+            }.sorted { $0.id.precedesInBytes($1.id) }
         }
 
         package func journey(_ id: String) -> Trend.Figures? {
             var (low, high) = (0, journeys.count)
             while low < high {
                 let middle = (low + high) / 2
-                if journeys[middle].id.utf8.lexicographicallyPrecedes(id.utf8) {
+                if journeys[middle].id.precedesInBytes(id) {
                     low = middle + 1
                 } else {
                     high = middle

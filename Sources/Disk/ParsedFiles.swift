@@ -16,6 +16,7 @@ struct ParsedFiles: Sendable {
     private var key: Key?
     private var items: [Version: Checked<ParsedItem>] = [:]
     private var tables: [Version: Checked<Series>] = [:]
+    private var trend: (version: Version, value: Checked<Trend>)?
     private let place: ParsedStore.Place?
     private var store: ParsedStore?
     /// What the next run need not read again: all that has been there in this one, and what was parsed for it.
@@ -49,6 +50,7 @@ struct ParsedFiles: Sendable {
     /// What another revision has read of the same file, by the version that the revision has of it.
     func item(_ version: Version) -> Checked<ParsedItem>? { items[version] }
     func series(_ version: Version) -> Checked<Series>? { tables[version] }
+    func trend(_ version: Version) -> Checked<Trend>? { trend?.version == version ? trend?.value : nil }
 
     /// What an earlier run has read of the same bytes.
     func kept<Value: Packed>(_ blob: Version) -> Checked<Value>? { store?.value(blob) }
@@ -65,8 +67,13 @@ struct ParsedFiles: Sendable {
     }
 
     /// Files without a version are left out.
-    func replaced(by items: [Read<ParsedItem>], _ tables: [Read<Series>]) -> ParsedFiles {
+    ///
+    /// - Parameter trend: what is recorded of earlier months, as it was read before it was looked at for a day.
+    func replaced(
+        by items: [Read<ParsedItem>], _ tables: [Read<Series>], trend: (version: Version, value: Checked<Trend>)?
+    ) -> ParsedFiles {
         var files = self
+        files.trend = trend
         (files.items, files.tables) = ([:], [:])
         for file in items {
             if let version = file.version { files.items[version] = file.value }

@@ -38,7 +38,7 @@ struct ParsedPortfolio: Sendable {
         let before = await known.usable(
             under: ParsedFiles.Key(settings: settingsVersion, root: root), count: listed.value.count, workers: workers)
         // Two files that know all journeys, each as long to read as hundreds of them.
-        async let past = workers.count > 1 ? Past(of: listing.value, in: folder, files: files) : nil
+        async let past = workers.count > 1 ? Past(of: listing.value, in: folder, files: files, known: before) : nil
         let items = listing.value.items
         let parsed = await workers.map(0..<items.count) { index in
             let item = items[index]
@@ -53,9 +53,9 @@ struct ParsedPortfolio: Sendable {
                 read(series: path, $0)
             }
         }
-        known = before.replaced(by: parsed, series)
+        let recorded = await past ?? Past(of: listing.value, in: folder, files: files, known: before)
+        known = before.replaced(by: parsed, series, trend: recorded.version.map { ($0, recorded.trend) })
         let asOf = options.asOf ?? settings.value.asOf ?? options.today
-        let recorded = await past ?? Past(of: listing.value, in: folder, files: files)
         let trend = recorded.trend.value.known(on: asOf)
         return ParsedPortfolio(
             items: parsed.map(\.value), series: Dictionary(uniqueKeysWithValues: zip(tables, series.map(\.value))),
@@ -176,8 +176,14 @@ struct ParsedPortfolio: Sendable {
     private struct Past: Sendable {
         let trend: Checked<Trend>
         let log: Checked<ChangeLog>
+        /// Tells the trend from others; nothing where it may be another next time.
+        let version: ParsedFiles.Version?
 
-        init(of listing: ContentListing, in folder: some ContentSource, files: [String: ContentFolder.File]) {
+        /// - Parameter known: two revisions most often have the same trend.
+        init(
+            of listing: ContentListing, in folder: some ContentSource, files: [String: ContentFolder.File],
+            known: ParsedFiles
+        ) {
             func read<Value>(
                 _ path: String, or none: Value, _ read: (SourceText) -> Checked<Value>
             ) -> Checked<Value> {
@@ -185,7 +191,10 @@ struct ParsedPortfolio: Sendable {
                 let source = folder.read(file)
                 return source.diagnostics.isEmpty ? read(source.value) : Checked(none, source.diagnostics)
             }
-            trend = listing.hasHistory ? read(Trend.path, or: .none, Trend.read) : Checked(.none)
+            let contents = listing.hasHistory ? folder.version(of: Trend.path) : nil
+            version = contents.map { ParsedFiles.Version(path: Trend.path, contents: $0) }
+            let before = version.flatMap(known.trend)
+            trend = before ?? (listing.hasHistory ? read(Trend.path, or: .none, Trend.read) : Checked(.none))
             log = listing.hasChangeLog ? read(ChangeLog.path, or: .none, ChangeLog.read) : Checked(.none)
         }
     }

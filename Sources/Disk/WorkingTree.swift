@@ -54,7 +54,7 @@ struct WorkingTree: ContentSource {
         var listed = listed
         if !left.isEmpty {
             listed.value += left.map { File(path: $0.key, size: contents[$0.value]?.count ?? 0) }
-            listed.value.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            listed.value.sort { $0.path.precedesInBytes($1.path) }
         }
         if !submodules.isEmpty {
             listed.value.removeAll { file in submodules.contains { file.path.hasPrefix($0 + "/") } }

@@ -1,6 +1,6 @@
 /// One place that names an item: the other end of a reference.
 package struct Citation: Hashable, Sendable {
-    package enum Role: Hashable, Sendable, Comparable {
+    package enum Role: Int, Sendable {
         /// A finding, feeling, quote or insight rests on it; or an Evidence lane lists it.
         case evidence
         /// An Insights, Opportunities, Solutions or Metrics lane shows it, or a journey's front matter does.
@@ -31,5 +31,60 @@ package struct Citation: Hashable, Sendable {
         self.role = role
         self.from = from
         self.to = to
+    }
+}
+
+/// Who names an item.
+package struct CitationIndex: Sendable {
+    /// By the order of kinds, then by item.
+    private var lists: [[[Citation]]]
+
+    /// - Parameter portfolio: the one whose items are named.
+    init(of portfolio: Portfolio) {
+        lists = ContentKind.allCases.map { Array(repeating: [], count: portfolio.count(of: $0)) }
+    }
+
+    /// Ordered by role, then by who names it, then by the order of the file.
+    package subscript(_ item: Target) -> [Citation] { lists[item.kind.order][item.index] }
+
+    mutating func add(_ citations: [Citation]) {
+        for citation in citations { lists[citation.to.kind.order][citation.to.index].append(citation) }
+    }
+
+    /// To be done once all are there, each item's in the order of its file.
+    mutating func sort() {
+        for kind in lists.indices {
+            for item in lists[kind].indices where lists[kind][item].count > 1 {
+                lists[kind][item] = lists[kind][item].inOrder()
+            }
+        }
+    }
+}
+
+extension [Citation] {
+    private struct Key: Comparable {
+        let role: Int
+        let kind: Int
+        let item: Int
+        /// Among all, since a sort need not leave what is equal in its order.
+        let place: Int
+
+        init(_ citation: Citation, place: Int) {
+            role = citation.role.rawValue
+            kind = citation.from.kind.order
+            item = citation.from.index
+            self.place = place
+        }
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.role, left.kind, left.item, left.place) < (right.role, right.kind, right.item, right.place)
+        }
+    }
+
+    fileprivate func inOrder() -> [Citation] {
+        // Keys are numbers alone, and mostly in order already.
+        let keys = indices.map { Key(self[$0], place: $0) }
+        let sorted = keys.sorted()
+        return keys == sorted ? self : sorted.map { self[$0.place] }
     }
 }

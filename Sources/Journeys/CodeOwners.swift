@@ -27,7 +27,7 @@ package struct CodeOwners: Sendable {
                 }
             }
         }
-        self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.entries = entries.sorted { $0.path.precedesInBytes($1.path) }
         self.unknown = unknown.sorted()
     }
 

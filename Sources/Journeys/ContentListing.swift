@@ -23,17 +23,16 @@ package struct ContentListing: Sendable {
     ///   - files: relative to the content folder, without those that are ignored (see `isIgnored`).
     ///   - root: what stands before a path in diagnostics, such as `content/`.
     package static func read(_ files: [String], root: String) -> Checked<ContentListing> {
-        let files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let files = files.sorted { $0.precedesInBytes($1) }
         var diagnostics: [Diagnostic] = []
         var items: [Item] = []
         var unknownFolders: Set<String> = []
         for path in files {
-            let parts = path.split(separator: "/")
-            guard parts.count > 1 else {
+            guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
                 if let problem = strayFile(path, root: root) { diagnostics.append(problem) }
                 continue
             }
-            let folder = String(parts[0])
+            let folder = String(path[..<slash])
             guard let kind = ContentKind(folder: folder) else {
                 if folder != "assets", unknownFolders.insert(folder).inserted {
                     diagnostics.append(unknownFolder(folder, root: root))
@@ -62,8 +61,12 @@ package struct ContentListing: Sendable {
     package static func isRecord(_ path: String) -> Bool { path == Trend.path || path == changeLogPath }
 
     private static func fileExtension(of path: String) -> String {
-        guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return "" }
-        return path[path.index(after: dot)...].lowercased()
+        path.withBytes { bytes in
+            guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), !bytes[dot...].contains(UInt8(ascii: "/")) else {
+                return ""
+            }
+            return String(decoding: bytes[(dot + 1)...], as: UTF8.self).lowercased()
+        }
     }
 
     private static func strayFile(_ path: String, root: String) -> Diagnostic? {

@@ -2,7 +2,9 @@ import Diagnostics
 import Markup
 
 /// Finds items by id and by path, and anchors in them.
-package struct Directory: Sendable {
+///
+/// A class, because it is handed to the linking of every item.
+package final class Directory: Sendable {
     /// Where a Markdown link leads.
     package enum Destination: Hashable, Sendable {
         case item(Target)
@@ -19,17 +21,20 @@ package struct Directory: Sendable {
     }
 
     private let byPath: [String: Target]
-    private let byID: [ContentKind: [String: Target]]
+    /// By the order of kinds.
+    private let byID: [[String: Target]]
     private let files: Set<String>
-    private let anchors: [ContentKind: [[Anchor]]]
+    /// By the order of kinds, then by item.
+    private let anchors: [[[Anchor]]]
     /// Of the items with so many anchors that a search would be slow.
     private let anchorTables: [Target: [String: Int]]
 
     /// - Parameter portfolio: of two items of a kind with one id, the first by path is found.
     init(_ portfolio: Portfolio) {
         var byPath: [String: Target] = [:]
-        var byID: [ContentKind: [String: Target]] = [:]
-        var anchors: [ContentKind: [[Anchor]]] = [:]
+        var byID: [[String: Target]] = []
+        var anchors: [[[Anchor]]] = []
+        byPath.reserveCapacity(portfolio.files.count)
         var tables: [Target: [String: Int]] = [:]
         for kind in ContentKind.allCases {
             let records = portfolio.records(of: kind)
@@ -41,8 +46,8 @@ package struct Directory: Sendable {
                 if ids[record.id] == nil { ids[record.id] = target }
                 if record.anchors.count > 64 { tables[target] = Self.table(of: record.anchors) }
             }
-            byID[kind] = ids
-            anchors[kind] = records.map(\.anchors)
+            byID.append(ids)
+            anchors.append(records.map(\.anchors))
         }
         self.byPath = byPath
         self.byID = byID
@@ -63,9 +68,8 @@ package struct Directory: Sendable {
     /// Whether all names lead to the same in both, wherever in its file it stands.
     func leads(as other: Directory) -> Bool {
         guard byPath == other.byPath, byID == other.byID, files == other.files else { return false }
-        return ContentKind.allCases.allSatisfy { kind in
-            let (own, others) = (anchors[kind, default: []], other.anchors[kind, default: []])
-            return own.count == others.count
+        return zip(anchors, other.anchors).allSatisfy { own, others in
+            own.count == others.count
                 && zip(own, others).allSatisfy { own, other in
                     own == other
                         || own.elementsEqual(other) { $0.id == $1.id && $0.hostID == $1.hostID && $0.role == $1.role }
@@ -73,19 +77,21 @@ package struct Directory: Sendable {
         }
     }
 
-    package func item(_ kind: ContentKind, id: String) -> Target? { byID[kind]?[id] }
+    package func item(_ kind: ContentKind, id: String) -> Target? { byID[kind.order][id] }
     package func item(atPath path: String) -> Target? { byPath[path] }
-    package func ids(of kind: ContentKind) -> [String] { byID[kind, default: [:]].keys.sorted() }
+    package func ids(of kind: ContentKind) -> [String] { byID[kind.order].keys.sorted() }
     package func hasFile(_ path: String) -> Bool { files.contains(path) }
     package var paths: [String] { byPath.keys.sorted() }
 
-    package func anchors(of target: Target) -> [Anchor] { anchors[target.kind]?[target.index] ?? [] }
+    package func anchors(of target: Target) -> [Anchor] { anchors[target.kind.order][target.index] }
 
     /// An anchor by its id, or by what code hosts call it.
     package func anchor(_ name: String, of target: Target) -> Anchor? {
         let all = anchors(of: target)
         if let table = anchorTables[target.item] { return table[name].map { all[$0] } }
-        return all.first { $0.id == name } ?? all.first { $0.hostID == name }
+        // By place, so that those that it is not are not copied.
+        let place = all.indices.first { all[$0].id == name } ?? all.indices.first { all[$0].hostID == name }
+        return place.map { all[$0] }
     }
 
     /// Where a Markdown link in the file at `path`, relative to the content folder, leads.

@@ -13,7 +13,7 @@ extension ReferenceResolving {
         for index in named.alsoIn.indices { resolvePlacement(&named.alsoIn[index], in: path) }
         resolve(&named.baseline, as: .journey, for: .baseline, in: path)
         if let baseline = named.baseline, let target = baseline.target,
-            portfolio.journeys[target.index].path == path
+            names.portfolio.journeys[target.index].path == path
         {
             say(
                 .wrongTarget, in: path, baseline.range, "a future journey can't start from itself",
@@ -31,6 +31,7 @@ extension ReferenceResolving {
         return journey.linked(named, stages)
     }
 
+    /// What names nothing stays the same object, here and below: most moments have some of these, and many are nothing else.
     private mutating func linked(_ moment: Moment, in path: String) -> Moment {
         here = Target(kind: .journey, index: here.index, anchor: moment.anchor)
         var quotes = moment.quotes
@@ -41,7 +42,8 @@ extension ReferenceResolving {
         }
         let lanes = moment.lanes.map { linked($0, in: path) }
         check(moment.notes, in: path)
-        return moment.with(quotes, lanes)
+        let isSame = quotes.allSatisfy { $0.evidence.isEmpty && $0.persona == nil } && lanes.isSame(as: moment.lanes)
+        return isSame ? moment : moment.with(quotes, lanes)
     }
 
     private mutating func linked(_ content: LaneContent, in path: String) -> LaneContent {
@@ -52,26 +54,15 @@ extension ReferenceResolving {
             return content
         case .tags: return content
         case .feelings(let feelings):
-            return content.with(
-                .feelings(
-                    feelings.map { feeling in
-                        let (evidence, persona) = linked(feeling.evidence, feeling.persona, in: path)
-                        check(feeling.words, in: path)
-                        return feeling.linked(evidence: evidence, persona: persona)
-                    }))
+            let linked = feelings.map { self.linked($0, in: path) }
+            return linked.isSame(as: feelings) ? content : content.with(.feelings(linked))
         case .findings(let findings):
             let moment = here
             defer { here = moment }
-            return content.with(
-                .findings(
-                    findings.map { finding in
-                        here = Target(kind: .journey, index: here.index, anchor: finding.id)
-                        let (evidence, persona) = linked(finding.evidence, finding.persona, in: path)
-                        check(finding.text, in: path)
-                        return finding.linked(evidence: evidence, persona: persona)
-                    }))
+            let linked = findings.map { self.linked($0, in: path) }
+            return linked.isSame(as: findings) ? content : content.with(.findings(linked))
         case .references(var references):
-            let lane = portfolio.settings.taxonomy.lane(withID: content.lane)
+            let lane = names.portfolio.settings.taxonomy.lane(withID: content.lane)
             for index in references.indices { link(&references[index], lane: lane, in: path) }
             // Placements are the hierarchy's, and loops are the journey's own.
             if content.lane != "details", content.lane != "next" {
@@ -80,6 +71,19 @@ extension ReferenceResolving {
             }
             return content.with(.references(references))
         }
+    }
+
+    private mutating func linked(_ feeling: Feeling, in path: String) -> Feeling {
+        let (evidence, persona) = linked(feeling.evidence, feeling.persona, in: path)
+        check(feeling.words, in: path)
+        return evidence.isEmpty && persona == nil ? feeling : feeling.linked(evidence: evidence, persona: persona)
+    }
+
+    private mutating func linked(_ finding: Finding, in path: String) -> Finding {
+        here = Target(kind: .journey, index: here.index, anchor: finding.id)
+        let (evidence, persona) = linked(finding.evidence, finding.persona, in: path)
+        check(finding.text, in: path)
+        return evidence.isEmpty && persona == nil ? finding : finding.linked(evidence: evidence, persona: persona)
     }
 
     /// What an entry rests on, and whose it is.
@@ -130,4 +134,8 @@ extension ReferenceResolving {
             }
         }
     }
+}
+
+extension Array where Element: AnyObject {
+    fileprivate func isSame(as others: Self) -> Bool { zip(self, others).allSatisfy { $0 === $1 } }
 }

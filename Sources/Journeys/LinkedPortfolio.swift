@@ -6,14 +6,13 @@ package struct LinkedPortfolio: Sendable {
     /// With the `target` of every reference filled in.
     package let portfolio: Portfolio
     package let hierarchy: Hierarchy
-    /// Who names an item, by the item (without an anchor), ordered by role, then by who names it.
-    package let citations: [Target: [Citation]]
+    package let citations: CitationIndex
     package let directory: Directory
     /// Files of the content folder that are published as they are: assets, and whatever a page links to. In byte order.
     package let assets: [String]
 
     package init(
-        portfolio: Portfolio, hierarchy: Hierarchy, citations: [Target: [Citation]], directory: Directory,
+        portfolio: Portfolio, hierarchy: Hierarchy, citations: CitationIndex, directory: Directory,
         assets: [String]
     ) {
         self.portfolio = portfolio
@@ -24,6 +23,6 @@ package struct LinkedPortfolio: Sendable {
     }
 
     package func citations(of target: Target, as role: Citation.Role) -> [Citation] {
-        citations[target.item, default: []].filter { $0.role == role }
+        citations[target].filter { $0.role == role }
     }
 }

@@ -6,17 +6,24 @@ import Markup
 /// Items are linked one by one, each without regard to the others, so that many can be at once; `finish` puts them together.
 package struct PortfolioLinking: Sendable {
     /// An item whose references know what they lead to, and what came to light on the way.
-    package struct LinkedItem: Sendable {
+    package final class LinkedItem: Sendable {
         let item: ParsedItem
         let diagnostics: [Diagnostic]
         let suspects: Set<Target>
         let citations: [Citation]
         let files: Set<String>
+
+        init(_ item: ParsedItem, _ resolving: ReferenceResolving) {
+            self.item = item
+            diagnostics = resolving.diagnostics
+            suspects = resolving.suspects
+            citations = resolving.citations
+            files = resolving.files
+        }
     }
 
     private let items: [ParsedItem]
-    private let portfolio: Portfolio
-    private let directory: Directory
+    private let names: LinkableNames
     private let root: String
     /// What became of the items of another linking in which all names lead to the same.
     private let known: (items: [ParsedItem], linked: [LinkedItem])?
@@ -32,9 +39,8 @@ package struct PortfolioLinking: Sendable {
     ) {
         self.items = items
         self.root = root
-        portfolio = Portfolio.model(items, settings: settings, files: files)
-        directory = Directory(portfolio)
-        if let other, directory.leads(as: other.linking.directory) {
+        names = LinkableNames(Portfolio.model(items, settings: settings, files: files))
+        if let other, names.directory.leads(as: other.linking.names.directory) {
             known = (other.linking.items, other.linked)
         } else {
             known = nil
@@ -50,15 +56,12 @@ package struct PortfolioLinking: Sendable {
         var item = items[index]
         var resolving = resolving(for: item.path)
         resolving.link(&item)
-        return LinkedItem(
-            item: item, diagnostics: resolving.diagnostics, suspects: resolving.suspects,
-            citations: resolving.citations, files: resolving.files)
+        return LinkedItem(item, resolving)
     }
 
     private func resolving(for path: String) -> ReferenceResolving {
         ReferenceResolving(
-            directory: directory, portfolio: portfolio, root: root,
-            here: directory.item(atPath: path) ?? Target(kind: .page, index: 0))
+            names: names, root: root, here: names.directory.item(atPath: path) ?? Target(kind: .page, index: 0))
     }
 
     /// - Parameters:
@@ -68,7 +71,8 @@ package struct PortfolioLinking: Sendable {
     package func finish(
         _ linked: [LinkedItem], series: [String: Checked<Series>], trend: Trend = .none
     ) -> Checked<LinkedPortfolio> {
-        var portfolio = Portfolio.model(linked.map(\.item), settings: portfolio.settings, files: portfolio.files)
+        var portfolio = Portfolio.model(
+            linked.map(\.item), settings: names.portfolio.settings, files: names.portfolio.files)
         portfolio.trend = trend
         var resolving = resolving(for: PortfolioSettings.path)
         resolving.reportDuplicateIDs()
@@ -89,27 +93,26 @@ package struct PortfolioLinking: Sendable {
         portfolio.journeys = zip(portfolio.journeys, levels).map { journey, level in journey.placed(at: level) }
         diagnostics += linking.diagnostics
 
+        var citations = CitationIndex(of: portfolio)
+        for item in linked { citations.add(item.citations) }
+        citations.sort()
         return Checked(
             LinkedPortfolio(
-                portfolio: portfolio, hierarchy: hierarchy, citations: Self.index(linked), directory: directory,
-                assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
+                portfolio: portfolio, hierarchy: hierarchy, citations: citations, directory: names.directory,
+                assets: assets.sorted { $0.precedesInBytes($1) }),
             diagnostics)
     }
+}
 
-    /// Who names an item, by the item: by role, then by who, then in the order of the file.
-    private static func index(_ linked: [LinkedItem]) -> [Target: [Citation]] {
-        var index: [Target: [Citation]] = [:]
-        for item in linked { for citation in item.citations { index[citation.to.item, default: []].append(citation) } }
-        return index.mapValues { citations in
-            guard citations.count > 1 else { return citations }
-            return citations.enumerated().sorted { left, right in
-                if left.element.role != right.element.role { return left.element.role < right.element.role }
-                if left.element.from.kind != right.element.from.kind {
-                    return left.element.from.kind < right.element.from.kind
-                }
-                return (left.element.from.index, left.offset) < (right.element.from.index, right.offset)
-            }.map(\.element)
-        }
+/// The names that references may lead to. A class, because it is handed to the linking of every item.
+final class LinkableNames: Sendable {
+    /// What has them, not yet linked.
+    let portfolio: Portfolio
+    let directory: Directory
+
+    init(_ portfolio: Portfolio) {
+        self.portfolio = portfolio
+        directory = Directory(portfolio)
     }
 }
 

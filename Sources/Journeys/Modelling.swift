@@ -2,16 +2,18 @@ import Diagnostics
 import Markup
 
 /// What one content file was read as.
+///
+/// Indirect, because lists of them are handed on from stage to stage.
 package enum ParsedItem: Sendable {
     case journey(Journey)
-    case persona(Persona)
-    case goal(Goal)
-    case metric(Metric)
-    case evidence(Evidence)
-    case insight(Insight)
-    case opportunity(Opportunity)
-    case solution(Solution)
-    case page(FreePage)
+    indirect case persona(Persona)
+    indirect case goal(Goal)
+    indirect case metric(Metric)
+    indirect case evidence(Evidence)
+    indirect case insight(Insight)
+    indirect case opportunity(Opportunity)
+    indirect case solution(Solution)
+    indirect case page(FreePage)
 
     var path: String { record.path }
 

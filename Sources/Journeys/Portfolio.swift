@@ -53,6 +53,20 @@ package struct Portfolio: Sendable {
         }
     }
 
+    func count(of kind: ContentKind) -> Int {
+        switch kind {
+        case .journey: journeys.count
+        case .persona: personas.count
+        case .goal: goals.count
+        case .metric: metrics.count
+        case .evidence: evidence.count
+        case .insight: insights.count
+        case .opportunity: opportunities.count
+        case .solution: solutions.count
+        case .page: pages.count
+        }
+    }
+
     package func records(of kind: ContentKind) -> [Record] {
         switch kind {
         case .journey: journeys.map(\.record)

@@ -3,8 +3,7 @@ import Markup
 
 /// Finds what references lead to, and says which lead nowhere.
 struct ReferenceResolving {
-    let directory: Directory
-    let portfolio: Portfolio
+    let names: LinkableNames
     /// What stands before a path of the content folder in diagnostics.
     let root: String
     private(set) var diagnostics: [Diagnostic] = []
@@ -22,12 +21,14 @@ struct ReferenceResolving {
     /// dozen, not for the thousands that a renamed folder makes.
     var comparisonsLeft = 20_000
 
-    init(directory: Directory, portfolio: Portfolio, root: String, here: Target) {
-        self.directory = directory
-        self.portfolio = portfolio
+    init(names: LinkableNames, root: String, here: Target) {
+        self.names = names
         self.root = root
         self.here = here
     }
+
+    var directory: Directory { names.directory }
+    var portfolio: Portfolio { names.portfolio }
 
     /// Notes that `here` names something.
     mutating func cite(_ target: Target?, as role: Citation.Role) {

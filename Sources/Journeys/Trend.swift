@@ -98,7 +98,7 @@ package struct Trend: Hashable, Sendable {
         var (low, high) = (0, journeys.count)
         while low < high {
             let middle = (low + high) / 2
-            if journeys[middle].utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+            if journeys[middle].precedesInBytes(id) { low = middle + 1 } else { high = middle }
         }
         return journeys.indices.contains(low) && journeys[low] == id ? low : nil
     }
@@ -162,7 +162,9 @@ package struct TrendBuilder {
     /// The journey that came behind another, if its id has these bytes: months most often hold the same journeys in one order.
     func follower(of journey: Int, is bytes: ArraySlice<UInt8>) -> Int? {
         let next = journey + 1
-        return next < ids.count && ids[next].utf8.elementsEqual(bytes) ? next : nil
+        guard next < ids.count else { return nil }
+        let isSame = ids[next].withBytes { id in bytes.withUnsafeBufferPointer { id.isSame(as: $0) } }
+        return isSame ? next : nil
     }
 
     func has(journey: Int, in month: Int) -> Bool {
@@ -209,7 +211,7 @@ package struct TrendBuilder {
 
     package func trend() -> Trend {
         let inTime = days.indices.sorted { days[$0] < days[$1] }
-        let order = ids.indices.sorted { ids[$0].utf8.lexicographicallyPrecedes(ids[$1].utf8) }
+        let order = ids.indices.sorted { ids[$0].precedesInBytes(ids[$1]) }
         var figures: [Trend.Figures?] = []
         figures.reserveCapacity(order.count * inTime.count)
         for journey in order {

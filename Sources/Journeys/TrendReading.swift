@@ -72,35 +72,42 @@ private struct TrendReading {
 
     /// The fields of the next line that is not blank; false at the end. No field has a line end in it: ids have none.
     private mutating func readLine() -> Bool {
-        while index < bytes.count {
-            fields.removeAll(keepingCapacity: true)
-            while true {
-                readField()
-                guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { break }
-                index += 1
+        let bytes = bytes
+        return bytes.withUnsafeBufferPointer { bytes in
+            while index < bytes.count {
+                fields.removeAll(keepingCapacity: true)
+                while true {
+                    let field = Self.field(from: index, of: bytes)
+                    fields.append(field.words)
+                    index = field.end
+                    guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { break }
+                    index += 1
+                }
+                if index < bytes.count, bytes[index] == 0x0D { index += 1 }
+                if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+                if fields.count > 1 || !fields[0].isEmpty { return true }
             }
-            if index < bytes.count, bytes[index] == 0x0D { index += 1 }
-            if index < bytes.count, bytes[index] == 0x0A { index += 1 }
-            if fields.count > 1 || !fields[0].isEmpty { return true }
+            return false
         }
-        return false
     }
 
-    /// Without the spaces around it; with its quotes, if it has any.
-    private mutating func readField() {
+    /// Without the spaces around it, with its quotes, if it has any; and where it ends.
+    private static func field(
+        from start: Int, of bytes: UnsafeBufferPointer<UInt8>
+    ) -> (words: TextRange, end: Int) {
+        func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+        var (start, index) = (start, start)
         while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-        let start = index
+        start = index
         if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
             index += 1
-            while index < bytes.count, bytes[index] != UInt8(ascii: "\""), !isLineEnd { index += 1 }
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\""), !isLineEnd(bytes[index]) { index += 1 }
         }
-        while index < bytes.count, bytes[index] != UInt8(ascii: ","), !isLineEnd { index += 1 }
+        while index < bytes.count, bytes[index] != UInt8(ascii: ","), !isLineEnd(bytes[index]) { index += 1 }
         var end = index
         while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-        fields.append(start..<end)
+        return (start..<end, index)
     }
-
-    private var isLineEnd: Bool { bytes[index] == 0x0A || bytes[index] == 0x0D }
 
     /// What stands between quotes, which spreadsheets may put around words.
     private func unquoted(_ field: TextRange) -> TextRange {

@@ -167,7 +167,7 @@ final class Edition: Sendable {
 
     /// Who names an item, as a role, from items of one kind; each item once, in order.
     func citing(_ target: Target, as roles: [Citation.Role], kind: ContentKind) -> [Target] {
-        guard let citations = linked.citations[target.item] else { return [] }
+        let citations = linked.citations[target]
         var seen: Set<Target> = []
         var found: [Target] = []
         for index in citations.indices

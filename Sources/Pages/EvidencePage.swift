@@ -52,7 +52,7 @@ struct EvidencePage: TemplateView {
             + FactView.optional(words[.tags], texts: item.record.tags)
         body = links.html(item.record.body, from: item.path)
         let target = Target(kind: .evidence, index: index)
-        let citations = edition.linked.citations[target, default: []]
+        let citations = edition.linked.citations[target]
         let resting = edition.claims(restingOn: index)
         let shown = edition.folded(resting)
         claims = shown.items.map { links.entry(for: $0, naming: target) }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Journeys
+import Synchronization
 
 /// All scores of one journey.
 ///
@@ -14,12 +15,12 @@ package final class JourneyScores: Sendable {
     /// By stage: rolled health over what is placed under it or its steps.
     package let rolledStages: [RolledHealth]
     package let maturity: Maturity
-    /// The three changes that would raise a score most, the best first.
-    package let nextActions: [NextAction]
+    private let basis: PortfolioBasis
+    private let found = Mutex<[NextAction]?>(nil)
 
     init(
         journey: Int, health: Health, trust: Trust, progress: Progress, rolled: RolledHealth,
-        rolledStages: [RolledHealth], maturity: Maturity, nextActions: [NextAction]
+        rolledStages: [RolledHealth], maturity: Maturity, in basis: PortfolioBasis
     ) {
         self.journey = journey
         self.health = health
@@ -28,7 +29,22 @@ package final class JourneyScores: Sendable {
         self.rolled = rolled
         self.rolledStages = rolledStages
         self.maturity = maturity
-        self.nextActions = nextActions
+        self.basis = basis
+    }
+
+    /// The three changes that would raise a score most, the best first.
+    ///
+    /// They are looked for when somebody asks: who checks or compares a portfolio has no use for them.
+    package var nextActions: [NextAction] {
+        found.withLock { found in
+            if let found { return found }
+            let actions = NextActionSearch(
+                basis: basis, journey: journey, health: health, trust: trust, progress: progress,
+                claims: basis.claims(of: journey), stewardship: Stewardship(of: journey, in: basis)
+            ).best()
+            found = actions
+            return actions
+        }
     }
 }
 
@@ -122,13 +138,10 @@ private struct Verdicts: Sendable {
                 evidence: EvidenceScore(of: index, claims: claims, in: basis), stewardship: stewardship.score,
                 in: basis)
             let progress = stages.progress(of: index)
-            let search = NextActionSearch(
-                basis: basis, journey: index, health: healths[index], trust: trust, progress: progress,
-                claims: claims, stewardship: stewardship)
             return JourneyScores(
                 journey: index, health: healths[index], trust: trust, progress: progress,
                 rolled: rollUp.journeys[index], rolledStages: rollUp.stages[index],
-                maturity: gates.maturity(of: index, trust: trust, progress: progress), nextActions: search.best())
+                maturity: gates.maturity(of: index, trust: trust, progress: progress), in: basis)
         }
         health = rollUp.portfolio
         maturity = PortfolioMaturity(basis.counting.map { [journeys] in journeys[$0].maturity.level })

@@ -1,3 +1,4 @@
+import Diagnostics
 import Journeys
 
 /// Which of many texts are in nearly the same words: those that share 60% or more of them; see `SharedWords`.
@@ -59,7 +60,7 @@ struct WordSets {
 private struct ExactText: Hashable {
     let text: String
 
-    static func == (left: ExactText, right: ExactText) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+    static func == (left: ExactText, right: ExactText) -> Bool { left.text.isSameInBytes(right.text) }
 
     func hash(into hasher: inout Hasher) {
         var text = text
@@ -113,21 +114,22 @@ private struct Vocabulary {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
-        while slots[slot] != 0, !self[Int(slots[slot]) - 1].elementsEqual(word) {
-            slot = (slot + 1) & (slots.count - 1)
+        bytes.withUnsafeBufferPointer { all in
+            while slots[slot] != 0, !self.word(Int(slots[slot]) - 1, in: all).isSame(as: word) {
+                slot = (slot + 1) & (slots.count - 1)
+            }
         }
         return slot
     }
 
-    private subscript(id: Int) -> ArraySlice<UInt8> { bytes[(id == 0 ? 0 : ends[id - 1])..<ends[id]] }
+    private func word(_ id: Int, in all: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: all[(id == 0 ? 0 : ends[id - 1])..<ends[id]])
+    }
 
     private mutating func grow() {
         slots = [UInt32](repeating: 0, count: 2 * slots.count)
         bytes.withUnsafeBufferPointer { all in
-            for id in ends.indices {
-                let word = UnsafeBufferPointer(rebasing: all[(id == 0 ? 0 : ends[id - 1])..<ends[id]])
-                slots[slot(of: word)] = UInt32(id + 1)
-            }
+            for id in ends.indices { slots[slot(of: word(id, in: all))] = UInt32(id + 1) }
         }
     }
 }

@@ -19,14 +19,10 @@ enum TouchpointGaps {
 
     static func find(in basis: PortfolioBasis) -> [Contradiction] {
         var found: [Contradiction] = []
-        var names: [String: (path: String, name: String)] = [:]
-        var uses: [String: [Use]] = [:]
-        for journey in basis.counting {
-            gather(journey, in: basis, names: &names, uses: &uses)
-        }
-        for (key, uses) in uses {
-            guard let name = names[key]?.name else { continue }
-            for (low, high) in pairs(of: uses.sorted { $0.felt.mean < $1.felt.mean }) {
+        var touchpoints = Touchpoints()
+        for journey in basis.counting { gather(journey, in: basis, &touchpoints) }
+        for touchpoint in touchpoints.list {
+            for (low, high) in pairs(of: touchpoint.uses.sorted { $0.felt.mean < $1.felt.mean }) {
                 let pair = [low, high].sorted { left, right in
                     let (one, other) = (basis.portfolio.journeys[left.journey], basis.portfolio.journeys[right.journey])
                     return (one.id, one.path) < (other.id, other.path)
@@ -34,38 +30,68 @@ enum TouchpointGaps {
                 let personas = low.personas.filter(high.personas.contains)
                 found.append(
                     Contradiction(
-                        .touchpointFeltApart, [.touchpoint(name)] + pair.map { .journey($0.journey) },
+                        .touchpointFeltApart, [.touchpoint(touchpoint.name)] + pair.map { .journey($0.journey) },
                         .touchpointFeltApart(pair[0].felt, pair[1].felt, personas: personas)))
             }
         }
         return found
     }
 
+    /// All touchpoints, by the order in which they are met.
+    private struct Touchpoints {
+        struct Touchpoint {
+            /// Its first spelling: by the path of the journey, then by the name.
+            var path: String
+            var name: String
+            var uses: [Use] = []
+        }
+
+        private(set) var list: [Touchpoint] = []
+        private var placeOfKey: [String: Int] = [:]
+        /// By spelling, since most tags are written as others were.
+        private var placeOfName: [String: Int] = [:]
+
+        mutating func place(of tag: Tag, in path: String) -> Int {
+            let place = placeOfName[tag.name] ?? placeOfKey[tag.key] ?? list.count
+            placeOfName[tag.name] = place
+            if place == list.count {
+                placeOfKey[tag.key] = place
+                list.append(Touchpoint(path: path, name: tag.name))
+            } else if (path, tag.name) < (list[place].path, list[place].name) {
+                (list[place].path, list[place].name) = (path, tag.name)
+            }
+            return place
+        }
+
+        mutating func add(_ use: Use, of place: Int) { list[place].uses.append(use) }
+    }
+
     /// Where a journey meets its touchpoints.
-    private static func gather(
-        _ journey: Int, in basis: PortfolioBasis, names: inout [String: (path: String, name: String)],
-        uses: inout [String: [Use]]
-    ) {
+    private static func gather(_ journey: Int, in basis: PortfolioBasis, _ touchpoints: inout Touchpoints) {
         let content = basis.portfolio.journeys[journey]
-        var moments: [String: [Int]] = [:]
+        // A list, as they are few.
+        var met: [(touchpoint: Int, moments: [Int])] = []
         for index in basis.momentsOfJourney[journey] {
             let moment = basis.moments[index]
             let stage = content.stages[moment.stage]
             let tags = (moment.step.map { stage.steps[$0] } ?? stage.moment).tags(in: "touchpoints")
             for tag in tags {
-                let key = tag.key
-                if (content.path, tag.name) < names[key] ?? ("\u{10FFFF}", "") { names[key] = (content.path, tag.name) }
-                guard moment.emotion != nil, moments[key]?.last != index else { continue }
-                moments[key, default: []].append(index)
+                let touchpoint = touchpoints.place(of: tag, in: content.path)
+                guard moment.emotion != nil else { continue }
+                if let place = met.firstIndex(where: { $0.touchpoint == touchpoint }) {
+                    if met[place].moments.last != index { met[place].moments.append(index) }
+                } else {
+                    met.append((touchpoint, [index]))
+                }
             }
         }
         let personas = basis.personas(of: journey)
-        for (key, places) in moments {
+        for (touchpoint, places) in met {
             guard places.count >= 2 || places.contains(where: { basis.moments[$0].isMomentOfTruth }) else { continue }
             let sum = places.reduce(0) { $0 + (basis.moments[$1].emotion?.value ?? 0) }
             let mean = (sum / Double(places.count)).nineDecimals
-            uses[key, default: []].append(
-                Use(journey: journey, personas: personas, felt: Felt(mean: mean, moments: places)))
+            touchpoints.add(
+                Use(journey: journey, personas: personas, felt: Felt(mean: mean, moments: places)), of: touchpoint)
         }
     }
 

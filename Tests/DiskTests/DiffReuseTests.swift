@@ -73,9 +73,8 @@ import Testing
         return [
             portfolio.settings.title, dumped(portfolio.journeys), dumped(portfolio.evidence),
             dumped(portfolio.opportunities),
-            dumped(linked.hierarchy), dumped(linked.assets), dumped(diagnostics),
+            dumped(linked.hierarchy), dumped(linked.citations), dumped(linked.assets), dumped(diagnostics),
         ]
-            + linked.citations.map { "\($0.key): \($0.value)" }.sorted()
             + scored.journeys.map { dumped($0.health.score) }
     }
 
