@@ -22,7 +22,7 @@ struct Label {
         self.strong = strong
         self.paragraph = paragraph
         let start = strong.firstChild?.start ?? strong.start
-        range = start..<max(start, min(start + name.utf8.count, strong.range.upperBound))
+        range = start..<max(start, min(start + name.utf8.count, strong.firstLineEnd))
     }
 
     /// Leaves the value alone in the paragraph.

@@ -81,6 +81,9 @@ package struct MarkdownNode {
     package var literal: String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
     package var destination: String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
 
+    /// Of a link: what browsers would show beside it.
+    var hasNoTitle: Bool { cmark_node_get_title(node).map { $0[0] == 0 } ?? true }
+
     /// A heading underlined with `---` or `===`.
     package var isSetextHeading: Bool {
         kind == .heading && start < document.source.bytes.count && document.source.bytes[start] != UInt8(ascii: "#")
@@ -102,8 +105,11 @@ package struct MarkdownNode {
     /// From the node's start to the end of its first line.
     package var range: TextRange {
         let start = start
-        return start..<max(start, document.lineEnd(Int(cmark_node_get_start_line(node))))
+        return start..<max(start, firstLineEnd)
     }
+
+    /// The end of the node's first line.
+    package var firstLineEnd: Int { document.lineEnd(Int(cmark_node_get_start_line(node))) }
 
     /// From the node's start to the end of its last line.
     package var wholeRange: TextRange {

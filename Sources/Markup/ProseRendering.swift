@@ -18,18 +18,44 @@ extension MarkdownDocument {
 
     /// Takes inlines out of the tree and renders them without a paragraph around them.
     package func prose(ofInlines inlines: [MarkdownNode]) -> Prose {
-        guard let first = inlines.first, let parent = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return .empty }
-        if inlines.count == 1, first.kind == .text {
-            cmark_node_free(parent)
-            let text = first.literal
-            return text.isEmpty ? .empty : Prose(html: Self.escaped(text), links: [], plain: text)
-        }
+        if let plain = plainProse(of: inlines) { return plain }
+        guard !inlines.isEmpty, let parent = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return .empty }
         let prose = render(inlines, under: parent)
         let (opening, closing) = ("<p>".utf8.count, "</p>\n".utf8.count)
         guard prose.html.count >= opening + closing else { return .empty }
         return Prose(
             html: Array(prose.html[opening..<(prose.html.count - closing)]),
             links: prose.links.map { $0.moved(by: -opening) }, plain: prose.plain)
+    }
+
+    /// Words and links of mere words, as most entries are, without a renderer; nothing for all else.
+    private func plainProse(of inlines: [MarkdownNode]) -> Prose? {
+        if inlines.count == 1, let only = inlines.first, only.kind == .text {
+            let text = only.literal
+            return text.isEmpty ? .empty : Prose(html: Self.escaped(text), links: [], plain: text)
+        }
+        var html: [UInt8] = []
+        var plain = ""
+        var links: [Prose.Link] = []
+        for inline in inlines {
+            if inline.kind == .text {
+                let text = inline.literal
+                html += Self.escaped(text)
+                plain += text
+                continue
+            }
+            guard inline.kind == .link, let words = inline.onlyText, inline.hasNoTitle else { return nil }
+            html += "<a href=\"".utf8
+            links.append(
+                Prose.Link(
+                    offset: html.count, destination: inline.destination, label: words, range: inline.destinationRange,
+                    isImage: false))
+            html += "\">".utf8
+            html += Self.escaped(words)
+            html += "</a>".utf8
+            plain += words
+        }
+        return Prose(html: html, links: links, plain: plain)
     }
 
     package static func escaped(_ text: String) -> [UInt8] {

@@ -1,10 +1,12 @@
 /// All pairs of sets with a Jaccard index |A ∩ B| / |A ∪ B| of 0.6 and more: those that share at least ⌈3 (n + m) / 8⌉ of their
 /// n and m elements.
 ///
-/// Two such sets share one of their rarest elements: of a set of n at least 0.6 n are in the other, so one of any n - ⌈0.6 n⌉ + 1.
-/// The larger has 0.75 of the smaller one's, so that of these n - ⌈0.75 n⌉ + 1 do. Only sets that do share one are compared. Prefix
-/// filtering, after R. Bayardo, Y. Ma and R. Srikant, "Scaling up all pairs similarity search", WWW 2007, and C. Xiao et al.,
-/// "Efficient similarity joins for near-duplicate detection", WWW 2008.
+/// Of two sets that share s elements, those that both have first, in one order of all elements, stand among the first n - s + 1 of
+/// the one and m - s + 1 of the other, and the first two among one more of each. A set of n shares at least 0.6 n with any that is like
+/// it, and 0.75 n with any that is no smaller. So only sets are compared that have two elements in common among these, in the
+/// order of how rare elements are: few have, so that the time grows little faster than the number of sets. Of large sets one
+/// element does. Prefix filtering, after R. Bayardo, Y. Ma and R. Srikant, "Scaling up all pairs similarity search", WWW 2007, and
+/// J. Wang, G. Li and J. Feng, "Can we beat the prefix filtering?", SIGMOD 2012.
 enum SimilarSets {
     struct Pair: Hashable {
         let first: Int
@@ -18,43 +20,122 @@ enum SimilarSets {
         let ranked = byRarity(sets)
         // From the smallest: a set is compared with those before it.
         let order = ranked.indices.sorted { (ranked[$0].count, $0) < (ranked[$1].count, $1) }
-        var holders = [Holders](repeating: Holders(), count: (ranked.lazy.compactMap(\.last).max() ?? -1) + 1)
+        let sketches = ranked.map(Sketch.init)
+        var holders = Holders(capacity: ranked.reduce(0) { $0 + Signature.kept(of: $1).reduce(0) { $0 + $1.number } })
         var pairs: [Pair] = []
+        var met = [Int](repeating: -1, count: ranked.count)
+        var keys: [UInt64] = []
         for index in order {
             let set = ranked[index]
-            let sketch = Sketch(set, index)
-            for (place, element) in set.prefix(set.count - least(of: set.count, 3, 5) + 1).enumerated() {
-                // If this is the first that they share, what is left of the set must hold all: 3 (n + m) / 8 ≤ n - place.
-                let largest = (5 * set.count - 8 * place) / 3
-                holders[element].skip(below: least(of: set.count, 3, 5))
-                for other in holders[element].sketches[holders[element].start...] {
-                    guard other.count <= largest else { break }
-                    guard other.mayBeSimilar(to: sketch) else { continue }
-                    let candidate = ranked[other.index]
-                    // A pair is looked at where it first meets.
-                    if place > 0, meets(set[..<place], candidate) { continue }
-                    let shared = common(set, candidate)
-                    let all = set.count + candidate.count - shared
+            let smallest = least(of: set.count, 3, 5)
+            Signature.asked(of: set).write(into: &keys)
+            for key in keys {
+                var place = holders.last(of: key)
+                while let entry = holders.entry(at: place) {
+                    // Those before it are no larger.
+                    if ranked[entry.set].count < smallest { break }
+                    place = entry.previous
+                    guard entry.key == key, met[entry.set] != index else { continue }
+                    met[entry.set] = index
+                    guard sketches[index].mayBeSimilar(to: sketches[entry.set]) else { continue }
+                    let other = ranked[entry.set]
+                    let shared = common(set, other)
+                    let all = set.count + other.count - shared
                     guard 5 * shared >= 3 * all else { continue }
-                    let (first, second) = (min(index, other.index), max(index, other.index))
+                    let (first, second) = (min(index, entry.set), max(index, entry.set))
                     pairs.append(Pair(first: first, second: second, share: Share(shared, of: all)))
                 }
             }
-            for element in set.prefix(set.count - least(of: set.count, 3, 4) + 1) {
-                holders[element].sketches.append(sketch)
+            for signature in Signature.kept(of: set) {
+                signature.write(into: &keys)
+                for key in keys { holders.add(index, under: key) }
             }
         }
         return pairs
     }
 
-    /// The sets that are found by an element, from the smallest.
-    private struct Holders {
-        var sketches: [Sketch] = []
-        /// Before it stand those that are too small for all that is still to come.
-        private(set) var start = 0
+    /// What a set is found by: every two of its first elements, or each of them.
+    private struct Signature {
+        private let elements: ArraySlice<Int>
+        private let isOfTwo: Bool
 
-        mutating func skip(below least: Int) {
-            while start < sketches.count, sketches[start].count < least { start += 1 }
+        /// Of larger sets there are too many pairs.
+        private static let mostForTwo = 64
+
+        /// - Parameter shared: how many elements it shares at least with any that is to be found.
+        private init(of set: [Int], sharing shared: Int, isOfTwo: Bool) {
+            elements = set.prefix(set.count - shared + (isOfTwo ? 2 : 1))
+            self.isOfTwo = isOfTwo
+        }
+
+        /// Of a set that looks for those that are no larger.
+        static func asked(of set: [Int]) -> Signature {
+            Signature(of: set, sharing: least(of: set.count, 3, 5), isOfTwo: set.count <= mostForTwo)
+        }
+
+        /// Of a set that is to be found by those that are no smaller, by whichever they ask for.
+        static func kept(of set: [Int]) -> [Signature] {
+            let shared = least(of: set.count, 3, 4)
+            let ofTwo = set.count <= mostForTwo ? [Signature(of: set, sharing: shared, isOfTwo: true)] : []
+            let isFoundByLarge = set.count >= least(of: mostForTwo + 1, 3, 5)
+            return ofTwo + (isFoundByLarge ? [Signature(of: set, sharing: shared, isOfTwo: false)] : [])
+        }
+
+        var number: Int { isOfTwo ? elements.count * (elements.count - 1) / 2 : elements.count }
+
+        func write(into keys: inout [UInt64]) {
+            keys.removeAll(keepingCapacity: true)
+            for (place, one) in elements.enumerated() {
+                guard isOfTwo else {
+                    // No pair has this for its second.
+                    keys.append(UInt64(one) << 32 | UInt64(UInt32.max))
+                    continue
+                }
+                for other in elements.dropFirst(place + 1) { keys.append(UInt64(one) << 32 | UInt64(other)) }
+            }
+        }
+    }
+
+    /// The sets that are found by a key: a table of chains, each from the largest set to the smallest.
+    private struct Holders {
+        struct Entry {
+            let key: UInt64
+            private let shortSet: UInt32
+            private let shortPrevious: Int32
+
+            init(key: UInt64, set: Int, previous: Int32) {
+                self.key = key
+                shortSet = UInt32(set)
+                shortPrevious = previous
+            }
+
+            var set: Int { Int(shortSet) }
+            /// The place of the one before it in the chain, which may have another key; below zero behind the last.
+            var previous: Int { Int(shortPrevious) }
+        }
+
+        private var entries: [Entry] = []
+        private var lasts: [Int32]
+        private let shift: UInt64
+
+        init(capacity: Int) {
+            entries.reserveCapacity(capacity)
+            var bits: UInt64 = 8
+            while 1 << bits < capacity { bits += 1 }
+            lasts = [Int32](repeating: -1, count: 1 << bits)
+            shift = 64 - bits
+        }
+
+        /// Multiplicative hashing: D. E. Knuth, "The Art of Computer Programming", vol. 3, section 6.4.
+        private func slot(of key: UInt64) -> Int { Int(((key ^ key >> 32) &* 0x9E37_79B9_7F4A_7C15) >> shift) }
+
+        func last(of key: UInt64) -> Int { Int(lasts[slot(of: key)]) }
+        func entry(at place: Int) -> Entry? { place < 0 ? nil : entries[place] }
+
+        mutating func add(_ set: Int, under key: UInt64) {
+            let slot = slot(of: key)
+            entries.append(Entry(key: key, set: set, previous: lasts[slot]))
+            lasts[slot] = Int32(entries.count - 1)
         }
     }
 
@@ -63,15 +144,10 @@ enum SimilarSets {
     private struct Sketch {
         private var low: UInt64 = 0
         private var high: UInt64 = 0
-        // Half as wide, since lists of them are walked whole.
-        private let shortCount: Int32
-        private let shortIndex: Int32
-        var count: Int { Int(shortCount) }
-        var index: Int { Int(shortIndex) }
+        private let count: Int
 
-        init(_ set: [Int], _ index: Int) {
-            shortCount = Int32(set.count)
-            shortIndex = Int32(index)
+        init(_ set: [Int]) {
+            count = set.count
             for element in set {
                 let bit = UInt64(1) << UInt64(element & 63)
                 if element & 64 == 0 { low ^= bit } else { high ^= bit }
@@ -98,12 +174,6 @@ enum SimilarSets {
         var rank = [Int](repeating: 0, count: uses.count)
         for (place, element) in rarest.enumerated() { rank[element] = place }
         return sets.map { $0.map { rank[$0] }.sorted() }
-    }
-
-    /// Whether one of some elements is among those by which a set is found.
-    private static func meets(_ elements: ArraySlice<Int>, _ set: [Int]) -> Bool {
-        let kept = set.prefix(set.count - least(of: set.count, 3, 4) + 1)
-        return elements.contains { kept.contains($0) }
     }
 
     private static func common(_ left: [Int], _ right: [Int]) -> Int {

@@ -212,19 +212,21 @@ import Testing
         #expect(lines(step("- **Pains:**\n  - one two three four five {#p}\n  - one two three four five {#q}")) == [])
     }
 
-    @Test func sameWordsByBruteForce() {
+    /// Small sets, those that are just small enough to be found by two words, and larger ones.
+    @Test(arguments: [(300, 2...4, [5, 9]), (300, 5...11, [12, 30, 200]), (60, 36...110, [130, 160, 400])])
+    func sameWordsByBruteForce(count: Int, sizes: ClosedRange<Int>, vocabularies: [Int]) {
         var numbers = SteadyNumbers(9)
-        for vocabulary in [12, 30, 200] {
+        for vocabulary in vocabularies {
             var sets: Set<[Int]> = []
-            for _ in 0..<300 {
-                let size = Int.random(in: 5...11, using: &numbers)
+            for _ in 0..<count {
+                let size = Int.random(in: sizes, using: &numbers)
                 var set: Set<Int> = []
                 while set.count < size { set.insert(Int.random(in: 0..<vocabulary, using: &numbers)) }
                 sets.insert(set.sorted())
                 // A near twin, so that there is something to find.
-                set.remove(set.min() ?? 0)
+                for _ in 0..<Int.random(in: 1...max(1, size / 4), using: &numbers) { set.remove(set.min() ?? 0) }
                 set.insert(Int.random(in: 0..<vocabulary, using: &numbers))
-                if set.count >= 5 { sets.insert(set.sorted()) }
+                if set.count >= sizes.lowerBound { sets.insert(set.sorted()) }
             }
             let list = sets.sorted { $0.lexicographicallyPrecedes($1) }
             var expected: Set<SimilarSets.Pair> = []
