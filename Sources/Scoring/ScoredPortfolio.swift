@@ -91,10 +91,11 @@ package struct ScoredPortfolio: Sendable {
         let basis = PortfolioBasis(linked, asOf: asOf)
         let loop = ClosedLoop(basis.portfolio, asOf: asOf)
         async let sharedWords = SharedWords.find(in: basis)
-        let verdicts = Verdicts(basis, loop, untouched: untouched)
         var finding = ContradictionFinding(basis, loop: loop)
+        async let verdicts = Verdicts(basis, loop, untouched: untouched)
         finding.add(await sharedWords)
-        return told(ScoredPortfolio(basis, loop, Contradictions(finding), verdicts), root: root)
+        let contradictions = Contradictions(finding)
+        return told(ScoredPortfolio(basis, loop, contradictions, await verdicts), root: root)
     }
 
     private static func told(_ scored: ScoredPortfolio, root: String) -> Checked<ScoredPortfolio> {
