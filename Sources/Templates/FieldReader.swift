@@ -10,7 +10,22 @@
 final class FieldReader: Sendable {
     @usableFromInline typealias Address = UnsafeMutableRawPointer
 
-    /// Appends a text or markup as it is printed.
+    /// Where texts and markup lie that are stored in a view: they are read in place, as a copy would count each, and by the
+    /// renderer itself, as there are hundreds on a page.
+    struct Storage: Sendable {
+        enum Kind: UInt8, Sendable {
+            /// What is in an optional lies where the optional does.
+            case text, optionalText, html, optionalHTML
+            /// What the closures read.
+            case elsewhere
+        }
+
+        let kind: Kind
+        let offset: Int
+    }
+
+    let storage: Storage
+    /// Appends a text that is worked out, as it is printed.
     let write: @Sendable (Address, inout PageBuffer) -> Void
     let isFilled: @Sendable (Address) -> Bool
     /// The views of a list or the one view; nothing where there is none.
@@ -22,39 +37,28 @@ final class FieldReader: Sendable {
         isFilled: @escaping @Sendable (Address) -> Bool,
         open: @escaping @Sendable (Address) -> ViewStore? = { _ in nil }
     ) {
+        storage = Storage(kind: .elsewhere, offset: 0)
         self.write = write
         self.isFilled = isFilled
         self.open = open
+    }
+
+    private init(_ kind: Storage.Kind, at offset: Int) {
+        storage = Storage(kind: kind, offset: offset)
+        write = { _, _ in }
+        isFilled = { _ in false }
+        open = { _ in nil }
     }
 }
 
 // MARK: What is stored in a view
 
-/// Is read where it is: a copy would count each text in it.
 extension FieldReader {
     @inlinable
     static func text<V>(_ path: KeyPath<V, String>) -> FieldReader { text(at: offset(of: path)) }
 
     @inlinable
     static func text<V>(_ path: KeyPath<V, String?>) -> FieldReader { optionalText(at: offset(of: path)) }
-
-    @usableFromInline
-    static func text(at offset: Int) -> FieldReader {
-        FieldReader(
-            write: { HTMLEscaping.write(&($0 + offset).assumingMemoryBound(to: String.self).pointee, to: &$1) },
-            isFilled: { !($0 + offset).assumingMemoryBound(to: String.self).pointee.isEmpty })
-    }
-
-    /// What is in an optional lies where the optional does.
-    @usableFromInline
-    static func optionalText(at offset: Int) -> FieldReader {
-        let reader = text(at: offset)
-        @Sendable func isThere(_ view: Address) -> Bool {
-            (view + offset).assumingMemoryBound(to: String?.self).pointee != nil
-        }
-        return FieldReader(
-            write: { if isThere($0) { reader.write($0, &$1) } }, isFilled: { isThere($0) && reader.isFilled($0) })
-    }
 
     @inlinable
     static func html<V>(_ path: KeyPath<V, [UInt8]>) -> FieldReader { html(at: offset(of: path)) }
@@ -63,21 +67,16 @@ extension FieldReader {
     static func html<V>(_ path: KeyPath<V, [UInt8]?>) -> FieldReader { optionalHTML(at: offset(of: path)) }
 
     @usableFromInline
-    static func html(at offset: Int) -> FieldReader {
-        FieldReader(
-            write: { $1.write(($0 + offset).assumingMemoryBound(to: [UInt8].self).pointee) },
-            isFilled: { !($0 + offset).assumingMemoryBound(to: [UInt8].self).pointee.isEmpty })
-    }
+    static func text(at offset: Int) -> FieldReader { FieldReader(.text, at: offset) }
 
     @usableFromInline
-    static func optionalHTML(at offset: Int) -> FieldReader {
-        let reader = html(at: offset)
-        @Sendable func isThere(_ view: Address) -> Bool {
-            (view + offset).assumingMemoryBound(to: [UInt8]?.self).pointee != nil
-        }
-        return FieldReader(
-            write: { if isThere($0) { reader.write($0, &$1) } }, isFilled: { isThere($0) && reader.isFilled($0) })
-    }
+    static func optionalText(at offset: Int) -> FieldReader { FieldReader(.optionalText, at: offset) }
+
+    @usableFromInline
+    static func html(at offset: Int) -> FieldReader { FieldReader(.html, at: offset) }
+
+    @usableFromInline
+    static func optionalHTML(at offset: Int) -> FieldReader { FieldReader(.optionalHTML, at: offset) }
 
     /// Of views or of texts.
     @inlinable

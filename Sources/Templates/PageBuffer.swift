@@ -52,6 +52,10 @@ public struct PageBuffer: ~Copyable {
     /// Two words.
     static let longestShort = 16
 
+    public mutating func write(_ other: borrowing PageBuffer) {
+        write(UnsafeBufferPointer(start: other.memory.assumingMemoryBound(to: UInt8.self), count: other.count))
+    }
+
     public mutating func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0) } }
 
     @inlinable @inline(__always)
@@ -65,6 +69,17 @@ public struct PageBuffer: ~Copyable {
     public mutating func write(_ byte: UInt8) {
         room(for: 1).pointee = byte
         count += 1
+    }
+
+    /// Writes a text with what has a meaning in HTML as references, fit for content and for quoted attributes.
+    public mutating func write(escaped text: String) {
+        var text = text
+        HTMLEscaping.write(&text, to: &self)
+    }
+
+    public mutating func write(text: String) {
+        var text = text
+        text.withUTF8 { write($0) }
     }
 
     @usableFromInline @inline(never)

@@ -5,8 +5,7 @@ package struct Template<V: TemplateView>: Sendable {
     package let sources: Set<String>
 
     /// Appends the page as UTF-8.
-    package func render(_ view: V, into page: inout PageBuffer) {
-        var view = view
+    package func render(_ view: consuming V, into page: inout PageBuffer) {
         withUnsafeMutablePointer(to: &view) { program.render(ViewStore(inPlaceAt: $0), into: &page) }
     }
 }

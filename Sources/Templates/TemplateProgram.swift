@@ -26,6 +26,7 @@ struct TemplateProgram: Sendable {
         case add
     }
 
+    /// What a template is compiled to first, see `TemplateAssembly`.
     enum Operation: Sendable {
         /// Bytes of `literals`.
         case literal(start: Int32, count: Int32)
@@ -45,12 +46,13 @@ struct TemplateProgram: Sendable {
         case indentation
     }
 
-    var operations: [Operation] = []
+    var instructions: [TemplateInstruction] = []
     /// With some bytes of no meaning at the end.
     var literals: [UInt8] = []
     var readers: [FieldReader] = []
     /// Paths through views in views, as readers.
     var hops: [[Int32]] = []
+    /// With the one for views at the ends of paths, which is the last.
     var registerCount = 0
     var rootRegister: Int32 = 0
 }

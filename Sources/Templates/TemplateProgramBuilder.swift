@@ -79,8 +79,9 @@ struct TemplateProgramBuilder {
     func program(for scopes: TemplateScopes, root: Int) -> TemplateProgram {
         // More than is read of them: the page copies a few bytes at once.
         let padding = [UInt8](repeating: 0, count: PageBuffer.longestShort)
+        let assembly = TemplateAssembly(operations, readers: scopes.readers, pathRegister: scopes.schemas.count)
         return TemplateProgram(
-            operations: operations, literals: literals + padding, readers: scopes.readers, hops: scopes.hops,
-            registerCount: scopes.schemas.count, rootRegister: Int32(root))
+            instructions: assembly.instructions, literals: literals + padding, readers: scopes.readers,
+            hops: scopes.hops, registerCount: scopes.schemas.count + 1, rootRegister: Int32(root))
     }
 }

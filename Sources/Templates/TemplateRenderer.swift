@@ -2,20 +2,24 @@ extension TemplateProgram {
     /// Appends what the program makes of a view of the type it was compiled for.
     func render(_ root: ViewStore, into page: inout PageBuffer) {
         // An empty program is one with mistakes.
-        guard !operations.isEmpty else { return }
+        guard !instructions.isEmpty else { return }
         var renderer = TemplateRenderer(self)
         // A section opens a register before anything reads it; until then the root stands in for a view.
         var registers = [TemplateRenderer.Cursor](repeating: TemplateRenderer.Cursor(root), count: registerCount)
-        // In place, all of them: they are looked at for each operation, and an array asks at each change whether it is shared.
+        // In place, all of them: they are looked at for each instruction, and an array asks at each change whether it is shared.
         registers.withUnsafeMutableBufferPointer { registers in
-            literals.withUnsafeBufferPointer { renderer.run(operations, on: registers, literals: $0, into: &page) }
+            literals.withUnsafeBufferPointer { literals in
+                instructions.withUnsafeBufferPointer {
+                    renderer.run($0, on: registers, literals: literals, into: &page)
+                }
+            }
         }
     }
 }
 
 /// Runs a program over a view. Depth of recursion is that of the data, and lives on the heap.
 private struct TemplateRenderer {
-    /// The current view of a list or section. Keeps nothing alive: `stores` does.
+    /// The current view of a list or section. Keeps nothing alive: the page does.
     struct Cursor {
         var view: UnsafeMutableRawPointer
         var remaining: Int
@@ -49,48 +53,52 @@ private struct TemplateRenderer {
     }
 
     mutating func run(
-        _ operations: [TemplateProgram.Operation], on registers: UnsafeMutableBufferPointer<Cursor>,
+        _ instructions: UnsafeBufferPointer<TemplateInstruction>, on registers: UnsafeMutableBufferPointer<Cursor>,
         literals: UnsafeBufferPointer<UInt8>, into page: inout PageBuffer
     ) {
         var position = 0
-        while position < operations.count {
-            let operation = operations[position]
+        while position < instructions.count {
+            let at = instructions[position]
             position += 1
-            switch operation {
-            case .literal(let start, let count):
-                page.write(literals, from: Int(start), count: Int(count))
-            case .text(let field):
-                _ = read(field, registers) { $0.write($1, &page) }
-            case .html(let field):
-                _ = read(field, registers) { $0.write($1, &page) }
-            case .skipUnlessFilled(let field, let target):
-                if read(field, registers, { $0.isFilled($1) }) != true { position = Int(target) }
-            case .skipIfFilled(let field, let target):
-                if read(field, registers, { $0.isFilled($1) }) == true { position = Int(target) }
-            case .enter(let field, let register, let target):
-                guard let store = read(field, registers, { $0.open($1) }) else {
-                    position = Int(target)
+            if at.literalCount > 0 {
+                page.write(literals, from: Int(at.literalStart), count: Int(at.literalCount))
+            }
+            let view = registers[Int(at.register)].view
+            switch at.code {
+            case .literal: break
+            case .write: write(at, of: view, to: &page)
+            case .skipUnlessFilled: if !isFilled(at, in: view) { position = Int(at.target) }
+            case .skipIfFilled: if isFilled(at, in: view) { position = Int(at.target) }
+            case .enter:
+                guard let store = readers[Int(at.place)]._withUnsafeGuaranteedRef({ $0.open(view) }) else {
+                    position = Int(at.target)
                     continue
                 }
-                saved.append(registers[Int(register)])
-                registers[Int(register)] = Cursor(store)
-            case .next(let register, let body):
-                if registers[Int(register)].remaining > 0 {
-                    registers[Int(register)].remaining -= 1
-                    registers[Int(register)].view += registers[Int(register)].stride
-                    position = Int(body)
+                saved.append(registers[Int(at.opened)])
+                registers[Int(at.opened)] = Cursor(store)
+            case .next:
+                let register = Int(at.register)
+                if registers[register].remaining > 0 {
+                    registers[register].remaining -= 1
+                    registers[register].view = view + registers[register].stride
+                    position = Int(at.target)
                 } else {
-                    registers[Int(register)] = saved.removeLast()
+                    registers[register] = saved.removeLast()
                 }
-            case .jump(let target):
-                position = Int(target)
-            case .call(let target, let indenting, let start, let count):
+            case .jump: position = Int(at.target)
+            case .follow:
+                if let end = end(of: hops[Int(at.place)], from: view) {
+                    registers[registers.count - 1].view = end
+                } else {
+                    position = Int(at.target)
+                }
+            case .call:
                 calls.append(
                     Call(
                         comesBackTo: position, indentationStart: indentationStart, indentationEnd: indentation.count))
-                if indenting == .reset { indentationStart = indentation.count }
-                indentation.append(contentsOf: literals[Int(start)..<Int(start + count)])
-                position = Int(target)
+                if at.isReset { indentationStart = indentation.count }
+                indentation.append(contentsOf: literals[Int(at.addedStart)..<Int(at.addedStart + at.addedCount)])
+                position = Int(at.target)
             case .comeBack:
                 let call = calls.removeLast()
                 position = call.comesBackTo
@@ -102,20 +110,41 @@ private struct TemplateRenderer {
         }
     }
 
-    /// Nothing where a view on the way to the field is missing.
-    @inline(__always)
-    private func read<Value>(
-        _ field: TemplateProgram.Field, _ registers: UnsafeMutableBufferPointer<Cursor>,
-        _ value: (FieldReader, UnsafeMutableRawPointer) -> Value?
-    ) -> Value? {
-        var view = registers[Int(field.register)].view
-        if field.hops != TemplateProgram.Field.noHops {
-            // A view in a view is there as long as that, so that nothing on the way need be held.
-            for hop in hops[Int(field.hops)] {
-                guard let store = readers[Int(hop)]._withUnsafeGuaranteedRef({ $0.open(view) }) else { return nil }
-                view = store.first
-            }
+    /// Nothing where a view on the way is missing. A view in a view is there as long as that, so that none need be held.
+    private func end(of path: [Int32], from start: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+        var view = start
+        for hop in path {
+            guard let store = readers[Int(hop)]._withUnsafeGuaranteedRef({ $0.open(view) }) else { return nil }
+            view = store.first
         }
-        return readers[Int(field.reader)]._withUnsafeGuaranteedRef { value($0, view) }
+        return view
+    }
+
+    @inline(__always)
+    private func write(_ at: TemplateInstruction, of view: UnsafeMutableRawPointer, to page: inout PageBuffer) {
+        let place = view + Int(at.place)
+        switch at.storage {
+        case .text: HTMLEscaping.write(&place.assumingMemoryBound(to: String.self).pointee, to: &page)
+        case .optionalText:
+            guard place.assumingMemoryBound(to: String?.self).pointee != nil else { return }
+            HTMLEscaping.write(&place.assumingMemoryBound(to: String.self).pointee, to: &page)
+        case .html: page.write(place.assumingMemoryBound(to: [UInt8].self).pointee)
+        case .optionalHTML:
+            guard place.assumingMemoryBound(to: [UInt8]?.self).pointee != nil else { return }
+            page.write(place.assumingMemoryBound(to: [UInt8].self).pointee)
+        case .elsewhere: readers[Int(at.place)]._withUnsafeGuaranteedRef { $0.write(view, &page) }
+        }
+    }
+
+    @inline(__always)
+    private func isFilled(_ at: TemplateInstruction, in view: UnsafeMutableRawPointer) -> Bool {
+        let place = view + Int(at.place)
+        return switch at.storage {
+        case .text: !place.assumingMemoryBound(to: String.self).pointee.isEmpty
+        case .optionalText: place.assumingMemoryBound(to: String?.self).pointee?.isEmpty == false
+        case .html: !place.assumingMemoryBound(to: [UInt8].self).pointee.isEmpty
+        case .optionalHTML: place.assumingMemoryBound(to: [UInt8]?.self).pointee?.isEmpty == false
+        case .elsewhere: readers[Int(at.place)]._withUnsafeGuaranteedRef { $0.isFilled(view) }
+        }
     }
 }
