@@ -49,5 +49,8 @@ package enum ContentKind: String, CaseIterable, Hashable, Sendable, Comparable {
     /// By its place: left to itself, a kind is hashed as the text that it is written as, and kinds are a part of whatever is looked up.
     package func hash(into hasher: inout Hasher) { hasher.combine(order) }
 
+    /// By its place, too.
+    package static func == (left: ContentKind, right: ContentKind) -> Bool { left.order == right.order }
+
     package static func < (left: ContentKind, right: ContentKind) -> Bool { left.order < right.order }
 }

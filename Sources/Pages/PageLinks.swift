@@ -10,15 +10,18 @@ final class PageLinks: Sendable {
     let page: SitePath
     /// Of the list that is being written.
     let facets: Facets?
+    private let origin: ItemLinks.Origin
 
     init(edition: Edition, page: SitePath, facets: Facets? = nil) {
         self.edition = edition
         self.page = page
         self.facets = facets
+        origin = ItemLinks.Origin(page)
     }
 
     func address(of target: Target) -> String {
-        page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
+        edition.map.link(to: target, from: origin)
+            ?? page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
     }
 
     func address(of place: SiteMap.Place) -> String { page.relativeLink(to: edition.map.path(of: place)) }
@@ -85,7 +88,11 @@ extension PageLinks {
     }
 
     /// Whether the page that is being written is that of an item.
-    private func isOwn(_ target: Target) -> Bool { edition.map.path(of: target) == page }
+    private func isOwn(_ target: Target) -> Bool {
+        // Most are of another folder, and not compared.
+        if case .folder(let kind) = origin, kind != target.kind.order { return false }
+        return edition.map.path(of: target) == page
+    }
 
     /// Those of the references that lead somewhere.
     func links(to references: [Reference]) -> [LinkView] { references.compactMap(link(to:)) }
@@ -93,13 +100,19 @@ extension PageLinks {
     /// Of several references to one piece of evidence, all but the first show the passage alone; on its own page so does the
     /// first, and one to the whole of it says nothing.
     func evidence(_ references: [Reference]) -> [LinkView] {
-        var seen: Set<Target> = []
-        return references.compactMap(\.target).compactMap { target in
+        var links: [LinkView] = []
+        links.reserveCapacity(references.count)
+        for index in references.indices {
+            guard let target = references[index].target else { continue }
             let isOwn = isOwn(target)
-            let isKnown = isOwn || references.count > 1 && !seen.insert(target.item).inserted
-            guard isKnown, let anchor = target.anchor else { return isOwn ? nil : link(to: target) }
-            return LinkView(text: passage(anchor, of: target), address: address(of: target))
+            let isKnown = isOwn || references[..<index].contains { $0.leads(to: target) }
+            if isKnown, let anchor = target.anchor {
+                links.append(LinkView(text: passage(anchor, of: target), address: address(of: target)))
+            } else if !isOwn {
+                links.append(link(to: target))
+            }
         }
+        return links
     }
 
     /// The first words of what stands at an anchor.
@@ -115,4 +128,9 @@ extension PageLinks {
     func link(toJourney index: Int, anchor: String? = nil, note: String? = nil) -> LinkView {
         link(to: Target(kind: .journey, index: index, anchor: anchor), note: note)
     }
+}
+
+extension Reference {
+    /// Whether it leads to an item, wherever on its page.
+    fileprivate func leads(to item: Target) -> Bool { target?.kind == item.kind && target?.index == item.index }
 }

@@ -60,6 +60,8 @@ struct SiteMap: Sendable {
     private let places: [Place: SitePath]
     /// By the order of kinds.
     private let items: [[SitePath?]]
+    /// By the order of kinds.
+    let links: [[ItemLinks?]]
     private let scorecards: [SitePath?]
     /// What a link leads to whose page has no path that disks take.
     private let nowhere: SitePath
@@ -87,6 +89,9 @@ struct SiteMap: Sendable {
             items.append(paths)
         }
         self.items = items
+        links = ContentKind.allCases.map { kind in
+            items[kind.order].map { path in path.flatMap { ItemLinks($0, kind: kind) } }
+        }
         self.diagnostics = diagnostics
         scorecards = portfolio.journeys.map { SitePath("scorecards/\($0.id).html") }
     }

@@ -8,7 +8,7 @@ package struct SitePath: Sendable {
     /// The names, with `/` between them.
     package let text: String
     /// Whether a link has nothing to encode in it, as in nearly all.
-    private let isPlain: Bool
+    let isPlain: Bool
     /// How many bytes the folders take that it stands in, with the `/` behind them.
     private let folderSize: Int
 
@@ -28,12 +28,31 @@ package struct SitePath: Sendable {
         folderSize > 0 ? SitePath(safe: String(text.utf8.prefix(folderSize - 1)) ?? "") : nil
     }
 
+    /// The same, unless another path stands in it too.
+    func folder(notOf other: SitePath?) -> SitePath? {
+        let isShared =
+            other.map { other in
+                text.withBytes { own in
+                    other.text.withBytes {
+                        $0.count >= folderSize && $0[..<folderSize].elementsEqual(own[..<folderSize])
+                    }
+                }
+            } ?? false
+        return isShared ? nil : folder
+    }
+
     /// The name inside its folder.
     package var name: Substring { text[text.utf8.index(text.startIndex, offsetBy: folderSize)...] }
 
     /// What leads from the page back to the root of the site: nothing, `../`, `../../` …
     package var root: String {
-        String(repeating: "../", count: text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) })
+        guard folderSize > 0 else { return "" }
+        let depth = text.withBytes { bytes in
+            var depth = 0
+            for byte in bytes where byte == UInt8(ascii: "/") { depth += 1 }
+            return depth
+        }
+        return depth == 1 ? "../" : String(repeating: "../", count: depth)
     }
 
     /// Names that start like this are Waymark's own: the manifest, and files that are being written.
@@ -125,6 +144,28 @@ extension SitePath {
                     return Self.plainLink(from: own, folderSize: folderSize, to: rest, anchor: none)
                 }
                 return anchor.withBytes { Self.plainLink(from: own, folderSize: folderSize, to: rest, anchor: $0) }
+            }
+        }
+    }
+
+    /// The link to a place on a page, made of the one to the page; nothing where there is something to encode in it.
+    static func link(_ page: String, to anchor: String) -> String? {
+        page.withBytes { page in
+            anchor.withBytes { anchor in
+                guard let start = page.baseAddress, let end = anchor.baseAddress, !anchor.isEmpty else { return nil }
+                var index = 0
+                while index < anchor.count {
+                    guard isPlain(anchor[index]) else { return nil }
+                    index += 1
+                }
+                let size = page.count + 1 + anchor.count
+                return String(unsafeUninitializedCapacity: size) { bytes in
+                    guard let link = bytes.baseAddress else { return 0 }
+                    link.update(from: start, count: page.count)
+                    link[page.count] = UInt8(ascii: "#")
+                    (link + page.count + 1).update(from: end, count: anchor.count)
+                    return size
+                }
             }
         }
     }
