@@ -7,13 +7,13 @@ import Testing
     private typealias Found = [String: (titles: [Int], texts: [Int])]
 
     private func index(_ entries: [(title: String, text: String)]) -> SearchIndex {
-        var terms = SearchTerms()
-        var reader = WordReader()
+        var texts = TextGathering()
         for (number, entry) in entries.enumerated() {
-            reader.read(entry.title) { terms.add($0, letters: $1, hash: $2, to: number, isTitle: true) }
-            reader.read(entry.text) { terms.add($0, letters: $1, hash: $2, to: number, isTitle: false) }
+            texts.begin(number)
+            texts.add(title: entry.title)
+            texts.add(entry.text)
         }
-        return SearchIndex(terms)
+        return SearchIndex(texts.terms)
     }
 
     private func numbers(_ text: Substring) -> [Int] {

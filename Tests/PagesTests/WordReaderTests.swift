@@ -4,16 +4,24 @@ import Testing
 @testable import Pages
 
 @Suite struct WordReaderTests {
-    private func words(_ text: String) -> [String] {
-        var reader = WordReader()
-        var words: [String] = []
-        reader.read(text) { bytes, letters, _ in
-            let word = String(decoding: bytes, as: UTF8.self)
-            #expect(word.unicodeScalars.count == letters, "\(word)")
-            words.append(word)
+    private struct Words: WordTaker {
+        var texts: [String] = []
+        var hashes: [UInt32] = []
+
+        mutating func take(_ word: UnsafeBufferPointer<UInt8>, letters: Int, hash: UInt32) {
+            let text = String(decoding: word, as: UTF8.self)
+            #expect(text.unicodeScalars.count == letters, "\(text)")
+            texts.append(text)
+            hashes.append(hash)
         }
-        return words
+
+        init(_ text: String) {
+            var reader = WordReader()
+            reader.read(text, into: &self)
+        }
     }
+
+    private func words(_ text: String) -> [String] { Words(text).texts }
 
     @Test(
         "words are runs of letters and digits, folded",
@@ -46,9 +54,7 @@ import Testing
     }
 
     @Test func `equal words have equal hashes, and others others`() {
-        var reader = WordReader()
-        var hashes: [UInt32] = []
-        reader.read("Home home hôme house") { hashes.append($2) }
+        let hashes = Words("Home home hôme house").hashes
         #expect(hashes.count == 4 && Set(hashes.prefix(3)).count == 1 && hashes[3] != hashes[0])
     }
 

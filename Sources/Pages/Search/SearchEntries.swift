@@ -89,63 +89,64 @@ struct SearchEntries: Sendable {
 extension SearchEntries {
     /// All words of titles and texts, with the entries that have them.
     func terms(of portfolio: Portfolio) -> SearchTerms {
-        var terms = SearchTerms()
-        var reader = WordReader()
+        var texts = TextGathering()
         for (number, entry) in list.enumerated() {
-            func add(_ text: String, isTitle: Bool = false) {
-                reader.read(text) { terms.add($0, letters: $1, hash: $2, to: number, isTitle: isTitle) }
-            }
+            texts.begin(number)
             guard entry.content == .journey else {
                 let record = portfolio.record(of: entry.target)
                 if let passage = entry.passage(in: record) {
-                    add(passage.anchor.text, isTitle: true)
+                    texts.add(title: passage.anchor.text)
                     continue
                 }
-                add(record.title, isTitle: true)
-                Self.visit(record) { add($0) }
-                Self.visitOwnTexts(of: entry.target, in: portfolio) { add($0) }
+                texts.add(title: record.title)
+                Self.gather(record, into: &texts)
+                Self.gatherOwnTexts(of: entry.target, in: portfolio, into: &texts)
                 continue
             }
             let journey = portfolio.journeys[entry.item]
             if entry.kind == .journey {
-                add(journey.title, isTitle: true)
-                Self.visit(journey.record) { add($0) }
-                for text in journey.contributors + journey.products + journey.segments + journey.triggers { add(text) }
+                texts.add(title: journey.title)
+                Self.gather(journey.record, into: &texts)
+                for list in [journey.contributors, journey.products, journey.segments, journey.triggers] {
+                    for text in list { texts.add(text) }
+                }
             } else if let finding = entry.finding(in: journey) {
-                add(finding.text.plain, isTitle: true)
-                if let segment = finding.segment { add(segment) }
+                texts.add(title: finding.text.plain)
+                if let segment = finding.segment { texts.add(segment) }
             } else {
                 let moment = entry.moment(in: journey)
-                add(moment.title, isTitle: true)
-                Self.visit(moment) { add($0) }
+                texts.add(title: moment.title)
+                Self.gather(moment, into: &texts)
             }
         }
-        return terms
+        return texts.terms
     }
 
-    private static func visit(_ record: Record, _ take: (String) -> Void) {
-        take(record.body.plain)
-        if let owner = record.owner { take(owner) }
-        if let team = record.team { take(team) }
-        for tag in record.tags { take(tag) }
+    private static func gather(_ record: Record, into texts: inout TextGathering) {
+        texts.add(record.body.plain)
+        if let owner = record.owner { texts.add(owner) }
+        if let team = record.team { texts.add(team) }
+        for tag in record.tags { texts.add(tag) }
     }
 
     /// What is found under the moment itself: findings are entries of their own, and references lead to some.
-    private static func visit(_ moment: Moment, _ take: (String) -> Void) {
-        for quote in moment.quotes { take(quote.text.plain) }
+    private static func gather(_ moment: Moment, into texts: inout TextGathering) {
+        for index in moment.quotes.indices { texts.add(moment.quotes[index].text.plain) }
         for content in moment.lanes {
             switch content.value {
-            case .text(let texts): for text in texts { take(text.plain) }
-            case .feelings(let feelings): for feeling in feelings { take(feeling.words.plain) }
-            case .tags(let tags): for tag in tags { take(tag.name) }
+            case .text(let list): for text in list { texts.add(text.plain) }
+            case .feelings(let feelings): for feeling in feelings { texts.add(feeling.words.plain) }
+            case .tags(let tags): for tag in tags { texts.add(tag.name) }
             case .findings, .references: break
             }
         }
-        take(moment.notes.plain)
+        texts.add(moment.notes.plain)
     }
 
-    private static func visitOwnTexts(of target: Target, in portfolio: Portfolio, _ take: (String) -> Void) {
-        func takeAll(_ texts: [String?]) { for text in texts { if let text { take(text) } } }
+    private static func gatherOwnTexts(
+        of target: Target, in portfolio: Portfolio, into texts: inout TextGathering
+    ) {
+        func takeAll(_ list: [String?]) { for text in list { if let text { texts.add(text) } } }
         switch target.kind {
         case .persona:
             let persona = portfolio.personas[target.index]

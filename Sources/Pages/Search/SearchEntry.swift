@@ -116,6 +116,9 @@ struct SearchEntry: Hashable, Sendable {
 
     var target: Target { Target(kind: content, index: item) }
 
+    /// The page that it is or is on, as a number: what is looked up for each entry.
+    var page: Int { item * ContentKind.allCases.count + content.order }
+
     var isFinding: Bool { [.pain, .employeePain, .gain, .need].contains(kind) }
 
     /// The stage or step that it is or stands in.

@@ -82,28 +82,32 @@ struct SearchFiles: Sendable {
 
     /// `{"pages":[[address, title, mark], …],"list":[[kind, page, place, title, anchor], …]}`: of an item the title is its page's.
     private func write(_ list: ArraySlice<SearchEntry>, into file: inout PageBuffer) {
-        var numbers: [Target: Int] = [:]
+        var numbers: [Int: Int] = [:]
         var pages: [Target] = []
-        for entry in list {
-            guard numbers[entry.target] == nil else { continue }
-            numbers[entry.target] = pages.count
+        for entry in list where numbers.updateValue(numbers[entry.page] ?? pages.count, forKey: entry.page) == nil {
             pages.append(entry.target)
         }
+        let links = edition.links(on: edition.map.path(of: .portfolio))
         file.write("{\"pages\":[")
         for (number, page) in pages.enumerated() {
             file.write(number > 0 ? ",\n" : "\n")
             let marks = page.kind == .journey ? edition.marks(of: edition.portfolio.journeys[page.index]) : []
-            let texts =
-                [address(of: page), Self.shortened(edition.title(of: page))]
-                + (marks.isEmpty ? [] : [edition.words.listed(marks)])
-            Self.write(texts, to: &file) { JSONWriter.write($0, to: &$1) }
+            file.write("[")
+            JSONWriter.write(links.address(of: page), to: &file)
+            file.write(",")
+            JSONWriter.write(Self.shortened(edition.title(of: page)), to: &file)
+            if !marks.isEmpty {
+                file.write(",")
+                JSONWriter.write(edition.words.listed(marks), to: &file)
+            }
+            file.write("]")
         }
         file.write("],\"list\":[")
         for (number, entry) in list.enumerated() {
             file.write(number > 0 ? ",\n[" : "\n[")
             DecimalNumber.write(Int(entry.kind.rawValue), to: &file)
             file.write(",")
-            DecimalNumber.write(numbers[entry.target] ?? 0, to: &file)
+            DecimalNumber.write(numbers[entry.page] ?? 0, to: &file)
             file.write(",")
             let shown = shown(entry)
             JSONWriter.write(shown.place, to: &file)
@@ -118,17 +122,12 @@ struct SearchFiles: Sendable {
         file.write("]}")
     }
 
-    /// From the root of the site.
-    private func address(of item: Target) -> String {
-        edition.links(on: edition.map.path(of: .portfolio)).address(of: item)
-    }
-
     /// - Returns: its title and anchor where these are not its page's, and where it stands on the page or in the hierarchy.
     private func shown(_ entry: SearchEntry) -> (title: String?, anchor: String, place: String) {
         guard entry.content == .journey else {
             let record = edition.portfolio.record(of: entry.target)
             guard let passage = entry.passage(in: record) else { return (nil, "", "") }
-            return (passage.anchor.text, passage.anchor.id, Self.path([record.title, passage.heading]))
+            return (passage.anchor.text, passage.anchor.id, Self.path(record.title, passage.heading))
         }
         let journey = edition.portfolio.journeys[entry.item]
         switch entry.kind {
@@ -136,23 +135,24 @@ struct SearchFiles: Sendable {
             guard let placement = edition.linked.hierarchy.primary[entry.item] else { return (nil, "", "") }
             let parent = edition.portfolio.journeys[placement.parent]
             let at = placement.anchor.flatMap { parent.anchor(named: $0)?.text }
-            return (nil, "", Self.path([parent.title, at]))
+            return (nil, "", Self.path(parent.title, at))
         case .stage: return (journey.stages[entry.stage].title, journey.stages[entry.stage].anchor, journey.title)
         case .step:
             let stage = journey.stages[entry.stage]
             let moment = entry.moment(in: journey)
-            return (moment.title, moment.anchor, Self.path([journey.title, stage.title]))
+            return (moment.title, moment.anchor, Self.path(journey.title, stage.title))
         default:
             let finding = entry.finding(in: journey)
             return (
                 finding?.text.plain ?? "", finding?.id ?? "",
-                Self.path([journey.title, entry.moment(in: journey).title])
+                Self.path(journey.title, entry.moment(in: journey).title)
             )
         }
     }
 
-    private static func path(_ titles: [String?]) -> String {
-        titles.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " \u{203A} ")
+    private static func path(_ title: String, _ part: String?) -> String {
+        guard let part, !part.isEmpty else { return title }
+        return title.isEmpty ? part : title + " \u{203A} " + part
     }
 
     /// As much of a long text as tells it from others.

@@ -21,15 +21,19 @@ struct WordReader {
         }
     }
 
-    /// - Parameter take: what is done with each word: its bytes, how many letters they are, and their hash.
-    mutating func read(_ text: String, _ take: (UnsafeBufferPointer<UInt8>, Int, UInt32) -> Void) {
+    mutating func read<Taker: WordTaker>(_ text: String, into taker: inout Taker) {
         text.withBytes { text in
             room.withUnsafeMutableBufferPointer { room in
                 var pass = Pass(word: room)
-                pass.read(text, take)
+                pass.read(text, into: &taker)
             }
         }
     }
+}
+
+/// What words are read for.
+protocol WordTaker {
+    mutating func take(_ word: UnsafeBufferPointer<UInt8>, letters: Int, hash: UInt32)
 }
 
 /// One text on its way through a reader.
@@ -47,45 +51,62 @@ private struct Pass {
         self.word = word
     }
 
-    mutating func read(
-        _ text: UnsafeBufferPointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>, Int, UInt32) -> Void
-    ) {
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>, into taker: inout some WordTaker) {
         var index = 0
         let plain = WordReader.plain
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
-                index += 1
-                let small = plain[Int(byte)]
-                if small == 0 || isInPair { end(take) }
-                if small != 0 { append(small) }
+                let isEnd = plain[Int(byte)] == 0
+                if isEnd || isInPair { end(into: &taker) }
+                index = isEnd ? index + 1 : readPlain(text, from: index, plain)
                 continue
             }
             let (scalar, length) = Self.scalar(in: text, at: index)
             index += length
             switch FoldedLetter.kind(of: scalar) {
-            case .none: end(take)
+            case .none: end(into: &taker)
             case .dropped: break
-            case .letter(let letter): add(letter, take)
+            case .letter(let letter): add(letter, into: &taker)
             case .letters(let first, let second):
-                add(first, take)
-                add(second, take)
+                add(first, into: &taker)
+                add(second, into: &taker)
             }
         }
-        end(take)
+        end(into: &taker)
     }
 
-    private mutating func add(_ letter: UInt32, _ take: (UnsafeBufferPointer<UInt8>, Int, UInt32) -> Void) {
+    /// Appends letters and digits of ASCII, which is what most texts are made of, as far as they go.
+    ///
+    /// - Returns: where they end.
+    private mutating func readPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int, _ plain: [UInt8]) -> Int {
+        var index = start
+        var (count, letters, hash) = (self.count, self.letters, self.hash)
+        while index < text.count, text[index] < 0x80 {
+            let small = plain[Int(text[index])]
+            if small == 0 { break }
+            index += 1
+            guard letters < WordReader.longest else { continue }
+            word[count] = small
+            count += 1
+            letters += 1
+            hash = (hash ^ UInt32(small)) &* 16_777_619
+        }
+        (self.count, self.letters, self.hash) = (count, letters, hash)
+        return index
+    }
+
+    private mutating func add(_ letter: UInt32, into taker: inout some WordTaker) {
         guard FoldedLetter.isUnsegmented(letter) else {
-            if isInPair { end(take) }
+            if isInPair { end(into: &taker) }
             append(letter)
             return
         }
         if isInPair {
             append(letter)
-            end(take)
+            end(into: &taker)
         } else if count > 0 {
-            end(take)
+            end(into: &taker)
         }
         isInPair = true
         append(letter)
@@ -110,9 +131,9 @@ private struct Pass {
         hash = (hash ^ UInt32(byte)) &* 16_777_619
     }
 
-    private mutating func end(_ take: (UnsafeBufferPointer<UInt8>, Int, UInt32) -> Void) {
+    private mutating func end(into taker: inout some WordTaker) {
         if count > 0 {
-            take(UnsafeBufferPointer(rebasing: word[..<count]), letters, hash)
+            taker.take(UnsafeBufferPointer(rebasing: word[..<count]), letters: letters, hash: hash)
         }
         count = 0
         letters = 0
