@@ -73,7 +73,8 @@ private struct Press: Sendable {
         ]
         pages += [WeighingScript(edition)?.page].compactMap { $0 }
         let framework = Framework(edition.linked.hierarchy)
-        let ofJourneys = edition.facets(of: Array(edition.portfolio.journeys.indices), kind: .journey)
+        let dimensions = FacetDimensions(edition)
+        let ofJourneys = dimensions.facets(of: Array(edition.portfolio.journeys.indices), kind: .journey)
         pages += [framework.script(ofJourneys)?.page(edition)].compactMap { $0 }
         for part in 1...framework.parts {
             pages.append(
@@ -82,7 +83,7 @@ private struct Press: Sendable {
                 })
         }
         for listing in edition.listings {
-            let facets = edition.facets(of: listing.items, kind: listing.kind)
+            let facets = dimensions.facets(of: listing.items, kind: listing.kind)
             pages += [listing.script(facets)?.page(edition)].compactMap { $0 }
             if listing.isChosenFrom { pages += edition.beside.pages(edition) }
             for part in 1...listing.parts {
@@ -93,7 +94,7 @@ private struct Press: Sendable {
             }
         }
         let touchpoints = TouchpointIndex(edition.portfolio)
-        let ofTouchpoints = touchpoints.facets(edition)
+        let ofTouchpoints = touchpoints.facets(dimensions)
         pages += [touchpoints.script(ofTouchpoints)?.page(edition)].compactMap { $0 }
         for part in 1...touchpoints.parts {
             pages.append(
@@ -102,7 +103,7 @@ private struct Press: Sendable {
                 })
         }
         let holdings = Holdings(edition.portfolio)
-        let ofTeams = holdings.facets(edition)
+        let ofTeams = holdings.facets(dimensions)
         pages += [holdings.script(ofTeams)?.page(edition)].compactMap { $0 }
         for part in 1...holdings.parts {
             pages.append(

@@ -141,8 +141,8 @@ struct Holdings: Sendable {
     var parts: Int { max(1, (max(owners.count, teams.count) + Self.size - 1) / Self.size) }
 
     /// Of owners, and behind them of teams.
-    func facets(_ edition: Edition) -> Facets {
-        edition.facets(
+    func facets(_ dimensions: FacetDimensions) -> Facets {
+        dimensions.facets(
             ofGroups: (owners + teams).map(\.journeys), by: [.level, .status, .personas, .products, .segments, .tags])
     }
 

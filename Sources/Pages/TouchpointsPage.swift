@@ -120,8 +120,8 @@ struct TouchpointIndex: Sendable {
 
     var parts: Int { max(1, (uses.count + PagerView.size - 1) / PagerView.size) }
 
-    func facets(_ edition: Edition) -> Facets {
-        edition.facets(
+    func facets(_ dimensions: FacetDimensions) -> Facets {
+        dimensions.facets(
             ofGroups: uses.map(\.journeys), by: [.level, .personas, .products, .segments, .team, .tags])
     }
 

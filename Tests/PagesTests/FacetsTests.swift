@@ -6,8 +6,8 @@ import Testing
 @Suite struct FacetsTests {
     private func facets(_ values: [[String]], order: [String] = []) -> Facets {
         Facets(
-            [Facets.Dimension(word: .team, order: order) { values[$0] }], of: Array(values.indices), kind: .journey,
-            words: TemplateSet.compiled().value.words)
+            [Facets.Dimension(.team, order: order, count: values.count) { values[$0] }], of: Array(values.indices),
+            kind: .journey, words: TemplateSet.compiled().value.words)
     }
 
     @Test func `values are numbered in the order in which they are offered`() {

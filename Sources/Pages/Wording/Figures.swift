@@ -113,6 +113,9 @@ final class Figures: Sendable {
         }.max() ?? 0
     }
 
+    /// In the digits of ASCII, as in names of classes.
+    static func plain(_ value: Int) -> String { small.indices.contains(value) ? small[value] : String(value) }
+
     /// Most numbers of a page are points and percentages.
     private static let small = (0..<1000).map { String($0) }
     private static let currencies: Set<Character> = ["£", "$", "€", "¥"]
