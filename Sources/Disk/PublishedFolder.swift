@@ -156,11 +156,14 @@ private struct SiteFiles: Sendable {
 
     init(_ site: Site) {
         self.site = site
-        var files = site.pages.indices.map { (path: site.pages[$0].path, entry: Entry.page($0)) }
-        files += site.copies.indices.map { (path: site.copies[$0].path, entry: Entry.copy($0)) }
-        files.sort { $0.path < $1.path }
-        order = files.map(\.entry)
-        paths = files.map(\.path)
+        let pageCount = site.pages.count
+        order = site.order.map { $0 < pageCount ? .page($0) : .copy($0 - pageCount) }
+        paths = order.map { entry in
+            switch entry {
+            case .page(let number): site.pages[number].path
+            case .copy(let number): site.copies[number].path
+            }
+        }
     }
 }
 

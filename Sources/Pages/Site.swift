@@ -6,11 +6,15 @@ package struct Site: Sendable {
     package let copies: [SiteCopy]
     /// In the order of their second paths; a site that has any is not published.
     package let conflicts: [SiteConflict]
+    /// All files by the bytes of their paths: first the numbers of pages, behind those of copies.
+    package let order: [Int]
 
     package init(pages: [SitePage], copies: [SiteCopy] = []) {
         self.pages = pages
         self.copies = copies
-        conflicts = SiteConflict.all(among: pages.map(\.path) + copies.map(\.path))
+        let paths = pages.map(\.path) + copies.map(\.path)
+        order = paths.indices.sorted { paths[$0] < paths[$1] }
+        conflicts = SiteConflict.all(among: order.map { paths[$0] })
     }
 }
 
@@ -69,8 +73,28 @@ extension Site {
 }
 
 extension SiteConflict {
+    /// - Parameter paths: in the order of their bytes.
     fileprivate static func all(among paths: [SitePath]) -> [SiteConflict] {
-        let paths = paths.sorted()
+        let conflicts = paths.allSatisfy(\.isFolded) ? ofFolded(paths) : ofAny(paths)
+        return conflicts.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
+    }
+
+    /// Of paths that no disk takes for others: equal ones stand beside each other, and so do those in one folder.
+    private static func ofFolded(_ paths: [SitePath]) -> [SiteConflict] {
+        var conflicts: [SiteConflict] = []
+        for (index, path) in paths.enumerated() {
+            let before = index > 0 ? paths[index - 1] : nil
+            if let before, before == path { conflicts.append(SiteConflict(first: before, second: path)) }
+            var folder = path.folder(notOf: before)
+            while let current = folder {
+                if let file = current.last(among: paths) { conflicts.append(SiteConflict(first: file, second: path)) }
+                folder = current.folder(notOf: before)
+            }
+        }
+        return conflicts
+    }
+
+    private static func ofAny(_ paths: [SitePath]) -> [SiteConflict] {
         var conflicts: [SiteConflict] = []
         // Strings are equal if they are canonically equivalent, which is what disks that compose names go by.
         var files: [String: SitePath] = [:]
@@ -88,11 +112,26 @@ extension SiteConflict {
                 folder = current.folder
             }
         }
-        return conflicts.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
+        return conflicts
     }
 }
 
 extension SitePath {
     /// The same for all paths that a disk which ignores case takes for one.
     package var folded: String { text.lowercased() }
+
+    /// Whether it is that itself.
+    fileprivate var isFolded: Bool {
+        text.withBytes { $0.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } }
+    }
+
+    /// The last that equals it in a list by bytes.
+    fileprivate func last(among paths: [SitePath]) -> SitePath? {
+        var (low, high) = (0, paths.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self < paths[middle] { high = middle } else { low = middle + 1 }
+        }
+        return low > 0 && paths[low - 1] == self ? paths[low - 1] : nil
+    }
 }
