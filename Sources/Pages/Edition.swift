@@ -2,7 +2,6 @@ import Changes
 import Journeys
 import Markup
 import Scoring
-import Synchronization
 
 /// One portfolio as of one day, in one language: what every page draws on, worked out once for the site.
 final class Edition: Sendable {
@@ -24,6 +23,7 @@ final class Edition: Sendable {
     let words: Words
     let figures: Figures
     let wording: Wording
+    let entryWords: EntryWords
     /// The portfolio's, with the names that it did not choose in the language of the site.
     let taxonomy: Taxonomy
     let map: SiteMap
@@ -42,6 +42,10 @@ final class Edition: Sendable {
     let pairs: JourneyPairs
     /// What readers can set side by side themselves.
     let beside: BesideScripts
+    /// The taxonomy's, as maps name them.
+    let lanes: [LaneName]
+    /// By journey: those that its map has.
+    let laneRows: [LaneRows]
     /// The most lanes that any map has.
     let laneCount: Int
     /// By metric: its values up to the day.
@@ -60,10 +64,11 @@ final class Edition: Sendable {
     let navigation: Navigation
     /// By the order of kinds: every page names dozens of items, which lie far from each other.
     private let titles: [[String]]
-    /// By metric, once somebody asked: the same drawing stands on every page that shows the metric.
-    private let sparklines = Mutex<[Int: [UInt8]?]>([:])
-    /// By piece of evidence, once somebody asked: its page lists them, and the list of all evidence counts them.
-    private let restingClaims = Mutex<[Int: [NamedClaim]]>([:])
+    /// By metric: the same drawing stands on every page that shows the metric.
+    private let sparklines: Kept<[UInt8]?>
+    private let metricLines: Kept<MetricLine>
+    /// By piece of evidence: its page lists them, and the list of all evidence counts them.
+    private let restingClaims: Kept<[NamedClaim]>
 
     init(
         _ scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap, words: Words, flaws: Flaws = .none,
@@ -88,6 +93,7 @@ final class Edition: Sendable {
         wording = Wording(words: words)
         taxonomy = linked.portfolio.settings.taxonomy.spoken(in: words)
         figures = wording.figures
+        entryWords = EntryWords(words, wording.figures)
         isRightToLeft = linked.portfolio.settings.language.isRightToLeft
         self.map = map
         let journeys = linked.portfolio.journeys
@@ -101,8 +107,10 @@ final class Edition: Sendable {
         self.siblings = siblings
         pairs = JourneyPairs(linked, map: map)
         beside = BesideScripts(journeys, map: map)
-        laneCount =
-            journeys.map { JourneyMap.laneNames(of: $0, taxonomy: linked.portfolio.settings.taxonomy).count }.max() ?? 0
+        let lanes = LaneName.all(of: taxonomy)
+        self.lanes = lanes
+        laneRows = journeys.map { LaneRows($0, among: lanes) }
+        laneCount = laneRows.map(\.count).max() ?? 0
         series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
         let trend = linked.portfolio.trend
         self.trend = trend
@@ -113,6 +121,9 @@ final class Edition: Sendable {
         self.journeysOfTrend = journeysOfTrend
         quarter = trend.lastQuarter(before: asOf)
         navigation = Navigation(linked.portfolio)
+        sparklines = Kept(count: linked.portfolio.metrics.count)
+        metricLines = Kept(count: linked.portfolio.metrics.count)
+        restingClaims = Kept(count: linked.portfolio.evidence.count)
         self.titles = ContentKind.allCases.map { linked.portfolio.records(of: $0).map(\.title) }
         let titles = journeys.map { $0.title.lowercased() }
         var titlePlaces = [Int](repeating: 0, count: journeys.count)
@@ -141,19 +152,20 @@ final class Edition: Sendable {
     func title(of target: Target) -> String { titles[target.kind.order][target.index] }
 
     func sparkline(of metric: Int) -> [UInt8]? {
-        if let drawn = sparklines.withLock({ $0[metric] }) { return drawn }
-        let item = portfolio.metrics[metric]
-        let drawing = Sparkline(series[metric], target: item.target).svg(self, metric: item)
-        sparklines.withLock { $0[metric] = .some(drawing) }
-        return drawing
+        sparklines.value(at: metric) {
+            let item = portfolio.metrics[metric]
+            return Sparkline(series[metric], target: item.target).svg(self, metric: item)
+        }
+    }
+
+    /// A metric against its own target.
+    func line(ofMetric metric: Int) -> MetricLine {
+        metricLines.value(at: metric) { MetricLine(metric, target: portfolio.metrics[metric].target, self) }
     }
 
     /// What rests on a piece of evidence.
     func claims(restingOn evidence: Int) -> [NamedClaim] {
-        if let known = restingClaims.withLock({ $0[evidence] }) { return known }
-        let claims = claims(naming: Target(kind: .evidence, index: evidence), as: .evidence)
-        restingClaims.withLock { $0[evidence] = claims }
-        return claims
+        restingClaims.value(at: evidence) { claims(naming: Target(kind: .evidence, index: evidence), as: .evidence) }
     }
 
     func level(of journey: Journey) -> String {

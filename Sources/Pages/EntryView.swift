@@ -49,79 +49,93 @@ struct EntryView: TemplateView {
     var isUnbacked = false
 }
 
+// All at once, each of them: what is made part by part is copied as a whole in the end.
 extension EntryView {
-    init(_ finding: Finding, from file: String, links: PageLinks) {
+    /// - Parameter place: where it was said, outside of the journey's own page.
+    init(_ finding: Finding, from file: String, links: PageLinks, place: LinkView? = nil) {
         let edition = links.edition
-        let isResolved = finding.status == .resolved
-        var remarks = Self.remarks(
-            reach: finding.reach, isResolved: isResolved, on: finding.resolved, edition)
-        if let segment = finding.segment { remarks.append(segment) }
-        // All at once: what is made part by part is copied as a whole in the end.
+        let isResolved = finding.isResolved
         self.init(
-            anchor: finding.id, kind: finding.kind.rawValue, kindName: edition.words[finding.kind.word],
-            text: links.html(finding.text, from: file), severity: finding.severity.map { String($0) },
-            severityText: finding.severity.map { Self.text(ofSeverity: $0, edition) }, remarks: remarks,
-            isResolved: isResolved, persona: links.persona(finding.persona),
+            anchor: place == nil ? finding.id : nil, kind: finding.kind.name,
+            kindName: edition.words[finding.kind.word],
+            text: links.html(finding.text, from: file), severity: finding.severity.map { Figures.plain($0) },
+            severityText: finding.severity.map { edition.entryWords.severity($0) },
+            remarks: Self.remarks(
+                reach: finding.reach, isResolved: isResolved, on: finding.resolved, segment: finding.segment, edition),
+            isResolved: isResolved, persona: links.persona(finding.persona), place: place,
             evidence: links.evidence(finding.evidence), isUnbacked: !finding.evidence.isResolved)
     }
 
-    init(_ feeling: Feeling, from file: String, links: PageLinks) {
-        let (words, figures) = (links.edition.words, links.edition.figures)
+    init(_ feeling: Feeling, from file: String, links: PageLinks, place: LinkView? = nil) {
+        let edition = links.edition
         let value = feeling.value
         self.init(
-            kind: "feeling", kindName: words[.feeling], text: links.html(feeling.words, from: file),
-            figure: value == nil ? nil : words.transition(feeling.values.map { figures.signed($0) }),
-            shade: value.map(Felt.shade), persona: links.persona(feeling.persona),
+            kind: "feeling", kindName: edition.words[.feeling], text: links.html(feeling.words, from: file),
+            figure: value == nil ? nil : edition.entryWords.felt(feeling.values, edition.words),
+            shade: value.map(Felt.shade), persona: links.persona(feeling.persona), place: place,
             evidence: links.evidence(feeling.evidence), isUnbacked: !feeling.evidence.isResolved && value != nil)
     }
 
-    init(_ quote: Quote, from file: String, links: PageLinks) {
-        anchor = quote.id
-        kind = "quote"
-        kindName = links.edition.words[.quote]
-        text = links.html(quote.text, from: file)
-        isQuote = true
-        persona = links.persona(quote.persona)
-        evidence = links.evidence(quote.evidence)
+    init(_ quote: Quote, from file: String, links: PageLinks, place: LinkView? = nil) {
+        self.init(
+            anchor: place == nil ? quote.id : nil, kind: "quote", kindName: links.edition.words[.quote],
+            text: links.html(quote.text, from: file), isQuote: true, persona: links.persona(quote.persona),
+            place: place, evidence: links.evidence(quote.evidence))
     }
 
     /// An insight where it is named: its title leads to its page.
     init(_ insight: Insight, at index: Int, links: PageLinks) {
         let edition = links.edition
-        kind = insight.type.rawValue
-        kindName = edition.words(.insightOfKind, ["kind": edition.words[insight.type.word]])
-        place = links.link(to: Target(kind: .insight, index: index))
-        severity = insight.severity.map { String($0) }
-        severityText = insight.severity.map { Self.text(ofSeverity: $0, edition) }
-        isResolved = insight.status == .resolved
-        remarks = Self.remarks(reach: insight.reach, isResolved: isResolved, on: insight.resolved, edition)
-        evidence = links.evidence(insight.evidence)
-        isUnbacked = !insight.evidence.isResolved
-    }
-
-    private static func text(ofSeverity severity: Int, _ edition: Edition) -> String {
-        edition.words(.severityOf, ["severity": String(severity)])
+        let isResolved = insight.status == .resolved
+        self.init(
+            kind: insight.type.name, kindName: edition.entryWords.insight(insight.type),
+            severity: insight.severity.map { Figures.plain($0) },
+            severityText: insight.severity.map { edition.entryWords.severity($0) },
+            remarks: Self.remarks(
+                reach: insight.reach, isResolved: isResolved, on: insight.resolved, segment: nil, edition),
+            isResolved: isResolved, place: links.link(to: Target(kind: .insight, index: index)),
+            evidence: links.evidence(insight.evidence), isUnbacked: !insight.evidence.isResolved)
     }
 
     private static func remarks(
-        reach: Double?, isResolved: Bool, on day: CalendarPeriod?, _ edition: Edition
+        reach: Double?, isResolved: Bool, on day: CalendarPeriod?, segment: String?, _ edition: Edition
     ) -> [String] {
         var remarks: [String] = []
-        if let reach { remarks.append(edition.words(.reaches, ["share": edition.figures.percent(reach)])) }
+        if let reach { remarks.append(edition.entryWords.reach(reach)) }
         if isResolved {
             remarks.append(
                 day.map { edition.words(.resolvedOn, ["date": edition.figures.date($0)]) } ?? edition.words[.resolved])
         }
+        if let segment { remarks.append(segment) }
         return remarks
+    }
+}
+
+extension Finding {
+    fileprivate var isResolved: Bool {
+        switch status {
+        case .open: false
+        case .resolved: true
+        }
     }
 }
 
 extension [Reference] {
     /// Whether one of them leads somewhere: not all that do are shown on every page.
-    fileprivate var isResolved: Bool { contains { $0.target != nil } }
+    fileprivate var isResolved: Bool { indices.contains { self[$0].target != nil } }
 }
 
 extension Finding.Kind {
+    /// As a class.
+    fileprivate var name: String {
+        switch self {
+        case .pain: "pain"
+        case .employeePain: "employee-pain"
+        case .gain: "gain"
+        case .need: "need"
+        }
+    }
+
     var word: Word {
         switch self {
         case .pain: .pain

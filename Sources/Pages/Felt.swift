@@ -52,13 +52,24 @@ struct Felt: Hashable, Sendable {
     }
 
     /// The scale in five classes, for colour: never without the figure beside it.
-    static func shade(of value: Double) -> String {
+    static func shade(of value: Double) -> String { shades[place(of: value)] }
+
+    /// The class of a dot or a diamond on a curve.
+    static func station(of value: Double, isMomentOfTruth: Bool) -> String {
+        isMomentOfTruth ? truths[place(of: value)] : stations[place(of: value)]
+    }
+
+    private static let shades = ["felt-low-2", "felt-low-1", "felt-even", "felt-high-1", "felt-high-2"]
+    private static let stations = shades.map { "station " + $0 }
+    private static let truths = shades.map { "station truth " + $0 }
+
+    private static func place(of value: Double) -> Int {
         switch value {
-        case ..<(-1.25): "felt-low-2"
-        case ..<(-0.25): "felt-low-1"
-        case ...0.25: "felt-even"
-        case ...1.25: "felt-high-1"
-        default: "felt-high-2"
+        case ..<(-1.25): 0
+        case ..<(-0.25): 1
+        case ...0.25: 2
+        case ...1.25: 3
+        default: 4
         }
     }
 }

@@ -2,7 +2,7 @@ import Journeys
 
 extension PageLinks {
     /// Who answers for a journey and whom it is about, when it was last looked at, and its other state: before its map.
-    func facts(of journey: Journey, at index: Int) -> [FactView] {
+    func facts(of journey: Journey, at index: Int, reviews: [FactView]) -> [FactView] {
         let words = edition.words
         var facts: [FactView] = []
         if let owner = journey.record.owner {
@@ -11,7 +11,7 @@ extension PageLinks {
             facts.append(FactView(words[.owner], words[.ownerMissing], isWarning: journey.counts))
         }
         facts += FactView.optional(words[.team], journey.record.team)
-        facts += reviewFacts(of: journey, at: index).prefix(1)
+        facts += reviews.prefix(1)
         if let baseline = journey.baseline.flatMap(link(to:)) { facts.append(FactView(words[.baseline], [baseline])) }
         let futures = edition.citing(Target(kind: .journey, index: index), as: [.baseline], kind: .journey)
         facts += FactView.optional(words[.futureStates], futures.map { link(to: $0) })
@@ -21,10 +21,10 @@ extension PageLinks {
     }
 
     /// What else there is to know of a journey: below its map.
-    func furtherFacts(of journey: Journey, at index: Int) -> [FactView] {
+    func furtherFacts(of journey: Journey, reviews: [FactView]) -> [FactView] {
         let words = edition.words
         var facts = FactView.optional(words[.contributors], texts: journey.contributors)
-        facts += reviewFacts(of: journey, at: index).dropFirst()
+        facts += reviews.dropFirst()
         facts += FactView.optional(words[.goals], links(to: journey.goals))
         facts += FactView.optional(words[.products], texts: journey.products)
         facts += FactView.optional(words[.segments], texts: journey.segments)

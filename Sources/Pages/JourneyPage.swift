@@ -83,21 +83,23 @@ struct JourneyPage: TemplateView {
         scorecard = LinkView(
             text: edition.words[.scorecard], address: links.address(of: edition.map.scorecard(of: index)))
         scores = ScoreFactView.all(of: edition.scores[index], edition)
-        facts = links.facts(of: journey, at: index)
-        furtherFacts = links.furtherFacts(of: journey, at: index)
+        let reviews = links.reviewFacts(of: journey, at: index)
+        facts = links.facts(of: journey, at: index, reviews: reviews)
+        furtherFacts = links.furtherFacts(of: journey, reviews: reviews)
         summary = links.html(journey.record.body, from: journey.record.path)
 
-        let map = JourneyMap(journey, taxonomy: edition.taxonomy)
+        let map = JourneyMap(index, edition)
         let details = Details(of: index, links: links)
         looseChildren = details.loose
         let emotion = EmotionCurve(columns: map.curveColumns)
-        curve = emotion.isEmpty ? nil : emotion.drawings(edition, journey: journey.title)
-        curveMissing = emotion.isEmpty && !map.columns.isEmpty ? edition.words[.curveMissing] : nil
+        let isFelt = !emotion.isEmpty
+        curve = isFelt ? emotion.drawings(edition, journey: journey.title) : nil
+        curveMissing = !isFelt && !map.columns.isEmpty ? edition.words[.curveMissing] : nil
         columns = map.columns.count > 12 ? "long" : "cols-\(map.columns.count)"
         lanes = map.lanes.enumerated().map { LaneHeadView(label: $1.label, row: $0 + 1) }
         let maker = MomentMaker(journey: journey, index: index, map: map, details: details, links: links)
         stages = journey.stages.indices.map { StageView($0, maker) }
-        metrics = journey.metrics.compactMap(\.target).map { MetricLineView($0.index, links: links) }
+        metrics = journey.metrics.compactMap { $0.target.map { MetricLineView($0.index, links: links) } }
         opportunities = edition.opportunities(touching: index).map { links.link(to: $0) }
     }
 }
@@ -112,116 +114,8 @@ struct LaneHeadView: TemplateView {
 
     init(label: String, row: Int) {
         self.label = label
-        self.row = String(row)
+        self.row = Figures.plain(row)
     }
-}
-
-/// The columns and lanes of a journey's map.
-struct JourneyMap {
-    struct Column {
-        let stage: Int
-        /// Nothing for what stands under the stage itself.
-        let step: Int?
-        let moment: Moment
-        /// A step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
-        let isMoment: Bool
-    }
-
-    struct LaneName {
-        let id: String
-        let label: String
-        let referenceKind: ContentKind?
-    }
-
-    let columns: [Column]
-    /// From the top down: the row of a lane is its place here.
-    let lanes: [LaneName]
-
-    init(_ journey: Journey, taxonomy: Taxonomy) {
-        columns = Self.columns(of: journey)
-        lanes = Self.laneNames(of: journey, taxonomy: taxonomy)
-    }
-
-    private static func columns(of journey: Journey) -> [Column] {
-        journey.places.compactMap { place in
-            let isMoment = journey.isMoment(place.moment, stage: place.stage, step: place.step)
-            guard isMoment || place.moment.hasContent else { return nil }
-            return Column(stage: place.stage, step: place.step, moment: place.moment, isMoment: isMoment)
-        }
-    }
-
-    /// What the emotion curve above the map is drawn through.
-    var curveColumns: [EmotionCurve.Column] { Self.curveColumns(columns) }
-
-    /// The same, without the map.
-    static func curveColumns(of journey: Journey) -> [EmotionCurve.Column] { curveColumns(columns(of: journey)) }
-
-    private static func curveColumns(_ columns: [Column]) -> [EmotionCurve.Column] {
-        columns.map { column in
-            EmotionCurve.Column(
-                title: column.moment.title, values: Felt(column.moment)?.path ?? [],
-                isMomentOfTruth: column.moment.isMomentOfTruth, isMoment: column.isMoment)
-        }
-    }
-
-    /// The stages of the curve's columns, in their order.
-    func curveStages(of journey: Journey, unnamed: String) -> [EmotionCurve.Stage] {
-        var stages: [(stage: Int, shown: EmotionCurve.Stage)] = []
-        for column in columns {
-            if let last = stages.last, last.stage == column.stage {
-                stages[stages.count - 1].shown.columns += 1
-            } else {
-                let stage = journey.stages[column.stage]
-                let title = stage.isUnnamed ? unnamed : stage.title
-                stages.append((column.stage, EmotionCurve.Stage(title: title, columns: 1)))
-            }
-        }
-        return stages.map(\.shown)
-    }
-
-    /// The taxonomy's lanes that have something in them, then the author's own. Details stand at the head of their moment.
-    static func laneNames(of journey: Journey, taxonomy: Taxonomy) -> [LaneName] {
-        let lanes = taxonomy.lanes
-        var isUsed = [Bool](repeating: false, count: lanes.count)
-        var own: [LaneName] = []
-        func take(_ moment: Moment) {
-            // The lanes of a moment are in the taxonomy's order, the author's own behind them.
-            var place = 0
-            for content in moment.lanes {
-                if let label = content.ownLabel {
-                    if own.contains(where: { $0.id == content.lane }) { continue }
-                    own.append(LaneName(id: content.lane, label: label, referenceKind: nil))
-                } else {
-                    while place < lanes.count, lanes[place].id != content.lane { place += 1 }
-                    if place < lanes.count { isUsed[place] = true }
-                }
-            }
-        }
-        for stage in journey.stages {
-            take(stage.moment)
-            for step in stage.steps { take(step) }
-        }
-        let known = lanes.indices.filter { isUsed[$0] && lanes[$0].id != Lane.details }.map { lanes[$0] }
-        return known.map { LaneName(id: $0.id, label: $0.label, referenceKind: $0.referenceKind) } + own
-    }
-}
-
-extension Lane {
-    /// The lanes of references that are drawn, not listed.
-    static let details = "details"
-    static let next = "next"
-}
-
-extension Journey {
-    /// A step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
-    func isMoment(_ moment: Moment, stage: Int, step: Int?) -> Bool {
-        step != nil || stages[stage].steps.isEmpty || !moment.feelings.isEmpty || !moment.findings.isEmpty
-    }
-}
-
-extension Moment {
-    /// Anything besides its heading.
-    var hasContent: Bool { !lanes.isEmpty || !quotes.isEmpty || !notes.isEmpty }
 }
 
 extension Edition {

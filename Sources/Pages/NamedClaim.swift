@@ -11,19 +11,30 @@ extension Edition {
     /// Everything that names an item, once each: an entry that names two passages of it is two citations.
     func claims(naming item: Target, as role: Citation.Role) -> [NamedClaim] {
         let citations = linked.citations(of: item, as: role)
-        var counts: [Target: Int] = [:]
-        for citation in citations { counts[citation.from, default: 0] += 1 }
-        var seen: Set<Target> = []
-        return citations.flatMap { citation -> [NamedClaim] in
-            let from = citation.from
-            guard seen.insert(from).inserted else { return [] }
-            guard let moment = moment(at: from) else { return [NamedClaim(from: from, place: nil)] }
-            let told = moment.claims(naming: item)
-            let claims = told.indices.map { NamedClaim(from: from, place: $0) }
-            // What is left over stands in a lane of references.
-            let isNamedItself = counts[from, default: 0] > told.reduce(0) { $0 + $1.count }
-            return isNamedItself ? claims + [NamedClaim(from: from, place: nil)] : claims
+        var places: [Target: Int] = [:]
+        var found: [(from: Target, count: Int)] = []
+        for citation in citations {
+            if let place = places.updateValue(found.count, forKey: citation.from) {
+                places[citation.from] = place
+                found[place].count += 1
+            } else {
+                found.append((citation.from, 1))
+            }
         }
+        var claims: [NamedClaim] = []
+        claims.reserveCapacity(found.count)
+        for (from, count) in found {
+            guard let moment = moment(at: from) else {
+                claims.append(NamedClaim(from: from, place: nil))
+                continue
+            }
+            let told = moment.claims(naming: item)
+            claims += told.indices.map { NamedClaim(from: from, place: $0) }
+            // What is left over stands in a lane of references.
+            let isNamedItself = count > told.reduce(0) { $0 + $1.count }
+            if isNamedItself { claims.append(NamedClaim(from: from, place: nil)) }
+        }
+        return claims
     }
 
     fileprivate func moment(at target: Target) -> Moment? {
@@ -42,14 +53,11 @@ extension PageLinks {
         let told = moment.claims(naming: item)
         guard told.indices.contains(place) else { return entry(for: claim.from) }
         let journey = edition.portfolio.journeys[claim.from.index]
-        var entry =
-            switch told[place].claim {
-            case .quote(let quote): EntryView(quote, from: journey.record.path, links: self)
-            case .feeling(let feeling): EntryView(feeling, from: journey.record.path, links: self)
-            }
-        entry.anchor = nil
-        entry.place = LinkView(text: moment.title, address: address(of: claim.from), note: journey.title)
-        return entry
+        let link = link(to: moment, at: claim.from, of: journey)
+        return switch told[place].claim {
+        case .quote(let quote): EntryView(quote, from: journey.record.path, links: self, place: link)
+        case .feeling(let feeling): EntryView(feeling, from: journey.record.path, links: self, place: link)
+        }
     }
 }
 

@@ -42,36 +42,31 @@ extension PageLinks {
         case .journey:
             let journey = edition.portfolio.journeys[target.index]
             guard let anchor = target.anchor, let place = NamedPlace(anchor, in: journey) else { break }
-            var entry: EntryView
-            let momentTitle: String
             switch place {
             case .finding(let finding, let moment):
-                entry = EntryView(finding, from: journey.record.path, links: self)
-                entry.anchor = nil
-                momentTitle = moment.title
+                return EntryView(
+                    finding, from: journey.record.path, links: self, place: link(to: moment, at: target, of: journey))
             case .moment(let moment, _):
-                entry = EntryView()
-                entry.kind = "moment"
-                entry.kindName =
-                    edition.words[moment.isMomentOfTruth ? .momentOfTruth : .moment]
-                if let felt = Felt(moment) {
-                    entry.figure = edition.words.transition(felt.path.map { edition.figures.signed($0) })
-                    entry.shade = Felt.shade(of: felt.value)
-                }
-                entry.text = text(of: moment.feelings, from: journey.record.path)
-                momentTitle = moment.title
+                let felt = Felt(moment)
+                return EntryView(
+                    kind: "moment", kindName: edition.words[moment.isMomentOfTruth ? .momentOfTruth : .moment],
+                    text: text(of: moment.feelings, from: journey.record.path),
+                    figure: felt.map { edition.entryWords.felt($0.path, edition.words) },
+                    shade: felt.map { Felt.shade(of: $0.value) }, place: link(to: moment, at: target, of: journey))
             }
-            entry.place = LinkView(text: momentTitle, address: address(of: target), note: journey.title)
-            return entry
         default: break
         }
-        var entry = EntryView()
-        entry.place = link(to: target)
-        return entry
+        return EntryView(place: link(to: target))
+    }
+
+    /// Where something was said, outside of the journey's own page.
+    func link(to moment: Moment, at target: Target, of journey: Journey) -> LinkView {
+        LinkView(text: moment.title, address: address(of: target), note: journey.record.title)
     }
 
     /// In words, one after the other.
     private func text(of feelings: [Feeling], from file: String) -> [UInt8]? {
+        if feelings.count == 1 { return html(feelings[0].words, from: file) }
         let said = feelings.compactMap { html($0.words, from: file) }
         return said.isEmpty ? nil : Array(said.joined(separator: Array(" · ".utf8)))
     }

@@ -42,36 +42,44 @@ struct PageFrame: TemplateView {
 
 /// The header and footer of every section and depth, rendered once.
 struct PageChrome: Sendable {
-    private struct Key: Hashable {
-        let section: Navigation.Section?
+    /// What pages of one depth share.
+    private struct Level {
         let root: String
+        var headers: [Navigation.Section: [UInt8]] = [:]
+        /// Of a page in no section.
+        var header: [UInt8] = []
+        var footer: [UInt8] = []
+        let feed: String?
     }
 
     private let edition: Edition
-    private let headers: [Key: [UInt8]]
-    private let footers: [String: [UInt8]]
+    private let levels: [Level]
+    /// What stands behind a page's title.
+    private let nameBehind: String
     /// Of the page that a server shows at any address: relative links would lead on from there.
     private let astray: (header: [UInt8], footer: [UInt8])
 
     init(_ edition: Edition, header: Template<HeaderView>, footer: Template<FooterView>) {
         self.edition = edition
-        var headers: [Key: [UInt8]] = [:]
-        var footers: [String: [UInt8]] = [:]
+        nameBehind = " \u{2013} \(edition.settings.title)"
         // A page at the top, and one in a folder of no section: links to a section depend on nothing else.
-        for sample in ["page.html", "any/page.html"].compactMap({ SitePath($0) }) {
+        levels = ["page.html", "any/page.html"].compactMap { SitePath($0) }.map { sample in
             let links = edition.links(on: sample)
-            let sections = edition.navigation.sections + edition.navigation.freePages + [.place(.search)]
-            for section in sections.map(Optional.some) + [nil] {
+            func rendered(_ section: Navigation.Section?) -> [UInt8] {
                 var page = PageBuffer()
                 header.render(HeaderView(edition, links: links, current: section), into: &page)
-                headers[Key(section: section, root: sample.root)] = page.bytes
+                return page.bytes
             }
+            var level = Level(root: sample.root, feed: Self.feed(from: sample, edition))
+            for section in edition.navigation.sections + edition.navigation.freePages + [.place(.search)] {
+                level.headers[section] = rendered(section)
+            }
+            level.header = rendered(nil)
             var page = PageBuffer()
             footer.render(FooterView(edition, links: links), into: &page)
-            footers[sample.root] = page.bytes
+            level.footer = page.bytes
+            return level
         }
-        self.headers = headers
-        self.footers = footers
         var top = PageBuffer()
         var bottom = PageBuffer()
         if let root = edition.settings.address {
@@ -100,22 +108,26 @@ struct PageChrome: Sendable {
         for page: SitePath, titled title: String, section: Navigation.Section?, source: String? = nil,
         about: String = ""
     ) -> PageFrame {
-        let name = edition.settings.title
-        let header = headers[Key(section: section, root: page.root)] ?? headers[Key(section: nil, root: page.root)]
+        let root = page.root
+        let level = levels.first { $0.root == root } ?? Level(root: root, feed: Self.feed(from: page, edition))
         let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
         return PageFrame(
-            title: title == name ? title : "\(title) \u{2013} \(name)",
+            title: title == edition.settings.title ? title : title + nameBehind,
             description: PageDescription.beginning(of: about) ?? describe(title),
             language: edition.settings.language.text, direction: edition.isRightToLeft ? "rtl" : "ltr",
-            root: page.root, header: header ?? [], footer: footers[page.root] ?? [],
-            feed: edition.trend.isEmpty ? nil : page.relativeLink(to: edition.map.path(of: .feed)), source: source,
+            root: root, header: section.flatMap { level.headers[$0] } ?? level.header, footer: level.footer,
+            feed: level.feed, source: source,
             flawed: flaws.isEmpty ? notice(on: page) : edition.words[.flawedPage], flaws: flaws)
+    }
+
+    private static func feed(from page: SitePath, _ edition: Edition) -> String? {
+        edition.trend.isEmpty ? nil : page.relativeLink(to: edition.map.path(of: .feed))
     }
 
     /// What stands around the page for addresses that lead nowhere.
     func frameAstray(titled title: String) -> PageFrame {
         PageFrame(
-            title: "\(title) \u{2013} \(edition.settings.title)", description: describe(title),
+            title: title + nameBehind, description: describe(title),
             language: edition.settings.language.text,
             direction: edition.isRightToLeft ? "rtl" : "ltr", root: edition.settings.address ?? "",
             header: astray.header, footer: astray.footer, feed: nil, source: nil, flawed: nil, flaws: [])

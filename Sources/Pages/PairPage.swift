@@ -39,7 +39,7 @@ struct PairPage: TemplateView {
             for: pair.path, titled: title, section: .place(.compare),
             about: words(.pairAbout, ["title": title]))
         all = links.link(to: .compare)
-        let maps = journeys.map { JourneyMap($0, taxonomy: edition.taxonomy) }
+        let maps = [pair.first, pair.second].map { JourneyMap($0, edition) }
         let width = maps.map(\.columns.count).max() ?? 0
         sides = zip([pair.first, pair.second], maps).map { index, map in
             PairSideView(index, map: map, width: width, links: links)
@@ -106,11 +106,11 @@ struct PairSideView: TemplateView {
                 ? edition.words(.andMore, ["n": edition.figures.number(worst.count - Self.limit)]) : nil,
             entries: worst.prefix(Self.limit).map { entry in
                 let (moment, finding) = entry.element
-                var view = EntryView(finding, from: item.record.path, links: links)
-                view.anchor = nil
-                view.kindName = nil
                 let address = links.link(toJourney: index, anchor: finding.id).address
-                view.place = LinkView(text: moment.title, address: address)
+                var view = EntryView(
+                    finding, from: item.record.path, links: links, place: LinkView(text: moment.title, address: address)
+                )
+                view.kindName = nil
                 return view
             })
         let open = edition.opportunities(touching: index)

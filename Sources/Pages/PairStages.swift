@@ -99,7 +99,7 @@ struct FeltView: TemplateView {
 
     init(_ title: String, link: LinkView, value: Double?, isMomentOfTruth: Bool, _ edition: Edition) {
         self.link = LinkView(text: title, address: link.address)
-        figure = value.map { edition.figures.signed($0) }
+        figure = value.map { edition.entryWords.felt($0) }
         shade = value.map(Felt.shade)
         self.isMomentOfTruth = isMomentOfTruth
     }

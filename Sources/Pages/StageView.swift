@@ -37,10 +37,10 @@ struct StageView: TemplateView {
         isMomentOfTruth = stage.moment.isMomentOfTruth
         details = maker.details.links(at: stage.anchor)
         let columns = maker.map.columns.indices.filter { maker.map.columns[$0].stage == index }
-        column = String((columns.first ?? 0) + 1)
-        span = String(max(columns.count, 1))
+        column = Figures.plain((columns.first ?? 0) + 1)
+        span = Figures.plain(max(columns.count, 1))
         let room = Double(min(max(columns.count, 1), 2)) * Self.columnWidth - Self.padding
-        longTitle = TextFit.wrapped(title, width: room / Self.titleSize, lines: 3).count > 2 ? title : nil
+        longTitle = TextFit.isLonger(title, than: 2, width: room / Self.titleSize) ? title : nil
         moments = columns.map { maker.moment(maker.map.columns[$0], at: $0) }
     }
 
@@ -127,7 +127,7 @@ struct MomentMaker {
         return MomentView(
             id: isStage ? nil : moment.anchor,
             title: isStage ? (hasSteps ? links.edition.words[.stageAsWhole] : nil) : moment.title,
-            column: String(place + 1),
+            column: Figures.plain(place + 1),
             isMomentOfTruth: moment.isMomentOfTruth && !isStage,
             details: isStage ? [] : details.links(at: moment.anchor),
             quotes: moment.quotes.map { EntryView($0, from: journey.record.path, links: links) },
@@ -136,9 +136,9 @@ struct MomentMaker {
     }
 
     private func cells(of moment: Moment) -> [LaneCellView] {
-        map.lanes.enumerated().compactMap { index, lane in
-            guard let content = moment.lanes.first(where: { $0.lane == lane.id }) else { return nil }
-            let (label, row, file) = (lane.label, String(index + 1), journey.record.path)
+        map.rows.contents(of: moment, among: links.edition.lanes).map { index, content in
+            let lane = map.lanes[index]
+            let (label, row, file) = (lane.label, Figures.plain(index + 1), journey.record.path)
             switch content.value {
             case .text(let texts):
                 return LaneCellView(
@@ -147,20 +147,20 @@ struct MomentMaker {
                 return LaneCellView(
                     label: label, row: row, entries: feelings.map { EntryView($0, from: file, links: links) })
             case .tags(let tags):
-                return LaneCellView(label: label, row: row, tags: tags.map(\.name))
+                return LaneCellView(label: label, row: row, tags: tags.map { $0.name })
             case .findings(let findings):
                 return LaneCellView(
                     label: label, row: row, entries: findings.map { EntryView($0, from: file, links: links) })
             case .references(let references):
                 var cell = LaneCellView(label: label, row: row)
-                fill(&cell, with: references.compactMap(\.target), words: content.words, of: lane, at: moment)
+                fill(&cell, with: references.compactMap { $0.target }, words: content.words, of: lane, at: moment)
                 return cell
             }
         }
     }
 
     private func fill(
-        _ cell: inout LaneCellView, with targets: [Target], words: [Prose], of lane: JourneyMap.LaneName,
+        _ cell: inout LaneCellView, with targets: [Target], words: [Prose], of lane: LaneName,
         at moment: Moment
     ) {
         if lane.id == Lane.next {

@@ -1,3 +1,5 @@
+import Templates
+
 /// The elevation profile of a journey: how each moment is felt, above its column of the map and in its direction.
 struct EmotionCurve: Hashable, Sendable {
     /// One column of the map.
@@ -41,7 +43,7 @@ struct EmotionCurve: Hashable, Sendable {
     /// Where nothing else says which stage a column is in.
     var stages: [Stage] = []
 
-    var isEmpty: Bool { columns.allSatisfy(\.values.isEmpty) }
+    var isEmpty: Bool { columns.allSatisfy { $0.values.isEmpty } }
     var width: Double { Double(columns.count) * columnWidth }
 
     static func y(of value: Double) -> Double { top + (2 - min(max(value, -2), 2)) / 4 * (bottom - top) }
@@ -95,9 +97,9 @@ struct EmotionCurve: Hashable, Sendable {
         let height = Self.height + (stages.isEmpty ? 0 : Self.band)
         var svg = SVG(
             width: width, height: height, name: name,
-            title: edition.words(.curveTitle, ["journey": edition.words.isolated(journey)]),
-            description: description(edition),
+            title: edition.words(.curveTitle, ["journey": edition.words.isolated(journey)]), description: "",
             isMirrored: edition.isRightToLeft, isStretched: true)
+        if columns.contains(where: { $0.isMoment }) { svg.describe { describe(edition, to: &$0) } }
         for level in [2.0, 0, -2] {
             svg.line(
                 from: Point(x: 0, y: Self.y(of: level)), to: Point(x: width, y: Self.y(of: level)),
@@ -106,13 +108,21 @@ struct EmotionCurve: Hashable, Sendable {
         drawStages(to: height, into: &svg)
         let runs = runs
         for run in runs where run.count > 1 {
-            let path = MonotoneCurve(points: run.map(\.point)).path
+            var path = PageBuffer(capacity: 1024)
+            MonotoneCurve(points: run.map { $0.point }).write(to: &path)
             if let first = run.first, let last = run.last {
-                let even = SVG.text(Self.y(of: 0))
-                svg.path(
-                    path + "L\(SVG.text(last.point.x)) \(even)L\(SVG.text(first.point.x)) \(even)Z", name: "curve-area")
+                svg.path(name: "curve-area") { area in
+                    area.write(path)
+                    for end in [last, first] {
+                        area.write("L")
+                        SVG.write(end.point.x, to: &area)
+                        area.write(" ")
+                        SVG.write(Self.y(of: 0), to: &area)
+                    }
+                    area.write("Z")
+                }
             }
-            svg.path(path, name: "curve-line")
+            svg.path(name: "curve-line") { $0.write(path) }
         }
         for mark in runs.joined() {
             draw(mark, edition, into: &svg)
@@ -146,29 +156,48 @@ struct EmotionCurve: Hashable, Sendable {
     }
 
     private func draw(_ mark: Mark, _ edition: Edition, into svg: inout SVG) {
-        let shade = Felt.shade(of: mark.value)
+        let station = Felt.station(of: mark.value, isMomentOfTruth: mark.isMomentOfTruth)
         if mark.isMomentOfTruth {
             let (x, y) = (mark.point.x, mark.point.y)
-            svg.path(
-                [Point(x: x, y: y - 10), Point(x: x + 10, y: y), Point(x: x, y: y + 10), Point(x: x - 10, y: y)]
-                    .polyline + "Z", name: "station truth \(shade)")
+            let corners = [
+                Point(x: x, y: y - 10), Point(x: x + 10, y: y), Point(x: x, y: y + 10), Point(x: x - 10, y: y),
+            ]
+            svg.path(name: station) { path in
+                corners.writePolyline(to: &path)
+                path.write("Z")
+            }
         } else {
-            svg.circle(at: mark.point, radius: 6.5, name: "station \(shade)")
+            svg.circle(at: mark.point, radius: 6.5, name: station)
         }
         let offset = mark.isMomentOfTruth ? 16.0 : 13.0
         svg.text(
-            edition.figures.signed(mark.value),
+            edition.entryWords.felt(mark.value),
             at: Point(x: mark.point.x, y: mark.labelIsAbove ? mark.point.y - offset : mark.point.y + offset + 11),
             anchor: .middle, name: "curve-figure")
     }
 
-    private func description(_ edition: Edition) -> String {
-        columns.filter(\.isMoment).map { column in
-            let felt =
-                column.values.isEmpty
-                ? edition.words[.curveGap]
-                : edition.words.transition(column.values.map { edition.figures.signed($0) })
-            return "\(column.title): \(felt)" + (column.isMomentOfTruth ? " (\(edition.words[.momentOfTruth]))" : "")
-        }.joined(separator: "; ")
+    /// "Tell us: −1; Move in: 0 → +2 (moment of truth)"
+    private func describe(_ edition: Edition, to page: inout PageBuffer) {
+        var isFirst = true
+        for column in columns where column.isMoment {
+            if !isFirst { page.write("; ") }
+            isFirst = false
+            page.write(escaped: column.title)
+            page.write(": ")
+            if column.values.isEmpty { page.write(escaped: edition.words[.curveGap]) }
+            for (index, value) in column.values.enumerated() {
+                if index > 0 {
+                    page.write(" ")
+                    page.write(escaped: edition.words[.arrow])
+                    page.write(" ")
+                }
+                page.write(escaped: edition.entryWords.felt(value))
+            }
+            if column.isMomentOfTruth {
+                page.write(" (")
+                page.write(escaped: edition.words[.momentOfTruth])
+                page.write(")")
+            }
+        }
     }
 }

@@ -7,8 +7,13 @@ struct MonotoneCurve {
     let points: [Point]
 
     var path: String {
-        guard let first = points.first else { return "" }
         var path = PageBuffer(capacity: 1024)
+        write(to: &path)
+        return path.withBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func write(to path: inout PageBuffer) {
+        guard let first = points.first else { return }
         path.write("M")
         Self.write(first, to: &path)
         let slopes = tangents
@@ -27,7 +32,6 @@ struct MonotoneCurve {
             path.write(" ")
             Self.write(end, to: &path)
         }
-        return path.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func write(_ point: Point, to path: inout PageBuffer) {

@@ -23,7 +23,7 @@ struct SVG: ~Copyable {
     ) {
         mirror = isMirrored ? width : nil
         write("<svg class=\"")
-        write(name)
+        page.write(text: name)
         write("\" viewBox=\"0 0 ")
         Self.write(width, to: &page)
         write(" ")
@@ -35,11 +35,24 @@ struct SVG: ~Copyable {
         if isStretched { write(" preserveAspectRatio=\"none\"") }
         // `group` gets its name from the attribute: a title of its own would be a tooltip over every link.
         switch role {
-        case .picture: write(" role=\"img\"><title>\(PageLinks.escaped(title))</title>")
+        case .picture:
+            write(" role=\"img\"><title>")
+            page.write(escaped: title)
+            write("</title>")
         case .decoration: write(" aria-hidden=\"true\">")
-        case .group: write(" aria-label=\"\(PageLinks.escaped(title))\">")
+        case .group:
+            write(" aria-label=\"")
+            page.write(escaped: title)
+            write("\">")
         }
-        if !description.isEmpty { write("<desc>\(PageLinks.escaped(description))</desc>") }
+        if !description.isEmpty { describe { $0.write(escaped: description) } }
+    }
+
+    /// Describes a drawing in which there is nothing yet, part by part.
+    mutating func describe(_ write: (inout PageBuffer) -> Void) {
+        page.write("<desc>")
+        write(&page)
+        page.write("</desc>")
     }
 
     mutating func line(from start: Point, to end: Point, name: String) {
@@ -51,12 +64,19 @@ struct SVG: ~Copyable {
         write("/>")
     }
 
-    mutating func path(_ path: String, name: String) {
+    mutating func path(_ path: String, name: String) { self.path(name: name) { $0.write(text: path) } }
+
+    /// - Parameter draw: writes the path.
+    mutating func path(name: String, _ draw: (inout PageBuffer) -> Void) {
         open("path", name: name)
         write(" d=\"")
-        write(path)
+        draw(&page)
         write("\"")
-        if let mirror { write(" transform=\"matrix(-1 0 0 1 \(Self.text(mirror)) 0)\"") }
+        if let mirror {
+            write(" transform=\"matrix(-1 0 0 1 ")
+            Self.write(mirror, to: &page)
+            write(" 0)\"")
+        }
         write("/>")
     }
 
@@ -77,7 +97,7 @@ struct SVG: ~Copyable {
         write("/>")
     }
 
-    enum Anchor: String {
+    enum Anchor {
         case start, middle, end
     }
 
@@ -88,29 +108,46 @@ struct SVG: ~Copyable {
         open("text", name: name)
         attribute("x", x(point.x))
         attribute("y", point.y)
-        if isTurned { write(" transform=\"rotate(-90 \(Self.text(x(point.x))) \(Self.text(point.y)))\"") }
-        if anchor != .start { write(" text-anchor=\"\(anchor.rawValue)\"") }
+        if isTurned {
+            write(" transform=\"rotate(-90 ")
+            Self.write(x(point.x), to: &page)
+            write(" ")
+            Self.write(point.y, to: &page)
+            write(")\"")
+        }
+        write(anchor)
         write(">")
-        write(PageLinks.escaped(text))
+        page.write(escaped: text)
         write("</text>")
     }
 
     /// Lines of words under each other; several words of one thing are one text to who can't see it.
     mutating func lines(_ lines: [String], at point: Point, leading: Double, anchor: Anchor = .start, name: String) {
-        write("<text class=\"\(name)\"" + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"") + ">")
+        open("text", name: name)
+        write(anchor)
+        write(">")
         for (index, line) in lines.enumerated() {
-            write(
-                "<tspan x=\"\(Self.text(x(point.x)))\" y=\"\(Self.text(point.y + Double(index) * leading))\">"
-                    + PageLinks.escaped(line) + "</tspan>"
-                    // Takes no room, but keeps the words apart for who hears or copies them.
-                    + (index + 1 < lines.count ? "<tspan class=\"gap\"> </tspan>" : ""))
+            write("<tspan")
+            attribute("x", x(point.x))
+            attribute("y", point.y + Double(index) * leading)
+            write(">")
+            page.write(escaped: line)
+            write("</tspan>")
+            // Takes no room, but keeps the words apart for who hears or copies them.
+            if index + 1 < lines.count { write("<tspan class=\"gap\"> </tspan>") }
         }
         write("</text>")
     }
 
     mutating func link(to address: String, title: String? = nil, _ content: (inout SVG) -> Void) {
-        write("<a href=\"\(PageLinks.escaped(address))\">")
-        if let title { write("<title>\(PageLinks.escaped(title))</title>") }
+        write("<a href=\"")
+        page.write(escaped: address)
+        write("\">")
+        if let title {
+            write("<title>")
+            page.write(escaped: title)
+            write("</title>")
+        }
         content(&self)
         write("</a>")
     }
@@ -126,10 +163,12 @@ struct SVG: ~Copyable {
     @inline(__always)
     private mutating func write(_ text: StaticString) { page.write(text) }
 
-    @_disfavoredOverload
-    private mutating func write(_ text: String) {
-        var text = text
-        text.withUTF8 { page.write($0) }
+    private mutating func write(_ anchor: Anchor) {
+        switch anchor {
+        case .start: break
+        case .middle: write(" text-anchor=\"middle\"")
+        case .end: write(" text-anchor=\"end\"")
+        }
     }
 
     @inline(__always)
@@ -137,7 +176,7 @@ struct SVG: ~Copyable {
         write("<")
         write(element)
         write(" class=\"")
-        write(name)
+        page.write(text: name)
         write("\"")
     }
 
@@ -179,6 +218,11 @@ extension Sequence<Point> {
     /// Straight lines from point to point.
     var polyline: String {
         var path = PageBuffer(capacity: 512)
+        writePolyline(to: &path)
+        return path.withBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func writePolyline(to path: inout PageBuffer) {
         var isFirst = true
         for point in self {
             path.write(isFirst ? "M" : "L")
@@ -187,6 +231,5 @@ extension Sequence<Point> {
             path.write(" ")
             SVG.write(point.y, to: &path)
         }
-        return path.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 }

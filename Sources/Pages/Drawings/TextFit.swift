@@ -6,21 +6,7 @@ import Diagnostics
 enum TextFit {
     /// At most `lines` lines of `width` ems; what is left over ends in an ellipsis.
     static func wrapped(_ text: String, width: Double, lines limit: Int) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        var used = 0.0
-        for word in pieces(of: text, width: width) {
-            let wide = self.width(of: word)
-            let gap = line.isEmpty ? 0.0 : 0.28
-            if !line.isEmpty, used + gap + wide > width {
-                lines.append(line)
-                (line, used) = (String(word), wide)
-            } else {
-                line += (gap > 0 ? " " : "") + word
-                used += gap + wide
-            }
-        }
-        if !line.isEmpty { lines.append(line) }
+        let lines = text.withBytes { PlainLines.all(of: $0, width: width) } ?? lines(of: text, width: width)
         guard lines.count > limit else { return lines }
         var shown = Array(lines.prefix(limit))
         if var last = shown.popLast() {
@@ -28,6 +14,24 @@ enum TextFit {
             shown.append(last + "\u{2026}")
         }
         return shown
+    }
+
+    /// Whether a text takes more lines than that.
+    static func isLonger(_ text: String, than limit: Int, width: Double) -> Bool {
+        (text.withBytes { PlainLines.count(of: $0, width: width) } ?? lines(of: text, width: width).count) > limit
+    }
+
+    private static func lines(of text: String, width: Double) -> [String] {
+        var lines: [String] = []
+        var filling = LineFilling(width: width)
+        for word in pieces(of: text, width: width) {
+            if filling.startsLine(self.width(of: word)) {
+                lines.append(String(word))
+            } else {
+                lines[lines.count - 1] += " " + word
+            }
+        }
+        return lines
     }
 
     /// At most so many characters, cut between two words where there are some.
@@ -92,7 +96,7 @@ enum TextFit {
         text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
     }
 
-    private static func width(of scalar: Unicode.Scalar) -> Double {
+    static func width(of scalar: Unicode.Scalar) -> Double {
         switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
             0x1F300...0x1FAFF, 0x20000...0x3FFFD:

@@ -1,0 +1,80 @@
+import Journeys
+
+/// The columns and lanes of a journey's map.
+struct JourneyMap {
+    struct Column {
+        let stage: Int
+        /// Nothing for what stands under the stage itself.
+        let step: Int?
+        let moment: Moment
+        /// A step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
+        let isMoment: Bool
+    }
+
+    let columns: [Column]
+    /// From the top down: the row of a lane is its place here.
+    let lanes: [LaneName]
+    /// What the lanes are of.
+    let rows: LaneRows
+
+    init(_ index: Int, _ edition: Edition) {
+        columns = Self.columns(of: edition.portfolio.journeys[index])
+        rows = edition.laneRows[index]
+        lanes = rows.names(among: edition.lanes)
+    }
+
+    private static func columns(of journey: Journey) -> [Column] {
+        journey.places.compactMap { place in
+            let isMoment = journey.isMoment(place.moment, stage: place.stage, step: place.step)
+            guard isMoment || place.moment.hasContent else { return nil }
+            return Column(stage: place.stage, step: place.step, moment: place.moment, isMoment: isMoment)
+        }
+    }
+
+    /// What the emotion curve above the map is drawn through.
+    var curveColumns: [EmotionCurve.Column] { Self.curveColumns(columns) }
+
+    /// The same, without the map.
+    static func curveColumns(of journey: Journey) -> [EmotionCurve.Column] { curveColumns(columns(of: journey)) }
+
+    private static func curveColumns(_ columns: [Column]) -> [EmotionCurve.Column] {
+        columns.map { column in
+            EmotionCurve.Column(
+                title: column.moment.title, values: Felt(column.moment)?.path ?? [],
+                isMomentOfTruth: column.moment.isMomentOfTruth, isMoment: column.isMoment)
+        }
+    }
+
+    /// The stages of the curve's columns, in their order.
+    func curveStages(of journey: Journey, unnamed: String) -> [EmotionCurve.Stage] {
+        var stages: [(stage: Int, shown: EmotionCurve.Stage)] = []
+        for column in columns {
+            if let last = stages.last, last.stage == column.stage {
+                stages[stages.count - 1].shown.columns += 1
+            } else {
+                let stage = journey.stages[column.stage]
+                let title = stage.isUnnamed ? unnamed : stage.title
+                stages.append((column.stage, EmotionCurve.Stage(title: title, columns: 1)))
+            }
+        }
+        return stages.map(\.shown)
+    }
+}
+
+extension Lane {
+    /// The lanes of references that are drawn, not listed.
+    static let details = "details"
+    static let next = "next"
+}
+
+extension Journey {
+    /// A step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
+    func isMoment(_ moment: Moment, stage: Int, step: Int?) -> Bool {
+        step != nil || stages[stage].steps.isEmpty || !moment.feelings.isEmpty || !moment.findings.isEmpty
+    }
+}
+
+extension Moment {
+    /// Anything besides its heading.
+    var hasContent: Bool { !lanes.isEmpty || !quotes.isEmpty || !notes.isEmpty }
+}
