@@ -37,8 +37,14 @@ extension String {
     @inlinable
     package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
-        // Only a text bridged from elsewhere has no bytes of its own.
-        return Array(utf8).withUnsafeBufferPointer(body)
+        return withCopiedBytes(body)
+    }
+
+    /// Only a text bridged from elsewhere has no bytes of its own. A call, as the text is counted as another's wherever this is
+    /// part of the code.
+    @usableFromInline @inline(never)
+    package func withCopiedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        Array(utf8).withUnsafeBufferPointer(body)
     }
 }
 
