@@ -16,9 +16,12 @@ struct Course: Hashable, Sendable {
 
     var today: Double? { points.last?.value }
 
-    /// Since the end of the last quarter. Both sides have two decimals, so that it is the difference of what data files say.
-    var change: Double? {
-        guard let today, let before = before?.value else { return nil }
+    /// Since the end of the last quarter.
+    var change: Double? { Self.change(from: before?.value, to: today) }
+
+    /// Both sides have two decimals, so that it is the difference of what data files say.
+    static func change(from before: Double?, to today: Double?) -> Double? {
+        guard let today, let before else { return nil }
         return (today.twoDecimals - before).nineDecimals
     }
 
@@ -46,16 +49,26 @@ struct Course: Hashable, Sendable {
 
 extension Edition {
     func course(of measure: Trend.Measure, ofJourney index: Int) -> Course {
-        let scores = scores[index]
-        let today =
-            switch measure {
-            case .health: scores.health.value
-            case .trust: scores.trust.value
-            case .progress: scores.progress.value
-            }
         let place = trendPlaces[index]
-        return Course(on: trend.days, before: quarter, today: today, asOf: asOf) { day in
+        return Course(
+            on: trend.days, before: quarter, today: today(measure, ofJourney: index), asOf: asOf
+        ) { day in
             place.flatMap { trend.figures(of: $0, on: day)?[measure] }
+        }
+    }
+
+    /// The change that is the course's, without the course.
+    func change(of measure: Trend.Measure, ofJourney index: Int) -> Double? {
+        guard let quarter, let place = trendPlaces[index] else { return nil }
+        return Course.change(
+            from: trend.figures(of: place, on: quarter)?[measure], to: today(measure, ofJourney: index))
+    }
+
+    private func today(_ measure: Trend.Measure, ofJourney index: Int) -> Double? {
+        switch measure {
+        case .health: scores[index].health.value
+        case .trust: scores[index].trust.value
+        case .progress: scores[index].progress.value
         }
     }
 

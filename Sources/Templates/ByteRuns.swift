@@ -52,35 +52,4 @@ public enum ByteRuns {
         if left >= 4 { return four(index) | four(count - 4) &<< UInt64(8 * (left - 4)) }
         return one(index) | one(index + left / 2) &<< UInt64(8 * (left / 2)) | one(count - 1) &<< UInt64(8 * (left - 1))
     }
-
-    /// Appends bytes until the first that may be special, eight at a time, and says where that is; the rest is left to look at
-    /// one by one. Nearly all texts end here.
-    @inlinable @inline(__always)
-    public static func copyPlain(
-        _ bytes: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer, _ isSpecial: (UInt64) -> UInt64
-    ) -> Int {
-        guard let start = bytes.baseAddress else { return 0 }
-        let source = UnsafeRawPointer(start)
-        // A word more than there are bytes, so that the last of them can be written as a word, too.
-        let target = UnsafeMutableRawPointer(page.room(for: bytes.count + 8))
-        var index = 0
-        while index + 8 <= bytes.count {
-            let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            guard isSpecial(UInt64(littleEndian: word)) == 0 else { break }
-            target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
-            index += 8
-        }
-        let left = bytes.count - index
-        if left > 0, left < 8 {
-            // What is not there is no special byte: the letter a stands for it.
-            let padding = eight(UInt8(ascii: "a")) &<< UInt64(8 * left)
-            let word = rest(of: source, count: bytes.count, from: index)
-            if isSpecial(word | padding) == 0 {
-                target.storeBytes(of: word.littleEndian, toByteOffset: index, as: UInt64.self)
-                index = bytes.count
-            }
-        }
-        page.advance(by: index)
-        return index
-    }
 }

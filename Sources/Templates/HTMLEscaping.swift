@@ -8,7 +8,12 @@ enum HTMLEscaping {
     }
 
     private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
-        var runStart = copyPlain(bytes, to: &page)
+        var runStart = ByteBlocks.copyPlain(bytes, to: page.room(for: bytes.count + ByteBlocks.overhang)) {
+            ByteBlocks.equal($0 | ByteBlocks.Block(repeating: 0x01), UInt8(ascii: "'"))
+                .| ByteBlocks.equal($0 | ByteBlocks.Block(repeating: 0x02), UInt8(ascii: ">"))
+                .| ByteBlocks.equal($0, UInt8(ascii: "\""))
+        }
+        page.advance(by: runStart)
         if runStart == bytes.count { return }
         var index = runStart
         while index < bytes.count {
@@ -25,40 +30,6 @@ enum HTMLEscaping {
             index += 1
         }
         page.write(UnsafeBufferPointer(rebasing: bytes[runStart...]))
-    }
-
-    /// Appends bytes until sixteen of which some are special, and says where these are; the rest is left to look at one by one.
-    private static func copyPlain(_ bytes: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) -> Int {
-        let count = bytes.count
-        guard count >= 16, let start = bytes.baseAddress else {
-            return ByteRuns.copyPlain(bytes, to: &page, mayBeSpecial)
-        }
-        let source = UnsafeRawPointer(start)
-        let target = UnsafeMutableRawPointer(page.room(for: count))
-        var index = 0
-        while index < count {
-            // Of the last sixteen some may have been copied before: they are again.
-            let place = min(index, count - 16)
-            let sixteen = source.loadUnaligned(fromByteOffset: place, as: Sixteen.self)
-            if hasSpecial(sixteen) { break }
-            target.storeBytes(of: sixteen, toByteOffset: place, as: Sixteen.self)
-            index = place + 16
-        }
-        page.advance(by: index)
-        return index
-    }
-
-    /// Named in full, since vectors of a type that is only inferred are compared byte by byte.
-    private typealias Sixteen = SIMD16<UInt8>
-
-    @inline(__always)
-    private static func hasSpecial(_ bytes: Sixteen) -> Bool {
-        let found =
-            ((bytes | Sixteen(repeating: 0x01)) .== Sixteen(repeating: UInt8(ascii: "'")))
-            .| ((bytes | Sixteen(repeating: 0x02)) .== Sixteen(repeating: UInt8(ascii: ">")))
-            .| (bytes .== Sixteen(repeating: UInt8(ascii: "\"")))
-        let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
-        return halves.x | halves.y != 0
     }
 
     /// `&` and `'` differ in the last bit alone, `<` and `>` in the one before it.

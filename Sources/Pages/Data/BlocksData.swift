@@ -73,8 +73,8 @@ extension PublishedData {
         json.share("reach", insight.reach)
         json.text("status", insight.status.rawValue)
         json.text("resolved", insight.resolved?.iso)
-        json.texts("evidence", names(of: insight.evidence))
-        json.texts("personas", names(of: insight.personas))
+        write("evidence", insight.evidence, &json)
+        write("personas", insight.personas, &json)
         // At which moments it counts, as a finding of theirs.
         let places = basis.findingsOfInsight[index].map { basis.name(ofMoment: basis.findings[$0].moment) }
         json.texts("counts_at", places.inByteOrder)

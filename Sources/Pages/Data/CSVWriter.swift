@@ -1,3 +1,4 @@
+import Diagnostics
 import Templates
 
 /// Writes a table as RFC 4180 has it: UTF-8, commas, quotes where they are needed, and a line feed behind every row.
@@ -40,19 +41,18 @@ struct CSVWriter: ~Copyable {
     private mutating func write(_ text: String, isGuarded: Bool) {
         startCell()
         guard !text.isEmpty else { return }
-        var text = text
-        text.withUTF8 { utf8 in
+        text.withBytes { utf8 in
             let first = utf8[0]
             let isFormula =
                 isGuarded
                 && (first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
                     || first == UInt8(ascii: "@") || first == UInt8(ascii: "\t") || first == UInt8(ascii: "\r"))
-            let isQuoted = utf8.contains {
-                $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-                    || $0 == UInt8(ascii: "\r")
-            }
-            guard isQuoted else {
-                if isFormula { page.write(UInt8(ascii: "'")) }
+            // Nearly all are looked at and copied at once: what turns out to be special is written anew.
+            let room = page.room(for: utf8.count + ByteBlocks.overhang)
+            let isPlain = ByteBlocks.copyPlain(utf8, to: room, Self.isSpecial) == utf8.count
+            if isPlain, !isFormula { return page.advance(by: utf8.count) }
+            if isPlain {
+                page.write(UInt8(ascii: "'"))
                 return page.write(utf8)
             }
             page.write(UInt8(ascii: "\""))
@@ -63,6 +63,12 @@ struct CSVWriter: ~Copyable {
             }
             page.write(UInt8(ascii: "\""))
         }
+    }
+
+    @inline(__always)
+    private static func isSpecial(_ block: ByteBlocks.Block) -> ByteBlocks.Mask {
+        ByteBlocks.equal(block, UInt8(ascii: ",")) .| ByteBlocks.equal(block, UInt8(ascii: "\""))
+            .| ByteBlocks.equal(block, UInt8(ascii: "\n")) .| ByteBlocks.equal(block, UInt8(ascii: "\r"))
     }
 
     /// Several names in one cell, between them a semicolon, which no id has in it.

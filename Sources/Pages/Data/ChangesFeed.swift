@@ -117,8 +117,10 @@ struct ChangesFeed {
     private func whole(_ link: String) -> String { (edition.settings.address ?? "") + link }
 
     private func escaped(_ text: String) -> String {
+        // Nearly all texts: what XML can't write is control characters, and two others that begin like this.
+        if text.withBytes({ $0.allSatisfy { $0 >= 0x20 && $0 != 0xEF } }) { return PageLinks.escaped(text) }
         // What XML has no way to write at all.
-        PageLinks.escaped(String(String.UnicodeScalarView(text.unicodeScalars.filter { Self.isXML($0) })))
+        return PageLinks.escaped(String(String.UnicodeScalarView(text.unicodeScalars.filter { Self.isXML($0) })))
     }
 
     private static func isXML(_ scalar: Unicode.Scalar) -> Bool {

@@ -17,9 +17,9 @@ extension PublishedData {
 
     private func writeJourneyRow(_ index: Int, _ row: inout CSVWriter) {
         let journey = portfolio.journeys[index]
-        let scores = scored.journeys[index]
+        let scores = edition.scores[index]
         let parent = edition.linked.hierarchy.primary[index]
-        let review = scored.agenda.reviews[index]
+        let review = edition.agenda.reviews[index]
         row.text(journey.id)
         row.text(journey.title)
         row.text(level(of: journey))
@@ -69,11 +69,11 @@ extension PublishedData {
 
     private func writeOpportunityRow(_ index: Int, _ row: inout CSVWriter) {
         let item = portfolio.opportunities[index]
-        let priority = scored.ranking.priorities[index]
-        let firmness = scored.ranking.firmness[index]
+        let priority = edition.ranking.priorities[index]
+        let firmness = edition.ranking.firmness[index]
         row.text(item.id)
         row.text(item.title)
-        row.count(scored.ranking.ranks[index])
+        row.count(edition.ranking.ranks[index])
         row.score(priority.value)
         row.text(priority.model.rawValue)
         row.count(firmness?.best)
@@ -81,7 +81,7 @@ extension PublishedData {
         row.share(firmness?.first.value)
         row.share(firmness?.topThree.value)
         row.share(firmness?.topTen.value)
-        row.texts(scored.ranking.ties[index].map { portfolio.opportunities[$0].record.id }.inByteOrder)
+        row.texts(edition.ranking.ties[index].map { portfolio.opportunities[$0].record.id }.inByteOrder)
         row.share(priority.confidence?.value)
         row.texts(priority.missing.map(\.rawValue))
         for input in Opportunity.Input.allCases { row.exact(item.inputs[input]) }

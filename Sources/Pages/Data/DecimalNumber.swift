@@ -1,3 +1,4 @@
+import Diagnostics
 import Templates
 
 /// Numbers as data files have them: digits and a point, whatever the country, and no idle zeros.
@@ -15,28 +16,43 @@ enum DecimalNumber {
         // Weights and counts are whole, and many scores.
         let whole = Int(value)
         if Double(whole) == value { return write(whole, to: &page) }
-        var unit: Int64 = 1
-        for _ in 0..<(9 - places) { unit *= 10 }
-        let billionths = Int64((value.magnitude * 1e9).rounded())
-        let rounded = (billionths + unit / 2) / unit * unit
+        // So that a number divides by one that the compiler knows.
+        switch places {
+        case 2: write(value, unit: 10_000_000, to: &page)
+        case 4: write(value, unit: 100_000, to: &page)
+        default:
+            var unit: Int64 = 1
+            for _ in 0..<(9 - places) { unit *= 10 }
+            write(value, unit: unit, to: &page)
+        }
+    }
+
+    /// - Parameter unit: of the last decimal, in billionths.
+    @inline(__always)
+    private static func write(_ value: Double, unit: Int64, to page: inout PageBuffer) {
+        let rounded = (nearest(value.magnitude * 1e9) + unit / 2) / unit * unit
         if value < 0, rounded > 0 { page.write(UInt8(ascii: "-")) }
         write(Int(rounded / billion), to: &page)
         var rest = rounded % billion
         guard rest > 0 else { return }
         page.write(UInt8(ascii: "."))
-        var digit = billion / 10
         while rest > 0 {
-            page.write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / digit))
-            rest %= digit
-            digit /= 10
+            rest *= 10
+            page.write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / billion))
+            rest %= billion
         }
+    }
+
+    /// A positive number rounded half up, as `rounded()` does it by a call.
+    static func nearest(_ value: Double) -> Int64 {
+        let whole = Int64(value)
+        return value - Double(whole) >= 0.5 ? whole + 1 : whole
     }
 
     /// Writes a number as it is: of all that are nearest to it the shortest.
     static func writeExact(_ value: Double, to page: inout PageBuffer) {
         if value.magnitude < 1e15, value == value.rounded() { return write(Int(value), to: &page) }
-        var text = value.description
-        text.withUTF8 { page.write($0) }
+        value.description.withBytes { page.write($0) }
     }
 
     static func write(_ value: Int, to page: inout PageBuffer) {

@@ -37,11 +37,13 @@ struct JSONWriter: ~Copyable {
         container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), layout, members)
     }
 
+    @inline(__always)
     mutating func object(_ key: StaticString, _ layout: Layout = .lines, _ members: (inout JSONWriter) -> Void) {
         self.key(key)
         object(layout, members)
     }
 
+    @inline(__always)
     mutating func list<Elements: Sequence>(
         _ key: StaticString, _ elements: Elements, _ layout: Layout = .lines,
         _ element: (inout JSONWriter, Elements.Element) -> Void
@@ -74,16 +76,22 @@ struct JSONWriter: ~Copyable {
         page.write(close)
     }
 
-    private mutating func startLine() {
-        let room = page.room(for: max(depth, Self.usualDepth) + 1)
-        room[0] = UInt8(ascii: "\n")
+    /// - Parameter isNext: whether something stands before it in what is open.
+    @inline(__always)
+    private mutating func startLine(isNext: Bool = false) {
+        let start = isNext ? 1 : 0
+        let room = page.room(for: max(depth, Self.usualDepth) &+ 2)
+        room[0] = UInt8(ascii: ",")
+        room[start] = UInt8(ascii: "\n")
         // Of a known number, so that no call is needed; those that are too many are written over.
-        (room + 1).update(repeating: UInt8(ascii: " "), count: Self.usualDepth)
-        if depth > Self.usualDepth { (room + 1).update(repeating: UInt8(ascii: " "), count: depth) }
-        page.advance(by: depth + 1)
+        let spaces = room + start + 1
+        UnsafeMutableRawPointer(spaces).storeBytes(
+            of: ByteBlocks.Block(repeating: UInt8(ascii: " ")), as: ByteBlocks.Block.self)
+        if depth > Self.usualDepth { spaces.update(repeating: UInt8(ascii: " "), count: depth) }
+        page.advance(by: start &+ depth &+ 1)
     }
 
-    /// At least as deep as the files that are written here are.
+    /// At least as deep as the files that are written here are: as many spaces as there are bytes in a block.
     private static let usualDepth = 16
 
     /// What stands between two values, or between a key and its value.
@@ -96,18 +104,18 @@ struct JSONWriter: ~Copyable {
         separate()
     }
 
+    @inline(never)
     private mutating func separate() {
         guard depth > 0 else { return }
         if onLine == 0 {
-            if !isFirst { page.write(UInt8(ascii: ",")) }
-            startLine()
+            startLine(isNext: !isFirst)
         } else if !isFirst {
             page.write(", ")
         }
         isFirst = false
     }
 
-    // As part of what calls it: a name is copied by a few instructions where it is known which.
+    // As part of what calls it, as is all that takes a key: a name is copied by a few instructions where it is known which.
     @inline(__always)
     mutating func key(_ name: StaticString) {
         separate()
@@ -129,6 +137,7 @@ struct JSONWriter: ~Copyable {
         page.write("null")
     }
 
+    @inline(__always)
     mutating func null(_ key: StaticString) {
         self.key(key)
         null()
@@ -139,34 +148,53 @@ struct JSONWriter: ~Copyable {
         Self.write(text, to: &page)
     }
 
+    @inline(__always)
     mutating func text(_ key: StaticString, _ text: String?) {
         self.key(key)
         if let text { self.text(text) } else { null() }
     }
 
     /// One text of two parts.
+    @inline(__always)
     mutating func text(_ key: StaticString, _ first: String, _ second: String) {
         self.key(key)
+        text(first, "", second)
+    }
+
+    /// - Parameter joint: what stands between the two; has nothing to escape in it.
+    mutating func text(_ first: String, _ joint: StaticString, _ second: String) {
         startValue()
         page.write(UInt8(ascii: "\""))
         first.withBytes { Self.escape($0, to: &page) }
+        page.write(joint)
         second.withBytes { Self.escape($0, to: &page) }
         page.write(UInt8(ascii: "\""))
     }
 
+    @inline(__always)
     mutating func texts(_ key: StaticString, _ texts: some Sequence<String>) {
         list(key, texts, .line) { $0.text($1) }
     }
 
+    @inline(__always)
     mutating func flag(_ key: StaticString, _ value: Bool?) {
         self.key(key)
+        flag(value)
+    }
+
+    private mutating func flag(_ value: Bool?) {
         guard let value else { return null() }
         startValue()
         page.write(value ? "true" : "false")
     }
 
+    @inline(__always)
     mutating func count(_ key: StaticString, _ value: Int?) {
         self.key(key)
+        count(value)
+    }
+
+    private mutating func count(_ value: Int?) {
         guard let value else { return null() }
         startValue()
         DecimalNumber.write(value, to: &page)
@@ -180,82 +208,55 @@ struct JSONWriter: ~Copyable {
     }
 
     /// A score, an attainment, an emotion: two decimals.
+    @inline(__always)
     mutating func score(_ key: StaticString, _ value: Double?) {
         self.key(key)
         number(value, places: 2)
     }
 
     /// A share from 0 to 1, or what was measured in a unit of its own: four decimals.
+    @inline(__always)
     mutating func share(_ key: StaticString, _ value: Double?) {
         self.key(key)
         number(value, places: 4)
     }
 
     /// A number that an author wrote, as it was written.
+    @inline(__always)
     mutating func exact(_ key: StaticString, _ value: Double?) {
         self.key(key)
+        exact(value)
+    }
+
+    private mutating func exact(_ value: Double?) {
         guard let value, value.isFinite else { return null() }
         startValue()
         DecimalNumber.writeExact(value, to: &page)
     }
 
-    // MARK: Strings
+    // MARK: What has been written before
 
-    /// `"`, `\` and control characters are escaped, as they must be; and the two line ends that JavaScript does not take in a string.
-    static func write(_ text: String, to page: inout PageBuffer) {
-        page.write(UInt8(ascii: "\""))
-        text.withBytes { escape($0, to: &page) }
-        page.write(UInt8(ascii: "\""))
+    /// Members that stand in the file already.
+    struct Members {
+        fileprivate let start: Int
+        fileprivate let end: Int
     }
 
-    private static func escape(_ utf8: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
-        var start = ByteRuns.copyPlain(utf8, to: &page, mayBeSpecial)
-        if start == utf8.count { return }
-        var index = start
-        while index < utf8.count {
-            if let next = ByteRuns.plain(in: utf8, from: index, mayBeSpecial) {
-                index = next
-                continue
-            }
-            let byte = utf8[index]
-            let isPlain =
-                byte < 64
-                ? (special &>> UInt64(byte)) & 1 == 0 : byte != UInt8(ascii: "\\") && byte != 0xE2
-            if isPlain || byte == 0xE2 && !isLineEnd(at: index, in: utf8) {
-                index += 1
-                continue
-            }
-            page.write(UnsafeBufferPointer(rebasing: utf8[start..<index]))
-            page.write(UInt8(ascii: "\\"))
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): page.write(byte)
-            case UInt8(ascii: "\n"): page.write(UInt8(ascii: "n"))
-            case UInt8(ascii: "\r"): page.write(UInt8(ascii: "r"))
-            case UInt8(ascii: "\t"): page.write(UInt8(ascii: "t"))
-            case 0xE2:
-                page.write(utf8[index + 2] == 0xA8 ? "u2028" : "u2029")
-                index += 2
-            default:
-                page.write(byte < 0x10 ? "u000" : "u001")
-                let digit = byte & 0xF
-                page.write(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-            }
-            index += 1
-            start = index
+    /// Writes members of an object that stands on one line, and says where they are.
+    mutating func members(_ members: (inout JSONWriter) -> Void) -> Members {
+        let start = page.withBytes { $0.count }
+        members(&self)
+        return Members(start: start, end: page.withBytes { $0.count })
+    }
+
+    /// Writes members again: as the first ones of their object, if they were, and behind others otherwise.
+    mutating func repeatMembers(_ members: Members) {
+        let count = members.end - members.start
+        let room = UnsafeMutableRawPointer(page.room(for: count))
+        page.withBytes { bytes in
+            if let start = bytes.baseAddress { room.copyMemory(from: start + members.start, byteCount: count) }
         }
-        page.write(UnsafeBufferPointer(rebasing: utf8[start...]))
-    }
-
-    private static func mayBeSpecial(_ word: UInt64) -> UInt64 {
-        ByteRuns.less(word, 0x20) | ByteRuns.equal(word, UInt8(ascii: "\"")) | ByteRuns.equal(word, UInt8(ascii: "\\"))
-            | ByteRuns.equal(word, 0xE2)
-    }
-
-    /// A bit for each byte below 64 that is escaped: control characters and the quotation mark.
-    private static let special: UInt64 = 0xFFFF_FFFF | 1 << UInt64(UInt8(ascii: "\""))
-
-    /// U+2028 or U+2029.
-    private static func isLineEnd(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-        index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9)
+        page.advance(by: count)
+        isFirst = false
     }
 }

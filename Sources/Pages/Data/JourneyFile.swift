@@ -28,8 +28,8 @@ extension PublishedData {
         json.texts("contributors", journey.contributors)
         json.texts("products", journey.products)
         json.texts("segments", journey.segments)
-        json.texts("personas", names(of: journey.personas))
-        json.texts("goals", names(of: journey.goals))
+        write("personas", journey.personas, &json)
+        write("goals", journey.goals, &json)
         json.text("reviewed", journey.reviewed?.iso)
         json.object("rhythm", .line) { json in
             json.text("text", journey.rhythm.text)
@@ -75,18 +75,18 @@ extension PublishedData {
         json.object(.line) { json in
             json.text("id", quote.id)
             json.text("text", quote.text.plain)
-            json.texts("evidence", names(of: quote.evidence))
+            write("evidence", quote.evidence, &json)
             json.text("persona", quote.persona?.target.map(name))
             json.count("line", lines.line(of: quote.range.lowerBound))
         }
     }
 
     private func writeLane(_ content: LaneContent, _ lines: LineStarts, _ json: inout JSONWriter) {
-        let lane = taxonomy.lane(withID: content.lane)
+        let place = lanes.indices.first { lanes[$0].id == content.lane }
         json.object { json in
             json.text("lane", content.lane)
-            json.text("label", content.ownLabel ?? lane?.label ?? content.lane)
-            json.text("kind", (lane?.kind ?? .text).rawValue)
+            json.text("label", content.ownLabel ?? (place.map { lanes[$0].label } ?? content.lane))
+            json.text("kind", place.map { lanes[$0].kind } ?? Lane.Kind.text.rawValue)
             json.count("line", lines.line(of: content.range.lowerBound))
             switch content.value {
             case .text(let entries):
@@ -100,7 +100,7 @@ extension PublishedData {
             case .references(let references):
                 json.list("entries", references) { writeReference($1, &$0) }
             }
-            json.texts("words", content.words.map(\.plain))
+            json.list("words", content.words, .line) { $0.text($1.plain) }
         }
     }
 
@@ -108,7 +108,7 @@ extension PublishedData {
         json.object(.line) { json in
             json.list("values", feeling.values) { $0.number($1, places: 9) }
             json.text("text", feeling.words.plain)
-            json.texts("evidence", names(of: feeling.evidence))
+            write("evidence", feeling.evidence, &json)
             json.text("persona", feeling.persona?.target.map(name))
             json.count("line", lines.line(of: feeling.range.lowerBound))
         }
@@ -123,7 +123,7 @@ extension PublishedData {
             json.share("reach", finding.reach)
             json.text("status", finding.status.rawValue)
             json.text("resolved", finding.resolved?.iso)
-            json.texts("evidence", names(of: finding.evidence))
+            write("evidence", finding.evidence, &json)
             json.text("persona", finding.persona?.target.map(name))
             json.text("segment", finding.segment)
             json.count("line", lines.line(of: finding.range.lowerBound))

@@ -5,8 +5,12 @@ import Scoring
 extension PublishedData {
     /// Every score and part of one, with the sentence that explains it, and what it was made of.
     func writeScores(of index: Int, _ json: inout JSONWriter) {
-        let scores = scored.journeys[index]
+        let scores = edition.scores[index]
         let health = scores.health
+        var written = WrittenInputs(of: index, basis)
+        func write(_ key: StaticString, _ score: Score, _ json: inout JSONWriter) {
+            self.write(key, score, &written, &json)
+        }
         json.object("scores") { json in
             write("health", health.score, &json)
             write("experience", health.experience, &json)
@@ -22,7 +26,9 @@ extension PublishedData {
         }
     }
 
-    private func write(_ key: StaticString, _ score: Score, _ json: inout JSONWriter) {
+    private func write(
+        _ key: StaticString, _ score: Score, _ written: inout WrittenInputs, _ json: inout JSONWriter
+    ) {
         json.object(key) { json in
             json.score("value", score.value)
             json.share("coverage", score.coverage)
@@ -33,22 +39,66 @@ extension PublishedData {
                     json.score("value", contribution.value)
                     json.share("weight", contribution.weight)
                     json.score("points", contribution.points)
-                    json.list("inputs", contribution.inputs) { write($1, of: contribution.name, &$0) }
+                    json.list("inputs", contribution.inputs) { write($1, of: contribution.name, &written, &$0) }
                 }
             }
         }
     }
 
-    private func write(_ input: ScoreInput, of name: Contribution.Name, _ json: inout JSONWriter) {
-        let place = basis.source(of: input, in: name)
+    private func write(
+        _ input: ScoreInput, of name: Contribution.Name, _ written: inout WrittenInputs, _ json: inout JSONWriter
+    ) {
         json.object(.line) { json in
-            write("subject", place.target, &json)
-            json.text("title", place.title)
-            json.share("value", input.value)
-            json.share("weight", input.weight)
-            json.text("source", root, place.location.path)
-            json.count("line", place.row ?? record(of: input.subject).lines.line(of: place.location.range.lowerBound))
+            let slot = written.slots.slot(of: input.subject)
+            if let slot, let known = written.known(input.subject, in: slot) {
+                json.repeatMembers(known.subject)
+                writeShare(of: input, &json)
+                return json.repeatMembers(known.place)
+            }
+            let source = basis.source(of: input, in: name)
+            let subject = json.members { json in
+                write("subject", source.target, &written, &json)
+                json.text("title", source.title)
+            }
+            writeShare(of: input, &json)
+            let place = json.members { json in
+                write("source", source.location.path, &written, &json)
+                let lines = record(of: input.subject).lines
+                json.count("line", source.row ?? lines.line(of: source.location.range.lowerBound))
+            }
+            if let slot { written.keep(.init(input: input.subject, subject: subject, place: place), in: slot) }
         }
+    }
+
+    /// What is in the journey itself differs by its anchor alone.
+    private func write(
+        _ key: StaticString, _ target: Target, _ written: inout WrittenInputs, _ json: inout JSONWriter
+    ) {
+        guard target.kind == .journey, target.index == written.journey else { return write(key, target, &json) }
+        json.object(key, .line) { json in
+            if let known = written.identity {
+                json.repeatMembers(known)
+            } else {
+                written.identity = json.members { json in
+                    json.text("kind", target.kind.rawValue)
+                    json.text("id", portfolio.id(of: target))
+                }
+            }
+            json.text("anchor", target.anchor)
+        }
+    }
+
+    private func write(
+        _ key: StaticString, _ path: String, _ written: inout WrittenInputs, _ json: inout JSONWriter
+    ) {
+        guard path == written.path else { return json.text(key, root, path) }
+        if let known = written.file { return json.repeatMembers(known) }
+        written.file = json.members { $0.text(key, root, path) }
+    }
+
+    private func writeShare(of input: ScoreInput, _ json: inout JSONWriter) {
+        json.share("value", input.value)
+        json.share("weight", input.weight)
     }
 
     /// The file in which an input is written; of a metric's value, where a row is not known.
@@ -66,7 +116,7 @@ extension PublishedData {
     // MARK: What follows from the scores
 
     func writeVerdicts(of index: Int, _ json: inout JSONWriter) {
-        let scores = scored.journeys[index]
+        let scores = edition.scores[index]
         json.list("gates", Maturity.Gate.allCases) { json, gate in
             json.object(.line) { json in
                 json.text("gate", gate.rawValue)
@@ -74,7 +124,7 @@ extension PublishedData {
                 json.flag("met", !scores.maturity.allUnmet.contains(gate))
             }
         }
-        if let review = scored.agenda.reviews[index] {
+        if let review = edition.agenda.reviews[index] {
             json.object("review") { json in
                 json.text("due", review.due?.iso)
                 json.count("overdue_days", review.overdueDays)
@@ -127,4 +177,37 @@ extension PublishedData {
             }
         }
     }
+}
+
+/// What was written of the inputs of one journey's scores, to be written again for all else that they are inputs of.
+private struct WrittenInputs {
+    struct Known {
+        /// Of several feelings of a moment the one that was written last.
+        let input: ScoreInput.Subject
+        let subject: JSONWriter.Members
+        let place: JSONWriter.Members
+    }
+
+    let journey: Int
+    /// Of its file.
+    let path: String
+    /// What it is called, and where it is written.
+    var identity: JSONWriter.Members?
+    var file: JSONWriter.Members?
+    let slots: InputSlots
+    private var known: [Known?]
+
+    init(of journey: Int, _ basis: PortfolioBasis) {
+        self.journey = journey
+        path = basis.portfolio.journeys[journey].record.path
+        slots = InputSlots(of: journey, basis)
+        known = Array(repeating: nil, count: slots.count)
+    }
+
+    func known(_ input: ScoreInput.Subject, in slot: Int) -> Known? {
+        guard let known = known[slot], known.input == input else { return nil }
+        return known
+    }
+
+    mutating func keep(_ new: Known, in slot: Int) { known[slot] = new }
 }

@@ -5,7 +5,7 @@ extension PublishedData {
     /// A journey as it stands in `data/portfolio.json`, and at the head of its own file.
     func writeSummary(of index: Int, _ json: inout JSONWriter) {
         let journey = portfolio.journeys[index]
-        let scores = scored.journeys[index]
+        let scores = edition.scores[index]
         json.object { json in
             json.text("id", journey.id)
             json.text("title", journey.title)
@@ -32,7 +32,7 @@ extension PublishedData {
             }
             writeChange(of: index, &json)
             json.object("review", .line) { json in
-                let review = scored.agenda.reviews[index]
+                let review = edition.agenda.reviews[index]
                 json.text("due", review?.due?.iso)
                 json.count("overdue_days", review?.overdueDays ?? 0)
                 json.texts("triggers", (review?.kinds ?? []).map(\.rawValue))
@@ -120,7 +120,7 @@ extension PublishedData {
             json.count("severity", finding.severity)
             json.share("reach", finding.reach)
             json.text("status", finding.status.rawValue)
-            json.texts("evidence", finding.evidence.map(name))
+            json.list("evidence", finding.evidence, .line) { writeName(of: $1, &$0) }
             json.count("line", record.lines.line(of: finding.range.lowerBound))
             json.flag("insight", finding.isInsight)
         }

@@ -5,10 +5,11 @@ import Scoring
 extension PublishedData {
     /// `data/portfolio.json`: journey by journey, so that no more than the file's own bytes is held.
     func writePortfolio(_ json: inout JSONWriter) {
+        let scored = edition.scored
         json.object { json in
             json.count("schema", Self.schema)
             json.text("title", edition.settings.title)
-            json.text("as_of", scored.asOf.iso)
+            json.text("as_of", edition.asOf.iso)
             json.text("generator", WaymarkVersion.generator)
             write("health", scored.health, &json)
             json.object("maturity", .line) { json in
@@ -28,7 +29,7 @@ extension PublishedData {
             json.list("metrics", portfolio.metrics.orderedByID) { json, index in
                 json.object(.line) { writeMetric(index, &$0) }
             }
-            json.list("contradictions", scored.contradictions.all) { writeContradiction($1, &$0) }
+            json.list("contradictions", edition.contradictions.all) { writeContradiction($1, &$0) }
             json.list("trend", edition.trend.days.indices) { writeMonth($1, &$0) }
         }
     }
@@ -43,7 +44,7 @@ extension PublishedData {
 
     func writeOpportunity(_ index: Int, _ json: inout JSONWriter) {
         let item = portfolio.opportunities[index]
-        let ranking = scored.ranking
+        let ranking = edition.ranking
         let priority = ranking.priorities[index]
         let firmness = ranking.firmness[index]
         json.text("id", item.id)
@@ -59,14 +60,14 @@ extension PublishedData {
         json.share("confidence", priority.confidence?.value)
         json.text("model", priority.model.rawValue)
         json.texts("missing", priority.missing.map(\.rawValue))
-        json.texts("addresses", names(of: item.addresses))
+        write("addresses", item.addresses, &json)
         json.text("decision", item.decision?.rawValue)
         json.text("stage", item.stage.rawValue)
     }
 
     func writeSolution(_ index: Int, _ json: inout JSONWriter) {
         let item = portfolio.solutions[index]
-        let result = scored.loop.results[index]
+        let result = edition.loop.results[index]
         json.text("id", item.id)
         json.text("status", item.status.rawValue)
         json.text("outcome", result.outcome?.rawValue)

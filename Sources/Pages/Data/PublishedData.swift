@@ -6,27 +6,37 @@ import Templates
 /// What machines read: everything that the pages show, as data.
 ///
 /// Every list of things is in the order of ids, by their bytes; what stands in a file keeps the order of the file.
-struct PublishedData: Sendable {
+///
+/// A class, as every part of a file is written by a closure that has it at hand: a value would be copied a thousand times.
+final class PublishedData: Sendable {
     /// The number of the shapes: they may grow keys, and never lose or change one without a new number.
     static let schema = 1
 
     let edition: Edition
+    /// The edition's, stored as they are there.
+    let portfolio: Portfolio
+    let basis: PortfolioBasis
+    /// As the portfolio has it: data are the same whatever language the pages speak.
+    let taxonomy: Taxonomy
     /// What stands before a path of the content folder, such as `content/`.
     let root: String
     /// The journeys in the order of their ids.
     let journeys: [Int]
+    /// By lane of the taxonomy.
+    let lanes: [LaneData]
+    /// By day of the trend: every journey's file has them all.
+    let trendDays: [String]
 
     init(_ edition: Edition, root: String) {
         self.edition = edition
+        portfolio = edition.portfolio
+        basis = edition.basis
+        taxonomy = edition.settings.taxonomy
         self.root = root
         journeys = edition.portfolio.journeys.orderedByID
+        lanes = edition.settings.taxonomy.lanes.map { LaneData(id: $0.id, label: $0.label, kind: $0.kind.rawValue) }
+        trendDays = edition.trend.days.map(\.iso)
     }
-
-    var scored: ScoredPortfolio { edition.scored }
-    var basis: PortfolioBasis { edition.scored.basis }
-    var portfolio: Portfolio { edition.portfolio }
-    /// As the portfolio has it: data are the same whatever language the pages speak.
-    var taxonomy: Taxonomy { edition.settings.taxonomy }
 
     /// One file for the portfolio, one a journey, and tables.
     var pages: [SitePage] {
@@ -34,29 +44,38 @@ struct PublishedData: Sendable {
         func add(_ path: String, _ render: @escaping @Sendable (inout PageBuffer) -> Void) {
             if let path = SitePath(path) { pages.append(SitePage(path: path, render: render)) }
         }
-        add("data/portfolio.json") { file in JSONWriter.write(into: &file, writePortfolio) }
-        add("data/blocks.json") { file in JSONWriter.write(into: &file, writeBlocks) }
-        add("data/journeys.csv") { file in writeJourneyTable(into: &file) }
-        add("data/opportunities.csv") { file in writeOpportunityTable(into: &file) }
-        add("data/findings.csv") { file in writeFindingTable(into: &file) }
-        add("data/metrics.csv") { file in writeMetricTable(into: &file) }
+        add("data/portfolio.json") { file in JSONWriter.write(into: &file, self.writePortfolio) }
+        add("data/blocks.json") { file in JSONWriter.write(into: &file, self.writeBlocks) }
+        add("data/journeys.csv") { file in self.writeJourneyTable(into: &file) }
+        add("data/opportunities.csv") { file in self.writeOpportunityTable(into: &file) }
+        add("data/findings.csv") { file in self.writeFindingTable(into: &file) }
+        add("data/metrics.csv") { file in self.writeMetricTable(into: &file) }
         if !edition.trend.isEmpty {
-            add("data/history.csv") { file in HistoryTable.write(edition.trend, for: .publication, into: &file) }
+            add("data/history.csv") { [edition] file in
+                HistoryTable.write(edition.trend, for: .publication, into: &file)
+            }
         }
         if !edition.log.isEmpty {
-            add("data/changes.csv") { file in ChangeTable.write(edition.log, for: .publication, into: &file) }
+            add("data/changes.csv") { [edition] file in ChangeTable.write(edition.log, for: .publication, into: &file) }
         }
         if !edition.trend.isEmpty {
             add(SiteMap.Place.feed.rawValue) { [edition] file in ChangesFeed(edition: edition).write(into: &file) }
         }
-        add("reviews.ics") { file in writeReviewCalendar(into: &file) }
+        add("reviews.ics") { file in self.writeReviewCalendar(into: &file) }
         for index in portfolio.journeys.indices {
             add("data/journeys/\(portfolio.journeys[index].record.id).json") { file in
-                JSONWriter.write(into: &file) { writeJourney(index, &$0) }
+                JSONWriter.write(into: &file) { self.writeJourney(index, &$0) }
             }
         }
         return pages
     }
+}
+
+/// What data files say of a lane.
+struct LaneData: Sendable {
+    let id: String
+    let label: String
+    let kind: String
 }
 
 // MARK: Names
@@ -77,6 +96,19 @@ extension PublishedData {
     /// The names of what references lead to, in the order in which they are written.
     func names(of references: [Reference]) -> [String] { references.compactMap(\.target).map(name) }
 
+    /// The same, as a list.
+    func write(_ key: StaticString, _ references: [Reference], _ json: inout JSONWriter) {
+        // By place: a reference itself holds more than where it leads.
+        json.list(key, references.indices, .line) { json, place in
+            if let target = references[place].target { writeName(of: target, &json) }
+        }
+    }
+
+    func writeName(of target: Target, _ json: inout JSONWriter) {
+        let id = portfolio.id(of: target)
+        if let anchor = target.anchor { json.text(id, "#", anchor) } else { json.text(id) }
+    }
+
     /// The path of a file, as the command was run.
     func source(_ path: String) -> String { root + path }
 
@@ -88,7 +120,7 @@ extension PublishedData {
     /// What every file starts with.
     func writeHead(_ json: inout JSONWriter) {
         json.count("schema", Self.schema)
-        json.text("as_of", scored.asOf.iso)
+        json.text("as_of", edition.asOf.iso)
         json.text("generator", WaymarkVersion.generator)
     }
 }

@@ -14,7 +14,7 @@ extension PublishedData {
         calendar.line("CALSCALE", "GREGORIAN")
         calendar.text("X-WR-CALNAME", edition.settings.title)
         for index in journeys {
-            guard let due = scored.agenda.reviews[index]?.due else { continue }
+            guard let due = edition.agenda.reviews[index]?.due else { continue }
             writeReview(of: index, due: due, to: &calendar)
         }
         calendar.line("END", "VCALENDAR")
@@ -23,7 +23,7 @@ extension PublishedData {
 
     private func writeReview(of index: Int, due: CivilDate, to calendar: inout CalendarWriter) {
         let journey = portfolio.journeys[index]
-        let overdue = scored.asOf.days - due.days
+        let overdue = edition.asOf.days - due.days
         let date = edition.figures.date(due)
         let state =
             overdue > 0
@@ -32,7 +32,7 @@ extension PublishedData {
         calendar.line("BEGIN", "VEVENT")
         // The same from build to build, so that a calendar moves the event when the day moves.
         calendar.text("UID", "\(journey.id).review@waymark")
-        calendar.line("DTSTAMP", Self.digits(of: scored.asOf) + "T000000Z")
+        calendar.line("DTSTAMP", Self.digits(of: edition.asOf) + "T000000Z")
         calendar.line("DTSTART;VALUE=DATE", Self.digits(of: due))
         calendar.text("SUMMARY", "\(journey.title): \(state)")
         let people = [

@@ -48,7 +48,7 @@ package struct SubjectData: Sendable {
 extension PublishedData {
     /// What a priority was made of; a severity may stand in for an input.
     fileprivate func writeInputs(ofOpportunity index: Int, _ json: inout JSONWriter) {
-        let priority = scored.ranking.priorities[index]
+        let priority = edition.ranking.priorities[index]
         json.list("inputs", priority.given) { json, given in
             let part = priority.parts.first { $0.input == given.input }
             json.object(.line) { json in

@@ -6,7 +6,7 @@ extension PublishedData {
     func writeMonth(_ day: Int, _ json: inout JSONWriter) {
         let whole = edition.trend.wholes[day]
         json.object(.line) { json in
-            json.text("date", edition.trend.days[day].iso)
+            json.text("date", trendDays[day])
             json.object("health", .line) { json in
                 json.score("value", whole?.health)
                 json.count("journeys", whole?.measured)
@@ -19,28 +19,26 @@ extension PublishedData {
     /// Since the end of the last quarter; nothing where it is not recorded, or not measured on both sides.
     func writeChange(of index: Int, _ json: inout JSONWriter) {
         json.object("change", .line) { json in
-            json.text("since", edition.quarter.map { edition.trend.days[$0].iso })
-            for (key, measure) in Self.measures {
-                json.score(key, edition.course(of: measure, ofJourney: index).change)
-            }
+            json.text("since", edition.quarter.map { trendDays[$0] })
+            json.score("health", edition.change(of: .health, ofJourney: index))
+            json.score("trust", edition.change(of: .trust, ofJourney: index))
+            json.score("progress", edition.change(of: .progress, ofJourney: index))
         }
     }
 
     func writeTrend(of index: Int, _ json: inout JSONWriter) {
         let trend = edition.trend
-        let recorded = edition.trendPlaces[index].map { Array(zip(trend.days, trend.figures(of: $0))) } ?? []
-        json.list("trend", recorded.lazy.compactMap { day, figures in figures.map { (day, $0) } }) { json, month in
-            let (day, figures) = month
+        let place = edition.trendPlaces[index]
+        json.list("trend", place == nil ? 0..<0 : trend.days.indices) { json, day in
+            guard let figures = place.flatMap({ trend.figures(of: $0, on: day) }) else { return }
             json.object(.line) { json in
-                json.text("date", day.iso)
-                for (key, measure) in Self.measures { json.score(key, figures[measure]) }
+                json.text("date", trendDays[day])
+                json.score("health", figures.health)
+                json.score("trust", figures.trust)
+                json.score("progress", figures.progress)
                 json.count("maturity", figures.maturity)
                 json.text("status", figures.status.rawValue)
             }
         }
     }
-
-    private static let measures: [(key: StaticString, measure: Trend.Measure)] = [
-        ("health", .health), ("trust", .trust), ("progress", .progress),
-    ]
 }
