@@ -45,16 +45,16 @@ struct ChangeView: TemplateView {
         return view
     }
 
-    /// Nothing where there is nothing to compare.
-    init?(_ course: Course, _ edition: Edition) {
-        guard let change = course.change, let before = course.before else { return nil }
+    /// Since the end of the last quarter; nothing where there is nothing to compare.
+    init?(sinceQuarter change: Double?, _ edition: Edition) {
+        guard let change else { return nil }
         self.init(change, edition)
-        since = edition.words(.changeSince, ["date": edition.figures.date(before.day)])
+        since = edition.sinceQuarter
     }
 
     /// In a table, under a head that says since when.
     static func cell(ofJourney index: Int, _ edition: Edition) -> ChangeView? {
-        if let change = edition.course(of: .health, ofJourney: index).change { return ChangeView(change, edition) }
+        if let change = edition.change(of: .health, ofJourney: index) { return ChangeView(change, edition) }
         return edition.isNew(index)
             ? ChangeView(shape: nil, figure: edition.words[.newJourney], direction: "even") : nil
     }

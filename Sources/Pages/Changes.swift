@@ -147,7 +147,5 @@ extension Edition {
     }
 
     /// "October 2026"
-    func month(of day: CivilDate) -> String {
-        CalendarPeriod(iso: day.iso.prefix(7)).map { figures.date($0) } ?? figures.date(day)
-    }
+    func month(of day: CivilDate) -> String { figures.month(of: day) }
 }

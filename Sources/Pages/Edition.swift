@@ -10,6 +10,7 @@ final class Edition: Sendable {
     let linked: LinkedPortfolio
     /// The linked one's: stored, so that reading a part of it copies no more than that part.
     let portfolio: Portfolio
+    let settings: PortfolioSettings
     let asOf: CivilDate
     /// The scored one's parts, stored for the same reason.
     let basis: PortfolioBasis
@@ -60,13 +61,19 @@ final class Edition: Sendable {
     let journeysOfTrend: [Int?]
     /// The day of the trend that pages compare today with.
     let quarter: Int?
+    /// By day of the trend: the month that ends there.
+    let months: [RecordedMonth]
+    /// What stands with what has changed since: "since 30 September 2026".
+    let sinceQuarter: String?
     /// Which pages of lists there are.
     let navigation: Navigation
     /// By the order of kinds: every page names dozens of items, which lie far from each other.
     private let titles: [[String]]
-    /// By metric: the same drawing stands on every page that shows the metric.
-    private let sparklines: Kept<[UInt8]?>
-    private let metricLines: Kept<MetricLine>
+    /// By metric, and by solution: what all pages say of it that show it.
+    let metricLines: Kept<MetricLine>
+    let solutionLines: Kept<SolutionLine>
+    /// By piece of evidence.
+    let evidenceDates: [EvidenceDate?]
     /// By piece of evidence: its page lists them, and the list of all evidence counts them.
     private let restingClaims: Kept<[NamedClaim]>
 
@@ -88,6 +95,7 @@ final class Edition: Sendable {
         self.root = root
         self.linked = linked
         portfolio = linked.portfolio
+        settings = linked.portfolio.settings
         self.asOf = asOf
         self.words = words
         wording = Wording(words: words)
@@ -119,10 +127,19 @@ final class Edition: Sendable {
         var journeysOfTrend = [Int?](repeating: nil, count: trend.journeys.count)
         for (index, place) in trendPlaces.enumerated() { if let place { journeysOfTrend[place] = index } }
         self.journeysOfTrend = journeysOfTrend
-        quarter = trend.lastQuarter(before: asOf)
-        navigation = Navigation(linked.portfolio)
-        sparklines = Kept(count: linked.portfolio.metrics.count)
+        let quarter = trend.lastQuarter(before: asOf)
+        self.quarter = quarter
+        let spoken = wording.figures
+        months = trend.days.indices.map { place in
+            RecordedMonth(trend.days[place], before: trend.days.count - 1 - place, in: map, spoken)
+        }
+        sinceQuarter = quarter.map { words(.changeSince, ["date": spoken.date(trend.days[$0])]) }
+        evidenceDates = linked.portfolio.evidence.map { piece in
+            piece.date.map { EvidenceDate(freshest: $0.freshest(asOf: asOf), text: spoken.date($0)) }
+        }
         metricLines = Kept(count: linked.portfolio.metrics.count)
+        solutionLines = Kept(count: linked.portfolio.solutions.count)
+        navigation = Navigation(linked.portfolio)
         restingClaims = Kept(count: linked.portfolio.evidence.count)
         self.titles = ContentKind.allCases.map { linked.portfolio.records(of: $0).map(\.title) }
         let titles = journeys.map { $0.title.lowercased() }
@@ -139,8 +156,6 @@ final class Edition: Sendable {
     /// Journeys in the order in which a reader looks for them.
     func byTitle(_ journeys: [Int]) -> [Int] { journeys.sorted { titlePlaces[$0] < titlePlaces[$1] } }
 
-    var settings: PortfolioSettings { portfolio.settings }
-
     /// Whether pages, and what is read on them as text, run from right to left.
     let isRightToLeft: Bool
 
@@ -150,18 +165,6 @@ final class Edition: Sendable {
     }
 
     func title(of target: Target) -> String { titles[target.kind.order][target.index] }
-
-    func sparkline(of metric: Int) -> [UInt8]? {
-        sparklines.value(at: metric) {
-            let item = portfolio.metrics[metric]
-            return Sparkline(series[metric], target: item.target).svg(self, metric: item)
-        }
-    }
-
-    /// A metric against its own target.
-    func line(ofMetric metric: Int) -> MetricLine {
-        metricLines.value(at: metric) { MetricLine(metric, target: portfolio.metrics[metric].target, self) }
-    }
 
     /// What rests on a piece of evidence.
     func claims(restingOn evidence: Int) -> [NamedClaim] {

@@ -24,26 +24,53 @@ struct JourneyHistory: TemplateView {
         let edition = links.edition
         guard !edition.trend.isEmpty || !edition.log.isEmpty else { return nil }
         missing = edition.words[.journeyHistoryMissing]
-        let id = edition.portfolio.journeys[index].id
-        let entries = Dictionary(grouping: edition.log.entries(of: id), by: \.month)
-        let trend = edition.trend
+        let log = edition.log.isEmpty ? [] : edition.log.entries(of: edition.portfolio.journeys[index].id)
+        let entries = Dictionary(grouping: log, by: \.month)
         var months: [JourneyMonthView] = []
-        for day in Set(entries.keys).union(trend.days).sorted(by: >) where months.count < Self.monthLimit {
-            let moves = trend.days.firstIndex(of: day).flatMap { edition.moves(ofJourney: index, on: $0) } ?? []
+        for (day, place) in edition.trend.monthsBackwards(with: entries.keys) where months.count < Self.monthLimit {
+            let moves = place.flatMap { edition.moves(ofJourney: index, on: $0) } ?? []
             let group = entries[day].map { ChangeGroupView(ofJourney: $0, limit: Self.lineLimit, links: links) }
             guard !moves.isEmpty || group != nil else { continue }
             months.append(
                 JourneyMonthView(
                     title: LinkView(
-                        text: edition.month(of: day),
-                        address: trend.days.lastIndex(of: day).map { place in
-                            links.page.relativeLink(
-                                to: edition.map.path(
-                                    of: .changes, part: ChangesPage.part(ofMonth: trend.days.count - 1 - place)),
-                                anchor: MonthView.id(of: day))
-                        }), moves: moves, group: group))
+                        text: place.map { edition.months[$0].title } ?? edition.month(of: day),
+                        address: place.map { links.address(of: edition.months[$0]) }), moves: moves, group: group))
         }
         self.months = months
+    }
+}
+
+/// A month that scores or changes are recorded of: all journeys name the same ones.
+struct RecordedMonth: Sendable {
+    let title: String
+    /// Where it is told of.
+    fileprivate let page: SitePath
+    fileprivate let anchor: String
+
+    /// - Parameter later: how many months are recorded after it.
+    init(_ day: CivilDate, before later: Int, in map: SiteMap, _ figures: Figures) {
+        title = figures.month(of: day)
+        page = map.path(of: .changes, part: ChangesPage.part(ofMonth: later))
+        anchor = MonthView.id(of: day)
+    }
+}
+
+extension PageLinks {
+    fileprivate func address(of month: RecordedMonth) -> String {
+        page.relativeLink(to: month.page, anchor: month.anchor)
+    }
+}
+
+extension Trend {
+    /// Its month ends and others, the newest first, and which of its own each is.
+    fileprivate func monthsBackwards(with others: some Sequence<CivilDate>) -> [(day: CivilDate, place: Int?)] {
+        var months: [(day: CivilDate, place: Int?)] = []
+        months.reserveCapacity(days.count)
+        for place in days.indices.reversed() { months.append((days[place], place)) }
+        let rest = others.filter { !days.contains($0) }
+        if rest.isEmpty { return months }
+        return (months + rest.map { ($0, nil) }).sorted { $0.day > $1.day }
     }
 }
 
@@ -80,14 +107,13 @@ struct ScoreMoveView: TemplateView {
 extension Edition {
     /// How a journey moved up to a month end, as far as it is worth telling.
     fileprivate func moves(ofJourney index: Int, on day: Int) -> [ScoreMoveView]? {
-        guard let place = trendPlaces[index], day > 0 else { return nil }
-        let change = MonthChanges.Change(
-            place: place, before: trend.figures(of: place, on: day - 1), after: trend.figures(of: place, on: day))
-        guard change.before != nil, change.after != nil else { return nil }
+        guard let place = trendPlaces[index], day > 0,
+            let before = trend.figures(of: place, on: day - 1), let after = trend.figures(of: place, on: day),
+            before != after
+        else { return nil }
+        let change = MonthChanges.Change(place: place, before: before, after: after)
         var moves: [ScoreMoveView] = []
-        for (measure, name) in [
-            (Trend.Measure.health, ScoreWord.health), (.trust, .trust), (.progress, .progressScore),
-        ] {
+        for (measure, name) in Self.measures {
             guard let move = change.move(of: measure, grade: grade) else { continue }
             moves.append(
                 ScoreMoveView(
@@ -103,4 +129,7 @@ extension Edition {
         }
         return moves
     }
+    private static let measures: [(Trend.Measure, ScoreWord)] = [
+        (.health, .health), (.trust, .trust), (.progress, .progressScore),
+    ]
 }

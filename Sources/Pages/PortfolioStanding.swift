@@ -30,7 +30,8 @@ struct PortfolioStanding {
         let course = edition.courseOfHealth
         health = ScoreFactView(
             name: words[.health], score: score,
-            course: TrendLine(course).svg(edition, title: words[.health]), change: ChangeView(course, edition),
+            course: TrendLine(course).svg(edition, title: words[.health]),
+            change: ChangeView(sinceQuarter: course.change, edition),
             remarks: remarks)
 
         let portfolio = edition.scored.maturity

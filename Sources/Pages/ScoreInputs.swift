@@ -11,22 +11,25 @@ struct ScoreInputs: TemplateView {
     let lead: String
     let parts: [InputPartView]
 
-    init(of scores: JourneyScores, links: PageLinks) {
+    init(of scores: JourneyScores, because reasons: ScoreReasons, links: PageLinks) {
         let edition = links.edition
         let words = edition.words
         let (health, trust) = (scores.health, scores.trust)
-        let path = edition.portfolio.journeys[scores.journey].record.path
-        lead = words(.inputLines, ["file": words.isolated(edition.root + path)])
-        func part(_ whole: ScoreWord, _ part: ScoreWord) -> String {
-            words(.partOfPart, ["whole": words[whole], "part": words[part]])
+        var sources = InputSources(of: scores.journey, links: links)
+        lead = words(.inputLines, ["file": words.isolated(edition.root + sources.file)])
+        func ofExperience(_ part: ScoreWord) -> String {
+            words(.partOfPart, ["whole": words[.experience], "part": words[part]])
         }
-        let scored: [(String, Score)] = [
-            (part(.experience, .emotion), health.emotion), (part(.experience, .relief), health.relief),
-            (words[.customerOutcomes], health.customerOutcomes), (words[.businessOutcomes], health.businessOutcomes),
-            (words[.operations], health.operations), (words[.evidenceScore], trust.evidence.score),
-            (words[.stewardshipScore], trust.stewardship), (words[.progressScore], scores.progress.score),
+        parts = [
+            InputPartView(ofExperience(.emotion), health.emotion, reasons.emotion, &sources),
+            InputPartView(ofExperience(.relief), health.relief, reasons.relief, &sources),
+            InputPartView(words[.customerOutcomes], health.customerOutcomes, reasons.customerOutcomes, &sources),
+            InputPartView(words[.businessOutcomes], health.businessOutcomes, reasons.businessOutcomes, &sources),
+            InputPartView(words[.operations], health.operations, reasons.operations, &sources),
+            InputPartView(words[.evidenceScore], trust.evidence.score, reasons.evidence, &sources),
+            InputPartView(words[.stewardshipScore], trust.stewardship, reasons.stewardship, &sources),
+            InputPartView(words[.progressScore], scores.progress.score, reasons.progress, &sources),
         ]
-        parts = scored.map { title, score in InputPartView(title, score, file: path, links: links) }
     }
 }
 
@@ -47,23 +50,25 @@ struct InputPartView: TemplateView {
     let sentence: String
     let inputs: [InputView]
 
-    init(_ title: String, _ score: Score, file: String, links: PageLinks) {
+    fileprivate init(_ title: String, _ score: Score, _ sentence: String, _ sources: inout InputSources) {
         self.title = title
-        sentence = links.edition.wording.sentence(for: score)
+        self.sentence = sentence
+        let edition = sources.links.edition
         var inputs: [InputView] = []
+        inputs.reserveCapacity(score.contributions.reduce(0) { $0 + min($1.inputs.count, Self.limit + 1) })
         // The claims that are fresh are among those that are backed, where it is said.
         for contribution in score.contributions where contribution.name != .fresh {
-            let name = contribution.name.title(links.edition.words)
+            let name = contribution.name.title(edition.words)
             let fresh = contribution.name == .backed ? score.contributions.first { $0.name == .fresh } : nil
             for (position, input) in contribution.inputs.prefix(Self.limit).enumerated() {
                 inputs.append(
                     InputView(
-                        input, of: contribution, named: name, isFresh: (fresh?.inputs[position].value ?? 0) > 0,
-                        file: file, links: links))
+                        input, sources.source(of: input, in: contribution.name), of: contribution, named: name,
+                        isFresh: (fresh?.inputs[position].value ?? 0) > 0, edition))
             }
             let rest = contribution.inputs.count - Self.limit
             if rest > 0 {
-                let more = links.edition.words(.andMore, ["n": links.edition.figures.number(rest)])
+                let more = edition.words(.andMore, ["n": edition.figures.number(rest)])
                 inputs.append(InputView(title: more, contribution: name))
             }
         }
@@ -99,21 +104,16 @@ struct InputView: TemplateView {
     }
 
     fileprivate init(
-        _ input: ScoreInput, of contribution: Contribution, named name: String, isFresh: Bool, file: String,
-        links: PageLinks
+        _ input: ScoreInput, _ source: InputSources.Source, of contribution: Contribution, named name: String,
+        isFresh: Bool, _ edition: Edition
     ) {
-        let edition = links.edition
-        let source = edition.basis.source(of: input, in: contribution.name)
         title = source.title
-        address = links.address(of: source.target)
+        address = source.address
         self.contribution = name
         value =
             isFresh ? edition.words[.thereAndFresh] : Self.value(of: input, in: contribution.name, edition)
         weight = edition.figures.number(Self.weight(of: input, in: contribution))
-        let line = edition.line(of: input, from: source)
-        place =
-            source.location.path == file
-            ? edition.words(.lineOf, ["line": String(line)]) : "\(edition.root)\(source.location.path):\(line)"
+        place = source.place
     }
 
     /// Where each input is a part of its own, the part's weight is meant.
@@ -134,6 +134,50 @@ struct InputView: TemplateView {
             return edition.figures.quantity(value, unit: edition.portfolio.metrics[index].unit)
         default: return edition.figures.percent(value)
         }
+    }
+}
+
+/// What the inputs of a journey's scores say of themselves, made once for all contributions that they are inputs of.
+private struct InputSources {
+    struct Source {
+        /// Of several feelings of a moment the one that was asked for last.
+        let input: ScoreInput.Subject
+        let title: String
+        let address: String?
+        let place: String
+    }
+
+    let links: PageLinks
+    /// The journey's.
+    let file: String
+    private let slots: InputSlots
+    private var known: [Source?]
+
+    init(of journey: Int, links: PageLinks) {
+        self.links = links
+        file = links.edition.portfolio.journeys[journey].record.path
+        slots = InputSlots(of: journey, links.edition.basis)
+        known = Array(repeating: nil, count: slots.count)
+    }
+
+    mutating func source(of input: ScoreInput, in name: Contribution.Name) -> Source {
+        guard let slot = slots.slot(of: input.subject) else { return newSource(of: input, in: name) }
+        if let known = known[slot], known.input == input.subject { return known }
+        let source = newSource(of: input, in: name)
+        known[slot] = source
+        return source
+    }
+
+    private func newSource(of input: ScoreInput, in name: Contribution.Name) -> Source {
+        let edition = links.edition
+        let source = edition.basis.source(of: input, in: name)
+        let line = edition.line(of: input, from: source)
+        let place =
+            source.location.path == file
+            ? edition.words(.lineOf, ["line": Figures.digits(of: line)])
+            : "\(edition.root)\(source.location.path):\(line)"
+        return Source(
+            input: input.subject, title: source.title, address: links.address(of: source.target), place: place)
     }
 }
 

@@ -25,35 +25,69 @@ struct ScoreRowView: TemplateView {
     /// Made of the lines below it.
     let isWhole: Bool
 
+    /// A score that is part of a whole, and why it is what it is.
+    private typealias Part = (score: Score, why: String)
+
     /// The line of a whole score, then those of its parts.
-    static func rows(
-        _ name: ScoreWord, _ whole: Score, view: ScoreView, range: ClosedRange<Double>? = nil, parts: [Score] = [],
-        _ edition: Edition
-    ) -> [ScoreRowView] {
-        let head = ScoreRowView(
-            name: edition.words[name], score: view, bar: ScoreBar(value: whole.value, range: range).svg, weight: nil,
-            points: nil, why: edition.wording.sentence(for: whole), isWhole: true)
-        let rest = zip(whole.contributions, parts).map { contribution, part in
+    private static func add(
+        _ name: ScoreWord, _ whole: Part, view: ScoreView, range: ClosedRange<Double>? = nil, parts: [Part] = [],
+        to rows: inout [ScoreRowView], _ edition: Edition
+    ) {
+        rows.append(
             ScoreRowView(
-                name: contribution.name.title(edition.words), score: ScoreView(part.value, edition),
-                bar: ScoreBar(value: part.value).svg, weight: edition.figures.number(contribution.weight),
-                points: part.value == nil ? nil : edition.figures.whole(contribution.points),
-                why: edition.wording.sentence(for: part),
-                isWhole: false)
+                name: edition.words[name], score: view, bar: ScoreBar(value: whole.score.value, range: range).svg,
+                weight: nil, points: nil, why: whole.why, isWhole: true))
+        for (contribution, part) in zip(whole.score.contributions, parts) {
+            let value = part.score.value
+            rows.append(
+                ScoreRowView(
+                    name: contribution.name.title(edition.words), score: ScoreView(value, edition),
+                    bar: ScoreBar(value: value).svg, weight: edition.figures.number(contribution.weight),
+                    points: value == nil ? nil : edition.figures.whole(contribution.points), why: part.why,
+                    isWhole: false))
         }
-        return [head] + rest
     }
 
     /// Health with its four parts, trust with its two, progress.
-    static func all(of scores: JourneyScores, _ edition: Edition) -> [ScoreRowView] {
+    static func all(of scores: JourneyScores, because reasons: ScoreReasons, _ edition: Edition) -> [ScoreRowView] {
         let (health, trust, progress) = (scores.health, scores.trust, scores.progress)
-        return rows(
-            .health, health.score, view: ScoreView(health, edition), range: health.range,
-            parts: [health.experience, health.customerOutcomes, health.businessOutcomes, health.operations], edition)
-            + rows(
-                .trust, trust.score, view: ScoreView(trust.value, edition),
-                parts: [trust.evidence.score, trust.stewardship], edition)
-            + rows(.progressScore, progress.score, view: ScoreView(progress.value, edition), edition)
+        var rows: [ScoreRowView] = []
+        rows.reserveCapacity(9)
+        add(
+            .health, (health.score, reasons.health), view: ScoreView(health, edition), range: health.range,
+            parts: [
+                (health.experience, reasons.experience), (health.customerOutcomes, reasons.customerOutcomes),
+                (health.businessOutcomes, reasons.businessOutcomes), (health.operations, reasons.operations),
+            ], to: &rows, edition)
+        add(
+            .trust, (trust.score, reasons.trust), view: ScoreView(trust.value, edition),
+            parts: [(trust.evidence.score, reasons.evidence), (trust.stewardship, reasons.stewardship)], to: &rows,
+            edition)
+        add(
+            .progressScore, (progress.score, reasons.progress), view: ScoreView(progress.value, edition), to: &rows,
+            edition)
+        return rows
+    }
+}
+
+/// Why the scores of a journey and their parts are what they are: a scorecard says most of it twice.
+struct ScoreReasons {
+    let health, experience, emotion, relief, customerOutcomes, businessOutcomes, operations: String
+    let trust, evidence, stewardship: String
+    let progress: String
+
+    init(_ scores: JourneyScores, _ wording: Wording) {
+        health = wording.sentence(for: scores.health.score)
+        experience = wording.sentence(for: scores.health.experience)
+        emotion = wording.sentence(for: scores.health.emotion)
+        relief = wording.sentence(for: scores.health.relief)
+        customerOutcomes = wording.sentence(for: scores.health.customerOutcomes)
+        businessOutcomes = wording.sentence(for: scores.health.businessOutcomes)
+        operations = wording.sentence(for: scores.health.operations)
+        trust = wording.sentence(for: scores.trust.score)
+        evidence = wording.sentence(for: scores.trust.evidence.score)
+        stewardship = wording.sentence(for: scores.trust.stewardship)
+        progress = wording.sentence(for: scores.progress.score)
     }
 }
 
@@ -83,26 +117,31 @@ struct ScoreFactView: TemplateView {
 
     /// Health, trust and progress: three numbers that are never one. The map has room for what moved in health alone.
     static func all(of scores: JourneyScores, _ edition: Edition) -> [ScoreFactView] {
-        let words = edition.words
-        return [
-            ScoreFactView(
-                name: words[.health], score: ScoreView(scores.health, edition),
-                change: ChangeView(edition.course(of: .health, ofJourney: scores.journey), edition),
-                remarks: remarks(on: scores.health, edition)),
-            ScoreFactView(name: words[.trust], score: ScoreView(scores.trust.value, edition), remarks: []),
-            ScoreFactView(name: words[.progressScore], score: ScoreView(scores.progress.value, edition), remarks: []),
-        ]
+        var facts = withoutCourse(of: scores, edition)
+        facts[0].change = ChangeView(sinceQuarter: edition.change(of: .health, ofJourney: scores.journey), edition)
+        return facts
     }
 
     /// The same, each with its course.
     static func courses(of scores: JourneyScores, _ edition: Edition) -> [ScoreFactView] {
-        zip(all(of: scores, edition), Trend.Measure.allCases).map { fact, measure in
-            var fact = fact
+        var facts = withoutCourse(of: scores, edition)
+        for (place, measure) in Trend.Measure.allCases.enumerated() {
             let course = edition.course(of: measure, ofJourney: scores.journey)
-            fact.course = TrendLine(course).svg(edition, title: fact.name)
-            fact.change = ChangeView(course, edition)
-            return fact
+            facts[place].course = TrendLine(course).svg(edition, title: facts[place].name)
+            facts[place].change = ChangeView(sinceQuarter: course.change, edition)
         }
+        return facts
+    }
+
+    private static func withoutCourse(of scores: JourneyScores, _ edition: Edition) -> [ScoreFactView] {
+        let words = edition.words
+        return [
+            ScoreFactView(
+                name: words[.health], score: ScoreView(scores.health, edition),
+                remarks: remarks(on: scores.health, edition)),
+            ScoreFactView(name: words[.trust], score: ScoreView(scores.trust.value, edition), remarks: []),
+            ScoreFactView(name: words[.progressScore], score: ScoreView(scores.progress.value, edition), remarks: []),
+        ]
     }
 
     private static func remarks(on health: Health, _ edition: Edition) -> [String] {

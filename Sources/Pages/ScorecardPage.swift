@@ -85,10 +85,11 @@ struct ScorecardPage: TemplateView {
                 remarks: [edition.basis(of: scored.rolled)])
         historyMissing = edition.historyMissing
         history = JourneyHistory(of: index, links: links)
-        rows = ScoreRowView.all(of: scored, edition)
+        let reasons = ScoreReasons(scored, edition.wording)
+        rows = ScoreRowView.all(of: scored, because: reasons, edition)
         standing = StandingView(of: index, links: links)
         facts = Self.facts(of: item, at: index, links: links)
-        inputs = ScoreInputs(of: scored, links: links)
+        inputs = ScoreInputs(of: scored, because: reasons, links: links)
 
         let counted = edition.claims[index]
         claims = ClaimView.all(of: item, at: index, links: links)
@@ -134,7 +135,7 @@ struct ScorecardPage: TemplateView {
         return [
             SectionView(
                 title: words[.metrics], missing: words[.journeyWithoutMetrics],
-                metrics: item.allMetrics.map { MetricLineView($0, links: links) }),
+                metrics: edition.basis.metricsOfJourney[index].map { MetricLineView($0, links: links) }),
             SectionView(
                 title: words[.coverage],
                 lead: cover.moments.isEmpty ? nil : cover.summary(edition), missing: words[.journeyWithoutMoments],
@@ -157,50 +158,5 @@ extension Journey {
         let references = metrics + places.flatMap { $0.moment.references(in: "metrics") }
         return references.compactMap(\.target).filter { $0.kind == .metric }.map(\.index)
             .filter { seen.insert($0).inserted }
-    }
-}
-
-/// A claim of a journey and how fresh what it rests on is.
-struct ClaimView: TemplateView {
-    static let fields = ViewFields<ClaimView>(
-        "claim",
-        [
-            .view("entry", \.entry),
-            .text("freshness", \.freshness),
-        ])
-
-    var entry: EntryView
-    /// When the newest piece of its evidence is from.
-    let freshness: String?
-
-    static func all(of journey: Journey, at index: Int, links: PageLinks) -> [ClaimView] {
-        journey.places.flatMap { place in
-            let moment = place.moment
-            let at = links.link(toJourney: index, anchor: moment.anchor)
-            var claims: [ClaimView] = []
-            func add(_ entry: consuming EntryView, _ evidence: [Reference]) {
-                entry.anchor = nil
-                entry.place = LinkView(text: moment.title, address: at.address)
-                claims.append(ClaimView(entry: entry, freshness: links.edition.freshness(of: evidence)))
-            }
-            for feeling in moment.feelings where !feeling.values.isEmpty {
-                add(EntryView(feeling, from: journey.record.path, links: links), feeling.evidence)
-            }
-            for finding in moment.findings {
-                add(EntryView(finding, from: journey.record.path, links: links), finding.evidence)
-            }
-            return claims
-        }
-    }
-}
-
-extension Edition {
-    func freshness(of evidence: [Reference]) -> String? {
-        let dates = evidence.compactMap { reference -> CalendarPeriod? in
-            guard let target = reference.target, target.kind == .evidence else { return nil }
-            return portfolio.evidence[target.index].date
-        }
-        guard let newest = dates.max(by: { $0.freshest(asOf: asOf) < $1.freshest(asOf: asOf) }) else { return nil }
-        return figures.date(newest)
     }
 }

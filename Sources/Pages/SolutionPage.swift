@@ -43,7 +43,7 @@ struct SolutionPage: TemplateView {
         facts =
             FactView.optional(words[.owner], item.record.owner) + FactView.optional(words[.team], item.record.team)
             + FactView.optional(words[.shipped], item.shipped.map { edition.figures.date($0) })
-            + FactView.optional(words[.delivery], item.delivery.map { links.tracker(for: $0) })
+            + FactView.optional(words[.delivery], edition.line(ofSolution: index).delivery)
             + FactView.optional(words[.tags], texts: item.record.tags)
         body = links.html(item.record.body, from: item.path)
         opportunities = SectionView(
@@ -71,30 +71,41 @@ struct SolutionTable {
                 ColumnView(words[.delivery]), ColumnView(words[.verdict]),
             ],
             rows: indices.map { index in
-                let item = edition.portfolio.solutions[index]
-                var status = words[item.status.word]
-                if let shipped = item.shipped {
-                    status = edition.words.listed([status, edition.figures.date(shipped)])
-                }
+                let line = edition.line(ofSolution: index)
                 return RowView(
                     head: links.link(to: Target(kind: .solution, index: index)),
                     cells: [
-                        .text(status), .links(links.links(to: item.opportunities)),
-                        .links(item.delivery.map { links.tracker(for: $0) }),
-                        .text(
-                            edition.verdict(of: edition.loop.results[index]),
-                            isWarning: edition.loop.results[index].outcome == .worse),
+                        .text(line.status), .links(links.links(to: edition.portfolio.solutions[index].opportunities)),
+                        .links(line.delivery),
+                        .text(line.verdict, isWarning: edition.loop.results[index].outcome == .worse),
                     ], facets: links.facets?.numbers(of: .solution, index))
             })
     }
 }
 
-extension PageLinks {
+/// What every page says of a solution in a line.
+final class SolutionLine: Sendable {
+    let status: String
+    let delivery: [LinkView]
+    let verdict: String?
+
+    fileprivate init(_ index: Int, _ edition: Edition) {
+        let item = edition.portfolio.solutions[index]
+        let status = edition.words[item.status.word]
+        self.status = item.shipped.map { edition.words.listed([status, edition.figures.date($0)]) } ?? status
+        delivery = item.delivery.map { edition.tracker(for: $0) }
+        verdict = edition.verdict(of: edition.loop.results[index])
+    }
+}
+
+extension Edition {
+    func line(ofSolution index: Int) -> SolutionLine { solutionLines.value(at: index) { SolutionLine(index, self) } }
+
     /// A key of a tracker, as a link where the portfolio says where its tracker is: the longest prefix that fits.
     func tracker(for key: String) -> LinkView {
-        let prefix = edition.settings.trackers.keys.filter { key.hasPrefix($0) }
+        let prefix = settings.trackers.keys.filter { key.hasPrefix($0) }
             .max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
-        guard let prefix, let template = edition.settings.trackers[prefix],
+        guard let prefix, let template = settings.trackers[prefix],
             template.hasPrefix("https://") || template.hasPrefix("http://"), let hole = Self.hole(in: template)
         else { return LinkView(text: key) }
         let encoded = key.utf8.map(Self.percentEncoded).joined()

@@ -4,13 +4,19 @@ extension Double {
     package var nineDecimals: Double {
         // From here on a Double has no ninth decimal to round.
         guard magnitude < 8_388_608 else { return self }
-        // Adding zero turns -0 into 0.
-        return (self * 1e9).rounded() / 1e9 + 0
+        return (self * 1e9).nearest / 1e9
     }
 
     /// Rounded to the two decimals that data files have, half away from zero: of a score that is recorded.
     package var twoDecimals: Double {
         guard magnitude < 8_388_608 else { return self }
-        return ((self * 1e9).rounded() / 1e7).rounded() / 100 + 0
+        return ((self * 1e9).nearest / 1e7).nearest / 100
+    }
+
+    /// Rounded half away from zero, which is never -0: as `rounded()` does it by a call, for what an `Int64` can hold.
+    private var nearest: Double {
+        let whole = Double(Int64(self))
+        let rest = self - whole
+        return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
     }
 }

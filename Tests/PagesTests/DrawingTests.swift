@@ -86,8 +86,8 @@ import Testing
     @Test func `figures stand without the words of their unit, which are said once`() throws {
         let texts = try chart(unit: "points, 1 to 7", value: 4.95, target: 5.5)
         #expect(texts.contains("4.95") && texts.contains("target 5.5"))
-        // And in the description.
-        #expect(texts.count { $0.contains("points") } == 2 && texts.contains("points, 1 to 7"))
+        // And in the description; all of it twice, as the drawing is.
+        #expect(texts.count { $0.contains("points") } == 4 && texts.contains("points, 1 to 7"))
         #expect(try chart(unit: "%", value: 62, target: nil).contains("62\u{202F}%"))
     }
 
@@ -109,7 +109,8 @@ import Testing
             Series.Point(date: CivilDate(days: 0), value: 0), Series.Point(date: CivilDate(days: 9), value: value),
         ]
         let chart = MetricChart(values: values, baseline: nil, target: target)
-        return String(decoding: try #require(chart.svg(edition, metric: scored.portfolio.metrics[0])), as: UTF8.self)
+        return String(
+            decoding: try #require(chart.drawings(edition, metric: scored.portfolio.metrics[0])), as: UTF8.self)
     }
 
     private func chart(unit: String, value: Double, target: Double?) throws -> [String] {

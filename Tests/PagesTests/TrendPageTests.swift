@@ -1,5 +1,6 @@
 import Journeys
 import Scoring
+import Templates
 import Testing
 
 @testable import Pages
@@ -126,19 +127,23 @@ import Testing
                 asOf: try #require(days.last)))
     }
 
+    private func path(_ values: [Double?]) throws -> String {
+        var page = PageBuffer()
+        try line(values).draw(into: &page)
+        return String(decoding: page.bytes, as: UTF8.self)
+    }
+
     @Test func `the line breaks where nothing was measured, and begins with the first value`() throws {
-        let runs = try line([nil, 50, nil, 60, 70]).runs
-        #expect(runs.map(\.count) == [1, 2])
-        #expect(runs[0][0].x == 4)
-        #expect(runs[1][1].x == TrendLine.width - 4)
+        // A value alone is a dot.
+        #expect(try path([nil, 50, nil, 60, 70]) == "M4 24L4 24M68 14L100 4")
     }
 
     @Test func `a small move is drawn small, and a large one fills the height`() throws {
-        #expect(try line([50, 51]).runs[0].map(\.y) == [14.5, 13.5])
-        #expect(try line([0, 100]).runs[0].map(\.y) == [24, 4])
+        #expect(try path([50, 51]) == "M4 14.5L100 13.5")
+        #expect(try path([0, 100]) == "M4 24L100 4")
         // At the ends of the scale there is no room on one side.
-        #expect(try line([99, 100]).runs[0].map(\.y) == [5, 4])
-        #expect(try line([0, 0]).runs[0].map(\.y) == [24, 24])
+        #expect(try path([99, 100]) == "M4 5L100 4")
+        #expect(try path([0, 0]) == "M4 24L100 24")
     }
 
     @Test func `a change is the difference of what data files say`() {

@@ -25,13 +25,11 @@ struct MetricChart: Hashable, Sendable {
     var margins: Margins { Margins(right: isNarrow ? 104 : 128) }
 
     /// As wide as the figures of the axis and the longest word at the end of a line are, so that none is cut off.
-    private func margins(ticks: [String], labels: [Label], isCaptioned: Bool) -> Margins {
+    private func margins(for captions: Captions) -> Margins {
         var margins = margins
-        let figure = ticks.map { TextFit.width(of: $0[...]) * 12 }.max() ?? 0
-        margins.left = max(margins.left, figure + 2 * Self.gap)
-        let word = labels.map { TextFit.widestPiece(of: $0.text) * $0.size }.max() ?? 0
-        margins.right = min(max(margins.right, word + 2 * Self.gap), width * 0.4)
-        if isCaptioned { margins.top += 16 }
+        margins.left = max(margins.left, captions.figureWidth + 2 * Self.gap)
+        margins.right = min(max(margins.right, captions.wordWidth + 2 * Self.gap), width * 0.4)
+        if captions.unit != nil { margins.top += 16 }
         return margins
     }
 
@@ -73,51 +71,73 @@ struct MetricChart: Hashable, Sendable {
 
     /// For every room that there may be: the style sheet shows one. Nothing to draw without a value.
     func drawings(_ edition: Edition, metric: Metric) -> [UInt8]? {
+        guard let captions = captions(edition, metric: metric) else { return nil }
         var (wide, narrow) = (self, self)
         (wide.isNarrow, narrow.isNarrow) = (false, true)
-        guard let drawing = wide.svg(edition, metric: metric) else { return nil }
-        return drawing + (narrow.svg(edition, metric: metric) ?? [])
+        return wide.svg(captions) + narrow.svg(captions)
     }
 
-    /// Nothing to draw without a value.
-    func svg(_ edition: Edition, metric: Metric) -> [UInt8]? {
+    /// What a drawing says, whatever room there is for it.
+    private struct Captions {
+        let title: String
+        let description: String
+        let unit: String?
+        let ticks: [(value: Double, text: String)]
+        let labels: [Label]
+        let first: String
+        let last: String
+        /// Of the widest figure at the axis, and of the longest word at the end of a line.
+        let figureWidth: Double
+        let wordWidth: Double
+    }
+
+    private func captions(_ edition: Edition, metric: Metric) -> Captions? {
+        guard let first = values.first, let last = values.last else { return nil }
+        let figures = edition.figures
         let ticks = ticks
         let places = ticks.count > 1 && ticks[1] - ticks[0] < 1 ? 2 : 1
-        let texts = ticks.map { edition.figures.number($0, places: places) }
-        let caption = edition.figures.caption(of: metric.unit)
-        guard let latest = values.last else { return nil }
-        var labels = labels(edition, metric: metric, last: latest)
-        let margins = margins(ticks: texts, labels: labels, isCaptioned: caption != nil)
-        let points = points(ticks: ticks, margins)
-        guard let first = values.first, let last = values.last, let today = points.last else { return nil }
-        let figures = edition.figures
-        var svg = SVG(
-            width: width, height: Self.height, name: isNarrow ? "chart narrow" : "chart wide", title: metric.title,
+        let texts = ticks.map { figures.number($0, places: places) }
+        let labels = labels(edition, metric: metric, last: last)
+        let (start, end) = (figures.shortDate(first.date), figures.shortDate(last.date))
+        return Captions(
+            title: metric.title,
             description: edition.words(
                 .sparklineCourse,
                 [
-                    "first": figures.quantity(first.value, unit: metric.unit), "start": figures.shortDate(first.date),
-                    "last": figures.quantity(last.value, unit: metric.unit), "end": figures.shortDate(last.date),
-                ]))
-        if let caption {
-            let line = TextFit.wrapped(caption, width: width / 12, lines: 1).first ?? ""
+                    "first": figures.quantity(first.value, unit: metric.unit), "start": start,
+                    "last": figures.quantity(last.value, unit: metric.unit), "end": end,
+                ]), unit: figures.caption(of: metric.unit), ticks: Array(zip(ticks, texts)), labels: labels,
+            first: start, last: end, figureWidth: texts.map { TextFit.width(of: $0[...]) * 12 }.max() ?? 0,
+            wordWidth: labels.map { TextFit.widestPiece(of: $0.text) * $0.size }.max() ?? 0)
+    }
+
+    private func svg(_ captions: Captions) -> [UInt8] {
+        let ticks = captions.ticks.map(\.value)
+        let margins = margins(for: captions)
+        let points = points(ticks: ticks, margins)
+        var svg = SVG(
+            width: width, height: Self.height, name: isNarrow ? "chart narrow" : "chart wide", title: captions.title,
+            description: captions.description)
+        if let unit = captions.unit {
+            let line = TextFit.wrapped(unit, width: width / 12, lines: 1).first ?? ""
             svg.text(line, at: Point(x: 0, y: 12), name: "chart-tick")
         }
         let end = width - margins.right
-        for (tick, text) in zip(ticks, texts) {
+        for (tick, text) in captions.ticks {
             let y = y(of: tick, ticks: ticks, margins)
             svg.line(from: Point(x: margins.left, y: y), to: Point(x: end, y: y), name: "chart-grid")
             svg.text(text, at: Point(x: margins.left - Self.gap, y: y + 4), anchor: .end, name: "chart-tick")
         }
+        var labels = captions.labels
         place(&labels, ticks: ticks, margins)
         draw(labels, into: &svg, ticks: ticks, margins)
         svg.path(points.polyline, name: "chart-line")
         for point in points where points.count <= 40 { svg.circle(at: point, radius: 2.5, name: "chart-point") }
-        svg.circle(at: today, radius: 5, name: "chart-end")
-        svg.text(figures.shortDate(first.date), at: Point(x: margins.left, y: Self.height - 10), name: "chart-date")
-        if last.date > first.date {
-            svg.text(
-                figures.shortDate(last.date), at: Point(x: end, y: Self.height - 10), anchor: .end, name: "chart-date")
+        if let today = points.last { svg.circle(at: today, radius: 5, name: "chart-end") }
+        let bottom = Self.height - 10
+        svg.text(captions.first, at: Point(x: margins.left, y: bottom), name: "chart-date")
+        if let first = values.first, let last = values.last, last.date > first.date {
+            svg.text(captions.last, at: Point(x: end, y: bottom), anchor: .end, name: "chart-date")
         }
         return svg.closed()
     }

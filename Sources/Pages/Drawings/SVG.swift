@@ -1,3 +1,4 @@
+import Diagnostics
 import Templates
 
 /// Writes one inline drawing. Geometry goes into attributes and looks into classes: the pages allow no inline style.
@@ -54,6 +55,15 @@ struct SVG: ~Copyable {
         write(&page)
         page.write("</desc>")
     }
+
+    /// Goes on with what many drawings begin with.
+    init(from beginning: [UInt8]) {
+        mirror = nil
+        page.write(beginning)
+    }
+
+    /// What is drawn so far.
+    consuming func begun() -> [UInt8] { page.bytes }
 
     mutating func line(from start: Point, to end: Point, name: String) {
         open("line", name: name)
@@ -196,11 +206,23 @@ struct SVG: ~Copyable {
         return page.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// In a path.
+    static func move(to point: Point, into path: inout PageBuffer) { write("M", point, to: &path) }
+
+    static func line(to point: Point, into path: inout PageBuffer) { write("L", point, to: &path) }
+
+    private static func write(_ letter: StaticString, _ point: Point, to path: inout PageBuffer) {
+        path.write(letter)
+        write(point.x, to: &path)
+        path.write(" ")
+        write(point.y, to: &path)
+    }
+
     static func write(_ value: Double, to page: inout PageBuffer) {
-        let tenths = Int((value * 10).rounded())
-        if tenths < 0 { page.write(UInt8(ascii: "-")) }
-        DecimalNumber.write(abs(tenths) / 10, to: &page)
-        let rest = abs(tenths) % 10
+        let tenths = Int(DecimalNumber.nearest(value.magnitude * 10))
+        if value < 0, tenths > 0 { page.write(UInt8(ascii: "-")) }
+        DecimalNumber.write(tenths / 10, to: &page)
+        let rest = tenths % 10
         if rest > 0 {
             page.write(UInt8(ascii: "."))
             page.write(UInt8(ascii: "0") + UInt8(rest))
@@ -225,11 +247,8 @@ extension Sequence<Point> {
     func writePolyline(to path: inout PageBuffer) {
         var isFirst = true
         for point in self {
-            path.write(isFirst ? "M" : "L")
+            if isFirst { SVG.move(to: point, into: &path) } else { SVG.line(to: point, into: &path) }
             isFirst = false
-            SVG.write(point.x, to: &path)
-            path.write(" ")
-            SVG.write(point.y, to: &path)
         }
     }
 }

@@ -8,17 +8,22 @@ struct ScoreBar: Hashable, Sendable {
     /// What it could be, where not all of it is measured.
     var range: ClosedRange<Double>?
 
+    /// What all bars begin with.
+    private static let scale: [UInt8] = {
+        var svg = SVG(width: width, height: height, name: "score-bar", role: .decoration, title: "", description: "")
+        let middle = height / 2
+        svg.line(from: Point(x: x(of: 0), y: middle), to: Point(x: x(of: 100), y: middle), name: "bar-scale")
+        return svg.begun()
+    }()
+
     static func x(of value: Double) -> Double {
         margin + min(max(value, 0), 100) / 100 * (width - 2 * margin)
     }
 
     /// The figures stand beside it: it says nothing of its own.
     var svg: [UInt8] {
-        var svg = SVG(
-            width: Self.width, height: Self.height, name: "score-bar", role: .decoration, title: "", description: "")
+        var svg = SVG(from: Self.scale)
         let middle = Self.height / 2
-        svg.line(
-            from: Point(x: Self.x(of: 0), y: middle), to: Point(x: Self.x(of: 100), y: middle), name: "bar-scale")
         if let range {
             let start = Self.x(of: range.lowerBound)
             svg.rectangle(

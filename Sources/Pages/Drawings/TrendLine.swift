@@ -1,4 +1,5 @@
 import Journeys
+import Templates
 
 /// A score's course in the space of a word.
 struct TrendLine: Hashable, Sendable {
@@ -9,13 +10,18 @@ struct TrendLine: Hashable, Sendable {
     /// A line that fills its height says that much has moved: less than these points are drawn as less.
     private static let leastSpan = 20.0
 
-    let points: [Course.Point]
+    /// From the first that was measured.
+    let points: ArraySlice<Course.Point>
     private let range: ClosedRange<Double>
 
     init(_ course: Course) {
-        points = Array(course.points.drop { $0.value == nil })
-        let values = points.compactMap(\.value)
-        let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+        points = course.points.drop { $0.value == nil }
+        var (low, high) = (points.first?.value ?? 0, points.first?.value ?? 0)
+        for point in points {
+            guard let value = point.value else { continue }
+            low = min(low, value)
+            high = max(high, value)
+        }
         let rest = max(0, Self.leastSpan - (high - low)) / 2
         // What does not fit below 100 or above 0 goes to the other side.
         let floor = max(0, min(low - rest, 100 - max(Self.leastSpan, high - low)))
@@ -32,25 +38,34 @@ struct TrendLine: Hashable, Sendable {
             y: Self.margin + rise * (Self.height - 2 * Self.margin))
     }
 
-    /// The line is interrupted where nothing was measured.
-    var runs: [[Point]] {
-        var runs: [[Point]] = [[]]
-        for point in points {
-            if let value = point.value {
-                runs[runs.count - 1].append(place(of: point, value: value))
-            } else if runs.last?.isEmpty == false {
-                runs.append([])
-            }
+    /// Straight lines from point to point, interrupted where nothing was measured.
+    func draw(into path: inout PageBuffer) {
+        /// Of the run that is being drawn.
+        var (count, last) = (0, Point(x: 0, y: 0))
+        func close() {
+            // A value alone between two gaps is a dot.
+            if count == 1 { SVG.line(to: last, into: &path) }
+            count = 0
         }
-        return runs.filter { !$0.isEmpty }
+        for point in points {
+            guard let value = point.value else {
+                close()
+                continue
+            }
+            last = place(of: point, value: value)
+            if count == 0 { SVG.move(to: last, into: &path) } else { SVG.line(to: last, into: &path) }
+            count += 1
+        }
+        close()
     }
 
     /// Nothing to draw without two values.
     func svg(_ edition: Edition, title: String) -> [UInt8]? {
-        let known = points.filter { $0.value != nil }
-        guard known.count > 1, let first = known.first, let last = known.last, let start = first.value,
-            let end = last.value
+        guard let first = points.first, let start = first.value,
+            let place = points.lastIndex(where: { $0.value != nil }),
+            place > points.startIndex, let end = points[place].value
         else { return nil }
+        let last = points[place]
         let figures = edition.figures
         let course = edition.words(
             .sparklineCourse,
@@ -60,12 +75,9 @@ struct TrendLine: Hashable, Sendable {
             ])
         var svg = SVG(
             width: Self.width, height: Self.height, name: "sparkline", title: title, description: course)
-        let runs = runs
-        // A value alone between two gaps is a dot.
-        let line = runs.map { $0.count == 1 ? ($0 + $0).polyline : $0.polyline }.joined()
-        svg.path(line, name: "spark-line")
-        if points.last?.value != nil, let today = runs.last?.last {
-            svg.circle(at: today, radius: 2.5, name: "spark-end")
+        svg.path(name: "spark-line", draw)
+        if place == points.endIndex - 1 {
+            svg.circle(at: self.place(of: last, value: end), radius: 2.5, name: "spark-end")
         }
         return svg.closed()
     }

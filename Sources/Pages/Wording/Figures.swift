@@ -14,8 +14,15 @@ final class Figures: Sendable {
     private let plus: String
     /// From 0 to 9, where they are not those of ASCII.
     private let digits: [Character]?
+    /// From 0 % to 100 %.
+    private let percentages: [String]
 
-    init(words: Words) {
+    convenience init(words: Words) {
+        let figures = Figures(words: words, percentages: [])
+        self.init(words: words, percentages: (0...100).map { figures.percent(Double($0) / 100) })
+    }
+
+    private init(words: Words, percentages: [String]) {
         self.words = words
         func list(_ word: Word) -> [String] { words[word].split(separator: ",").map { String(Phrase.trimmed($0)) } }
         months = list(.months)
@@ -27,11 +34,15 @@ final class Figures: Sendable {
         plus = words[.plus]
         let digits = Array(words[.digits])
         self.digits = digits.count == 10 && digits[0] != "0" ? digits : nil
+        self.percentages = percentages
     }
 
     /// At most `places` decimals, none of them an idle zero unless they are filled up; rounded half away from zero.
     func number(_ value: Double, places: Int = 2, isFilled: Bool = false) -> String {
         guard value.isFinite, abs(value) < 1e15 else { return String(value) }
+        // Most are whole.
+        let whole = Int(value)
+        if Double(whole) == value, !isFilled || places == 0 { return number(whole) }
         var scale = 1
         for _ in 0..<places { scale *= 10 }
         let scaled = Int((abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero))
@@ -76,7 +87,12 @@ final class Figures: Sendable {
     }
 
     /// A share between 0 and 1 as a whole percentage.
-    func percent(_ share: Double) -> String { words(.percent, ["n": number(share * 100, places: 0)]) }
+    func percent(_ share: Double) -> String {
+        let value = (share * 100).rounded(.toNearestOrAwayFromZero)
+        // Nearly all.
+        if value >= 0, value < Double(percentages.count) { return percentages[Int(value)] }
+        return words(.percent, ["n": number(value, places: 0)])
+    }
 
     /// With its unit behind it; a percent sign and a currency stand close: `62 %`, `£38 per household`.
     func quantity(_ value: Double, unit: String?, places: Int = 2, isFilled: Bool = false) -> String {
@@ -100,6 +116,8 @@ final class Figures: Sendable {
     /// That a unit is, or begins with.
     private static func sign(of unit: String) -> String? {
         if unit == "%" { return unit }
+        // Most are words: a letter is no sign of a currency.
+        if let first = unit.utf8.first, first < 0x80, first != UInt8(ascii: "$") { return nil }
         guard let first = unit.first, currencies.contains(first), unit.dropFirst().first.map({ $0 == " " }) ?? true
         else { return nil }
         return String(first)
@@ -113,38 +131,47 @@ final class Figures: Sendable {
         }.max() ?? 0
     }
 
-    /// In the digits of ASCII, as in names of classes.
-    static func plain(_ value: Int) -> String { small.indices.contains(value) ? small[value] : String(value) }
-
-    /// Most numbers of a page are points and percentages.
-    private static let small = (0..<1000).map { String($0) }
+    /// Most numbers of a page are points, percentages, lines and years.
+    private static let small = (0..<2100).map { String($0) }
     private static let currencies: Set<Character> = ["£", "$", "€", "¥"]
 
     /// 15 November 2026
     func date(_ day: CivilDate) -> String {
         let (year, month, number) = day.yearMonthDay
-        return words(
-            .date, ["day": written(String(number)), "month": months.name(month), "year": written(String(year))])
+        return words(.date, ["day": plain(number), "month": months.name(month), "year": plain(year)])
+    }
+
+    /// November 2026
+    func month(of day: CivilDate) -> String {
+        let (year, month, _) = day.yearMonthDay
+        return words(.monthOfYear, ["month": months.name(month), "year": plain(year)])
     }
 
     /// A day, a month or a year, no more precise than it was written.
     func date(_ period: CalendarPeriod) -> String {
-        let (year, month, _) = period.first.yearMonthDay
         switch period.precision {
-        case .day: return date(period.first)
-        case .month: return words(.monthOfYear, ["month": months.name(month), "year": written(String(year))])
-        case .year: return written(String(year))
+        case .day: date(period.first)
+        case .month: month(of: period.first)
+        case .year: plain(period.first.yearMonthDay.year)
         }
     }
 
     /// Nov 2026, for axes.
     func shortDate(_ day: CivilDate) -> String {
         let (year, month, _) = day.yearMonthDay
-        return words(.monthOfYear, ["month": shortMonths.name(month), "year": written(String(year))])
+        return words(.monthOfYear, ["month": shortMonths.name(month), "year": plain(year)])
     }
 
+    /// Without groups, as days and years are.
+    private func plain(_ value: Int) -> String {
+        digits == nil ? Self.digits(of: value) : written(String(value))
+    }
+
+    /// In those of ASCII, whatever the language.
+    static func digits(of value: Int) -> String { small.indices.contains(value) ? small[value] : String(value) }
+
     private func grouped(_ value: Int) -> String {
-        if value >= 0, value < Self.small.count, digits == nil, groupedFrom > 3 { return Self.small[value] }
+        if value >= 0, value < 1000, digits == nil, groupedFrom > 3 { return Self.small[value] }
         let digits = written(String(value))
         // A digit of any script is one character of one scalar.
         guard digits.unicodeScalars.count >= groupedFrom else { return digits }

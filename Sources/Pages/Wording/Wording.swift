@@ -46,11 +46,19 @@ package final class Wording: Sendable {
 
     /// Sentences begin with a capital, where the language has any.
     static func capitalised(_ text: String) -> String {
+        if let byte = text.utf8.first, byte < 0x80, !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) {
+            return text
+        }
         guard let first = text.first, first.isLowercase else { return text }
         return first.uppercased() + text.dropFirst()
     }
 
     static func joined(_ sentences: [String]) -> String {
-        sentences.filter { !$0.isEmpty }.map(capitalised).joined(separator: " ")
+        var text = ""
+        for sentence in sentences where !sentence.isEmpty {
+            if !text.isEmpty { text += " " }
+            text += capitalised(sentence)
+        }
+        return text
     }
 }
