@@ -32,6 +32,9 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case unspacedHeading = "journey/unspaced-heading"
     case unknownLane = "journey/unknown-lane"
     case unreadLabel = "journey/unread-label"
+    case unindentedEntry = "journey/unindented-entry"
+    case listSeparator = "journey/list-separator"
+    case unclosedBlock = "journey/unclosed-block"
     case wordsWithoutEmotion = "journey/words-without-emotion"
     case badEmotion = "journey/bad-emotion"
     case bareReference = "journey/bare-reference"
@@ -67,6 +70,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case datedInFuture = "model/dated-in-future"
     case shippedButNot = "model/shipped-but-not"
     case resolvedButOpen = "model/resolved-but-open"
+    case baselineButCurrent = "model/baseline-but-current"
+    case decidedWithoutDecision = "model/decided-without-decision"
     case addressesWholeJourney = "model/addresses-whole-journey"
     case overdueReview = "model/overdue-review"
     case missingOwner = "model/missing-owner"
@@ -124,6 +129,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
             .unknownClass, .unreadAttributes, .seriesColumn, .historyColumn,
             .shippedInFuture, .datedInFuture, .emptyHeading, .emptyEntry, .shippedButNot, .resolvedButOpen,
+            .unindentedEntry, .listSeparator, .baselineButCurrent, .decidedWithoutDecision,
             .overdueReview, .missingOwner, .secondPlacement,
             .skippedLevel, .orphan,
             .severePainWithoutEvidence, .momentOfTruthWithoutMetric, .goalWithoutMetric, .opportunityWithoutValues,

@@ -40,6 +40,21 @@ extension DiagnosticGuide {
             "A lane starts with '- ', its label in bold and a colon. Without these the line is a note.",
             example: "- **Pains** It hurts",
             cure: "Write - **Pains:** It hurts."),
+        .unindentedEntry: Entry(
+            "An entry of a lane is not set in below its label",
+            "What starts in the same column as the label stands beside it: the lane stays empty, and the line is a note.",
+            example: "- **Pains:**\n- Nobody calls back",
+            cure: "Put two spaces before the '-' of each entry."),
+        .listSeparator: Entry(
+            "Names have another sign between them than a comma",
+            "'Web; App' is one name, which no other journey has.",
+            example: "- **Touchpoints:** Web; App",
+            cure: "Write commas: Web, App."),
+        .unclosedBlock: Entry(
+            "Code or a comment is never closed",
+            "Markdown ends it with the file: the stages and lanes below are shown as code, or not at all.",
+            example: "<!-- to be checked",
+            cure: "Close it: code with a line of ```, a comment with '-->'."),
         .wordsWithoutEmotion: Entry(
             "A feeling has no number",
             "The curve of emotions is drawn through numbers from -2 (very bad) to +2 (very good). The words are kept.",

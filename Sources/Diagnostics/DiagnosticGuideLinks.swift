@@ -21,7 +21,7 @@ extension DiagnosticGuide {
             example: "shipped: 2026-12-24",
             cure: "Set the status to 'building' or 'planned', or correct the date."),
         .datedInFuture: Entry(
-            "A review or a piece of evidence is dated on a day to come",
+            "A review, a piece of evidence, a decision or what was resolved is dated on a day to come",
             "Nobody has reviewed a journey tomorrow. Most often the year is wrong, or 'as_of' in portfolio.yml is old. Evidence of a day to come is not fresh.",
             example: "reviewed: 2027-05-01",
             cure: "Correct the date, or 'as_of'."),
@@ -35,6 +35,16 @@ extension DiagnosticGuide {
             "Only one of the two can be right, so it counts as open.",
             example: "- Nobody calls back {severity=3 resolved=2026-02}",
             cure: "Add 'status=resolved', or delete the date."),
+        .baselineButCurrent: Entry(
+            "A journey of today has a baseline",
+            "Only a future journey is compared with the one that it starts from. Most often 'state: future' is missing.",
+            example: "state: current\nbaseline: b",
+            cure: "Add 'state: future', or delete the line."),
+        .decidedWithoutDecision: Entry(
+            "A decision has a day or a reason, but is not told",
+            "What was decided stands under 'decision'; without it the opportunity counts as undecided.",
+            example: "decided: 2026-03-01\nbecause: Cheap",
+            cure: "Add 'decision: will', 'later' or 'wont'."),
         .addressesWholeJourney: Entry(
             "An opportunity addresses a whole journey",
             "It addresses a finding, a stage or a step of a journey, or an insight: otherwise nobody could tell which pain it "

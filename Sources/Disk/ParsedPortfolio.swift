@@ -72,6 +72,19 @@ struct ParsedPortfolio: Sendable {
         items.compactMap { if case .journey(let journey) = $0.value { journey } else { nil } }
     }
 
+    /// The files and folders that can't be read, relative to the content folder.
+    private var unread: Set<String> {
+        var paths: Set<String> = []
+        func note(_ found: [Diagnostic]) {
+            for diagnostic in found where diagnostic.code == .unreadable && diagnostic.location.path.hasPrefix(root) {
+                paths.insert(String(diagnostic.location.path.dropFirst(root.count)))
+            }
+        }
+        note(diagnostics)
+        for item in items { note(item.diagnostics) }
+        return paths
+    }
+
     func linked(workers: Workers) async -> PortfolioReading {
         await reading(linkedItems(workers: workers))
     }
@@ -88,7 +101,7 @@ struct ParsedPortfolio: Sendable {
     {
         let isAlike = other?.parsed.settingsVersion == settingsVersion && other?.parsed.root == root
         let linking = PortfolioLinking(
-            items.map(\.value), settings: settings, files: files, root: root,
+            items.map(\.value), settings: settings, files: files, root: root, unread: unread,
             like: isAlike ? other.map { ($0.linked.linking, $0.linked.items) } : nil)
         return LinkedItems(linking: linking, items: await workers.map(0..<items.count) { linking.link($0) })
     }

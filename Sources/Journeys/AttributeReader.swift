@@ -127,7 +127,8 @@ struct AttributeReader {
         say(
             .badAttribute, pair.value.range,
             "'\(pair.value.text)' is not a value of '\(key)': it takes one of \(names.joined(separator: ", "))",
-            hint: NearestName.hint(for: pair.value.text, among: names))
+            hint: OtherNames.value(for: pair.value.text, among: names).map { "did you mean '\($0)'?" }
+                ?? NearestName.hint(for: pair.value.text, among: names))
         return nil
     }
 
@@ -138,7 +139,9 @@ struct AttributeReader {
             let names = known.isEmpty ? "none are" : known.joined(separator: ", ") + (known.count == 1 ? " is" : " are")
             say(
                 .unknownAttribute, pair.key.range, "'\(pair.key.text)' is not read on \(what)",
-                hint: NearestName.hint(for: pair.key.text, among: known) ?? "of attributes, \(names) read here")
+                hint: pair.key.text == "id"
+                    ? "write #\(pair.value.text)"
+                    : NearestName.hint(for: pair.key.text, among: known) ?? "of attributes, \(names) read here")
         }
     }
 }

@@ -6,13 +6,13 @@ extension ReferenceResolving {
     /// Words beside links are none: only what is the id of an item that the lane could hold.
     mutating func refuseBare(_ reference: Reference, kind: ContentKind?, in path: String) {
         let (written, anchor) = parts(of: reference)
-        let id = Self.fileName(in: written) ?? written
+        let id = Self.fileName(in: written) ?? Self.withoutSigns(written)
         let kinds = kind.map { [$0] } ?? ContentKind.allCases
         if reference.form == .words, item(among: kinds, id: id) == nil {
             let journey = kind == .journey ? directory.item(atPath: path) : nil
-            guard let journey, heading(named: reference.written, of: journey) != nil else { return }
+            guard let journey, heading(named: Self.withoutSigns(reference.written), of: journey) != nil else { return }
         }
-        let name = item(among: kinds, id: id) ?? nearest(to: id, amongKinds: kinds)
+        let name = item(among: kinds, id: id) ?? titled(id, kinds: kinds) ?? nearest(to: id, amongKinds: kinds)
         var hint = "write a link to its file: [title](path/to/file.md)"
         if let name {
             suspect(name)
@@ -21,7 +21,7 @@ extension ReferenceResolving {
             let destination = RelativePath.destination(RelativePath.path(to: record.path, from: path) + suffix)
             hint = "write [\(record.title)](\(destination))"
         } else if kind == .journey, let journey = directory.item(atPath: path),
-            let place = heading(named: reference.written, of: journey)
+            let place = heading(named: Self.withoutSigns(reference.written), of: journey)
         {
             hint = "write [\(place.text)](#\(place.id))"
         }
@@ -35,6 +35,12 @@ extension ReferenceResolving {
         guard let end = written.firstRange(of: ".md")?.lowerBound else { return nil }
         let name = written[..<end].split { "/(<[]".contains($0) }.last
         return name.map(String.init)
+    }
+
+    /// The words of `[[Queues]]`, `[Queues][queue]`, `→ Two` and the like.
+    private static func withoutSigns(_ written: String) -> String {
+        let words = written.drop { "[→-> ".contains($0) }.prefix { $0 != "]" }
+        return words.isEmpty ? written : String(words)
     }
 
     private func item(among kinds: [ContentKind], id: String) -> Target? {

@@ -77,8 +77,13 @@ extension ReferenceResolving {
         switch directory.destination(of: source, from: path) {
         case .unsafe(let scheme):
             // `Survey: spring 2026` and `doi:10.1145/3313831` are words, whatever stands before their colon.
-            if ["javascript", "data", "vbscript", "file"].contains(scheme) { _ = follow(source, at: range, in: path) }
-        case .missing where source.contains("/") && !source.contains(" "): _ = follow(source, at: range, in: path)
+            let isDrive = scheme.utf8.count == 1 && ["\\", "/"].contains(source.dropFirst(2).first)
+            if isDrive || ["javascript", "data", "vbscript", "file"].contains(scheme) {
+                _ = follow(source, at: range, in: path)
+            }
+        case .missing where !source.contains(" ") && (source.contains("/") || source.hasPrefix("www.")):
+            _ = follow(source, at: range, in: path)
+        case .missing where source.hasPrefix("\\\\"): _ = follow(source, at: range, in: path)
         case .missingAnchor, .file: _ = follow(source, at: range, in: path)
         default: break
         }

@@ -129,6 +129,7 @@ extension Insight: Packed {
         pack.list(personas)
         pack.choice(status)
         pack.optional(resolved)
+        pack.optional(resolvedRange)
         pack.texts(given)
     }
 
@@ -136,7 +137,7 @@ extension Insight: Packed {
         self.init(
             record: Record(from: &pack), type: pack.choice(), severity: pack.optionalNumber(), evidence: pack.list(),
             reach: pack.optionalDecimal(), personas: pack.list(), status: pack.choice(), resolved: pack.optional(),
-            given: Set(pack.texts()))
+            resolvedRange: pack.optionalRange(), given: Set(pack.texts()))
     }
 }
 
@@ -155,6 +156,7 @@ extension Opportunity: Packed {
         pack.optional(decisionRange)
         pack.optional(because)
         pack.optional(decided)
+        pack.optional(decidedRange)
         pack.texts(given)
     }
 
@@ -165,7 +167,7 @@ extension Opportunity: Packed {
                 pack.list { ($0.choice(Input.self), $0.decimal()) }, uniquingKeysWith: { first, _ in first }),
             goals: pack.list(), metrics: pack.list(), stage: pack.choice(), decision: pack.optionalChoice(),
             decisionRange: pack.optionalRange(), because: pack.optionalText(), decided: pack.optional(),
-            given: Set(pack.texts()))
+            decidedRange: pack.optionalRange(), given: Set(pack.texts()))
     }
 }
 

@@ -55,7 +55,7 @@ extension Insight {
             severity: severity.map { Int($0) }, evidence: reading.fields.references("evidence"),
             reach: reading.fields.number("reach", in: 0...1), personas: reading.fields.references("personas"),
             status: reading.fields.choice("status", Finding.Status.self) ?? .open,
-            resolved: reading.fields.date("resolved"))
+            resolved: reading.fields.date("resolved"), resolvedRange: reading.fields.valueRange("resolved"))
         if insight.resolved != nil, insight.status == .open,
             !reading.fields.isMeant("status") || reading.fields.text("status") == Finding.Status.open.rawValue
         {

@@ -59,6 +59,7 @@ package struct Insight: ContentItem {
     package var personas: [Reference]
     package let status: Finding.Status
     package let resolved: CalendarPeriod?
+    package let resolvedRange: TextRange?
     /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
     package var given: Set<String> = []
 }

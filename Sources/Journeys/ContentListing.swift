@@ -46,7 +46,10 @@ package struct ContentListing: Sendable {
                     Diagnostic(
                         .unknownFile, at: Location(path: root + path, range: 0..<0),
                         "the file is not read: \(kind.folder) end in '.md'",
-                        hint: "rename it to '\(ItemID.stem(of: path)).md'"))
+                        // `move.md.txt` is what an editor makes that hides endings.
+                        hint:
+                            "rename it to '\(ItemID.stem(of: path).hasSuffix(".md") ? ItemID.stem(of: path) : ItemID.stem(of: path) + ".md")'"
+                    ))
             default: break
             }
         }
@@ -70,6 +73,15 @@ package struct ContentListing: Sendable {
     }
 
     private static func strayFile(_ path: String, root: String) -> Diagnostic? {
+        let hidden = [PortfolioSettings.path, Trend.path, changeLogPath].first { name in
+            path != name && [name, name + ".txt"].contains(path.lowercased())
+        }
+        if let hidden, hidden != PortfolioSettings.path || path.lowercased() != hidden {
+            return Diagnostic(
+                .unknownFile, at: Location(path: root + path, range: 0..<0),
+                "the file is not read: only '\(hidden)' is",
+                hint: "rename it to '\(hidden)'")
+        }
         guard path != PortfolioSettings.path, ["md", "markdown", "yml", "yaml"].contains(fileExtension(of: path)) else {
             return nil
         }

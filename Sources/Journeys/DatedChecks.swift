@@ -55,18 +55,35 @@ extension LinkedPortfolio {
         )
     }
 
-    /// Reviews and evidence of a day to come: a slip of the year, most often.
+    /// Reviews, evidence, decisions and what was resolved on a day to come: a slip of the year, most often.
     private func toCome(after today: CivilDate, root: String) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         let hint =
             "that day is \(today.iso), and is set with 'as_of' in \(PortfolioSettings.path): correct whichever is wrong"
-        for journey in portfolio.journeys {
-            guard let reviewed = journey.reviewed, reviewed.first > today else { continue }
+        func say(_ what: String, on date: CalendarPeriod?, at range: TextRange?, in path: String) {
+            guard let date, date.first > today else { return }
             diagnostics.append(
                 Diagnostic(
-                    .datedInFuture, at: Location(path: root + journey.path, range: journey.reviewedRange ?? 0..<0),
-                    "'\(journey.id)' was reviewed on \(reviewed.iso), which is after the day of this portfolio",
-                    hint: hint))
+                    .datedInFuture, at: Location(path: root + path, range: range ?? 0..<0),
+                    "\(what) on \(date.iso), which is after the day of this portfolio", hint: hint))
+        }
+        for journey in portfolio.journeys {
+            let (date, range) = (journey.reviewed, journey.reviewedRange)
+            say("'\(journey.id)' was reviewed", on: date, at: range, in: journey.path)
+            for stage in journey.stages {
+                for moment in [stage.moment] + stage.steps {
+                    for finding in moment.findings where finding.status == .resolved {
+                        say("this was resolved", on: finding.resolved, at: finding.range, in: journey.path)
+                    }
+                }
+            }
+        }
+        for insight in portfolio.insights where insight.status == .resolved {
+            say("'\(insight.id)' was resolved", on: insight.resolved, at: insight.resolvedRange, in: insight.path)
+        }
+        for opportunity in portfolio.opportunities {
+            let (date, range) = (opportunity.decided, opportunity.decidedRange)
+            say("'\(opportunity.id)' was decided", on: date, at: range, in: opportunity.path)
         }
         for evidence in portfolio.evidence {
             guard let date = evidence.date, date.first > today else { continue }

@@ -59,23 +59,8 @@ struct EntryReading {
         return prose()
     }
 
-    /// What stands in forms and tables where there is nothing to say.
-    private static let placeholders: Set<String> = [
-        "n/a", "n.a", "none", "nothing", "nil", "tbd", "tbc", "todo", "?", "-", "--", "–", "—", "…", "...",
-    ]
-
-    /// In bytes, with blanks around: most entries are longer.
-    private static let longestPlaceholder = 12
-
     private mutating func warnIfEmpty(_ words: String, at range: TextRange) {
-        guard words.utf8.count <= Self.longestPlaceholder else { return }
-        var said = words[...]
-        while said.first == " " { said.removeFirst() }
-        while said.last == " " { said.removeLast() }
-        let word = said.lowercased()
-        guard
-            Self.placeholders.contains(word) || word.last == "." && Self.placeholders.contains(String(word.dropLast()))
-        else { return }
+        guard let said = Placeholders.found(in: words) else { return }
         say(
             .emptyEntry, range, "'\(said)' says nothing, but is read as an entry like any other",
             hint: "delete it: a lane that has nothing is left out")
@@ -101,7 +86,7 @@ struct EntryReading {
         let segment = attributes.text("segment")
         finish(&attributes, on: "a finding")
         let range = range
-        if range.count <= Self.longestPlaceholder { warnIfEmpty(entry.paragraph.plainText, at: range) }
+        if range.count <= Placeholders.longest { warnIfEmpty(entry.paragraph.plainText, at: range) }
         return Finding(
             id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach,
             evidence: evidence,
@@ -152,10 +137,20 @@ struct EntryReading {
         let range = range
         let text = entry.paragraph.plainText
         warnIfEmpty(text, at: range)
+        if !entry.isNested { warnOfSeparators(in: text, at: range) }
         if entry.isNested { return text.isEmpty ? [] : [Tag(name: text, range: range)] }
         // Places are exact while the line says what the text says.
         let isExact = document.source.bytes[range].starts(with: text.utf8.prefix(range.count))
         return CommaList(text).map { Tag(name: $0.text, range: isExact ? range.part($0.range) : range) }
+    }
+
+    /// Names with another sign between them than a comma are one name.
+    private mutating func warnOfSeparators(in text: String, at range: TextRange) {
+        guard let sign = Separators.first(in: text) else { return }
+        let names = Separators.parts(of: text).joined(separator: ", ")
+        say(
+            .listSeparator, range, "names are separated by commas: with '\(sign)' between them they are one",
+            hint: "write \(names)")
     }
 
     /// The links of an entry, and what it says around them.

@@ -32,6 +32,7 @@ struct FieldReader {
     /// The value of a key that has one; asking for a key makes it a known one.
     mutating func node(_ key: String) -> YAMLNode? {
         let entry = mapping[key]
+        let isAskedAgain = known.contains(key)
         know(key, isThere: entry != nil)
         guard let value = entry?.value else { return nil }
         switch value.kind {
@@ -39,7 +40,9 @@ struct FieldReader {
             sayIfCommented(value, key: key)
             return nil
         case .broken: return nil
-        default: return value
+        default:
+            if !isAskedAgain { warnOfComment(behind: value, of: key) }
+            return value
         }
     }
 
@@ -49,34 +52,12 @@ struct FieldReader {
         if isThere { knownEntries += 1 }
     }
 
-    /// `accent: #0b6e4f` has no value: a `#` behind a space starts a comment.
-    private mutating func sayIfCommented(_ value: YAMLNode, key: String) {
-        guard let comment = commented(value) else { return }
-        say(
-            .yamlSyntax, comment, "'#' starts a comment here, so '\(key)' has no value",
-            hint: "put quotes around it: \"\(String(decoding: source.bytes[comment], as: UTF8.self))\"")
-    }
-
-    /// What stands in place of an empty value as a comment: `# to be decided` is one, `#0b6e4f` was meant as a value.
-    private func commented(_ value: YAMLNode) -> TextRange? {
-        guard case .empty = value.kind, value.range.isEmpty else { return nil }
-        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-        let bytes = source.bytes
-        let start = bytes[min(value.range.lowerBound, bytes.count)...].firstIndex { !isSpace($0) } ?? bytes.count
-        guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "#"), bytes[start + 1] > 0x20,
-            bytes[start + 1] != UInt8(ascii: "#")
-        else { return nil }
-        let line = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-        let end = bytes[start..<line].lastIndex { !isSpace($0) }.map { $0 + 1 } ?? line
-        return start..<end
-    }
-
     /// Whether the key has a value at all, even one that could not be read.
     func has(_ key: String) -> Bool {
         guard let value = mapping[key]?.value else { return false }
         switch value.kind {
         case .empty: return commented(value) != nil
-        case .scalar(let text): return !text.isEmpty
+        case .scalar(let text): return !text.isBlank
         default: return true
         }
     }
@@ -93,10 +74,14 @@ struct FieldReader {
         guard let node = node(key) else { return nil }
         guard case .scalar(let text) = node.kind else {
             let found = if case .sequence = node.kind { "a list" } else { "further keys" }
-            say(.wrongKind, node.range, "'\(key)' has \(found): expected one value")
+            var only: String?
+            if case .sequence(let items) = node.kind, items.count == 1, case .scalar(let text) = items[0].kind {
+                only = "write \(key): \(text)"
+            }
+            say(.wrongKind, node.range, "'\(key)' has \(found): expected one value", hint: only)
             return nil
         }
-        return text.isEmpty ? nil : (text, node.inner(text))
+        return text.isBlank ? nil : (text, node.inner(text))
     }
 
     mutating func text(_ key: String) -> String? { scalar(key)?.text }
@@ -117,6 +102,7 @@ struct FieldReader {
             for item in items {
                 switch item.kind {
                 case .scalar(let text):
+                    warnOfComment(behind: item, of: key)
                     if !text.isEmpty { texts += unspacedEntries(of: item) ?? [(text, item.inner(text))] }
                 case .empty: sayIfCommented(item, key: key)
                 case .broken: break
@@ -198,17 +184,19 @@ struct FieldReader {
         say(
             .wrongValue, range,
             "'\(text)' is not a value of '\(key)': it takes \(expected.count > 1 ? "one of " : "")\(list)",
-            hint: NearestName.hint(for: text, among: expected))
+            hint: OtherNames.value(for: text, among: expected).map { "did you mean '\($0)'?" }
+                ?? NearestName.hint(for: text, among: expected))
     }
 
     mutating func rhythm(_ key: String) -> ReviewRhythm? {
         guard let (text, node) = scalar(key) else { return nil }
         if let rhythm = ReviewRhythm(text) { return rhythm }
         let names = ReviewRhythm.names.map(\.name)
+        let meant = ReviewRhythm.meant(by: text)
         say(
             .wrongValue, node.range,
             "'\(text)' is not a rhythm: '\(key)' takes \(names.joined(separator: ", ")), or one such as '6 weeks'",
-            hint: NearestName.hint(for: text, among: names))
+            hint: meant.map { "write \($0)" } ?? NearestName.hint(for: text, among: names))
         return nil
     }
 
@@ -282,4 +270,11 @@ struct FieldReader {
 extension YAMLNode {
     /// The same value without its quotes, as far as the file says it as the text does.
     func inner(_ text: String) -> YAMLNode { YAMLNode(kind: kind, range: range(ofPart: 0..<text.utf8.count)) }
+}
+
+extension String {
+    /// Whether nobody could read anything in it.
+    fileprivate var isBlank: Bool {
+        unicodeScalars.allSatisfy { $0 == " " || $0 == "\t" || PlainSigns.isBlank($0) || PlainSigns.isInvisible($0) }
+    }
 }

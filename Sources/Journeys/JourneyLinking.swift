@@ -112,9 +112,12 @@ extension ReferenceResolving {
             }
         case .file, .outside:
             guard let kind else { return }
+            let meant = meantFile(by: destination, kind: kind)
+            if let target = meant.flatMap({ directory.item(atPath: $0) }) { suspect(target) }
             say(
                 .wrongTarget, in: path, reference.range,
-                "the link leads to no content file: the lane '\(lane?.label ?? "")' takes \(kind.folder)")
+                "the link leads to no content file: the lane '\(lane?.label ?? "")' takes \(kind.folder)",
+                hint: meant.map { "write \(RelativePath.destination(RelativePath.path(to: $0, from: path)))" })
         case .unsafe, .missing, .missingAnchor: break
         }
     }

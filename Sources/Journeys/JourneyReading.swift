@@ -28,7 +28,8 @@ extension Journey {
         with record: inout RecordReading, common: Record, stages: [Stage], settings: PortfolioSettings
     ) -> Journey {
         let level = readLevel(with: &record, levels: settings.taxonomy.levels)
-        let state = record.fields.choice("state", State.self) ?? .current
+        let told = record.fields.choice("state", State.self)
+        let state = told ?? .current
         let baseline = record.fields.reference("baseline")
         let parent = record.fields.reference("parent")
         let alsoIn = record.fields.references("also_in")
@@ -55,6 +56,12 @@ extension Journey {
             if !record.fields.sayMistyped("baseline", of: kind, needs, code: .futureWithoutBaseline) {
                 record.say(.futureWithoutBaseline, record.fields.valueRange("state") ?? 0..<0, needs)
             }
+        }
+        let isCurrent = told == .current || told == nil && !record.fields.isMeant("state")
+        if baseline != nil, isCurrent, let place = record.fields.keyRange("baseline") {
+            record.say(
+                .baselineButCurrent, place, "only a future journey starts from a 'baseline', and this is one of today",
+                hint: "add 'state: future', or delete the line")
         }
         return journey
     }
@@ -84,6 +91,8 @@ private struct JourneyBodyReading {
     private let taxonomy: Taxonomy
     private(set) var diagnostics: [Diagnostic] = []
     private var summary: [MarkdownNode] = []
+    /// Lists of the summary that were meant as lanes: that their attributes are not read need not be told.
+    private var meantAsLanes: [TextRange] = []
     private var open: [OpenStage] = []
     /// Of the summary, the stages and steps, and all that stands in them.
     private(set) var anchors: [Anchor] = []
@@ -177,28 +186,14 @@ private struct JourneyBodyReading {
             "\(what) has no name", hint: "write its name behind the '#', or delete the line")
     }
 
-    /// `##Stage` is no heading but words: a space is missing.
-    private mutating func warnOfUnspacedHeadings(in paragraph: MarkdownNode) {
-        var isLineStart = true
-        for inline in paragraph.children {
-            if isLineStart, inline.kind == .text {
-                let marks = inline.literal.prefix { $0 == "#" }.count
-                let next = inline.literal.dropFirst(marks).first
-                if (2...3).contains(marks), let next, next.isLetter || next.isNumber {
-                    let start = inline.start
-                    say(
-                        .unspacedHeading, start..<(start + marks),
-                        "a space is missing behind '\(String(repeating: "#", count: marks))', so this is no heading",
-                        hint: "write '\(String(repeating: "#", count: marks)) \(inline.literal.dropFirst(marks))'")
-                }
-            }
-            isLineStart = inline.kind == .softBreak || inline.kind == .lineBreak
-        }
-    }
-
     private mutating func append(_ block: MarkdownNode) {
-        if block.kind == .paragraph { warnOfUnspacedHeadings(in: block) }
-        guard !open.isEmpty else { return summary.append(block) }
+        let stray = StrayBlocks(document: document, labels: taxonomy.labels)
+        if block.kind == .paragraph { diagnostics += stray.headings(in: block) }
+        if block.kind == .codeBlock || block.kind == .htmlBlock { diagnostics += stray.lines(of: block) }
+        guard !open.isEmpty else {
+            warnOfEarlyLanes(in: block, by: stray)
+            return summary.append(block)
+        }
         let stage = open.count - 1
         if open[stage].steps.isEmpty {
             open[stage].own.reading.take(block)
@@ -207,10 +202,25 @@ private struct JourneyBodyReading {
         }
     }
 
+    /// Says that lanes stand before the first stage; of several the first is enough to tell. Of a stage that is not written as one enough was
+    /// said.
+    private mutating func warnOfEarlyLanes(in block: MarkdownNode, by stray: StrayBlocks) {
+        guard block.kind == .list, let label = stray.firstLane(in: block) else { return }
+        meantAsLanes.append(block.wholeRange)
+        let causes: [DiagnosticCode] = [.unspacedHeading, .headingOne, .unreadLabel]
+        if diagnostics.contains(where: { causes.contains($0.code) }) { return }
+        say(
+            .unreadLabel, label.range,
+            "'\(label.name)' stands before the first stage ('##'), so it is read as a part of the summary",
+            hint: "put a line of '## …' with the name of a stage above it")
+    }
+
     mutating func summaryProse() -> Prose {
         let found = ProseAnchors(in: summary, of: document.source)
         anchors += found.anchors
-        diagnostics += found.diagnostics
+        diagnostics += found.diagnostics.filter { found in
+            !meantAsLanes.contains { $0.contains(found.location.range.lowerBound) }
+        }
         return document.prose(ofBlocks: summary)
     }
 

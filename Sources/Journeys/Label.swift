@@ -11,7 +11,7 @@ struct Label {
 
     init?(of paragraph: MarkdownNode) {
         guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
-        let (name, isClosed) = Self.name(in: strong.plainText)
+        let (name, skipped, isClosed) = Self.name(in: strong.plainText)
         if !isClosed {
             guard let next = strong.next, next.kind == .text,
                 next.withLiteral({ $0.first { $0 != 0x20 } == Self.colon })
@@ -21,7 +21,7 @@ struct Label {
         self.name = name
         self.strong = strong
         self.paragraph = paragraph
-        let start = strong.firstChild?.start ?? strong.start
+        let start = (strong.firstChild?.start ?? strong.start) + skipped
         range = start..<max(start, min(start + name.utf8.count, strong.firstLineEnd))
     }
 
@@ -52,20 +52,20 @@ struct Label {
         }
     }
 
-    /// Without the spaces at both ends and a colon at the end, and whether it had one.
-    private static func name(in text: String) -> (name: String, isClosed: Bool) {
-        text.withBytes { bytes in
-            var (start, end) = (0, bytes.count)
-            while start < end, bytes[start] == 0x20 { start += 1 }
-            func trimEnd() { while end > start, bytes[end - 1] == 0x20 { end -= 1 } }
+    /// Without the spaces at both ends and a colon at the end, how many bytes were left out before it, and whether it had one.
+    private static func name(in text: String) -> (name: String, skipped: Int, isClosed: Bool) {
+        // Texts that run from right to left have signs that nobody sees; in French a blank that does not break stands before a colon.
+        let isLeftOut: (Unicode.Scalar) -> Bool = { $0 == " " || PlainSigns.isInvisible($0) || PlainSigns.isBlank($0) }
+        var scalars = text.unicodeScalars[...]
+        while let first = scalars.first, isLeftOut(first) { scalars.removeFirst() }
+        func trimEnd() { while let last = scalars.last, isLeftOut(last) { scalars.removeLast() } }
+        trimEnd()
+        let isClosed = scalars.last == ":"
+        if isClosed {
+            scalars.removeLast()
             trimEnd()
-            let isClosed = end > start && bytes[end - 1] == colon
-            if isClosed {
-                end -= 1
-                trimEnd()
-            }
-            return (String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self), isClosed)
         }
+        return (String(scalars), text.utf8.distance(from: text.startIndex, to: scalars.startIndex), isClosed)
     }
 }
 
@@ -91,8 +91,10 @@ struct LooseLabel {
         // "**Next** week he calls" goes on in one sentence.
         if !hasColon, first.next?.literal.drop(while: { $0 == " " }).first?.isLowercase == true { return nil }
         while name.last == " " { name.removeLast() }
+        let blanks = name.prefix { $0 == " " }.count
+        name.removeFirst(blanks)
         guard known.lane(labelled: String(name)) != nil else { return nil }
         self.name = String(name)
-        range = start..<max(start, min(start + name.utf8.count, first.range.upperBound))
+        range = (start + blanks)..<max(start + blanks, min(start + blanks + name.utf8.count, first.range.upperBound))
     }
 }

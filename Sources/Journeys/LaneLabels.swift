@@ -1,3 +1,5 @@
+import Markup
+
 /// Finds a lane by what an author wrote as its label: without case, singular or plural.
 package struct LaneLabels: Sendable {
     private let lanes: [String: Int]
@@ -26,8 +28,9 @@ package struct LaneLabels: Sendable {
     /// The index of the lane in the taxonomy.
     package func lane(labelled label: String) -> Int? { exact[label] ?? lanes[Self.key(label)] }
 
-    /// Lower case, hyphens as spaces, one space between words, the last word in its singular.
+    /// Lower case, hyphens as spaces, one space between words, the last word in its singular; without signs that nobody sees.
     static func key(_ label: String) -> String {
+        let label = label.utf8.allSatisfy { $0 < 0x80 } ? label : PlainSigns.folded(label)
         let words = label.lowercased().split { $0 == " " || $0 == "-" || $0 == "\t" }
         guard let last = words.last else { return "" }
         return (words.dropLast() + [singular(last)]).joined(separator: " ")

@@ -44,6 +44,15 @@ extension ReferenceResolving {
         if written.isEmpty {
             return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
         }
+        if unread.contains(where: { meant == $0 || meant.hasPrefix($0 + "/") }) { return }
+        if link.path.contains("\\") {
+            let mended = link.path.replacing("\\", with: "/")
+            return say(
+                .deadFile, in: path, place, "there is no file '\(link.path)'",
+                hint: mended.hasPrefix("//")
+                    ? "the link leads into one network: copy the file into 'assets/', and link to it there"
+                    : "write \(mended), with '/' between folders")
+        }
         if let name = meant.split(separator: "/").last, let why = Self.whyIgnored(String(name)) {
             return say(.deadFile, in: path, place, "'\(link.path)' is left out of the site: \(why)")
         }
@@ -102,5 +111,20 @@ extension ReferenceResolving {
             return group.first { compared($0) == near }
         }
         return nil
+    }
+
+    /// The content file that was meant by the address of it on a code host, or by the data of it.
+    func meantFile(by destination: Directory.Destination, kind: ContentKind) -> String? {
+        switch destination {
+        case .file(let file, _):
+            guard let dot = file.lastIndex(of: ".") else { return nil }
+            let page = String(file[..<dot]) + ".md"
+            return directory.item(atPath: page)?.kind == kind ? page : nil
+        case .outside(let address):
+            let ending = address.prefix { $0 != "#" && $0 != "?" }
+            guard ending.hasSuffix(".md") else { return nil }
+            return directory.paths.first { directory.item(atPath: $0)?.kind == kind && ending.hasSuffix("/" + $0) }
+        default: return nil
+        }
     }
 }

@@ -32,15 +32,16 @@ package struct PortfolioLinking: Sendable {
     ///   - items: what the content files were read as, by path.
     ///   - files: all files of the content folder, relative to it.
     ///   - root: what stands before a path in diagnostics, such as `content/`.
+    ///   - unread: the files and folders that can't be read, relative to the content folder.
     ///   - other: under the same settings and root, what its items were linked as: those that are here too need not be linked again.
     package init(
-        _ items: [ParsedItem], settings: PortfolioSettings, files: [String], root: String,
+        _ items: [ParsedItem], settings: PortfolioSettings, files: [String], root: String, unread: Set<String> = [],
         like other: (linking: PortfolioLinking, linked: [LinkedItem])? = nil
     ) {
         self.items = items
         self.root = root
-        names = LinkableNames(Portfolio.model(items, settings: settings, files: files))
-        if let other, names.directory.leads(as: other.linking.names.directory) {
+        names = LinkableNames(Portfolio.model(items, settings: settings, files: files), unread: unread)
+        if let other, names.lead(as: other.linking.names) {
             known = (other.linking.items, other.linked)
         } else {
             known = nil
@@ -109,11 +110,17 @@ final class LinkableNames: Sendable {
     /// What has them, not yet linked.
     let portfolio: Portfolio
     let directory: Directory
+    /// Files and folders that can't be read, relative to the content folder: that references to what is in them lead nowhere comes
+    /// of that.
+    let unread: Set<String>
 
-    init(_ portfolio: Portfolio) {
+    init(_ portfolio: Portfolio, unread: Set<String>) {
         self.portfolio = portfolio
         directory = Directory(portfolio)
+        self.unread = unread
     }
+
+    func lead(as others: LinkableNames) -> Bool { unread == others.unread && directory.leads(as: others.directory) }
 }
 
 extension ReferenceResolving {

@@ -25,6 +25,12 @@ extension FieldReader {
             values[0].text == text
         else { return values }
         let parts = Array(CommaList(text))
+        if let sign = Separators.first(in: text) {
+            say(
+                .wrongValue, values[0].node.range, "'\(key)' is one text: '\(sign)' separates nothing here",
+                hint: "write \(key): [\(Separators.parts(of: text).joined(separator: ", "))]")
+            return Separators.parts(of: text).map { ($0, values[0].node) }
+        }
         guard parts.count > 1 else { return values }
         let list = parts.map(\.text).joined(separator: ", ")
         say(

@@ -12,7 +12,8 @@ extension Metric {
             record: record, unit: reading.fields.text("unit"), type: reading.fields.choice("type", Kind.self) ?? .other,
             method: reading.fields.text("method"), perspective: perspective ?? .customer, direction: direction,
             scale: readScale(with: &reading), baseline: reading.fields.number("baseline"),
-            target: reading.fields.number("target"), noise: reading.fields.number("noise", in: 0...Double.infinity),
+            target: reading.fields.number("target"),
+            noise: reading.fields.number("noise", in: 0...Double.infinity, unit: .points),
             data: reading.fields.file("data"), source: link?.text, sourceRange: link?.node.range,
             frequency: reading.fields.rhythm("frequency") ?? .monthly)
         metric.checkTarget(with: &reading)

@@ -42,6 +42,8 @@ struct MomentReading {
     private var notes: [MarkdownNode] = []
     /// Bullets among the notes that were meant as lanes: that their attributes are not read need not be told.
     var meantAsLanes: [TextRange] = []
+    /// The lane whose label nothing stands behind or below: what follows may have been meant for it.
+    var emptyLane: EmptyLane?
     /// Behind a deeper heading everything belongs to the notes.
     private var isInNotes = false
 
@@ -57,6 +59,8 @@ struct MomentReading {
 
     mutating func take(_ block: MarkdownNode) {
         if block.kind == .heading { isInNotes = true }
+        let emptyLane = emptyLane
+        defer { if block.kind != .list || !block.isBulletList { self.emptyLane = nil } }
         if isInNotes {
             notes.append(block)
         } else if block.kind == .quote {
@@ -64,8 +68,10 @@ struct MomentReading {
         } else if block.kind == .list, block.isBulletList {
             takeList(block)
         } else {
+            let told = diagnostics.count
             if block.kind == .list { warnOfLabels(in: block, isOrdered: true) }
             if block.kind == .paragraph { warnOfLines(in: block) }
+            if let emptyLane, told == diagnostics.count { warnOfText(block, below: emptyLane) }
             notes.append(block)
         }
     }
@@ -121,14 +127,21 @@ struct MomentReading {
 
     /// Labelled bullets are lane entries; the others stay where they are, in the notes.
     private mutating func takeList(_ list: MarkdownNode) {
-        for item in list.children {
+        let items = list.children
+        for item in items {
             guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
             guard let label = Label(of: paragraph) else {
-                if warnOfLabel(in: paragraph) { meantAsLanes.append(item.wholeRange) }
+                if warnOfLabel(in: paragraph) {
+                    meantAsLanes.append(item.wholeRange)
+                    emptyLane = nil
+                } else {
+                    warnOfEntry(item)
+                }
                 continue
             }
             let index = lane(labelled: label)
-            takeEntries(of: item, under: label, into: index)
+            let isEmpty = takeEntries(of: item, under: label, into: index)
+            emptyLane = isEmpty ? EmptyLane(label: label.name, isAlone: items.count == 1) : nil
             item.remove()
         }
         if list.firstChild != nil { notes.append(list) }
@@ -162,9 +175,11 @@ struct MomentReading {
         return lanes.count - 1
     }
 
-    private mutating func takeEntries(of item: MarkdownNode, under label: Label, into index: Int) {
+    /// Whether there are none.
+    private mutating func takeEntries(of item: MarkdownNode, under label: Label, into index: Int) -> Bool {
         let blocks = item.children
         let hasSwallowed = blocks.first.map { warnOfSwallowed(in: $0, by: label.name) } ?? false
+        if !hasSwallowed, let first = blocks.first { warnOfSigns(in: first, below: label) }
         label.removeFromText()
         if let paragraph = blocks.first {
             let entry = Entry(paragraph: paragraph, further: [], attributes: item.attributes, isNested: false)
@@ -193,6 +208,7 @@ struct MomentReading {
                     into: index, isOthers: hasSwallowed || isLane(paragraph))
             }
         }
+        return blocks.count == 1 && blocks[0].firstChild == nil && item.attributes == nil
     }
 
     /// - Parameter isOthers: whether the entry is, or has at its end, what was meant as another lane: that was told, and what it has is

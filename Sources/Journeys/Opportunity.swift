@@ -36,6 +36,7 @@ package struct Opportunity: ContentItem {
     package let decisionRange: TextRange?
     package let because: String?
     package let decided: CalendarPeriod?
+    package let decidedRange: TextRange?
     /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
     package var given: Set<String> = []
 }

@@ -15,7 +15,13 @@ extension Opportunity {
             stage: reading.fields.choice("stage", Stage.self) ?? .discover,
             decision: reading.fields.choice("decision", Decision.self),
             decisionRange: reading.fields.valueRange("decision"), because: reading.fields.text("because"),
-            decided: reading.fields.date("decided"))
+            decided: reading.fields.date("decided"), decidedRange: reading.fields.valueRange("decided"))
+        let told = opportunity.decidedRange ?? reading.fields.valueRange("because")
+        if let told, opportunity.decided != nil || opportunity.because != nil, !reading.fields.isMeant("decision") {
+            reading.say(
+                .decidedWithoutDecision, told, "this tells of a decision, but not which it was",
+                hint: "add 'decision: will', 'later' or 'wont'")
+        }
         opportunity.given = reading.meant(["because"] + Input.allCases.map(\.rawValue))
         return Checked(opportunity, reading.finish())
     }
@@ -69,7 +75,7 @@ extension Solution {
         let shipped = reading.fields.date("shipped")
         var solution = Solution(
             record: record, opportunities: reading.fields.references("opportunities"), status: status ?? .idea,
-            delivery: reading.fields.texts("delivery"), shipped: shipped,
+            delivery: reading.fields.names("delivery").map(\.text), shipped: shipped,
             shippedRange: reading.fields.valueRange("shipped"), metrics: reading.fields.references("metrics"))
         if status == .shipped, !reading.fields.has("shipped") {
             let kind = Self.kind.withArticle

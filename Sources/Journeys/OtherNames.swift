@@ -16,7 +16,10 @@ enum OtherNames {
         "language": ["lang", "locale"],
         "metrics": ["kpis", "kpi", "measures"],
         "metric": ["kpi", "measure"],
-        "owner": ["author", "accountable", "responsible", "lead"],
+        "owner": [
+            "author", "accountable", "responsible", "lead", "verantwortlich", "besitzer", "propriétaire", "responsable",
+            "担当者", "責任者", "المالك",
+        ],
         "parent": ["part_of", "belongs_to", "in", "within"],
         "perspective": ["view", "viewpoint", "side"],
         "reviewed": ["last_reviewed", "review_date", "updated", "last_updated"],
@@ -26,7 +29,7 @@ enum OtherNames {
         "shipped": ["released", "launched", "delivered"],
         "source": ["url", "link", "href"],
         "tags": ["labels", "keywords", "categories"],
-        "title": ["name", "heading", "label"],
+        "title": ["name", "heading", "label", "タイトル", "标题", "العنوان", "bezeichnung", "nom"],
         "type": ["kind", "category"],
         "visibility": ["audience", "access"],
     ]
@@ -39,6 +42,34 @@ enum OtherNames {
     /// The key among `keys` that `written` is another name for.
     static func key(for written: String, among keys: [String]) -> String? {
         keys.sorted().first { name(written, means: $0) }
+    }
+
+    /// What authors call values that have another name here.
+    private static let values: [String: [String]] = [
+        "active": ["live", "published", "done", "approved"], "archived": ["retired", "deprecated", "obsolete", "old"],
+        "building": ["in progress", "doing", "wip", "in development", "started"],
+        "closed": ["done", "finished", "resolved"],
+        "current": ["as-is", "as is", "today", "ist"], "future": ["to-be", "to be", "target", "soll"],
+        "down": ["lower", "decrease", "lower is better", "less", "↓"],
+        "up": ["higher", "increase", "higher is better", "more", "↑"],
+        "later": ["maybe", "not now", "postponed", "deferred"], "off": ["false", "none", "no", "disabled", "ignore"],
+        "planned": ["todo", "backlog", "scheduled"],
+        "resolved": ["closed", "fixed", "done", "solved", "erledigt", "behoben"],
+        "shipped": ["live", "done", "released", "launched", "deployed", "delivered"],
+        "warning": ["warn", "true", "on"],
+        "will": ["yes", "go", "approved"], "wont": ["no", "rejected", "no go"],
+        "rejected": ["wont", "won't", "cancelled", "dropped"], "csat": ["satisfaction"], "cost": ["money"],
+        "time": ["duration"], "volume": ["count", "number"], "ratio": ["percentage", "share", "rate"],
+        "customer": ["cx", "user"], "restricted": ["private", "secret", "confidential"],
+    ]
+
+    /// The value among some that `written` is another name for, or that is one of its words.
+    static func value(for written: String, among values: [String]) -> String? {
+        let lowered = written.lowercased()
+        if let meant = values.first(where: { self.values[$0, default: []].contains(lowered) }) { return meant }
+        let words = lowered.split { !$0.isLetter }.map(String.init)
+        let named = values.filter { words.contains($0.lowercased()) }
+        return words.count > 1 && named.count == 1 ? named[0] : nil
     }
 
     private static func normalised(_ written: String) -> String { written.lowercased().replacing("-", with: "_") }

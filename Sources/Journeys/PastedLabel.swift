@@ -6,8 +6,8 @@ import Markup
 ///
 /// ```
 /// line  = [ sign ] blanks [ marks ] name ( ":" [ marks ] | marks blanks ":" ) …
-/// sign  = "-" | "–" | "•" | …
-/// marks = "*" … | "_" …
+/// sign  = "-" | "–" | "•" | "[ ]" | …
+/// marks = "*" … | "_" … | "\*" … | "`" | "<b>" …
 /// ```
 struct PastedLabel {
     enum Cause: Hashable {
@@ -66,21 +66,25 @@ struct PastedLabel {
         let bytes = source.bytes[start...].prefix(Self.longest)
         // Most lines have no colon where a label could end.
         let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-        guard line.contains(UInt8(ascii: ":")) || line.contains(0xEF) else { return nil }
+        guard line.contains(where: { [UInt8(ascii: ":"), UInt8(ascii: ";"), 0xEF].contains($0) }) else { return nil }
         let text = String(decoding: line, as: UTF8.self).unicodeScalars
         var rest = text[...]
 
         let sign = rest.first.flatMap { Self.isSign($0, before: rest.dropFirst().first) ? $0 : nil }
-        if sign != nil { rest = rest.dropFirst() }
+        if sign != nil { rest = rest.dropFirst().drop(while: Self.isPartOfSign) }
         let blanks = rest.prefix(while: Self.isBlank)
         rest = rest.dropFirst(blanks.count)
+        let hasBox = Self.drop(["[ ] ", "[x] ", "[X] "], from: &rest)
         let marks = rest.prefix(while: Self.isMark)
         rest = rest.dropFirst(marks.count)
-        var name = rest.prefix { !Self.isMark($0) && !Self.isColon($0) }
+        let isTagged = Self.drop(["<b>", "<strong>"], from: &rest)
+        var name = rest.prefix { !Self.isMark($0) && !Self.isColon($0) && $0 != "<" }
         rest = rest[name.endIndex...]
         while let last = name.last, Self.isBlank(last) { name.removeLast() }
+        Self.drop(["</b>", "</strong>"], from: &rest)
         if let colon = rest.first, Self.isColon(colon) {
             rest = rest.dropFirst().drop(while: Self.isMark)
+            Self.drop(["</b>", "</strong>"], from: &rest)
         } else {
             rest = rest.drop(while: Self.isMark).drop(while: Self.isBlank)
             guard let colon = rest.first, Self.isColon(colon) else { return nil }
@@ -99,7 +103,8 @@ struct PastedLabel {
         case .some(let sign) where sign != "-": cause = .sign(sign)
         default:
             let isUnspaced = !isWholeLine && rest.first.map(Self.isBlank) == false
-            cause = marks.isEmpty && sign == nil ? .plain : isUnspaced ? .unspacedColon : .marked
+            let isPlain = marks.isEmpty && sign == nil && !isTagged && !hasBox
+            cause = isPlain ? .plain : isUnspaced ? .unspacedColon : .marked
         }
     }
 
@@ -107,24 +112,39 @@ struct PastedLabel {
     private static let longest = 160
 
     /// Hyphens, dashes and the bullets of word processors; letters and stars stand for bullets only with a blank behind them.
-    private static func isSign(_ scalar: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {
+    static func isSign(_ scalar: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {
         switch scalar {
         case "-", "\u{2010}"..."\u{2015}", "\u{2212}", "•", "·", "‣", "⁃", "◦", "▪", "▫", "●", "○", "■", "□", "➢", "➤",
             "✓",
             "\u{F0A7}", "\u{F0B7}", "\u{F0D8}", "\u{F0FC}":
             true
         case "*", "+", "o", "§": next.map(isBlank) ?? false
-        default: false
+        // Pictures before a label.
+        default:
+            scalar.value > 0x2100 && scalar.properties.isEmoji && next.map { isBlank($0) || isPartOfSign($0) } ?? false
         }
     }
 
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    /// What makes one picture of several signs.
+    private static func isPartOfSign(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value > 0x2100 && scalar.properties.isEmoji || scalar == "\u{FE0F}" || scalar == "\u{200D}"
+    }
+
+    /// Takes one of some texts off the start.
+    @discardableResult private static func drop(_ texts: [String], from rest: inout Substring.UnicodeScalarView) -> Bool
+    {
+        guard let text = texts.first(where: { rest.starts(with: $0.unicodeScalars) }) else { return false }
+        rest = rest.dropFirst(text.unicodeScalars.count)
+        return true
+    }
+
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case " ", "\t", "\u{A0}", "\u{2000}"..."\u{200B}", "\u{202F}", "\u{3000}", "\u{FEFF}": true
-        default: false
+        case " ", "\t": true
+        default: PlainSigns.isBlank(scalar) || PlainSigns.isInvisible(scalar)
         }
     }
 
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "*" || scalar == "_" }
-    private static func isColon(_ scalar: Unicode.Scalar) -> Bool { scalar == ":" || scalar == "\u{FF1A}" }
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { ["*", "_", "\\", "`"].contains(scalar) }
+    private static func isColon(_ scalar: Unicode.Scalar) -> Bool { [":", ";", "\u{FF1A}"].contains(scalar) }
 }

@@ -64,7 +64,20 @@ struct RecordReading {
         if settings.checks[.personalData] != nil, PersonalData.isLookedFor(in: kind) {
             diagnostics += PersonalData.diagnostics(in: source, from: bodyStart)
         }
-        return settings.settled(diagnostics + fields.diagnostics)
+        return settings.settled(withoutAttributesOfLostLines(diagnostics) + fields.diagnostics)
+    }
+
+    /// Attributes that are right where they stand can't be read because their line is no entry: that has been told.
+    private func withoutAttributesOfLostLines(_ found: [Diagnostic]) -> [Diagnostic] {
+        let causes: [DiagnosticCode] = [.unreadLabel, .unindentedEntry]
+        guard found.contains(where: { $0.code == .unreadAttributes }) else { return found }
+        let lost = Set(
+            found.lazy.filter { causes.contains($0.code) }.map { document.lineStart(of: $0.location.range.lowerBound) })
+        return found.filter { problem in
+            let range = problem.location.range
+            return problem.code != .unreadAttributes || !lost.contains(document.lineStart(of: range.lowerBound))
+                || !UnreadAttributes.areRight(String(decoding: source.bytes[range], as: UTF8.self))
+        }
     }
 
     /// - Parameter title: what stands in for a title that front matter does not give.
@@ -80,7 +93,8 @@ struct RecordReading {
             }
         }
         return Record(
-            id: id, path: path, title: written ?? title ?? id, tags: fields.texts("tags"), visibility: visibility,
+            id: id, path: path, title: written ?? title ?? id, tags: fields.names("tags").map(\.text),
+            visibility: visibility,
             owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors,
             lostAnchors: lostAnchors(besides: anchors), idRange: range, lines: LineStarts(of: source.bytes))
     }
@@ -88,7 +102,7 @@ struct RecordReading {
     /// The ids in the file that are no anchors, where something that may have an id could not be read.
     private func lostAnchors(besides anchors: [Anchor]) -> Set<String> {
         let losing: Set<DiagnosticCode> = [
-            .unreadAttributes, .unreadLabel, .unknownLane, .unspacedHeading, .frontMatterUnclosed,
+            .unreadAttributes, .unreadLabel, .unknownLane, .unspacedHeading, .frontMatterUnclosed, .unclosedBlock,
         ]
         guard diagnostics.contains(where: { losing.contains($0.code) }) else { return [] }
         let bytes = document.source.bytes
@@ -129,7 +143,14 @@ struct RecordReading {
     /// One accountable person; what looks like several is warned about.
     private mutating func readOwner() -> String? {
         guard let (owner, node) = fields.scalar("owner") else { return nil }
-        for sign in [",", "/", "&", " and "] where owner.hasBytes(of: sign) {
+        if Placeholders.found(in: owner, isName: true) != nil {
+            say(
+                .emptyEntry, node.range, "'\(owner)' is nobody, but is read as an owner like any other",
+                hint: "delete the line until there is one")
+            return owner
+        }
+        let signs = [",", "/", "&", " and ", ";", "|", " + ", " und ", " et ", "、", "،", "＆", "／"]
+        for sign in signs where owner.hasBytes(of: sign) {
             let name = sign.trimming()
             say(
                 .severalOwners, node.range, "'\(owner)' looks like more than one owner: one person is accountable",

@@ -29,6 +29,7 @@ struct ReferenceResolving {
 
     var directory: Directory { names.directory }
     var portfolio: Portfolio { names.portfolio }
+    var unread: Set<String> { names.unread }
 
     /// Notes that `here` names something.
     mutating func cite(_ target: Target?, as role: Citation.Role) {
@@ -120,8 +121,17 @@ struct ReferenceResolving {
     mutating func unknown(_ reference: Reference, id: String, kinds: [ContentKind], in path: String) {
         let nouns = kinds.map(\.withArticle).joined(separator: " or ")
         var hint: String?
+        if mayBeUnread(id, among: kinds) { return }
+        if id.isEmpty { return withoutID(reference, kinds: kinds, in: path) }
         if id.contains(",") {
             hint = "each id is an entry of its own: [\(CommaList(id).map(\.text).joined(separator: ", "))]"
+        } else if let several = Self.several(in: id),
+            several.allSatisfy({ part in kinds.contains { item($0, id: part) != nil } })
+        {
+            hint = "several are separated by commas: \(several.joined(separator: ", "))"
+        } else if let titled = titled(id, kinds: kinds) {
+            hint = "did you mean '\(portfolio.record(of: titled).id)', whose title this is?"
+            suspect(titled)
         } else if let near = nearestID(to: id, of: kinds) {
             hint = "did you mean '\(near)'?"
             for kind in kinds { if let target = directory.item(kind, id: near) { suspects.insert(target) } }
@@ -134,9 +144,64 @@ struct ReferenceResolving {
             hint = "files are named by their id here: write '\(name)'"
             if let target = directory.item(kind, id: name) { suspects.insert(target) }
         }
+        if hint == nil, kinds == [.evidence], id.hasPrefix("http") {
+            hint = "write a file about it in 'evidence/', with this as its 'source:', and name its id"
+        }
         say(
             .unknownTarget, in: path, range(of: reference, beforeHash: true), "'\(id)' is not the id of \(nouns)",
             hint: hint)
+    }
+
+    /// Whether something that can't be read may well be what has an id.
+    private func mayBeUnread(_ id: String, among kinds: [ContentKind]) -> Bool {
+        unread.contains { path in
+            guard let folder = path.split(separator: "/").first, kinds.contains(where: { $0.folder == folder }) else {
+                return false
+            }
+            // A folder has all of its files in it.
+            return !path.hasSuffix(".md") || ItemID.stem(of: path) == id
+        }
+    }
+
+    /// `#q1`, whose file is not said.
+    private mutating func withoutID(_ reference: Reference, kinds: [ContentKind], in path: String) {
+        let anchor = parts(of: reference).anchor ?? ""
+        let nouns = kinds.map(\.withArticle).joined(separator: " or ")
+        let owners = kinds.filter { $0 != .journey }.flatMap { kind in
+            directory.ids(of: kind).filter { id in
+                directory.item(kind, id: id).map { directory.anchor(anchor, of: $0) != nil } ?? false
+            }
+        }
+        say(
+            .unknownTarget, in: path, reference.range, "the id of \(nouns) is missing before the '#'",
+            hint: owners.count == 1 ? "write \(owners[0])#\(anchor)" : nil)
+    }
+
+    /// The parts of `a; b`, `a and b` and `a / b`.
+    private static func several(in text: String) -> [String]? {
+        var parts = [text]
+        for sign in [";", " and ", " & ", "/", " + ", "、", "،", "，"] {
+            parts = parts.flatMap { $0.split(separator: sign).map(String.init) }
+        }
+        let names = parts.flatMap { CommaList($0).map(\.text) }
+        return names.count > 1 ? names : nil
+    }
+
+    /// The one thing that has a text as its title.
+    mutating func titled(_ text: String, kinds: [ContentKind]) -> Target? {
+        guard comparisonsLeft > 0, text.utf8.contains(0x20) || text.first?.isUppercase == true else { return nil }
+        let folded = text.lowercased()
+        var found: [Target] = []
+        for kind in kinds {
+            let ids = directory.ids(of: kind)
+            // That of an id in other letters is told as such.
+            if ids.contains(where: { $0.lowercased() == folded }) { return nil }
+            comparisonsLeft -= ids.count
+            found += ids.compactMap { directory.item(kind, id: $0) }.filter {
+                portfolio.record(of: $0).title.lowercased() == folded
+            }
+        }
+        return found.count == 1 ? found[0] : nil
     }
 
     private mutating func resolve(_ anchor: String, of item: Target, reference: Reference, in path: String) -> Target? {
@@ -150,7 +215,7 @@ struct ReferenceResolving {
     mutating func unknownAnchor(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
         let anchors = directory.anchors(of: item)
         let record = portfolio.record(of: item)
-        if record.lostAnchors.contains(anchor) { return }
+        if record.lostAnchors.contains(anchor) || unread.contains(record.path) { return }
         let place = anchor.isEmpty ? "nothing stands behind the '#'" : "'\(anchor)' is not an anchor of '\(record.id)'"
         let hint = hint(for: anchor, among: anchors.map(\.id))
         let notes =
@@ -194,7 +259,7 @@ struct ReferenceResolving {
 
     private mutating func unknownStage(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
         let journey = portfolio.journeys[item.index]
-        if journey.record.lostAnchors.contains(anchor) { return }
+        if journey.record.lostAnchors.contains(anchor) || unread.contains(journey.path) { return }
         let stages = journey.stages.filter { !$0.isUnnamed }
         let names = directory.anchors(of: item).filter {
             switch $0.role {

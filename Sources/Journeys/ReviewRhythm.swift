@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 
 /// How often something is due: a review, or a metric's next value.
 package struct ReviewRhythm: Hashable, Sendable {
@@ -38,6 +39,28 @@ package struct ReviewRhythm: Hashable, Sendable {
         default: return nil
         }
         self.init(days: count * unit, text: "\(count) \(parts[1])")
+    }
+}
+
+extension ReviewRhythm {
+    private static let otherNames = [
+        "annually": "yearly", "annual": "yearly", "every year": "yearly", "biannually": "half-yearly",
+        "semi-annually": "half-yearly",
+        "semi-annual": "half-yearly", "biweekly": "2 weeks", "fortnightly": "2 weeks", "every month": "monthly",
+        "every quarter": "quarterly", "every week": "weekly", "every day": "daily", "bimonthly": "2 months",
+    ]
+
+    /// What was most likely meant by a text that is no rhythm: `every 3 months`, `6weeks`, `2 years`, `annually`.
+    static func meant(by text: String) -> String? {
+        let words = PlainSigns.folded(text).lowercased()
+        if let name = otherNames[words] { return name }
+        let rest = words.hasPrefix("every ") ? words.dropFirst(6) : words[...]
+        let digits = rest.prefix { $0.isNumber }
+        let unit = rest.dropFirst(digits.count).drop { $0 == " " || $0 == "-" }
+        guard let count = Int(digits), (1...400).contains(count) else { return nil }
+        if unit == "year" || unit == "years" { return count == 1 ? "yearly" : "\(count * 12) months" }
+        if unit.isEmpty { return count > 1 ? "'\(count) days', if these are days" : nil }
+        return ReviewRhythm("\(count) \(unit)").map { "'\($0.text)'" }
     }
 }
 

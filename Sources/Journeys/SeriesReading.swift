@@ -33,6 +33,8 @@ private struct SeriesReading {
     var diagnostics: [Diagnostic] = []
 
     private var columns: [Column: Int] = [:]
+    /// Those without a name, until something is found in one.
+    private var unnamed: [Int] = []
     private var width = 0
     private var seen: [Key: TextRange] = [:]
 
@@ -53,7 +55,11 @@ private struct SeriesReading {
         guard let header = table.records.first else {
             return say(.seriesHeader, 0..<0, "the file is empty", hint: "its first line names the columns: date,value")
         }
-        guard readHeader(header) else { return }
+        let names = table.records.dropFirst().prefix(20).first { record in
+            record.fields.contains { $0.text.lowercased() == "date" }
+                && record.fields.contains { $0.text.lowercased() == "value" }
+        }
+        guard readHeader(header, namesBelow: names?.line) else { return }
         for quote in table.strayQuotes {
             say(
                 .seriesRow, quote, "a quote opens or closes in the wrong place",
@@ -66,6 +72,7 @@ private struct SeriesReading {
             // Spreadsheets write rows that were emptied, and cells beside the table that were touched once.
             if record.fields.allSatisfy({ $0.text.utf8.allSatisfy { $0 <= 0x20 } }) { continue }
             let told = diagnostics.count
+            warnOfUnnamed(in: record)
             if let row = row(of: record) { rows.append(row) }
             if told >= Self.mostTold, diagnostics.count > told {
                 diagnostics.removeLast(diagnostics.count - told)
@@ -86,7 +93,7 @@ private struct SeriesReading {
     private static let mostTold = 100
     private var untold = (first: 0..<0, count: 0)
 
-    private mutating func readHeader(_ header: DelimitedText.Record) -> Bool {
+    private mutating func readHeader(_ header: DelimitedText.Record, namesBelow below: Int?) -> Bool {
         if header.fields.count == 1, let separator = header.fields[0].text.first(where: { $0 == ";" || $0 == "\t" }) {
             let name = separator == ";" ? "semicolons" : "tabs"
             say(
@@ -96,6 +103,11 @@ private struct SeriesReading {
         }
         width = header.fields.count
         for (index, field) in header.fields.enumerated() {
+            // Spreadsheets leave columns that somebody touched once: what they hold is told, if anything.
+            if field.text.isEmpty {
+                unnamed.append(index)
+                continue
+            }
             guard let column = Column(rawValue: field.text.lowercased()) else {
                 say(
                     .seriesColumn, field.range, "'\(field.text)' is not a column of a time series, so it is not read",
@@ -125,9 +137,21 @@ private struct SeriesReading {
         } else {
             say(
                 .seriesHeader, header.range, "the first line has no column \(names)",
-                hint: "the first line names the columns: date,value")
+                hint: below.map { "delete what stands above 'date,value' in line \($0)" }
+                    ?? "the first line names the columns: date,value")
         }
         return false
+    }
+
+    /// What stands in a column without a name, the first time.
+    private mutating func warnOfUnnamed(in record: DelimitedText.Record) {
+        guard !unnamed.isEmpty, record.fields.count == width,
+            let full = unnamed.first(where: { !record.fields[$0].text.isEmpty })
+        else { return }
+        unnamed = []
+        say(
+            .seriesColumn, record.fields[full].range, "the first line gives this column no name, so it is not read",
+            hint: "the columns are date, value, segment and sample")
     }
 
     private mutating func row(of record: DelimitedText.Record) -> Series.Row? {

@@ -27,8 +27,11 @@ extension Taxonomy {
         var named: [Lane] = []
         for (node, item) in fields.mappings("lanes") {
             var inner = FieldReader(source: fields.source, mapping: item, opening: node.range)
-            if let lane = Self.lane(from: &inner) {
-                Self.refuseNames(of: lane, takenBy: named, from: &inner)
+            if var lane = Self.lane(from: &inner) {
+                // A name that was refused stays with the lane that has it: what journeys write under it is no mistake of theirs.
+                let refused = Self.refuseNames(of: lane, takenBy: named, from: &inner)
+                lane.names.removeAll { refused.contains(LaneLabels.key($0)) }
+                if refused.contains(LaneLabels.key(lane.label)) { lane.label = lane.id }
                 if named.contains(where: { $0.id == lane.id }) {
                     inner.say(.wrongValue, node.range, "the lane '\(lane.id)' is given twice: the first is kept")
                 } else {
@@ -44,7 +47,11 @@ extension Taxonomy {
     }
 
     /// A name by which two lanes could be meant: one of those above, or the label of a standard lane.
-    private static func refuseNames(of lane: Lane, takenBy named: [Lane], from fields: inout FieldReader) {
+    ///
+    /// - Returns: those, as they are compared.
+    private static func refuseNames(of lane: Lane, takenBy named: [Lane], from fields: inout FieldReader) -> Set<String>
+    {
+        var refused: Set<String> = []
         // What is wrong with the values themselves has been told.
         var again = fields
         var written = again.names("aliases")
@@ -56,11 +63,13 @@ extension Taxonomy {
             }
             let standard = Lane.standard.first { $0.id != lane.id && LaneLabels.key($0.label) == key }
             guard let other = above ?? standard else { continue }
+            refused.insert(key)
             fields.say(
                 .wrongValue, node.range, "'\(text)' is a name of the lane '\(other.id)': no two lanes can share one",
                 hint: above == nil && !Lane.standard.contains { $0.id == lane.id }
                     ? "write 'id: \(other.id)' to change that lane, or choose another name" : "choose another name")
         }
+        return refused
     }
 
     private static func lane(from fields: inout FieldReader) -> Lane? {
@@ -79,6 +88,12 @@ extension Taxonomy {
             standard.names = [standard.label] + standard.names + aliases
             standard.label = label ?? standard.label
             return standard
+        }
+        let standard = LaneLabels(Lane.standard).lane(labelled: id.text).map { Lane.standard[$0].id }
+        if let standard, !fields.isMeant("kind") {
+            fields.say(
+                .wrongValue, id.node.range, "no lane has the id '\(id.text)', so this makes a new one",
+                hint: "did you mean '\(standard)'? A new one says its 'kind'")
         }
         if kind == .findings, finding == nil, !fields.has("finding") {
             fields.say(

@@ -1,3 +1,5 @@
+import Markup
+
 /// What an author most likely meant by a number that can't be read: `75%`, `1,5`, `about 20`, `1e3`.
 enum NumberHint {
     /// What a number counts.
@@ -21,6 +23,13 @@ enum NumberHint {
             let text = Self.text(of: number)
             return isLegal(number) && ExactNumber.read(text) != nil ? "write \(text)\(why)" : nil
         }
+        // An error of a spreadsheet, and a sum in brackets, which books take for less than nothing.
+        if text.hasPrefix("#") || text.hasPrefix("(") { return nil }
+        let plain = PlainSigns.folded(text)
+        if plain != text, ExactNumber.read(plain) != nil || grouped(plain) != nil {
+            let number = grouped(plain) ?? ExactNumber.read(plain)
+            return number.flatMap { offer($0, ", in plain digits") }
+        }
         // Of what takes any number from 0 up, a weight, the whole is 1.
         let isShare = range == 0...1 || range == 0...Double.infinity
         if let number = ExactNumber.read(text) {
@@ -29,7 +38,9 @@ enum NumberHint {
         }
         if unit == .days, let days = days(text) { return offer(Double(days), ", which is \(text) in days") }
         if let groups = grouped(text) {
-            return offer(groups, ", without commas; a decimal has a point")
+            return offer(
+                groups,
+                text.contains(",") ? ", without commas; a decimal has a point" : ", without signs between its digits")
         }
         let point = text.replacing(",", with: ".")
         if point != text, let number = ExactNumber.read(point) {
@@ -49,13 +60,22 @@ enum NumberHint {
         return (1...100).contains(years) ? years * 366 : nil
     }
 
-    /// `1,200` and `1,200,000`: commas between groups of three digits.
+    /// `1,200`, `1 200 000` and `1'200`: signs between groups of three digits; `1.234,5` and `1,234.5` with a decimal behind them.
     private static func grouped(_ text: String) -> Double? {
-        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let signs: [Character] = [",", " ", "'", "’", "_", "."]
+        guard let sign = text.first(where: signs.contains) else { return nil }
+        var (whole, decimals) = (text[...], "")
+        if let last = text.last(where: signs.contains), last != sign, last == "." || last == "," {
+            let end = text.lastIndex(of: last) ?? text.endIndex
+            (whole, decimals) = (text[..<end], "." + text[text.index(after: end)...])
+        } else if sign == "." {
+            return nil
+        }
+        let parts = whole.split(separator: sign, omittingEmptySubsequences: false)
         guard parts.count > 1, let first = parts.first, (1...3).contains(first.count),
             parts.dropFirst().allSatisfy({ $0.count == 3 })
         else { return nil }
-        return first == "0" ? nil : ExactNumber.read(parts.joined())
+        return first == "0" ? nil : ExactNumber.read(parts.joined() + decimals)
     }
 
     /// The number among words or signs, if there is exactly one; `1e3` as what it stands for.
@@ -79,6 +99,7 @@ enum DateHint {
     /// - Parameter isFull: whether a month or a year will not do.
     static func hint(for text: String, isFull: Bool = false) -> String {
         if let day = missingDay(text) { return day }
+        if let day = dayWithin(text) { return "write \(day.iso)" }
         if isFull, CalendarPeriod(iso: text) != nil { return "add the day: a full date is needed here" }
         // Quarters, halves and versions are no months.
         if month(named: text) == nil, text.contains(where: \.isLetter) { return general }
@@ -113,6 +134,25 @@ enum DateHint {
     }
 
     private static let general = "write year, month and day, such as 2026-08-18"
+
+    /// `2026-10-31 00:00:00`, `2026-10-31T08:00Z`, `20261031`, `2026年10月31日` and `２０２６-１０-３１`.
+    private static func dayWithin(_ text: String) -> CivilDate? {
+        let plain = PlainSigns.folded(text)
+        if plain.utf8.count > 10, plain.dropFirst(10).first == " " || plain.dropFirst(10).first == "T",
+            plain.dropFirst(11).first?.isNumber == true, plain.contains(":")
+        {
+            return CivilDate(iso: String(plain.prefix(10)))
+        }
+        if plain.utf8.count == 8, plain.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return CivilDate(iso: "\(plain.prefix(4))-\(plain.dropFirst(4).prefix(2))-\(plain.suffix(2))")
+        }
+        let parts = plain.split { "年月日년월일. ".contains($0) }.map(String.init)
+        let isEastern = plain.contains { "年년".contains($0) }
+        if isEastern, parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) {
+            return CivilDate(year: year, month: month, day: day)
+        }
+        return plain == text ? nil : CivilDate(iso: plain)
+    }
 
     /// `2026-02-30` and `2026-13-01` look right, but the calendar does not have them.
     private static func missingDay(_ text: String) -> String? {

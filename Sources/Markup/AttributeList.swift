@@ -47,12 +47,19 @@ package struct AttributeList: Sendable {
     }
 
     private static func isSuspicious(_ braces: [UInt8]) -> Bool {
-        let inner = String(decoding: braces.dropFirst().dropLast(), as: UTF8.self).drop { $0.isWhitespace }
+        let written = PlainSigns.folded(String(decoding: braces.dropFirst().dropLast(), as: UTF8.self))
+        // Kramdown's `{: #id}`.
+        let inner = written.drop { $0.isWhitespace || $0 == ":" }
         guard let first = inner.first else { return false }
         if first == "#" || first == "." { return inner.dropFirst().first?.isLetter == true }
+        if AttributeRepair.isMomentOfTruth(inner) { return true }
         let word = inner.prefix { $0.isLetter }
         let rest = inner[word.endIndex...].drop { $0 == " " }
-        return usualKeys.contains(word.lowercased()) && (rest.first == "=" || rest.first == ":")
+        guard rest.first == "=" || rest.first == ":" else {
+            // `{severity 3}`
+            return word.lowercased() == "severity" && rest.first?.isNumber == true
+        }
+        return usualKeys.contains(word.lowercased()) || word.lowercased() == "id"
     }
 
     /// Nothing where a word has none of the forms.
@@ -101,7 +108,9 @@ package struct AttributeList: Sendable {
         }
         var index = start
         while index < end, !isSpace(braces[index]), braces[index] != UInt8(ascii: "\"") { index += 1 }
-        return (start..<index, index)
+        // A blank of another kind would make one value of all that follows.
+        let text = String(decoding: braces[start..<index], as: UTF8.self)
+        return text.unicodeScalars.contains(where: PlainSigns.isBlank) ? nil : (start..<index, index)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -2,12 +2,20 @@
 enum AttributeRepair {
     /// `{severity: 4}`, `{severity = 4, evidence=a, b}` and `{evidence=“a b”}` as they are written; nothing where that would be a guess.
     static func repaired(_ braces: String) -> String? {
+        let braces = PlainSigns.folded(braces)
         guard braces.first == "{", braces.last == "}" else { return nil }
         var rest = braces.dropFirst().dropLast()
+        if isMomentOfTruth(rest) { return "{.moment-of-truth}" }
+        rest = rest.drop { $0 == ":" }
         var words: [String] = []
         func skip(_ isSkipped: (Character) -> Bool) { rest = rest.drop(while: isSkipped) }
         func isBlank(_ character: Character) -> Bool { character == " " || character == "," || character == ";" }
         skip(isBlank)
+        // `{#the one}`: an id in words.
+        let name = rest.dropFirst().prefix { isName($0) || $0 == " " }
+        if rest.first == "#", name.count + 1 == rest.count, name.contains(" ") {
+            return "{#" + name.split(separator: " ").joined(separator: "-") + "}"
+        }
         while let first = rest.first {
             if first == "#" || first == "." {
                 let word = rest.prefix { !isBlank($0) }
@@ -17,11 +25,16 @@ enum AttributeRepair {
             } else {
                 let key = rest.prefix { $0.isLetter }
                 rest = rest.dropFirst(key.count).drop { $0 == " " }
-                guard AttributeList.usualKeys.contains(key.lowercased()), let sign = rest.first,
-                    sign == "=" || sign == ":",
-                    let value = value(from: &rest)
-                else { return nil }
-                words.append("\(key.lowercased())=\(value)")
+                let name = key.lowercased()
+                guard AttributeList.usualKeys.contains(name) || name == "id", let sign = rest.first else { return nil }
+                if sign == "=" || sign == ":" {
+                    rest = rest.dropFirst().drop { $0 == " " }
+                } else if name != "severity" || !sign.isNumber {
+                    return nil
+                }
+                guard let value = value(from: &rest) else { return nil }
+                if name == "id", !value.allSatisfy(isName) { return nil }
+                words.append(name == "id" ? "#\(value)" : "\(name)=\(value)")
             }
             skip(isBlank)
         }
@@ -32,9 +45,13 @@ enum AttributeRepair {
         "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}", "\u{AB}", "\u{BB}", "'",
     ]
 
-    /// A value and the sign before it; several with commas between them in quotes.
+    /// `moment-of-truth` without its point, with other signs between its words, or in other letters.
+    static func isMomentOfTruth(_ words: Substring) -> Bool {
+        words.lowercased().filter { !" .-_".contains($0) } == "momentoftruth"
+    }
+
+    /// A value; several with commas between them in quotes.
     private static func value(from rest: inout Substring) -> String? {
-        rest = rest.dropFirst().drop { $0 == " " }
         if let quote = rest.first, quotes.contains(quote) {
             let inner = rest.dropFirst().prefix { !quotes.contains($0) }
             rest = rest.dropFirst(inner.count + 1)

@@ -35,6 +35,7 @@ package final class MarkdownDocument {
         spacedPaths = spaced.map(\.range)
         diagnostics += spaced.map { SpacedPaths.diagnostic($0, in: source) }
         readAttributes()
+        diagnostics += UnclosedBlocks.problems(in: self)
         headings = HeadingAnchors.names(in: self)
         if prepared.hasTasks { TaskMarks.show(in: self) }
         if prepared.hasRules { TableRows.build(in: self) }
@@ -88,7 +89,7 @@ package final class MarkdownDocument {
     }
 
     /// Where the line that `offset` is in starts.
-    func lineStart(of offset: Int) -> Int {
+    package func lineStart(of offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count
         while high - low > 1 {

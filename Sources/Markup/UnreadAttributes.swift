@@ -10,7 +10,10 @@ import Glibc
 #endif
 
 /// What was meant as attributes and can't be read as such: shown as text, it would be lost without a word.
-enum UnreadAttributes {
+package enum UnreadAttributes {
+    /// Whether braces are written as they should be, and only stand where they are not read.
+    package static func areRight(_ braces: String) -> Bool { AttributeRepair.repaired(braces) == braces }
+
     /// - Parameters:
     ///   - holder: a heading or a paragraph whose attributes have been taken out, if it has any.
     ///   - place: where they would be read, for a paragraph in which they never are.
@@ -19,9 +22,13 @@ enum UnreadAttributes {
     ) -> [Diagnostic] {
         var problems: [Diagnostic] = []
         // Whoever has more of them in one place has understood after a few.
-        for literal in texts(in: holder) where problems.count < 8 {
+        let isHeading = cmark_node_get_type(holder) == CMARK_NODE_HEADING
+        for (literal, isWithin) in texts(in: holder) where problems.count < 8 {
             let text = Array(String(cString: literal).utf8)
             guard let part = part(of: text) else { continue }
+            // An id amid the words of an entry may be what it tells of; in a heading, and before the end, it was meant.
+            let isName = text[part].starts(with: "{#".utf8) || text[part].starts(with: "{.".utf8)
+            if isName, !isHeading, isWithin || text[part.upperBound...].contains(where: isLetter) { continue }
             let range = AttributeBraces.place(of: text[part], under: holder, in: document)
             // Behind a backslash braces are text.
             let isEscaped =
@@ -46,28 +53,32 @@ enum UnreadAttributes {
             in: paragraph, of: document, readAt: "a heading, of a quote's last or of an entry's first paragraph")
     }
 
-    /// The texts of a block that have a bracket or a brace, those in emphasis and links among them.
-    private static func texts(in holder: OpaquePointer) -> [UnsafePointer<CChar>] {
-        var texts: [UnsafePointer<CChar>] = []
-        func take(_ node: OpaquePointer) {
+    /// The texts of a block that have a bracket, a brace or an equals sign, those in emphasis and links among them.
+    private static func texts(in holder: OpaquePointer) -> [(literal: UnsafePointer<CChar>, isWithin: Bool)] {
+        var texts: [(literal: UnsafePointer<CChar>, isWithin: Bool)] = []
+        func take(_ node: OpaquePointer, isWithin: Bool) {
             guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node),
-                strpbrk(literal, "{([}") != nil
+                strpbrk(literal, "{([}=") != nil || strstr(literal, "\u{FF5B}") != nil
             else { return }
-            texts.append(literal)
+            texts.append((literal, isWithin))
         }
         var child = cmark_node_first_child(holder)
         while let node = child {
             child = cmark_node_next(node)
             guard cmark_node_first_child(node) != nil, let iterator = cmark_iter_new(node) else {
-                take(node)
+                take(node, isWithin: false)
                 continue
             }
             defer { cmark_iter_free(iterator) }
             while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
-                if let inner = cmark_iter_get_node(iterator) { take(inner) }
+                if let inner = cmark_iter_get_node(iterator) { take(inner, isWithin: true) }
             }
         }
         return texts
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 
     /// Braces at the end that start as attributes do.
@@ -80,38 +91,88 @@ enum UnreadAttributes {
         } else if text.unicodeScalars.contains(where: { (0x2018...0x201F).contains($0.value) }) {
             hint = "write key=\"two words\", with straight quotes"
         } else if !text.hasPrefix("{") || !text.hasSuffix("}") {
-            hint = "put them between { and }"
+            let inner = text.drop { "{([".contains($0) }.reversed().drop { "})]".contains($0) }.reversed()
+            let repaired = AttributeRepair.repaired("{\(String(inner))}")
+            hint = "put them between { and }" + (repaired.map { ": \($0)" } ?? "")
+        } else if place == nil, areRight(text) {
+            hint = "move them to the very end, with all others in one pair of braces"
         } else if let place {
             hint = "attributes are read at the end of \(place)"
         } else {
             hint = "write {#id .class key=value key=\"two words\"}, with spaces between them, at the end of the entry"
         }
         // Without a key that is read here, the braces may as well be the author's words.
-        let isValueLost = text.contains("=") || text.contains(":")
+        let isValueLost = ["=", ":", "\u{FF1D}"].contains { text.contains($0) } || text.hasPrefix("{severity")
         return Diagnostic(
             .unreadAttributes, at: Location(path: source.path, range: range),
             "this can't be read as attributes, so it is shown as text", hint: hint,
             severity: isValueLost ? .error : .warning)
     }
 
-    /// The first part of a text that starts with a bracket and a usual key, or ends with a brace behind one.
+    /// The part of a text that was meant as attributes; signs of full width count as those that they look like.
     private static func part(of text: [UInt8]) -> Range<Int>? {
+        guard text.contains(0xEF) else { return plainPart(of: text) }
+        var plain: [UInt8] = []
+        var places: [Int] = []
+        var place = 0
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+            for byte in Array(String((0xFF01...0xFF5E).contains(scalar.value) ? PlainSigns.plain(scalar) : scalar).utf8)
+            {
+                plain.append(byte)
+                places.append(place)
+            }
+            place += Unicode.UTF8.width(scalar)
+        }
+        places.append(text.count)
+        return plainPart(of: plain).map { places[$0.lowerBound]..<places[$0.upperBound] }
+    }
+
+    /// The first part of a text that starts with a bracket and a usual key, ends with a brace behind one, or is one without either.
+    private static func plainPart(of text: [UInt8]) -> Range<Int>? {
         for index in text.indices where [UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "[")].contains(text[index])
         {
+            let isBrace = text[index] == UInt8(ascii: "{")
             let key = skipSpaces(in: text, from: index + 1)
-            guard let end = endOfKey(in: text, at: key, withColon: text[index] == UInt8(ascii: "{")) else { continue }
-            let closing = text[end...].firstIndex {
-                [UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]")].contains($0)
+            let end =
+                endOfKey(in: text, at: key, withColon: isBrace) ?? (isBrace ? nil : endOfSeverity(in: text, at: key))
+            if let end {
+                let closing = text[end...].firstIndex {
+                    [UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]")].contains($0)
+                }
+                return index..<(closing.map { $0 + 1 } ?? trimmedEnd(of: text))
             }
-            return index..<(closing.map { $0 + 1 } ?? trimmedEnd(of: text))
+            // `{#id}` and `{.class}` that stand before the end, and are no longer than any that were seen.
+            guard isBrace, let closing = text[key...].prefix(80).firstIndex(of: UInt8(ascii: "}")), closing > key + 1
+            else { continue }
+            let braces = String(decoding: text[index...closing], as: UTF8.self)
+            if AttributeRepair.repaired(braces) != nil { return index..<(closing + 1) }
         }
-        guard let closing = text.lastIndex(of: UInt8(ascii: "}")), !text[..<closing].contains(UInt8(ascii: "{")) else {
-            return nil
-        }
+        guard let closing = text.lastIndex(of: UInt8(ascii: "}")) else { return bare(in: text) }
+        if text[..<closing].contains(UInt8(ascii: "{")) { return nil }
         let key = text[..<closing].indices.first { index in
             (index == 0 || text[index - 1] == 0x20) && endOfKey(in: text, at: index, withColon: false) != nil
         }
         return key.map { $0..<(closing + 1) }
+    }
+
+    /// `severity=4` that nothing stands around, up to the end of its text.
+    private static func bare(in text: [UInt8]) -> Range<Int>? {
+        guard text.contains(UInt8(ascii: "=")) else { return nil }
+        for index in text.indices where index == 0 || text[index - 1] == 0x20 {
+            let keys = ["severity=", "reach=", "evidence="]
+            guard let key = keys.first(where: { text[index...].starts(with: $0.utf8) }) else { continue }
+            guard let value = text[index...].dropFirst(key.utf8.count).first else { return nil }
+            let isNumber = (0x30...0x39).contains(value)
+            if key == "evidence=" ? value > 0x20 : isNumber { return index..<trimmedEnd(of: text) }
+        }
+        return nil
+    }
+
+    /// Behind `severity: ` and before a digit: what stands in brackets with any other key may as well be words.
+    private static func endOfSeverity(in text: [UInt8], at start: Int) -> Int? {
+        guard text[min(start, text.count)...].starts(with: "severity:".utf8) else { return nil }
+        let value = skipSpaces(in: text, from: start + 9)
+        return value < text.count && (0x30...0x39).contains(text[value]) ? value : nil
     }
 
     /// Behind `severity=`.

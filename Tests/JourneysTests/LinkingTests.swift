@@ -35,6 +35,23 @@ struct LinkingTests {
         #expect(read.codes == [.secondPlacement])
     }
 
+    @Test(
+        "holds nothing against references to what can't be read",
+        arguments: [
+            ["journeys/life.md", "metrics"], ["journeys", "metrics/m.md"], ["journeys/life.md", "metrics/m.md"],
+        ])
+    func unread(paths: [String]) {
+        let files = [
+            "journeys/a.md": Self.sub("parent: life#one\nmetrics: [m]") + "\n## One\n\n[Life](life.md#two)\n",
+            "opportunities/o.md": "---\ntitle: O\naddresses: [life#hurt]\nstage: closed\n---\n",
+        ]
+        #expect(TextPortfolio(files, unread: Set(paths)).codes.filter { $0 != .orphan } == [])
+        // A file whose text can't be read is there all the same.
+        let empty = files.merging(["journeys/life.md": "---\ntitle: Life\n---\n"]) { first, _ in first }
+        #expect(TextPortfolio(empty, unread: Set(paths + ["journeys/life.md"])).diagnostics.isEmpty)
+        #expect(TextPortfolio(files, unread: ["evidence"]).codes.contains(.unknownTarget))
+    }
+
     @Test("lets parent and also_in agree with Details")
     func agreement() {
         let read = TextPortfolio([

@@ -12,7 +12,7 @@ struct TextPortfolio {
     /// The marked places, in their one order.
     let marks: [Location]
 
-    init(_ files: [String: String], asOf: CivilDate = CivilDate(days: 20_787)) {
+    init(_ files: [String: String], asOf: CivilDate = CivilDate(days: 20_787), unread: Set<String> = []) {
         var sources: [String: SourceText] = [:]
         var marks: [Location] = []
         for (path, text) in files {
@@ -31,7 +31,7 @@ struct TextPortfolio {
         let series = listing.value.series.compactMap { path in sources[path].map { (path, Series.read($0, path: path)) }
         }
         let linking = PortfolioLinking(
-            items.map(\.value), settings: settings.value, files: listing.value.files, root: "")
+            items.map(\.value), settings: settings.value, files: listing.value.files, root: "", unread: unread)
         let linked = linking.finish(
             items.indices.map { linking.link($0) }, series: Dictionary(uniqueKeysWithValues: series))
         self.linked = linked.value

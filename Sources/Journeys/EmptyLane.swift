@@ -1,0 +1,68 @@
+import Diagnostics
+import Markup
+
+/// A lane of which there is only the label, most often because the list below it is not set in.
+struct EmptyLane {
+    let label: String
+    /// Whether no other bullet stands beside it.
+    let isAlone: Bool
+    /// Of several entries the first is enough to tell.
+    var isTold = false
+}
+
+extension MomentReading {
+    /// A bullet without a label, behind a lane that has nothing.
+    mutating func warnOfEntry(_ item: MarkdownNode) {
+        guard let lane = emptyLane else { return }
+        meantAsLanes.append(item.wholeRange)
+        guard !lane.isTold, let words = item.firstChild else { return }
+        emptyLane?.isTold = true
+        say(
+            .unindentedEntry, words.textRange, "this is not set in below '\(lane.label)', so it is a note and no entry",
+            hint: "put two spaces before the '-' of each entry below '- **\(lane.label):**'")
+    }
+
+    /// A paragraph or a numbered list behind a lane that has nothing. Of lanes that were left empty in a row nothing need be missing.
+    mutating func warnOfText(_ block: MarkdownNode, below lane: EmptyLane) {
+        guard !lane.isTold, block.kind == .list || block.kind == .paragraph && lane.isAlone else { return }
+        let words = block.kind == .list ? block.firstChild?.firstChild : block
+        meantAsLanes.append(block.wholeRange)
+        say(
+            .unindentedEntry, words?.textRange ?? block.range,
+            "this is not set in below '\(lane.label)', so it is a note and no entry",
+            hint: block.kind == .list
+                ? "put two spaces before each line of the list"
+                : "write it behind '- **\(lane.label):**' in the same line")
+    }
+
+    /// Lines below a label that start with a sign which makes no list: Markdown takes them for one text.
+    mutating func warnOfSigns(in paragraph: MarkdownNode, below label: Label) {
+        guard !paragraph.isOneLine, let order = taxonomy.labels.lane(labelled: label.name),
+            taxonomy.lanes[order].kind != .text
+        else { return }
+        let bytes = document.source.bytes
+        let end = paragraph.wholeRange.upperBound
+        var line = TextLines.next(after: label.range.upperBound, in: bytes)
+        let behind = bytes[label.range.upperBound..<min(line, end)]
+        guard
+            behind.allSatisfy({ $0 <= 0x20 || [UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains($0) })
+        else { return }
+        while line < end {
+            let next = TextLines.next(after: line, in: bytes)
+            let text = String(decoding: bytes[line..<min(next, end)], as: UTF8.self).unicodeScalars
+            let blanks = text.prefix(while: PastedLabel.isBlank)
+            let rest = text.dropFirst(blanks.count)
+            if let sign = rest.first, PastedLabel.isSign(sign, before: rest.dropFirst().first),
+                rest.dropFirst().first.map(PastedLabel.isBlank) == true
+            {
+                let start = line + String(blanks).utf8.count
+                let words = bytes[start..<min(next, end)].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
+                return say(
+                    .unindentedEntry, start..<words,
+                    "'\(sign)' starts no entry here, so all of this is one entry of '\(label.name)'",
+                    hint: "start each with '- ', set in by two plain spaces")
+            }
+            line = next
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// Signs that stand between names in place of a comma. The commas of other scripts are commas, see `CommaList`.
+enum Separators {
+    private static let signs: [Character] = [";", "；", "؛"]
+    /// These stand in names, too, unless there is a space on both sides.
+    private static let spaced: [Character] = ["|", "•", "·"]
+
+    static func first(in text: String) -> Character? {
+        // Most lists have none of these.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 >= 0x80 }) else {
+            return nil
+        }
+        let characters = Array(text)
+        return characters.indices.first { isSeparator(at: $0, in: characters) }.map { characters[$0] }
+    }
+
+    /// The names, whatever stands between them.
+    static func parts(of text: String) -> [String] {
+        let characters = Array(text)
+        return characters.indices.split { isSeparator(at: $0, in: characters) }.flatMap { range in
+            CommaList(String(characters[range])).map(\.text)
+        }
+    }
+
+    /// What ends a text separates nothing.
+    private static func isSeparator(at index: Int, in characters: [Character]) -> Bool {
+        guard index > 0, index + 1 < characters.count else { return false }
+        if signs.contains(characters[index]) { return characters[(index + 1)...].contains { $0 != " " } }
+        return spaced.contains(characters[index]) && characters[index - 1] == " " && characters[index + 1] == " "
+    }
+}
