@@ -28,6 +28,25 @@ extension ContentSource {
     package func version(of path: String) -> String? { nil }
     package func blob(of path: String) -> String? { nil }
     package var publishedPrefix: String { shownPath(of: "") }
+
+    /// All files but those whose path is that of another in other code points: `é` can be one of them or two. Some disks keep the two
+    /// apart; whoever names one of the files can't.
+    func listOfDistinct() -> Checked<[ContentFolder.File]> {
+        let listed = list()
+        var diagnostics = listed.diagnostics
+        var seen: Set<String> = []
+        let files = listed.value.filter { file in
+            // Equal strings may have different bytes.
+            if seen.insert(file.path).inserted { return true }
+            diagnostics.append(
+                Diagnostic(
+                    .duplicateID, at: Location(path: shownPath(of: file.path), range: 0..<0),
+                    "another file has this name in other code points, so this one is not read",
+                    hint: "rename one of the two, or delete it"))
+            return false
+        }
+        return Checked(files, diagnostics)
+    }
 }
 
 /// The folder that holds a portfolio's content.

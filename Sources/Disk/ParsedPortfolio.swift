@@ -26,7 +26,7 @@ struct ParsedPortfolio: Sendable {
         lap: (String) -> Void = { _ in }
     ) async -> ParsedPortfolio {
         let root = folder.shownPath(of: "")
-        let listed = folder.list()
+        let listed = folder.listOfDistinct()
         let files = Dictionary(uniqueKeysWithValues: listed.value.map { ($0.path, $0) })
         let listing = ContentListing.read(listed.value.map(\.path), root: root)
         var diagnostics = listed.diagnostics + listing.diagnostics

@@ -51,7 +51,17 @@ extension ReferenceResolving {
     /// A finding or a moment, `journey#anchor`; or an insight, by its id.
     private mutating func resolveAddressed(_ reference: inout Reference, in path: String) {
         let (id, anchor) = parts(of: reference)
-        guard anchor == nil else { return resolve(&reference, as: .journey, for: .addresses, in: path) }
+        if let anchor {
+            if let journey = item(.journey, id: id), let found = directory.anchor(anchor, of: journey),
+                let what = found.role.besideFindings
+            {
+                return say(
+                    .wrongTarget, in: path, range(of: reference, beforeHash: false),
+                    "'\(anchor)' is \(what): an opportunity addresses a finding, a stage or a step",
+                    notes: [note("it stands here", in: portfolio.record(of: journey).path, at: found.range)])
+            }
+            return resolve(&reference, as: .journey, for: .addresses, in: path)
+        }
         if let insight = item(.insight, id: id) {
             reference.target = insight
             cite(insight, as: .addresses)
@@ -86,6 +96,18 @@ extension ReferenceResolving {
         case .missing where source.hasPrefix("\\\\"): _ = follow(source, at: range, in: path)
         case .missingAnchor, .file: _ = follow(source, at: range, in: path)
         default: break
+        }
+    }
+}
+
+extension Anchor.Role {
+    /// What of a journey has neither findings nor is one.
+    fileprivate var besideFindings: String? {
+        switch self {
+        case .stage, .step, .finding: nil
+        case .heading: "a heading among the notes"
+        case .quote: "a quote"
+        case .passage: "an item of the notes"
         }
     }
 }

@@ -149,7 +149,7 @@ struct HierarchyLinking {
                     first = detail
                     anchor = detail.anchor
                 }
-            } else if !agrees(detail, with: target) {
+            } else if target.index != journey, !agrees(detail, with: target) {
                 contradict(journey, parent: parent, detail: detail)
             }
         }

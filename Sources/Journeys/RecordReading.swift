@@ -67,16 +67,19 @@ struct RecordReading {
         return settings.settled(withoutAttributesOfLostLines(diagnostics) + fields.diagnostics)
     }
 
-    /// Attributes that are right where they stand can't be read because their line is no entry: that has been told.
+    /// Without what was told otherwise: attributes that are right, but whose line is no entry. Only journeys have findings: elsewhere a severity
+    /// in brackets is a part of what is told.
     private func withoutAttributesOfLostLines(_ found: [Diagnostic]) -> [Diagnostic] {
         let causes: [DiagnosticCode] = [.unreadLabel, .unindentedEntry]
         guard found.contains(where: { $0.code == .unreadAttributes }) else { return found }
         let lost = Set(
             found.lazy.filter { causes.contains($0.code) }.map { document.lineStart(of: $0.location.range.lowerBound) })
         return found.filter { problem in
+            guard problem.code == .unreadAttributes else { return true }
             let range = problem.location.range
-            return problem.code != .unreadAttributes || !lost.contains(document.lineStart(of: range.lowerBound))
-                || !UnreadAttributes.areRight(String(decoding: source.bytes[range], as: UTF8.self))
+            let written = String(decoding: source.bytes[range], as: UTF8.self)
+            if kind != .journey, !written.hasPrefix("{") { return false }
+            return !lost.contains(document.lineStart(of: range.lowerBound)) || !UnreadAttributes.areRight(written)
         }
     }
 

@@ -11,7 +11,7 @@ enum UnclosedBlocks {
             let found: (what: String, hint: String)?
             switch cmark_node_get_type(node) {
             case CMARK_NODE_CODE_BLOCK: found = unclosedCode(node, in: document)
-            case CMARK_NODE_HTML_BLOCK: found = unclosedHTML(node)
+            case CMARK_NODE_HTML_BLOCK: found = unclosedComment(node)
             default: found = nil
             }
             guard let found else { continue }
@@ -48,12 +48,11 @@ enum UnclosedBlocks {
         )
     }
 
-    private static func unclosedHTML(_ node: OpaquePointer) -> (String, String)? {
+    /// A comment without its end, above something. In the last line of a file it hides what it should.
+    private static func unclosedComment(_ node: OpaquePointer) -> (String, String)? {
         guard let literal = cmark_node_get_literal(node).map({ String(cString: $0) }), literal.hasPrefix("<!--"),
-            literal.firstRange(of: "-->") == nil
+            literal.firstRange(of: "-->") == nil, literal.split(whereSeparator: \.isNewline).count > 1
         else { return nil }
-        return (
-            "this comment is never closed, so all below it is left out", "put '-->' behind the end of the comment"
-        )
+        return ("this comment is never closed, so all below it is left out", "put '-->' behind the end of the comment")
     }
 }

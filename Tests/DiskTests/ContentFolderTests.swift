@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Journeys
 import Testing
 
 @testable import Disk
@@ -35,6 +36,18 @@ import Testing
         let listed = try ContentFolder(folder.path).list()
         #expect(listed.value.map(\.path) == ["a/README.md.txt", "a/READMEmd", "a/b_.md"])
         #expect(listed.diagnostics.isEmpty)
+    }
+
+    @Test func `Of two files with one name in different code points one is read, and the other told`() async throws {
+        let names = ["journeys/caf\u{E9}.md", "journeys/cafe\u{301}.md", "assets/\u{E9}.svg", "assets/e\u{301}.svg"]
+        for name in names { try folder.write("---\ntitle: A\n---\n", to: name) }
+        let content = try ContentFolder(folder.path)
+        // Some disks take the two for one themselves.
+        guard content.list().value.count == names.count else { return }
+        let options = PortfolioReading.Options(asOf: nil, today: CivilDate(days: 20_787))
+        let read = await PortfolioReading.read(content, options: options, workers: Workers(jobs: 2, chunk: 1))
+        #expect(read.diagnostics.map(\.code) == [.duplicateID, .duplicateID])
+        #expect(read.linked.portfolio.journeys.count == 1)
     }
 
     @Test func `Symbolic links are reported and not followed`() throws {
