@@ -60,7 +60,7 @@ extension EmotionReading {
     /// `-1 sad → +1 glad`: a second number, behind words and an arrow.
     func lateNumber(behind start: Int) -> (range: Range<Int>, number: Range<Int>)? {
         for index in bytes.indices[start...] where bytes[index] == UInt8(ascii: "-") || bytes[index] >= 0xE2 {
-            guard let arrow = match(["→", "->", "⇒", "➔", "➜", "⟶", "➝"], at: index) else { continue }
+            guard let arrow = match(["→", "->", "⇒", "➔", "➜", "➡", "⟶", "➝"], at: index) else { continue }
             let next = skipSpaces(from: arrow.upperBound)
             guard let number = number(at: next, isSigned: true), isFeeling(number) else { continue }
             // Behind the first number itself it is a matter of the arrow.
@@ -103,7 +103,12 @@ extension EmotionReading {
         if isLetter(bytes[first]) && bytes[first] != UInt8(ascii: "t") { return nil }
         let words = first > start ? ["to "] : []
         for (texts, isSigned) in [
-            (words + ["=>", "-->", "–>", "—>", ">", "⇒", "➔", "➜", "⟶", "➝", "...", "..", "…"], false),
+            (
+                words + [
+                    "=>", "-->", "–>", "—>", ">", "⇒", "➔", "➜", "➡", "⮕", "⟶", "➝", "➞", "↗", "↘", "»", "...", "..",
+                    "…",
+                ], false
+            ),
             ([",", "/", "–", "—", "- ", ";", "|"], true),
         ] {
             guard let found = match(texts, at: first) else { continue }

@@ -37,10 +37,14 @@ extension MomentReading {
 
     /// Lines below a label that start with a sign which makes no list: Markdown takes them for one text.
     mutating func warnOfSigns(in paragraph: MarkdownNode, below label: Label) {
-        guard !paragraph.isOneLine, let order = taxonomy.labels.lane(labelled: label.name),
-            taxonomy.lanes[order].kind != .text
-        else { return }
+        guard let order = taxonomy.labels.lane(labelled: label.name), taxonomy.lanes[order].kind != .text else {
+            return
+        }
         let bytes = document.source.bytes
+        if taxonomy.lanes[order].kind != .emotion, warnOfSign(behind: label, in: bytes) || paragraph.isOneLine {
+            return
+        }
+        if paragraph.isOneLine { return }
         let end = paragraph.wholeRange.upperBound
         var line = TextLines.next(after: label.range.upperBound, in: bytes)
         let behind = bytes[label.range.upperBound..<min(line, end)]
@@ -64,5 +68,23 @@ extension MomentReading {
             }
             line = next
         }
+    }
+
+    /// `- **Pains:** • one • two`
+    private mutating func warnOfSign(behind label: Label, in bytes: [UInt8]) -> Bool {
+        let line = bytes[label.range.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
+        let text = String(decoding: line, as: UTF8.self).unicodeScalars
+        let marks = text.prefix { ":*_".unicodeScalars.contains($0) || PastedLabel.isBlank($0) }
+        let rest = text.dropFirst(marks.count)
+        guard let sign = rest.first, !"*+o".unicodeScalars.contains(sign),
+            PastedLabel.isSign(sign, before: rest.dropFirst().first),
+            rest.dropFirst().first.map(PastedLabel.isBlank) == true
+        else { return false }
+        let start = line.startIndex + String(marks).utf8.count
+        say(
+            .unindentedEntry, start..<line.endIndex,
+            "'\(sign)' starts no entry here, so all of this is one of '\(label.name)'",
+            hint: "write each in a line of its own below the label, set in by two spaces, with '- '")
+        return true
     }
 }

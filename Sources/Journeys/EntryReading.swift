@@ -86,6 +86,11 @@ struct EntryReading {
         let segment = attributes.text("segment")
         finish(&attributes, on: "a finding")
         let range = range
+        if let braces = entry.attributes, entry.paragraph.firstChild == nil {
+            say(
+                .emptyEntry, braces.range, "this has no words, but is counted like any other",
+                hint: "write before the braces what it is")
+        }
         if range.count <= Placeholders.longest { warnIfEmpty(entry.paragraph.plainText, at: range) }
         return Finding(
             id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach,

@@ -132,6 +132,13 @@ extension ReferenceResolving {
     /// Every link in prose leads somewhere.
     mutating func check(_ prose: Prose, in path: String) {
         for link in prose.links {
+            if link.label.hasPrefix("^"), case .missing = directory.destination(of: link.destination, from: path) {
+                say(
+                    .deadFile, in: path, link.range,
+                    "footnotes are not read, so this is a link to '\(link.destination)'",
+                    hint: "write the note in brackets, behind what it is about")
+                continue
+            }
             if case .item(let target) = follow(link.destination, at: link.range, in: path), target.item != here.item {
                 cite(target, as: .mention)
             }

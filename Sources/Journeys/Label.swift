@@ -74,6 +74,8 @@ struct Label {
 struct LooseLabel {
     let name: String
     let range: TextRange
+    /// Whether its colon is the one of Chinese and Japanese, which looks like the other.
+    let hasWideColon: Bool
 
     init?(of paragraph: MarkdownNode, known: LaneLabels) {
         guard let first = paragraph.firstChild else { return nil }
@@ -95,6 +97,7 @@ struct LooseLabel {
         name.removeFirst(blanks)
         guard known.lane(labelled: String(name)) != nil else { return nil }
         self.name = String(name)
+        hasWideColon = text.contains("\u{FF1A}") || first.next?.literal.first == "\u{FF1A}"
         range = (start + blanks)..<max(start + blanks, min(start + blanks + name.utf8.count, first.range.upperBound))
     }
 }

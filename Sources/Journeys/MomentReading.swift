@@ -44,6 +44,8 @@ struct MomentReading {
     var meantAsLanes: [TextRange] = []
     /// The lane whose label nothing stands behind or below: what follows may have been meant for it.
     var emptyLane: EmptyLane?
+    /// Deeper headings whose words are the label of a lane.
+    var laneHeadings: [(name: String, heading: MarkdownNode)] = []
     /// Behind a deeper heading everything belongs to the notes.
     private var isInNotes = false
 
@@ -58,7 +60,10 @@ struct MomentReading {
     }
 
     mutating func take(_ block: MarkdownNode) {
-        if block.kind == .heading { isInNotes = true }
+        if block.kind == .heading {
+            isInNotes = true
+            noteLane(headedBy: block)
+        }
         let emptyLane = emptyLane
         defer { if block.kind != .list || !block.isBulletList { self.emptyLane = nil } }
         if isInNotes {
@@ -82,6 +87,7 @@ struct MomentReading {
         _ = attributes.id()
         let isMomentOfTruth = attributes.hasClass("moment-of-truth")
         attributes.finish(on: "a heading")
+        warnOfLaneHeadings(upTo: notes.last)
         let prose = ProseAnchors(in: notes, of: document.source)
         anchors += prose.anchors
         diagnostics += attributes.diagnostics
@@ -110,6 +116,7 @@ struct MomentReading {
         _ = attributes.hasClass(nil)
         attributes.finish(on: "a quote")
         diagnostics += attributes.diagnostics
+        warnOfLanes(inQuote: block)
         refuseAttributes(in: block.children, of: "a quote")
         let range = block.firstChild?.textRange ?? block.range
         return Quote(

@@ -70,7 +70,7 @@ struct RecordReading {
     /// Without what was told otherwise: attributes that are right, but whose line is no entry. Only journeys have findings: elsewhere a severity
     /// in brackets is a part of what is told.
     private func withoutAttributesOfLostLines(_ found: [Diagnostic]) -> [Diagnostic] {
-        let causes: [DiagnosticCode] = [.unreadLabel, .unindentedEntry]
+        let causes: [DiagnosticCode] = [.unreadLabel, .unindentedEntry, .unknownLane]
         guard found.contains(where: { $0.code == .unreadAttributes }) else { return found }
         let lost = Set(
             found.lazy.filter { causes.contains($0.code) }.map { document.lineStart(of: $0.location.range.lowerBound) })
@@ -78,7 +78,9 @@ struct RecordReading {
             guard problem.code == .unreadAttributes else { return true }
             let range = problem.location.range
             let written = String(decoding: source.bytes[range], as: UTF8.self)
-            if kind != .journey, !written.hasPrefix("{") { return false }
+            if kind != .journey, !written.hasPrefix("{") || problem.message.hasPrefix("attributes of a paragraph") {
+                return false
+            }
             return !lost.contains(document.lineStart(of: range.lowerBound)) || !UnreadAttributes.areRight(written)
         }
     }

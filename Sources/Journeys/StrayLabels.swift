@@ -43,7 +43,7 @@ extension MomentReading {
         if let loose = LooseLabel(of: paragraph, known: taxonomy.labels) {
             say(
                 .unreadLabel, loose.range, "'\(loose.name)' is a lane, but not written as one: it is read as a note",
-                hint: "write '- **\(loose.name):** …'")
+                hint: "write '- **\(loose.name):** …'" + (loose.hasWideColon ? ", with a colon of ASCII" : ""))
             return true
         }
         guard let start = paragraph.firstChild?.start,
@@ -87,5 +87,31 @@ extension MomentReading {
         let lost = labels.filter { $0.cause != .plain }
         for label in lost { say(label, readAs: "a part of '\(lane)'") }
         return !lost.isEmpty
+    }
+
+    /// Says that lanes stand in a quote; of several the first is enough to tell.
+    mutating func warnOfLanes(inQuote quote: MarkdownNode) {
+        let stray = StrayBlocks(document: document, labels: taxonomy.labels)
+        let lists = quote.children.lazy.filter { $0.kind == .list }
+        guard let label = lists.compactMap(stray.firstLane).first else { return }
+        say(
+            .unreadLabel, label.range, "'\(label.name)' stands in a quote, so it is read as a part of it",
+            hint: "start its line with '- ', without '>'")
+    }
+
+    mutating func noteLane(headedBy heading: MarkdownNode) {
+        let words = heading.plainText
+        if taxonomy.labels.lane(labelled: words) != nil { laneHeadings.append((words, heading)) }
+    }
+
+    /// Says that headings were meant as lanes. One may well head notes; several under one step are a map in another form.
+    mutating func warnOfLaneHeadings(upTo end: MarkdownNode?) {
+        guard laneHeadings.count > 1, let first = laneHeadings.first, let end else { return }
+        let start = first.heading.range.lowerBound
+        meantAsLanes.append(start..<max(start, end.wholeRange.upperBound))
+        say(
+            .unreadLabel, first.heading.textRange,
+            "'\(first.name)' is a heading, so what stands below it is read as notes",
+            hint: "write '- **\(first.name):** …', and so for the other lanes here")
     }
 }

@@ -129,7 +129,10 @@ package final class MarkdownDocument {
         var block = cmark_node_first_child(root)
         while let node = block {
             block = cmark_node_next(node)
-            if let paragraph = paragraph(node) { diagnostics += UnreadAttributes.alone(in: paragraph, of: self) }
+            if let paragraph = paragraph(node) {
+                diagnostics += UnreadAttributes.alone(in: paragraph, of: self)
+                diagnostics += UnreadAttributes.ending(paragraph, of: self)
+            }
         }
         for owner in owners {
             let holder = textHolder(of: owner)

@@ -53,6 +53,24 @@ package enum UnreadAttributes {
             in: paragraph, of: document, readAt: "a heading, of a quote's last or of an entry's first paragraph")
     }
 
+    /// Attributes at the end of a paragraph that is none of those that have some: of a quote that lacks its sign, most often.
+    static func ending(_ paragraph: OpaquePointer, of document: MarkdownDocument) -> [Diagnostic] {
+        guard let last = cmark_node_last_child(paragraph), cmark_node_get_type(last) == CMARK_NODE_TEXT,
+            let literal = cmark_node_get_literal(last).map({ String(cString: $0) }), literal.hasSuffix("}"),
+            let opening = literal.lastIndex(of: "{"), opening > literal.startIndex || cmark_node_previous(last) != nil
+        else { return [] }
+        let braces = String(literal[opening...])
+        guard areRight(braces), braces.contains("=") else { return [] }
+        let range = AttributeBraces.place(of: Array(braces.utf8)[...], under: paragraph, in: document)
+        if range.lowerBound > 0, document.source.bytes[range.lowerBound - 1] == UInt8(ascii: "\\") { return [] }
+        return [
+            Diagnostic(
+                .unreadAttributes, at: Location(path: document.source.path, range: range),
+                "attributes of a paragraph are not read, so this is shown as text",
+                hint: "a quote starts with '> ', and an entry with '- '", severity: .error)
+        ]
+    }
+
     /// The texts of a block that have a bracket, a brace or an equals sign, those in emphasis and links among them.
     private static func texts(in holder: OpaquePointer) -> [(literal: UnsafePointer<CChar>, isWithin: Bool)] {
         var texts: [(literal: UnsafePointer<CChar>, isWithin: Bool)] = []
