@@ -69,8 +69,10 @@ final class Edition: Sendable {
     let navigation: Navigation
     /// By the order of kinds: every page names dozens of items, which lie far from each other.
     private let titles: [[String]]
-    /// By metric, and by solution: what all pages say of it that show it.
-    let metricLines: Kept<MetricLine>
+    /// By metric: the same drawing and the same words stand on every page that shows the metric.
+    private let sparklines: Kept<[UInt8]?>
+    private let metricLines: Kept<MetricLine>
+    /// By solution: what all pages say of it that show it.
     let solutionLines: Kept<SolutionLine>
     /// By piece of evidence.
     let evidenceDates: [EvidenceDate?]
@@ -137,6 +139,7 @@ final class Edition: Sendable {
         evidenceDates = linked.portfolio.evidence.map { piece in
             piece.date.map { EvidenceDate(freshest: $0.freshest(asOf: asOf), text: spoken.date($0)) }
         }
+        sparklines = Kept(count: linked.portfolio.metrics.count)
         metricLines = Kept(count: linked.portfolio.metrics.count)
         solutionLines = Kept(count: linked.portfolio.solutions.count)
         navigation = Navigation(linked.portfolio)
@@ -165,6 +168,18 @@ final class Edition: Sendable {
     }
 
     func title(of target: Target) -> String { titles[target.kind.order][target.index] }
+
+    func sparkline(of metric: Int) -> [UInt8]? {
+        sparklines.value(at: metric) {
+            let item = portfolio.metrics[metric]
+            return Sparkline(series[metric], target: item.target).svg(self, metric: item)
+        }
+    }
+
+    /// A metric against its own target.
+    func line(ofMetric metric: Int) -> MetricLine {
+        metricLines.value(at: metric) { MetricLine(metric, target: portfolio.metrics[metric].target, self) }
+    }
 
     /// What rests on a piece of evidence.
     func claims(restingOn evidence: Int) -> [NamedClaim] {

@@ -58,7 +58,7 @@ extension EntryView {
         self.init(
             anchor: place == nil ? finding.id : nil, kind: finding.kind.name,
             kindName: edition.words[finding.kind.word],
-            text: links.html(finding.text, from: file), severity: finding.severity.map { Figures.digits(of: $0) },
+            text: links.html(finding.text, from: file), severity: finding.severity.map { Figures.plain($0) },
             severityText: finding.severity.map { edition.entryWords.severity($0) },
             remarks: Self.remarks(
                 reach: finding.reach, isResolved: isResolved, on: finding.resolved, segment: finding.segment, edition),
@@ -89,7 +89,7 @@ extension EntryView {
         let isResolved = insight.status == .resolved
         self.init(
             kind: insight.type.name, kindName: edition.entryWords.insight(insight.type),
-            severity: insight.severity.map { Figures.digits(of: $0) },
+            severity: insight.severity.map { Figures.plain($0) },
             severityText: insight.severity.map { edition.entryWords.severity($0) },
             remarks: Self.remarks(
                 reach: insight.reach, isResolved: isResolved, on: insight.resolved, segment: nil, edition),

@@ -26,9 +26,13 @@ struct JourneyHistory: TemplateView {
         missing = edition.words[.journeyHistoryMissing]
         let log = edition.log.isEmpty ? [] : edition.log.entries(of: edition.portfolio.journeys[index].id)
         let entries = Dictionary(grouping: log, by: \.month)
+        let recorded = edition.trendPlaces[index].map { (place: $0, figures: edition.trend.figures(of: $0)) }
         var months: [JourneyMonthView] = []
         for (day, place) in edition.trend.monthsBackwards(with: entries.keys) where months.count < Self.monthLimit {
-            let moves = place.flatMap { edition.moves(ofJourney: index, on: $0) } ?? []
+            var moves: [ScoreMoveView] = []
+            if let recorded, let place {
+                moves = edition.moves(ofJourneyAt: recorded.place, recorded.figures, on: place)
+            }
             let group = entries[day].map { ChangeGroupView(ofJourney: $0, limit: Self.lineLimit, links: links) }
             guard !moves.isEmpty || group != nil else { continue }
             months.append(
@@ -106,11 +110,16 @@ struct ScoreMoveView: TemplateView {
 
 extension Edition {
     /// How a journey moved up to a month end, as far as it is worth telling.
-    fileprivate func moves(ofJourney index: Int, on day: Int) -> [ScoreMoveView]? {
-        guard let place = trendPlaces[index], day > 0,
-            let before = trend.figures(of: place, on: day - 1), let after = trend.figures(of: place, on: day),
-            before != after
-        else { return nil }
+    ///
+    /// - Parameters:
+    ///   - place: of the journey in the trend.
+    ///   - recorded: the journey's, by day.
+    fileprivate func moves(
+        ofJourneyAt place: Int, _ recorded: ArraySlice<Trend.Figures?>, on day: Int
+    ) -> [ScoreMoveView] {
+        guard day > 0, let before = recorded[recorded.startIndex + day - 1],
+            let after = recorded[recorded.startIndex + day], before != after
+        else { return [] }
         let change = MonthChanges.Change(place: place, before: before, after: after)
         var moves: [ScoreMoveView] = []
         for (measure, name) in Self.measures {

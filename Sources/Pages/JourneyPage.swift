@@ -114,7 +114,7 @@ struct LaneHeadView: TemplateView {
 
     init(label: String, row: Int) {
         self.label = label
-        self.row = Figures.digits(of: row)
+        self.row = Figures.plain(row)
     }
 }
 

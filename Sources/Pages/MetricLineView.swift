@@ -28,49 +28,41 @@ struct MetricLineView: TemplateView {
     /// - Parameter goal: a target other than the metric's own.
     init(_ index: Int, links: PageLinks, goal: Double? = nil) {
         let edition = links.edition
-        let line = goal == nil ? edition.line(ofMetric: index) : MetricLine(index, edition, goal: goal)
+        let line = goal.map { MetricLine(index, target: $0, edition) } ?? edition.line(ofMetric: index)
         link = links.link(to: Target(kind: .metric, index: index))
         latest = line.latest
         date = line.date
         target = line.target
         standing = line.standing
-        sparkline = line.sparkline
+        sparkline = edition.sparkline(of: index)
         missing = line.missing
     }
 }
 
-/// What every page says of a metric in a line.
-final class MetricLine: Sendable {
+/// What a metric's line says on whatever page.
+struct MetricLine: Sendable {
     let latest: String?
     let date: String?
     let target: String?
     let standing: String?
-    let sparkline: [UInt8]?
     let missing: String?
 
-    fileprivate init(_ index: Int, _ edition: Edition, goal: Double? = nil) {
-        let item = edition.portfolio.metrics[index]
-        let unit = item.unit
+    init(_ index: Int, target: Double?, _ edition: Edition) {
+        // Part by part: of a whole metric much would be copied that is not shown.
+        let metrics = edition.portfolio.metrics
+        let unit = metrics[index].unit
         let values = edition.series[index]
         latest = values.last.map { edition.figures.quantity($0.value, unit: unit) }
         date = values.last.map { edition.figures.date($0.date) }
-        let aim = goal ?? item.target
-        target = aim.map {
+        self.target = target.map {
             edition.words(.targetOf, ["value": edition.target($0, unit: unit, isAlone: values.isEmpty)])
         }
-        standing = values.last.flatMap { item.standing(at: $0.value, target: aim) }.map { edition.words[$0] }
-        sparkline =
-            goal == nil
-            ? Sparkline(values, target: item.target).svg(edition, metric: item)
-            : edition.line(ofMetric: index).sparkline
+        standing = values.last.flatMap { metrics[index].standing(at: $0.value, target: target) }
+            .map { edition.words[$0] }
         missing =
             values.isEmpty
-            ? edition.words(.metricWithoutValues, ["file": edition.words.isolated(item.record.path)]) : nil
+            ? edition.words(.metricWithoutValues, ["file": edition.words.isolated(metrics[index].record.path)]) : nil
     }
-}
-
-extension Edition {
-    func line(ofMetric index: Int) -> MetricLine { metricLines.value(at: index) { MetricLine(index, self) } }
 }
 
 extension Metric {

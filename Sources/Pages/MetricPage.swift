@@ -164,7 +164,7 @@ struct MetricTable {
                         .text(words[item.perspective.word]),
                         .number(latest.map { edition.figures.quantity($0.value, unit: item.unit) }),
                         .number(item.target.map { edition.target($0, unit: item.unit, isAlone: latest == nil) }),
-                        .drawing(edition.line(ofMetric: index).sparkline),
+                        .drawing(edition.sparkline(of: index)),
                         .score(ScoreView(edition.basis.attainments[index], edition)),
                     ], facets: links.facets?.numbers(of: .metric, index))
             })

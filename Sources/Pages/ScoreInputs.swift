@@ -61,15 +61,23 @@ struct InputPartView: TemplateView {
             let name = contribution.name.title(edition.words)
             let fresh = contribution.name == .backed ? score.contributions.first { $0.name == .fresh } : nil
             for (position, input) in contribution.inputs.prefix(Self.limit).enumerated() {
+                let place = sources.place(of: input, in: contribution.name)
+                let isFresh = (fresh?.inputs[position].value ?? 0) > 0
+                // Read where it lies.
                 inputs.append(
                     InputView(
-                        input, sources.source(of: input, in: contribution.name), of: contribution, named: name,
-                        isFresh: (fresh?.inputs[position].value ?? 0) > 0, edition))
+                        title: sources.all[place].title, address: sources.all[place].address, contribution: name,
+                        value: isFresh
+                            ? edition.words[.thereAndFresh]
+                            : InputView.value(of: input, in: contribution.name, edition),
+                        weight: edition.figures.number(InputView.weight(of: input, in: contribution)),
+                        place: sources.all[place].place))
             }
             let rest = contribution.inputs.count - Self.limit
             if rest > 0 {
                 let more = edition.words(.andMore, ["n": edition.figures.number(rest)])
-                inputs.append(InputView(title: more, contribution: name))
+                inputs.append(
+                    InputView(title: more, address: nil, contribution: name, value: nil, weight: nil, place: nil))
             }
         }
         self.inputs = inputs
@@ -97,34 +105,15 @@ struct InputView: TemplateView {
     /// A line of the journey's file, or a file and its line.
     let place: String?
 
-    fileprivate init(title: String, contribution: String) {
-        self.title = title
-        self.contribution = contribution
-        (address, value, weight, place) = (nil, nil, nil, nil)
-    }
-
-    fileprivate init(
-        _ input: ScoreInput, _ source: InputSources.Source, of contribution: Contribution, named name: String,
-        isFresh: Bool, _ edition: Edition
-    ) {
-        title = source.title
-        address = source.address
-        self.contribution = name
-        value =
-            isFresh ? edition.words[.thereAndFresh] : Self.value(of: input, in: contribution.name, edition)
-        weight = edition.figures.number(Self.weight(of: input, in: contribution))
-        place = source.place
-    }
-
     /// Where each input is a part of its own, the part's weight is meant.
-    private static func weight(of input: ScoreInput, in contribution: Contribution) -> Double {
+    fileprivate static func weight(of input: ScoreInput, in contribution: Contribution) -> Double {
         switch contribution.name {
         case .owner, .reviewed, .described, .currentMetric, .placed: contribution.weight
         default: input.weight
         }
     }
 
-    private static func value(of input: ScoreInput, in name: Contribution.Name, _ edition: Edition) -> String? {
+    fileprivate static func value(of input: ScoreInput, in name: Contribution.Name, _ edition: Edition) -> String? {
         guard let value = input.value else { return nil }
         switch name {
         case .mean, .worst, .end: return edition.figures.signed(value)
@@ -140,7 +129,6 @@ struct InputView: TemplateView {
 /// What the inputs of a journey's scores say of themselves, made once for all contributions that they are inputs of.
 private struct InputSources {
     struct Source {
-        /// Of several feelings of a moment the one that was asked for last.
         let input: ScoreInput.Subject
         let title: String
         let address: String?
@@ -150,31 +138,35 @@ private struct InputSources {
     let links: PageLinks
     /// The journey's.
     let file: String
+    private(set) var all: [Source] = []
     private let slots: InputSlots
-    private var known: [Source?]
+    /// By slot: its place among all, of several feelings of a moment that of the one that was asked for last.
+    private var places: [Int?]
 
     init(of journey: Int, links: PageLinks) {
         self.links = links
         file = links.edition.portfolio.journeys[journey].record.path
         slots = InputSlots(of: journey, links.edition.basis)
-        known = Array(repeating: nil, count: slots.count)
+        places = Array(repeating: nil, count: slots.count)
+        all.reserveCapacity(places.count + 8)
     }
 
-    mutating func source(of input: ScoreInput, in name: Contribution.Name) -> Source {
-        guard let slot = slots.slot(of: input.subject) else { return newSource(of: input, in: name) }
-        if let known = known[slot], known.input == input.subject { return known }
-        let source = newSource(of: input, in: name)
-        known[slot] = source
-        return source
+    mutating func place(of input: ScoreInput, in name: Contribution.Name) -> Int {
+        let slot = slots.slot(of: input.subject)
+        if let slot, let known = places[slot], all[known].input == input.subject { return known }
+        let place = all.count
+        all.append(source(of: input, in: name))
+        if let slot { places[slot] = place }
+        return place
     }
 
-    private func newSource(of input: ScoreInput, in name: Contribution.Name) -> Source {
+    private func source(of input: ScoreInput, in name: Contribution.Name) -> Source {
         let edition = links.edition
         let source = edition.basis.source(of: input, in: name)
         let line = edition.line(of: input, from: source)
         let place =
             source.location.path == file
-            ? edition.words(.lineOf, ["line": Figures.digits(of: line)])
+            ? edition.words(.lineOf, ["line": Figures.plain(line)])
             : "\(edition.root)\(source.location.path):\(line)"
         return Source(
             input: input.subject, title: source.title, address: links.address(of: source.target), place: place)

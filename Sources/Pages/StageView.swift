@@ -37,8 +37,8 @@ struct StageView: TemplateView {
         isMomentOfTruth = stage.moment.isMomentOfTruth
         details = maker.details.links(at: stage.anchor)
         let columns = maker.map.columns.indices.filter { maker.map.columns[$0].stage == index }
-        column = Figures.digits(of: (columns.first ?? 0) + 1)
-        span = Figures.digits(of: max(columns.count, 1))
+        column = Figures.plain((columns.first ?? 0) + 1)
+        span = Figures.plain(max(columns.count, 1))
         let room = Double(min(max(columns.count, 1), 2)) * Self.columnWidth - Self.padding
         longTitle = TextFit.isLonger(title, than: 2, width: room / Self.titleSize) ? title : nil
         moments = columns.map { maker.moment(maker.map.columns[$0], at: $0) }
@@ -127,7 +127,7 @@ struct MomentMaker {
         return MomentView(
             id: isStage ? nil : moment.anchor,
             title: isStage ? (hasSteps ? links.edition.words[.stageAsWhole] : nil) : moment.title,
-            column: Figures.digits(of: place + 1),
+            column: Figures.plain(place + 1),
             isMomentOfTruth: moment.isMomentOfTruth && !isStage,
             details: isStage ? [] : details.links(at: moment.anchor),
             quotes: moment.quotes.map { EntryView($0, from: journey.record.path, links: links) },
@@ -138,7 +138,7 @@ struct MomentMaker {
     private func cells(of moment: Moment) -> [LaneCellView] {
         map.rows.contents(of: moment, among: links.edition.lanes).map { index, content in
             let lane = map.lanes[index]
-            let (label, row, file) = (lane.label, Figures.digits(of: index + 1), journey.record.path)
+            let (label, row, file) = (lane.label, Figures.plain(index + 1), journey.record.path)
             switch content.value {
             case .text(let texts):
                 return LaneCellView(

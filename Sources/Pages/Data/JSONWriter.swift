@@ -76,19 +76,19 @@ struct JSONWriter: ~Copyable {
         page.write(close)
     }
 
-    /// - Parameter isNext: whether something stands before it in what is open.
+    private mutating func startLine() {
+        let room = page.room(for: max(depth, Self.usualDepth) &+ 1)
+        room[0] = UInt8(ascii: "\n")
+        indent(room + 1)
+        page.advance(by: depth &+ 1)
+    }
+
+    /// A block of spaces, so that no call is needed; those that are too many are written over.
     @inline(__always)
-    private mutating func startLine(isNext: Bool = false) {
-        let start = isNext ? 1 : 0
-        let room = page.room(for: max(depth, Self.usualDepth) &+ 2)
-        room[0] = UInt8(ascii: ",")
-        room[start] = UInt8(ascii: "\n")
-        // Of a known number, so that no call is needed; those that are too many are written over.
-        let spaces = room + start + 1
-        UnsafeMutableRawPointer(spaces).storeBytes(
+    private func indent(_ room: UnsafeMutablePointer<UInt8>) {
+        UnsafeMutableRawPointer(room).storeBytes(
             of: ByteBlocks.Block(repeating: UInt8(ascii: " ")), as: ByteBlocks.Block.self)
-        if depth > Self.usualDepth { spaces.update(repeating: UInt8(ascii: " "), count: depth) }
-        page.advance(by: start &+ depth &+ 1)
+        if depth > Self.usualDepth { room.update(repeating: UInt8(ascii: " "), count: depth) }
     }
 
     /// At least as deep as the files that are written here are: as many spaces as there are bytes in a block.
@@ -106,13 +106,18 @@ struct JSONWriter: ~Copyable {
 
     @inline(never)
     private mutating func separate() {
-        guard depth > 0 else { return }
-        if onLine == 0 {
-            startLine(isNext: !isFirst)
-        } else if !isFirst {
-            page.write(", ")
+        if isFirst {
+            isFirst = false
+            if depth > 0, onLine == 0 { startLine() }
+            return
         }
-        isFirst = false
+        if onLine > 0 { return page.write(", ") }
+        // Two values side by side are inside of a third.
+        let room = page.room(for: max(depth, Self.usualDepth) &+ 2)
+        room[0] = UInt8(ascii: ",")
+        room[1] = UInt8(ascii: "\n")
+        indent(room + 2)
+        page.advance(by: depth &+ 2)
     }
 
     // As part of what calls it, as is all that takes a key: a name is copied by a few instructions where it is known which.

@@ -13,15 +13,16 @@ extension PublishedData {
         calendar.line("PRODID", "-//Waymark//\(WaymarkVersion.generator)//EN")
         calendar.line("CALSCALE", "GREGORIAN")
         calendar.text("X-WR-CALNAME", edition.settings.title)
+        let stamp = Self.digits(of: edition.asOf) + "T000000Z"
         for index in journeys {
             guard let due = edition.agenda.reviews[index]?.due else { continue }
-            writeReview(of: index, due: due, to: &calendar)
+            writeReview(of: index, due: due, stamp: stamp, to: &calendar)
         }
         calendar.line("END", "VCALENDAR")
         file.write(calendar.bytes)
     }
 
-    private func writeReview(of index: Int, due: CivilDate, to calendar: inout CalendarWriter) {
+    private func writeReview(of index: Int, due: CivilDate, stamp: String, to calendar: inout CalendarWriter) {
         let journey = portfolio.journeys[index]
         let overdue = edition.asOf.days - due.days
         let date = edition.figures.date(due)
@@ -32,7 +33,7 @@ extension PublishedData {
         calendar.line("BEGIN", "VEVENT")
         // The same from build to build, so that a calendar moves the event when the day moves.
         calendar.text("UID", "\(journey.id).review@waymark")
-        calendar.line("DTSTAMP", Self.digits(of: edition.asOf) + "T000000Z")
+        calendar.line("DTSTAMP", stamp)
         calendar.line("DTSTART;VALUE=DATE", Self.digits(of: due))
         calendar.text("SUMMARY", "\(journey.title): \(state)")
         let people = [
@@ -45,7 +46,10 @@ extension PublishedData {
     }
 
     /// `20261118`
-    private static func digits(of day: CivilDate) -> String { day.iso.filter { $0 != "-" } }
+    private static func digits(of day: CivilDate) -> String {
+        // By bytes: to go through the characters of a text takes some hundred instructions each.
+        String(decoding: day.iso.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+    }
 }
 
 /// Writes the content lines of a calendar: CR LF behind each, folded where they are longer than 75 octets.

@@ -21,7 +21,7 @@ struct Facets: Sendable {
                 FacetView(
                     name: dimension.word.rawValue, label: words[dimension.word],
                     options: offered.map {
-                        OptionView(number: Figures.digits(of: places[$0]), text: dimension.names[$0])
+                        OptionView(number: Figures.plain(places[$0]), text: dimension.names[$0])
                     }))
             told.append((dimension, places))
             next += offered.count

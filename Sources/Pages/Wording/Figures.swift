@@ -131,6 +131,9 @@ final class Figures: Sendable {
         }.max() ?? 0
     }
 
+    /// In the digits of ASCII, as in names of classes.
+    static func plain(_ value: Int) -> String { small.indices.contains(value) ? small[value] : String(value) }
+
     /// Most numbers of a page are points, percentages, lines and years.
     private static let small = (0..<2100).map { String($0) }
     private static let currencies: Set<Character> = ["£", "$", "€", "¥"]
@@ -138,13 +141,13 @@ final class Figures: Sendable {
     /// 15 November 2026
     func date(_ day: CivilDate) -> String {
         let (year, month, number) = day.yearMonthDay
-        return words(.date, ["day": plain(number), "month": months.name(month), "year": plain(year)])
+        return words(.date, ["day": ungrouped(number), "month": months.name(month), "year": ungrouped(year)])
     }
 
     /// November 2026
     func month(of day: CivilDate) -> String {
         let (year, month, _) = day.yearMonthDay
-        return words(.monthOfYear, ["month": months.name(month), "year": plain(year)])
+        return words(.monthOfYear, ["month": months.name(month), "year": ungrouped(year)])
     }
 
     /// A day, a month or a year, no more precise than it was written.
@@ -152,23 +155,20 @@ final class Figures: Sendable {
         switch period.precision {
         case .day: date(period.first)
         case .month: month(of: period.first)
-        case .year: plain(period.first.yearMonthDay.year)
+        case .year: ungrouped(period.first.yearMonthDay.year)
         }
     }
 
     /// Nov 2026, for axes.
     func shortDate(_ day: CivilDate) -> String {
         let (year, month, _) = day.yearMonthDay
-        return words(.monthOfYear, ["month": shortMonths.name(month), "year": plain(year)])
+        return words(.monthOfYear, ["month": shortMonths.name(month), "year": ungrouped(year)])
     }
 
     /// Without groups, as days and years are.
-    private func plain(_ value: Int) -> String {
-        digits == nil ? Self.digits(of: value) : written(String(value))
+    private func ungrouped(_ value: Int) -> String {
+        digits == nil ? Self.plain(value) : written(String(value))
     }
-
-    /// In those of ASCII, whatever the language.
-    static func digits(of value: Int) -> String { small.indices.contains(value) ? small[value] : String(value) }
 
     private func grouped(_ value: Int) -> String {
         if value >= 0, value < 1000, digits == nil, groupedFrom > 3 { return Self.small[value] }
