@@ -33,24 +33,23 @@ public struct PageBuffer: ~Copyable {
         count += bytes.count
     }
 
-    /// Writes a part of bytes that go on behind it for `longestShort` bytes at least, whatever those are.
+    /// Writes bytes that others go on behind, `longestShort` at least, whatever those are.
     ///
     /// What stands between two values is mostly a few letters: to copy more of them than are wanted is less than to ask how many.
     @inline(__always)
-    mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, count byteCount: Int) {
-        guard byteCount <= Self.longestShort, let first = bytes.baseAddress else {
-            return write(UnsafeBufferPointer(rebasing: bytes[start..<start + byteCount]))
+    mutating func write(literal start: UnsafeRawPointer, count byteCount: Int) {
+        let target = UnsafeMutableRawPointer(room(for: max(byteCount, Self.longestShort)))
+        if byteCount <= Self.longestShort {
+            target.storeBytes(of: start.loadUnaligned(as: Short.self), as: Short.self)
+        } else {
+            target.copyMemory(from: start, byteCount: byteCount)
         }
-        let source = UnsafeRawPointer(first + start)
-        let target = UnsafeMutableRawPointer(room(for: Self.longestShort))
-        target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
-        let second = source.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-        target.storeBytes(of: second, toByteOffset: 8, as: UInt64.self)
-        count += byteCount
+        count &+= byteCount
     }
 
-    /// Two words.
-    static let longestShort = 16
+    /// As many bytes as are moved at once.
+    private typealias Short = SIMD32<UInt8>
+    static let longestShort = MemoryLayout<Short>.size
 
     public mutating func write(_ other: borrowing PageBuffer) {
         write(UnsafeBufferPointer(start: other.memory.assumingMemoryBound(to: UInt8.self), count: other.count))

@@ -9,8 +9,11 @@ extension TemplateProgram {
         // In place, all of them: they are looked at for each instruction, and an array asks at each change whether it is shared.
         registers.withUnsafeMutableBufferPointer { registers in
             literals.withUnsafeBufferPointer { literals in
-                instructions.withUnsafeBufferPointer {
-                    renderer.run($0, on: registers, literals: literals, into: &page)
+                instructions.withUnsafeBufferPointer { instructions in
+                    guard let first = instructions.baseAddress, let literals = literals.baseAddress else { return }
+                    renderer.run(
+                        first, to: first + instructions.count, on: registers, literals: UnsafeRawPointer(literals),
+                        into: &page)
                 }
             }
         }
@@ -32,8 +35,10 @@ private struct TemplateRenderer {
         }
     }
 
+    typealias Position = UnsafePointer<TemplateInstruction>
+
     struct Call {
-        let comesBackTo: Int
+        let comesBackTo: Position
         let indentationStart: Int
         let indentationEnd: Int
     }
@@ -52,56 +57,60 @@ private struct TemplateRenderer {
         hops = program.hops
     }
 
+    /// Looks at no more of an instruction than it takes.
     mutating func run(
-        _ instructions: UnsafeBufferPointer<TemplateInstruction>, on registers: UnsafeMutableBufferPointer<Cursor>,
-        literals: UnsafeBufferPointer<UInt8>, into page: inout PageBuffer
+        _ start: Position, to end: Position, on registers: UnsafeMutableBufferPointer<Cursor>,
+        literals: UnsafeRawPointer, into page: inout PageBuffer
     ) {
-        var position = 0
-        while position < instructions.count {
-            let at = instructions[position]
-            position += 1
-            if at.literalCount > 0 {
-                page.write(literals, from: Int(at.literalStart), count: Int(at.literalCount))
+        var next = start
+        while next < end {
+            let at = next
+            next += 1
+            let literalCount = Int(at.pointee.literalCount)
+            if literalCount > 0 {
+                page.write(literal: literals + Int(at.pointee.literalStart), count: literalCount)
             }
-            let view = registers[Int(at.register)].view
-            switch at.code {
+            let view = registers[Int(at.pointee.register)].view
+            switch at.pointee.code {
             case .literal: break
             case .write: write(at, of: view, to: &page)
-            case .skipUnlessFilled: if !isFilled(at, in: view) { position = Int(at.target) }
-            case .skipIfFilled: if isFilled(at, in: view) { position = Int(at.target) }
+            case .skipUnlessFilled: if !isFilled(at, in: view) { next = start + Int(at.pointee.target) }
+            case .skipIfFilled: if isFilled(at, in: view) { next = start + Int(at.pointee.target) }
             case .enter:
-                guard let store = readers[Int(at.place)]._withUnsafeGuaranteedRef({ $0.open(view) }) else {
-                    position = Int(at.target)
-                    continue
+                if let store = readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef({ $0.open(view) }) {
+                    let opened = Int(at.pointee.opened)
+                    saved.append(registers[opened])
+                    registers[opened] = Cursor(store)
+                } else {
+                    next = start + Int(at.pointee.target)
                 }
-                saved.append(registers[Int(at.opened)])
-                registers[Int(at.opened)] = Cursor(store)
             case .next:
-                let register = Int(at.register)
+                let register = Int(at.pointee.register)
                 if registers[register].remaining > 0 {
                     registers[register].remaining -= 1
                     registers[register].view = view + registers[register].stride
-                    position = Int(at.target)
+                    next = start + Int(at.pointee.target)
                 } else {
                     registers[register] = saved.removeLast()
                 }
-            case .jump: position = Int(at.target)
+            case .jump: next = start + Int(at.pointee.target)
             case .follow:
-                if let end = end(of: hops[Int(at.place)], from: view) {
+                if let end = self.end(of: hops[Int(at.pointee.place)], from: view) {
                     registers[registers.count - 1].view = end
                 } else {
-                    position = Int(at.target)
+                    next = start + Int(at.pointee.target)
                 }
             case .call:
                 calls.append(
-                    Call(
-                        comesBackTo: position, indentationStart: indentationStart, indentationEnd: indentation.count))
-                if at.isReset { indentationStart = indentation.count }
-                indentation.append(contentsOf: literals[Int(at.addedStart)..<Int(at.addedStart + at.addedCount)])
-                position = Int(at.target)
+                    Call(comesBackTo: next, indentationStart: indentationStart, indentationEnd: indentation.count))
+                if at.pointee.isReset { indentationStart = indentation.count }
+                indentation.append(
+                    contentsOf: UnsafeRawBufferPointer(
+                        start: literals + Int(at.pointee.addedStart), count: Int(at.pointee.addedCount)))
+                next = start + Int(at.pointee.target)
             case .comeBack:
                 let call = calls.removeLast()
-                position = call.comesBackTo
+                next = call.comesBackTo
                 indentationStart = call.indentationStart
                 indentation.removeSubrange(call.indentationEnd...)
             case .indentation:
@@ -121,9 +130,9 @@ private struct TemplateRenderer {
     }
 
     @inline(__always)
-    private func write(_ at: TemplateInstruction, of view: UnsafeMutableRawPointer, to page: inout PageBuffer) {
-        let place = view + Int(at.place)
-        switch at.storage {
+    private func write(_ at: Position, of view: UnsafeMutableRawPointer, to page: inout PageBuffer) {
+        let place = view + Int(at.pointee.place)
+        switch at.pointee.storage {
         case .text: HTMLEscaping.write(&place.assumingMemoryBound(to: String.self).pointee, to: &page)
         case .optionalText:
             guard place.assumingMemoryBound(to: String?.self).pointee != nil else { return }
@@ -132,19 +141,19 @@ private struct TemplateRenderer {
         case .optionalHTML:
             guard place.assumingMemoryBound(to: [UInt8]?.self).pointee != nil else { return }
             page.write(place.assumingMemoryBound(to: [UInt8].self).pointee)
-        case .elsewhere: readers[Int(at.place)]._withUnsafeGuaranteedRef { $0.write(view, &page) }
+        case .elsewhere: readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef { $0.write(view, &page) }
         }
     }
 
     @inline(__always)
-    private func isFilled(_ at: TemplateInstruction, in view: UnsafeMutableRawPointer) -> Bool {
-        let place = view + Int(at.place)
-        return switch at.storage {
+    private func isFilled(_ at: Position, in view: UnsafeMutableRawPointer) -> Bool {
+        let place = view + Int(at.pointee.place)
+        return switch at.pointee.storage {
         case .text: !place.assumingMemoryBound(to: String.self).pointee.isEmpty
         case .optionalText: place.assumingMemoryBound(to: String?.self).pointee?.isEmpty == false
         case .html: !place.assumingMemoryBound(to: [UInt8].self).pointee.isEmpty
         case .optionalHTML: place.assumingMemoryBound(to: [UInt8]?.self).pointee?.isEmpty == false
-        case .elsewhere: readers[Int(at.place)]._withUnsafeGuaranteedRef { $0.isFilled(view) }
+        case .elsewhere: readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef { $0.isFilled(view) }
         }
     }
 }
