@@ -46,10 +46,10 @@ package struct SiteBuilding: Sendable {
         isStrict: Bool = false, isPublished: Bool = true, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
+        // Neither needs the other: what can be found, and the scores and the other pages. It fills what these leave idle.
+        async let searched = workers.count > 1 && isPublished ? SearchedTexts(reading.linked.portfolio) : nil
         let scored = await reading.scored(root: folder.shownPath(of: ""), workers: workers)
         lap("score")
-        // Neither needs the other: what can be found, and the other pages.
-        async let searched = workers.count > 1 && isPublished ? SearchedTexts(reading.linked.portfolio) : nil
         let own = overrides?.read() ?? Checked([])
         let root = folder.shownPath(of: "")
         let settings = reading.linked.portfolio.settings

@@ -78,6 +78,11 @@ final class Edition: Sendable {
     let evidenceDates: [EvidenceDate?]
     /// By piece of evidence: its page lists them, and the list of all evidence counts them.
     private let restingClaims: Kept<[NamedClaim]>
+    /// By piece of evidence: what links to the passages of it say.
+    private let passages: Kept<[String]>
+    /// By journey: its map and its scorecard list them.
+    private let touching: Kept<[Target]>
+    private let reviewFacts: Kept<[FactView]>
 
     init(
         _ scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap, words: Words, flaws: Flaws = .none,
@@ -144,6 +149,9 @@ final class Edition: Sendable {
         solutionLines = Kept(count: linked.portfolio.solutions.count)
         navigation = Navigation(linked.portfolio)
         restingClaims = Kept(count: linked.portfolio.evidence.count)
+        passages = Kept(count: linked.portfolio.evidence.count)
+        touching = Kept(count: journeys.count)
+        reviewFacts = Kept(count: journeys.count)
         self.titles = ContentKind.allCases.map { linked.portfolio.records(of: $0).map(\.title) }
         let titles = journeys.map { $0.title.lowercased() }
         var titlePlaces = [Int](repeating: 0, count: journeys.count)
@@ -184,6 +192,25 @@ final class Edition: Sendable {
     /// What rests on a piece of evidence.
     func claims(restingOn evidence: Int) -> [NamedClaim] {
         restingClaims.value(at: evidence) { claims(naming: Target(kind: .evidence, index: evidence), as: .evidence) }
+    }
+
+    /// The first words of what stands at each of its anchors.
+    func passages(of evidence: Int) -> [String] {
+        passages.value(at: evidence) {
+            portfolio.evidence[evidence].record.anchors.map { TextFit.shortened($0.text, to: Self.passageLength) }
+        }
+    }
+
+    private static let passageLength = 40
+
+    /// Opportunities that address something in a journey, or that it names.
+    func opportunities(touching journey: Int) -> [Target] {
+        touching.value(at: journey) { findOpportunities(touching: journey) }
+    }
+
+    /// When a journey was looked at last, and is to be next.
+    func reviewFacts(ofJourney index: Int) -> [FactView] {
+        reviewFacts.value(at: index) { reviews[index].facts(of: portfolio.journeys[index], self) }
     }
 
     func level(of journey: Journey) -> String {

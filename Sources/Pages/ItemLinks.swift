@@ -26,9 +26,12 @@ struct ItemLinks: Sendable {
     fileprivate let fromBeside: String
     fileprivate let fromFolder: String
 
-    /// Nothing for a page that is not right in the folder of its kind.
-    init?(_ page: SitePath, kind: ContentKind) {
-        guard page.isPlain, let folder = page.folder, folder.text == kind.folder else { return nil }
+    /// Empty for a page that is not right in the folder of its kind, and for none.
+    init(_ page: SitePath?, kind: ContentKind) {
+        guard let page, page.isPlain, let folder = page.folder, folder.text == kind.folder else {
+            (fromTop, fromBeside, fromFolder) = ("", "", "")
+            return
+        }
         fromTop = page.text
         fromBeside = String(page.name)
         fromFolder = "../" + page.text
@@ -36,20 +39,19 @@ struct ItemLinks: Sendable {
 }
 
 extension SiteMap {
-    /// The link to an item's page, or to a place on it; nothing where it must be worked out.
-    func link(to target: Target, from origin: ItemLinks.Origin) -> String? {
+    /// The link to an item's page, whatever the place on it; nothing where it must be worked out.
+    func pageLink(to target: Target, from origin: ItemLinks.Origin) -> String? {
         let kind = target.kind.order
+        let link: String
         switch origin {
-        case .top: return links[kind][target.index].flatMap { Self.link($0.fromTop, to: target.anchor) }
-        // A page's links to itself are its anchors alone.
-        case .folder(kind): return target.anchor == nil ? links[kind][target.index]?.fromBeside : nil
-        case .folder: return links[kind][target.index].flatMap { Self.link($0.fromFolder, to: target.anchor) }
+        case .top: link = links[kind][target.index].fromTop
+        case .folder(kind):
+            // A page's links to itself are its anchors alone.
+            if target.anchor != nil { return nil }
+            link = links[kind][target.index].fromBeside
+        case .folder: link = links[kind][target.index].fromFolder
         case .deeper: return nil
         }
-    }
-
-    private static func link(_ page: String, to anchor: String?) -> String? {
-        guard let anchor else { return page }
-        return SitePath.link(page, to: anchor)
+        return link.isEmpty ? nil : link
     }
 }

@@ -32,23 +32,6 @@ extension PageLinks {
         return facts
     }
 
-    func reviewFacts(of journey: Journey, at index: Int) -> [FactView] {
-        let words = edition.words
-        let review = edition.reviews[index]
-        var values: [LinkView] = []
-        if let reviewed = journey.reviewed {
-            values.append(LinkView(text: edition.figures.date(reviewed)))
-        }
-        if let text = review.text(edition) { values.append(LinkView(text: text)) }
-        guard !values.isEmpty else { return [] }
-        var facts = [FactView(words[.reviewed], values, isWarning: review.isLate)]
-        if journey.counts {
-            facts.append(FactView(words[.rhythm], edition.figures.rhythm(journey.rhythm)))
-            facts += FactView.optional(words[.triggers], texts: journey.triggers)
-        }
-        return facts
-    }
-
     /// The journeys left and right of one, under the same parent.
     func neighbours(of index: Int) -> (LinkView?, LinkView?) {
         guard let parent = edition.linked.hierarchy.primary[index]?.parent, let position = edition.siblings[index]
@@ -91,4 +74,22 @@ struct Details {
     }
 
     func links(at anchor: String) -> [LinkView] { byAnchor[anchor, default: []] }
+}
+
+extension Review {
+    func facts(of journey: Journey, _ edition: Edition) -> [FactView] {
+        let words = edition.words
+        var values: [LinkView] = []
+        if let reviewed = journey.reviewed {
+            values.append(LinkView(text: edition.figures.date(reviewed)))
+        }
+        if let text = text(edition) { values.append(LinkView(text: text)) }
+        guard !values.isEmpty else { return [] }
+        var facts = [FactView(words[.reviewed], values, isWarning: isLate)]
+        if journey.counts {
+            facts.append(FactView(words[.rhythm], edition.figures.rhythm(journey.rhythm)))
+            facts += FactView.optional(words[.triggers], texts: journey.triggers)
+        }
+        return facts
+    }
 }

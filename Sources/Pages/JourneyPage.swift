@@ -83,7 +83,7 @@ struct JourneyPage: TemplateView {
         scorecard = LinkView(
             text: edition.words[.scorecard], address: links.address(of: edition.map.scorecard(of: index)))
         scores = ScoreFactView.all(of: edition.scores[index], edition)
-        let reviews = links.reviewFacts(of: journey, at: index)
+        let reviews = edition.reviewFacts(ofJourney: index)
         facts = links.facts(of: journey, at: index, reviews: reviews)
         furtherFacts = links.furtherFacts(of: journey, reviews: reviews)
         summary = links.html(journey.record.body, from: journey.record.path)
@@ -131,8 +131,7 @@ extension Edition {
         return marks
     }
 
-    /// Opportunities that address something in a journey, or that it names.
-    func opportunities(touching journey: Int) -> [Target] {
+    func findOpportunities(touching journey: Int) -> [Target] {
         let target = Target(kind: .journey, index: journey)
         let addressing = citing(target, as: [.addresses], kind: .opportunity)
         var found = Set(addressing)

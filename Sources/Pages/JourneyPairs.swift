@@ -30,7 +30,9 @@ struct JourneyPairs: Sendable {
         let portfolio = linked.portfolio
         let journeys = portfolio.journeys
         let levels = journeys.count > limit ? 2 : Int.max
-        let copies = Set(portfolio.files.compactMap { SitePath($0)?.folded })
+        // Others take no name that begins with that of the folder, whatever the case.
+        let near = portfolio.files.filter { $0.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "c") }
+        let copies = Set(near.compactMap { SitePath($0)?.folded })
         var pairs: [JourneyPair] = []
         var byJourney: [Int: [Int]] = [:]
         var taken: Set<String> = []

@@ -45,27 +45,24 @@ struct LaneRows: Sendable {
 
     func names(among lanes: [LaneName]) -> [LaneName] { known.map { lanes[$0] } + own }
 
-    /// What a moment holds, row by row; of two things in one row the first.
+    /// Visits what a moment holds, row by row; of two things in one row the first.
     ///
     /// - Parameter lanes: the taxonomy's.
-    func contents(of moment: Moment, among lanes: [LaneName]) -> [(row: Int, content: LaneContent)] {
-        var found: [(row: Int, content: LaneContent)] = []
-        found.reserveCapacity(moment.lanes.count)
+    func visit(_ moment: Moment, among lanes: [LaneName], _ take: (_ row: Int, LaneContent) -> Void) {
         var reading = LaneReading(lanes)
         var next = 0
         for content in moment.lanes {
             guard let place = reading.place(of: content) else { continue }
             while next < known.count, known[next] < place { next += 1 }
             if next < known.count, known[next] == place {
-                found.append((next, content))
+                take(next, content)
                 next += 1
             }
         }
         for (index, lane) in own.enumerated() {
             guard let content = moment.lanes.first(where: { $0.lane == lane.id }) else { continue }
-            found.append((known.count + index, content))
+            take(known.count + index, content)
         }
-        return found
     }
 }
 

@@ -61,7 +61,7 @@ extension PageLinks {
 
     /// Where something was said, outside of the journey's own page.
     func link(to moment: Moment, at target: Target, of journey: Journey) -> LinkView {
-        LinkView(text: moment.title, address: address(of: target), note: journey.record.title)
+        link(to: target, text: moment.title, note: journey.record.title)
     }
 
     /// In words, one after the other.
@@ -76,7 +76,6 @@ extension PageLinks {
         guard target.kind == .journey, let anchor = target.anchor else { return link(to: target) }
         let journey = edition.portfolio.journeys[target.index]
         let words = journey.anchor(named: anchor)?.text
-        return LinkView(
-            text: words ?? journey.title, address: address(of: target), note: words == nil ? nil : journey.title)
+        return link(to: target, text: words ?? journey.title, note: words == nil ? nil : journey.title)
     }
 }

@@ -20,8 +20,11 @@ final class PageLinks: Sendable {
     }
 
     func address(of target: Target) -> String {
-        edition.map.link(to: target, from: origin)
-            ?? page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
+        if let page = edition.map.pageLink(to: target, from: origin) {
+            guard let anchor = target.anchor else { return page }
+            if let link = SitePath.link(page, to: anchor) { return link }
+        }
+        return page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
     }
 
     func address(of place: SiteMap.Place) -> String { page.relativeLink(to: edition.map.path(of: place)) }
@@ -77,7 +80,12 @@ final class PageLinks: Sendable {
 extension PageLinks {
     /// A link with the item's title.
     func link(to target: Target, note: String? = nil) -> LinkView {
-        LinkView(text: edition.title(of: target), address: address(of: target), note: note)
+        link(to: target, text: edition.title(of: target), note: note)
+    }
+
+    /// A link with other words.
+    func link(to target: Target, text: String, note: String? = nil) -> LinkView {
+        LinkView(text: text, address: address(of: target), note: note)
     }
 
     func link(to reference: Reference) -> LinkView? { reference.target.map { link(to: $0) } }
@@ -107,7 +115,7 @@ extension PageLinks {
             let isOwn = isOwn(target)
             let isKnown = isOwn || references[..<index].contains { $0.leads(to: target) }
             if isKnown, let anchor = target.anchor {
-                links.append(LinkView(text: passage(anchor, of: target), address: address(of: target)))
+                links.append(link(to: target, text: passage(anchor, of: target)))
             } else if !isOwn {
                 links.append(link(to: target))
             }
@@ -118,12 +126,10 @@ extension PageLinks {
     /// The first words of what stands at an anchor.
     private func passage(_ anchor: String, of target: Target) -> String {
         let anchors = target.kind == .evidence ? edition.portfolio.evidence[target.index].record.anchors : []
-        guard let place = anchors.indices.first(where: { anchors[$0].id == anchor }), !anchors[place].text.isEmpty
+        guard let place = anchors.firstIndex(where: { $0.id == anchor }), !anchors[place].text.isEmpty
         else { return edition.title(of: target) }
-        return TextFit.shortened(anchors[place].text, to: Self.passageLength)
+        return edition.passages(of: target.index)[place]
     }
-
-    private static let passageLength = 40
 
     func link(toJourney index: Int, anchor: String? = nil, note: String? = nil) -> LinkView {
         link(to: Target(kind: .journey, index: index, anchor: anchor), note: note)

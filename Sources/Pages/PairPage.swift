@@ -106,10 +106,9 @@ struct PairSideView: TemplateView {
                 ? edition.words(.andMore, ["n": edition.figures.number(worst.count - Self.limit)]) : nil,
             entries: worst.prefix(Self.limit).map { entry in
                 let (moment, finding) = entry.element
-                let address = links.link(toJourney: index, anchor: finding.id).address
+                let said = Target(kind: .journey, index: index, anchor: finding.id)
                 var view = EntryView(
-                    finding, from: item.record.path, links: links, place: LinkView(text: moment.title, address: address)
-                )
+                    finding, from: item.record.path, links: links, place: links.link(to: said, text: moment.title))
                 view.kindName = nil
                 return view
             })

@@ -119,7 +119,7 @@ struct ScorecardPage: TemplateView {
                 ?? FactView(words[.owner], words[.ownerMissing], isWarning: journey.counts)
         ]
         facts += FactView.optional(words[.team], journey.record.team)
-        facts += links.reviewFacts(of: journey, at: index).prefix(2)
+        facts += links.edition.reviewFacts(ofJourney: index).prefix(2)
         facts += FactView.optional(words[.goals], links.links(to: journey.goals))
         return facts
     }

@@ -2,7 +2,9 @@ import Diagnostics
 import Journeys
 
 /// Where every page of the site is.
-struct SiteMap: Sendable {
+///
+/// A class, as it is asked for each link: a value would be copied with all of its lists.
+final class SiteMap: Sendable {
     /// Pages that there is one of.
     enum Place: String, CaseIterable, Sendable {
         case portfolio = "index.html"
@@ -61,7 +63,7 @@ struct SiteMap: Sendable {
     /// By the order of kinds.
     private let items: [[SitePath?]]
     /// By the order of kinds.
-    let links: [[ItemLinks?]]
+    let links: [[ItemLinks]]
     private let scorecards: [SitePath?]
     /// What a link leads to whose page has no path that disks take.
     private let nowhere: SitePath
@@ -90,7 +92,7 @@ struct SiteMap: Sendable {
         }
         self.items = items
         links = ContentKind.allCases.map { kind in
-            items[kind.order].map { path in path.flatMap { ItemLinks($0, kind: kind) } }
+            items[kind.order].map { ItemLinks($0, kind: kind) }
         }
         self.diagnostics = diagnostics
         scorecards = portfolio.journeys.map { SitePath("scorecards/\($0.id).html") }

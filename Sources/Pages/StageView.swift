@@ -136,26 +136,33 @@ struct MomentMaker {
     }
 
     private func cells(of moment: Moment) -> [LaneCellView] {
-        map.rows.contents(of: moment, among: links.edition.lanes).map { index, content in
-            let lane = map.lanes[index]
-            let (label, row, file) = (lane.label, Figures.plain(index + 1), journey.record.path)
-            switch content.value {
-            case .text(let texts):
-                return LaneCellView(
-                    label: label, row: row, texts: texts.map { ProseView(html: links.html($0, from: file)) })
-            case .feelings(let feelings):
-                return LaneCellView(
-                    label: label, row: row, entries: feelings.map { EntryView($0, from: file, links: links) })
-            case .tags(let tags):
-                return LaneCellView(label: label, row: row, tags: tags.map { $0.name })
-            case .findings(let findings):
-                return LaneCellView(
-                    label: label, row: row, entries: findings.map { EntryView($0, from: file, links: links) })
-            case .references(let references):
-                var cell = LaneCellView(label: label, row: row)
-                fill(&cell, with: references.compactMap { $0.target }, words: content.words, of: lane, at: moment)
-                return cell
-            }
+        var cells: [LaneCellView] = []
+        cells.reserveCapacity(moment.lanes.count)
+        map.rows.visit(moment, among: links.edition.lanes) { row, content in
+            cells.append(cell(in: row, content, at: moment))
+        }
+        return cells
+    }
+
+    private func cell(in index: Int, _ content: LaneContent, at moment: Moment) -> LaneCellView {
+        let lane = map.lanes[index]
+        let (label, row, file) = (lane.label, Figures.plain(index + 1), journey.record.path)
+        switch content.value {
+        case .text(let texts):
+            return LaneCellView(
+                label: label, row: row, texts: texts.map { ProseView(html: links.html($0, from: file)) })
+        case .feelings(let feelings):
+            return LaneCellView(
+                label: label, row: row, entries: feelings.map { EntryView($0, from: file, links: links) })
+        case .tags(let tags):
+            return LaneCellView(label: label, row: row, tags: tags.map { $0.name })
+        case .findings(let findings):
+            return LaneCellView(
+                label: label, row: row, entries: findings.map { EntryView($0, from: file, links: links) })
+        case .references(let references):
+            var cell = LaneCellView(label: label, row: row)
+            fill(&cell, with: references.compactMap { $0.target }, words: content.words, of: lane, at: moment)
+            return cell
         }
     }
 
@@ -182,7 +189,7 @@ struct MomentMaker {
 
     /// In the author's words, which say when it goes that way; the arrow points where the first link leads.
     private func arrow(_ words: Prose, from moment: Moment) -> ArrowView {
-        let order = map.columns.map(\.moment.anchor)
+        func place(of anchor: String) -> Int? { map.columns.firstIndex { $0.moment.anchor == anchor } }
         var direction = ArrowView.Direction.onward
         if let link = words.links.first,
             case .item(let target) = links.edition.linked.directory.destination(
@@ -190,8 +197,8 @@ struct MomentMaker {
         {
             if target.kind != .journey || target.index != index {
                 direction = .away
-            } else if let anchor = target.anchor, let to = order.firstIndex(of: anchor),
-                let from = order.firstIndex(of: moment.anchor), to <= from
+            } else if let anchor = target.anchor, let to = place(of: anchor), let from = place(of: moment.anchor),
+                to <= from
             {
                 direction = .back
             }

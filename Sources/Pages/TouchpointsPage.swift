@@ -133,24 +133,18 @@ struct TouchpointIndex: Sendable {
     }
 
     init(_ portfolio: Portfolio) {
-        struct Key: Hashable {
-            let lane: String
-            let tag: String
-        }
-        var places: [Key: Int] = [:]
+        var lanes: [LaneUses] = []
         var uses: [Use] = []
         for (index, journey) in portfolio.journeys.enumerated() where journey.counts {
             for place in journey.places {
                 let felt = Felt(place.moment)?.value
                 for content in place.moment.lanes {
                     guard case .tags(let tags) = content.value else { continue }
+                    let lane = lanes.firstIndex { $0.lane == content.lane } ?? lanes.count
+                    if lane == lanes.count { lanes.append(LaneUses(lane: content.lane)) }
                     for tag in tags {
-                        let key = Key(lane: content.lane, tag: tag.key)
-                        let at = places[key] ?? uses.count
-                        if at == uses.count {
-                            places[key] = at
-                            uses.append(Use(lane: content.lane, name: tag.name))
-                        }
+                        let at = lanes[lane].place(of: tag, next: uses.count)
+                        if at == uses.count { uses.append(Use(lane: content.lane, name: tag.name)) }
                         uses[at].moments += 1
                         if uses[at].journeys.last != index { uses[at].journeys.append(index) }
                         if let felt { uses[at].feelings.append(felt) }
@@ -158,12 +152,32 @@ struct TouchpointIndex: Sendable {
                 }
             }
         }
-        let lanes = portfolio.settings.taxonomy.lanes.map(\.id)
-        let order = Dictionary(lanes.enumerated().map { ($1, $0) }) { first, _ in first }
+        let order = Dictionary(portfolio.settings.taxonomy.lanes.map(\.id).enumerated().map { ($1, $0) }) { first, _ in
+            first
+        }
         self.uses = uses.enumerated().sorted { left, right in
             let one = (order[left.element.lane] ?? 0, -left.element.moments, left.offset)
             let other = (order[right.element.lane] ?? 0, -right.element.moments, right.offset)
             return one < other
         }.map(\.element)
+    }
+}
+
+/// Where the tags of one lane stand among all uses.
+private struct LaneUses {
+    let lane: String
+    /// By the name as it is written, which is nearly always the same: to make keys of all would take longer than the rest.
+    private var byName: [String: Int] = [:]
+    private var byKey: [String: Int] = [:]
+
+    init(lane: String) { self.lane = lane }
+
+    /// - Parameter next: the place of a tag that is new.
+    mutating func place(of tag: Tag, next: Int) -> Int {
+        if let known = byName[tag.name] { return known }
+        let place = byKey[tag.key] ?? next
+        byKey[tag.key] = place
+        byName[tag.name] = place
+        return place
     }
 }

@@ -225,7 +225,7 @@ struct SVG: ~Copyable {
         let rest = tenths % 10
         if rest > 0 {
             page.write(UInt8(ascii: "."))
-            page.write(UInt8(ascii: "0") + UInt8(rest))
+            page.write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest))
         }
     }
 }
