@@ -187,4 +187,22 @@ import Testing
         #expect(TextFit.wrapped("顧客体験の地図", width: 4, lines: 3) == ["顧客体験", "の地図"])
         #expect(TextFit.wrapped(String(repeating: "m", count: 140), width: 8, lines: 2).count == 2)
     }
+
+    /// A letter with an accent behind a text of ASCII has it looked at character by character.
+    @Test(arguments: [
+        "Tell us where you move to", "  one\r\ntwo\tthree  four ", "a wordthatisfartoolongforoneline b",
+        "MMMMM iiiii WWW",
+        "x",
+    ])
+    func `lines are the same by bytes and by characters`(text: String) {
+        for width in [0.3, 2, 3.7, 5, 9.1, 40] {
+            let plain = TextFit.wrapped(text, width: width, lines: 99)
+            var others = TextFit.wrapped(text + " \u{E9}", width: width, lines: 99)
+            let last = others.popLast() ?? ""
+            if last != "\u{E9}" { others.append(String(last.dropLast(2))) }
+            #expect(plain == others)
+            #expect(TextFit.isLonger(text, than: plain.count - 1, width: width))
+            #expect(!TextFit.isLonger(text, than: plain.count, width: width))
+        }
+    }
 }
