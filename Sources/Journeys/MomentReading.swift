@@ -173,7 +173,7 @@ struct MomentReading {
         let near = NearestName.hint(for: label.name, among: taxonomy.labels.names)
         say(
             .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
-            hint: near
+            hint: near ?? SpokenLanes.hint(for: label.name, in: taxonomy)
                 ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
         lanes.append(
             OpenLane(

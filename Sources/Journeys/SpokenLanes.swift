@@ -20,6 +20,18 @@ package enum SpokenLanes {
             "metrics": "Kennzahlen", "details": "Im Detail", "next": "Weiter",
         ],
     ]
+
+    /// Of a lane by its name in a language that is not the portfolio's.
+    static func hint(for label: String, in taxonomy: Taxonomy) -> String? {
+        let key = LaneLabels.key(label)
+        for (language, names) in labels.sorted(by: { $0.key < $1.key }) {
+            guard let id = names.first(where: { LaneLabels.key($0.value) == key })?.key,
+                let lane = taxonomy.lanes.first(where: { $0.id == id })
+            else { continue }
+            return "write '\(lane.label)', or set 'language: \(language)' in portfolio.yml"
+        }
+        return nil
+    }
 }
 
 extension Taxonomy {

@@ -7,6 +7,8 @@ package struct Contradictions: Sendable {
     package let all: [Contradiction]
     /// By waiver, in the order of the settings: what became of it.
     package let waivers: [WaiverState]
+    /// By waiver that accepts nothing: what it was most likely meant for.
+    private let nearest: [Int: String]
 
     package enum WaiverState: Hashable, Sendable {
         /// It accepts something that would otherwise be reported.
@@ -43,6 +45,13 @@ package struct Contradictions: Sendable {
         }
         self.all = all
         self.waivers = states
+        var nearest: [Int: String] = [:]
+        for index in waivers.indices where states[index] == .idle {
+            let found = all.filter { $0.rule.rawValue == waivers[index].rule }
+            let candidates = Set(found.flatMap(\.subjects).compactMap { names[$0] })
+            nearest[index] = NearestName.nearest(to: waivers[index].subject, among: candidates.sorted())
+        }
+        self.nearest = nearest
     }
 
     /// How many are not accepted.
@@ -52,14 +61,15 @@ package struct Contradictions: Sendable {
     ///
     /// - Parameter root: what stands before a path of the content folder in diagnostics.
     package func diagnostics(of settings: PortfolioSettings, root: String) -> [Diagnostic] {
-        zip(settings.waivers, waivers).compactMap { waiver, state in
+        zip(settings.waivers, waivers).enumerated().compactMap { index, pair in
+            let (waiver, state) = pair
             let location = Location(path: root + PortfolioSettings.path, range: waiver.range)
             switch state {
             case .used: return nil
             case .expired:
                 let day = Location(path: location.path, range: waiver.untilRange ?? waiver.range)
                 return Self.expired(waiver, at: day)
-            case .idle: return Self.idle(waiver, at: location)
+            case .idle: return Self.idle(waiver, at: location, near: nearest[index])
             }
         }
     }
@@ -71,11 +81,13 @@ package struct Contradictions: Sendable {
             hint: "settle what it put off, and delete it; or say until when it holds")
     }
 
-    private static func idle(_ waiver: PortfolioSettings.Waiver, at location: Location) -> Diagnostic {
+    private static func idle(
+        _ waiver: PortfolioSettings.Waiver, at location: Location, near: String?
+    ) -> Diagnostic {
         Diagnostic(
             .idleWaiver, at: location,
             "the waiver of '\(waiver.subject)' waives nothing: rule '\(waiver.rule)' finds nothing there",
-            hint: "delete it, if what it put off is settled")
+            hint: near.map { "did you mean '\($0)'?" } ?? "delete it, if what it put off is settled")
     }
 
     /// By rule, then by the names of the subjects: each rule and subjects once.

@@ -262,6 +262,11 @@ import Testing
         #expect(state("rule: b, subject: j#p") == (false, [.idleWaiver]))
         #expect(state("rule: a, subject: j#q") == (false, [.idleWaiver]))
         #expect(state("rule: b, subject: j#p, until: 2026-01-01") == (false, [.expiredWaiver]))
+        let mistyped = metric(step(metrics + "- **Pains:**\n  - P {#queue severity=4}"), 90)
+            .with("portfolio.yml", "waivers:\n  - {rule: a, subject: j#quue, because: so}")
+        let (contradictions, basis) = found(mistyped)
+        let hints = contradictions.diagnostics(of: basis.portfolio.settings, root: "").map(\.hint)
+        #expect(hints == ["did you mean 'j#queue'?"])
         #expect(DiagnosticCode.expiredWaiver.severity == .error)
         #expect(DiagnosticCode.idleWaiver.severity == .warning)
     }
