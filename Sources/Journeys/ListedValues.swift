@@ -39,11 +39,31 @@ extension FieldReader {
         return parts.map { ($0.text, YAMLNode(kind: .scalar($0.text), range: node.range(ofPart: $0.range))) }
     }
 
+    /// The entries that a text was meant as whose lines start with a dash or a bullet of a word processor, which make no list.
+    private mutating func entriesBehindSigns(of node: YAMLNode) -> [(text: String, node: YAMLNode)]? {
+        let signs: [Character] = ["–", "—", "•", "·", "‣", "▪", "●"]
+        let lines = lines(of: node)
+        let texts = lines.map { String(decoding: source.bytes[$0], as: UTF8.self) }
+        guard startsLine(node), let first = texts.first?.first, signs.contains(first),
+            texts.allSatisfy({ $0.first == first && $0.dropFirst().first == " " })
+        else { return nil }
+        let width = String(first).utf8.count
+        let words = texts.map { String($0.dropFirst().drop { $0 == " " }) }
+        say(
+            .yamlSyntax, lines[0].lowerBound..<(lines[0].lowerBound + width), "'\(first)' starts no entry of a list",
+            hint: "write '- \(words[0])'")
+        return zip(lines, words).map { line, text in
+            let range = (line.upperBound - text.utf8.count)..<line.upperBound
+            return (text, YAMLNode(kind: .scalar(text), range: range))
+        }
+    }
+
     /// The entries that a text was meant as whose lines start with '-' and no space behind it: YAML takes them for more of one text.
     mutating func unspacedEntries(of node: YAMLNode) -> [(text: String, node: YAMLNode)]? {
         let hyphen = UInt8(ascii: "-")
         // Most values are one line that starts with a letter.
         let written = source.bytes[node.range]
+        if let sign = written.first, sign >= 0xC2, let entries = entriesBehindSigns(of: node) { return entries }
         guard written.first == hyphen || written.contains(0x0A) else { return nil }
         let lines = lines(of: node)
         let isUnspaced = lines.map { line in

@@ -23,9 +23,13 @@ private struct FrontMatterReading {
     func read() -> Checked<FrontMatter> {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var line = start
-        while line < bytes.count, isBlank(line) { line = next(after: line) }
+        var isBelowText = false
+        while line < bytes.count {
+            if isAside(line) { isBelowText = true } else if !isBlank(line) { break }
+            line = next(after: line)
+        }
         // A first line of `---` opens front matter; anything else like it does so only above a key.
-        guard let opening = fence(at: line) ?? indentedFence(at: line),
+        guard let opening = fence(at: line) ?? indentedFence(at: line), !isBelowText || opening.isExact,
             (line == start && opening.isExact) || isKey(next(after: line)),
             let end = closing(of: opening, after: line, isFirst: line == start)
         else { return Checked(FrontMatter(mapping: nil, opening: nil, range: start..<start, bodyStart: start)) }
@@ -36,12 +40,14 @@ private struct FrontMatterReading {
             problems.append(
                 say(
                     .frontMatterMissing, opening.range, "this line opens no front matter",
-                    hint: "front matter opens with a line of exactly three hyphens: ---"))
+                    hint: hasUnseen(before: opening.range.lowerBound)
+                        ? "delete the sign before '---', which can't be seen"
+                        : "front matter opens with a line of exactly three hyphens: ---"))
         } else if line > start {
             problems.append(
                 say(
                     .frontMatterMissing, opening.range, "front matter starts in the first line of a file",
-                    hint: "delete the blank lines above it"))
+                    hint: isBelowText ? "move what stands above it below its end" : "delete the blank lines above it"))
         }
         problems += end.problems
         let mapping = YAMLMapping.read(source, in: yaml..<end.start)
@@ -120,10 +126,37 @@ private struct FrontMatterReading {
         return isDashes || text == "..." ? Fence(range: range, isExact: false) : nil
     }
 
-    /// A fence behind spaces.
+    /// A heading, a comment or the start of code on one line, which some put above front matter.
+    private func isAside(_ start: Int) -> Bool {
+        let line = bytes[start..<contentEnd(start)]
+        if line.starts(with: "# ".utf8) { return true }
+        let text =
+            line.first == UInt8(ascii: "<") || line.first == UInt8(ascii: "`")
+            ? String(decoding: line, as: UTF8.self) : ""
+        return text.hasPrefix("<!--") && text.hasSuffix("-->") || ["```", "```yaml", "```yml"].contains(text)
+    }
+
+    /// Zero-width spaces and byte order marks.
+    private static let unseen = ["\u{FEFF}", "\u{200B}"].map { Array($0.utf8) }
+
+    private func hasUnseen(before index: Int) -> Bool {
+        // The first byte order mark of a file is as it should be.
+        index > 3 && Self.unseen.contains { bytes[..<index].suffix(3).elementsEqual($0) }
+            || bytes[..<index].elementsEqual(Self.unseen[1])
+    }
+
+    /// A fence behind spaces, or behind signs that nobody sees.
     private func indentedFence(at start: Int) -> Fence? {
         var text = start
-        while text < bytes.count, bytes[text] == 0x20 || bytes[text] == 0x09 { text += 1 }
+        while text < bytes.count {
+            if bytes[text] == 0x20 || bytes[text] == 0x09 {
+                text += 1
+            } else if Self.unseen.contains(where: { bytes[text...].starts(with: $0) }) {
+                text += 3
+            } else {
+                break
+            }
+        }
         return text > start ? fence(at: text).map { Fence(range: $0.range, isExact: false) } : nil
     }
 
