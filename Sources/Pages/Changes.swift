@@ -14,8 +14,9 @@ struct MonthChanges {
 
         /// From the one to the other; nothing where it is not worth telling.
         func move(of measure: Trend.Measure, grade: (Double) -> Health.Grade) -> Move? {
-            guard let before, let after, before[measure] != after[measure] else { return nil }
-            let move = Move(before: before[measure], after: after[measure])
+            guard before != nil, after != nil else { return nil }
+            let move = Move(before: before?[measure], after: after?[measure])
+            guard move.before != move.after else { return nil }
             if let difference = move.difference, abs(difference) < MonthChanges.least {
                 guard measure == .health, move.before.map(grade) != move.after.map(grade) else { return nil }
             }

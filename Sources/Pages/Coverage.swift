@@ -21,15 +21,18 @@ struct Coverage {
         moments = journey.places.compactMap { place in
             let moment = place.moment
             guard journey.isMoment(moment, stage: place.stage, step: place.step) else { return nil }
-            func isThere(_ references: [Reference]) -> Bool { references.contains { $0.target != nil } }
+            func isThere(_ references: [Reference]) -> Bool {
+                references.indices.contains { references[$0].target != nil }
+            }
             return Part(
                 title: moment.title, anchor: moment.anchor,
                 hasDoing: moment.lanes.contains { $0.lane == "doing" },
-                hasFeeling: Felt(moment) != nil,
+                hasFeeling: moment.feelings.indices.contains { moment.feelings[$0].value != nil },
                 hasContact: !moment.tags(in: "touchpoints").isEmpty || !moment.tags(in: "channels").isEmpty,
-                hasEvidence: moment.findings.contains { isThere($0.evidence) }
-                    || moment.feelings.contains { isThere($0.evidence) }
-                    || moment.quotes.contains { isThere($0.evidence) }
+                // By place: each of them holds much besides its evidence.
+                hasEvidence: moment.findings.indices.contains { isThere(moment.findings[$0].evidence) }
+                    || moment.feelings.indices.contains { isThere(moment.feelings[$0].evidence) }
+                    || moment.quotes.indices.contains { isThere(moment.quotes[$0].evidence) }
                     || isThere(moment.references(in: "evidence")),
                 hasMetric: isThere(moment.references(in: "metrics")))
         }

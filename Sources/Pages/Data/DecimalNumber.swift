@@ -57,9 +57,19 @@ enum DecimalNumber {
 
     static func write(_ value: Int, to page: inout PageBuffer) {
         // Most are small.
-        if value >= 0, value < 100 {
-            if value > 9 { page.write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10)) }
-            return page.write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+        if value >= 0, value < 1000 {
+            let room = page.room(for: 3)
+            var count = 0
+            if value > 99 {
+                room[0] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 100)
+                count = 1
+            }
+            if value > 9 {
+                room[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10 % 10)
+                count += 1
+            }
+            room[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
+            return page.advance(by: count + 1)
         }
         if value < 0 { page.write(UInt8(ascii: "-")) }
         var digits = 1

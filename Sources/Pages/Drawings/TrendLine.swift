@@ -13,9 +13,14 @@ struct TrendLine: Hashable, Sendable {
     /// From the first that was measured.
     let points: ArraySlice<Course.Point>
     private let range: ClosedRange<Double>
+    /// What it runs over.
+    private let firstDay: Int
+    private let days: Double
 
     init(_ course: Course) {
         points = course.points.drop { $0.value == nil }
+        firstDay = points.first?.day.days ?? 0
+        days = Double(max((points.last?.day.days ?? 0) - firstDay, 1))
         var (low, high) = (points.first?.value ?? 0, points.first?.value ?? 0)
         for point in points {
             guard let value = point.value else { continue }
@@ -29,9 +34,7 @@ struct TrendLine: Hashable, Sendable {
     }
 
     private func place(of point: Course.Point, value: Double) -> Point {
-        let first = points.first?.day.days ?? 0
-        let days = Double(max((points.last?.day.days ?? 0) - first, 1))
-        let share = Double(point.day.days - first) / days
+        let share = Double(point.day.days - firstDay) / days
         let rise = (range.upperBound - value) / (range.upperBound - range.lowerBound)
         return Point(
             x: Self.margin + share * (Self.width - 2 * Self.margin),
