@@ -36,14 +36,12 @@ extension MomentReading {
     }
 
     /// Lines below a label that start with a sign which makes no list: Markdown takes them for one text.
-    mutating func warnOfSigns(in paragraph: MarkdownNode, below label: Label) {
-        guard let order = taxonomy.labels.lane(labelled: label.name), taxonomy.lanes[order].kind != .text else {
-            return
-        }
+    ///
+    /// - Parameter lane: the one that the label names.
+    mutating func warnOfSigns(in paragraph: MarkdownNode, below label: Label, of lane: Lane.Kind) {
+        if lane == .text { return }
         let bytes = document.source.bytes
-        if taxonomy.lanes[order].kind != .emotion, warnOfSign(behind: label, in: bytes) || paragraph.isOneLine {
-            return
-        }
+        if lane != .emotion, warnOfSign(behind: label, in: bytes) || paragraph.isOneLine { return }
         if paragraph.isOneLine { return }
         let end = paragraph.wholeRange.upperBound
         var line = TextLines.next(after: label.range.upperBound, in: bytes)
@@ -72,6 +70,10 @@ extension MomentReading {
 
     /// `- **Pains:** • one • two`
     private mutating func warnOfSign(behind label: Label, in bytes: [UInt8]) -> Bool {
+        // Nearly every entry starts with a letter, which is no sign.
+        var index = label.range.upperBound
+        while index < bytes.count, ":*_ \t".utf8.contains(bytes[index]) { index += 1 }
+        guard index < bytes.count, bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "-") else { return false }
         let line = bytes[label.range.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
         let text = String(decoding: line, as: UTF8.self).unicodeScalars
         let marks = text.prefix { ":*_".unicodeScalars.contains($0) || PastedLabel.isBlank($0) }

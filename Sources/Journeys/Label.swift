@@ -54,6 +54,7 @@ struct Label {
 
     /// Without the spaces at both ends and a colon at the end, how many bytes were left out before it, and whether it had one.
     private static func name(in text: String) -> (name: String, skipped: Int, isClosed: Bool) {
+        if let plain = text.withBytes(plainName) { return plain }
         // Texts that run from right to left have signs that nobody sees; in French a blank that does not break stands before a colon.
         let isLeftOut: (Unicode.Scalar) -> Bool = { $0 == " " || PlainSigns.isInvisible($0) || PlainSigns.isBlank($0) }
         var scalars = text.unicodeScalars[...]
@@ -66,6 +67,24 @@ struct Label {
             trimEnd()
         }
         return (String(scalars), text.utf8.distance(from: text.startIndex, to: scalars.startIndex), isClosed)
+    }
+
+    /// The same on bytes, for a text of ASCII alone.
+    private static func plainName(
+        in bytes: UnsafeBufferPointer<UInt8>
+    ) -> (name: String, skipped: Int, isClosed: Bool)? {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var (start, end) = (0, bytes.count)
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        func trimEnd() { while end > start, bytes[end - 1] == 0x20 { end -= 1 } }
+        trimEnd()
+        let isClosed = end > start && bytes[end - 1] == colon
+        if isClosed {
+            end -= 1
+            trimEnd()
+        }
+        let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+        return (name, start, isClosed)
     }
 }
 

@@ -186,7 +186,9 @@ struct MomentReading {
     private mutating func takeEntries(of item: MarkdownNode, under label: Label, into index: Int) -> Bool {
         let blocks = item.children
         let hasSwallowed = blocks.first.map { warnOfSwallowed(in: $0, by: label.name) } ?? false
-        if !hasSwallowed, let first = blocks.first { warnOfSigns(in: first, below: label) }
+        if !hasSwallowed, lanes[index].order != nil, let first = blocks.first {
+            warnOfSigns(in: first, below: label, of: lanes[index].lane.kind)
+        }
         label.removeFromText()
         if let paragraph = blocks.first {
             let entry = Entry(paragraph: paragraph, further: [], attributes: item.attributes, isNested: false)

@@ -79,10 +79,14 @@ struct PersonalDataSearch {
         var floor = start
         let opens = Self.opens
         while index < bytes.count {
-            guard opens[Int(bytes[index])] else {
-                index += 1
-                continue
+            index = bytes.withUnsafeBufferPointer { bytes in
+                opens.withUnsafeBufferPointer { opens in
+                    var index = index
+                    while index < bytes.count, !opens[Int(bytes[index])] { index += 1 }
+                    return index
+                }
             }
+            if index == bytes.count { break }
             if let end = HiddenText.end(at: index, in: bytes) {
                 index = end
                 floor = end

@@ -149,9 +149,7 @@ struct AttributeBraces {
     }
 
     private static func bytes(of node: OpaquePointer) -> [UInt8]? {
-        cmark_node_get_literal(node).map { literal in
-            UnsafeBufferPointer(start: literal, count: strlen(literal)).map { UInt8(bitPattern: $0) }
-        }
+        cmark_node_get_literal(node).map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
     }
 
     /// The last `{` outside quotes.

@@ -29,11 +29,11 @@ package enum HeadingAnchors {
             let written = attributes.map {
                 words + " " + String(decoding: document.source.bytes[$0.range], as: UTF8.self)
             }
-            let onHost = hosted.next(slug(of: written ?? words))
+            let slug = slug(of: words)
+            let onHost = hosted.next(written.map(self.slug) ?? slug)
             if let id = attributes?.ids.first {
                 names[heading] = Names(anchor: id.text, isExplicit: true, onCodeHosts: onHost)
             } else {
-                let slug = slug(of: words)
                 let anchor = generated.next(slug.isEmpty ? "section" : slug)
                 names[heading] = Names(anchor: anchor, isExplicit: false, onCodeHosts: onHost)
             }

@@ -108,7 +108,7 @@ package final class MarkdownDocument {
 
     /// The first explicit id of every list, in the order of the file.
     package var explicitIDs: [AttributeList.Word] {
-        attributes.values.compactMap(\.ids.first).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        attributes.values.compactMap { $0.ids.first }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// The anchors that headings have, and all explicit ids.

@@ -95,7 +95,7 @@ extension MarkdownDocument {
         let plain = MarkdownNode(node: parent, document: self).plainText
         guard let rendered = cmark_render_html(parent, CMARK_OPT_DEFAULT) else { return .empty }
         defer { free(rendered) }
-        let html = UnsafeBufferPointer(start: rendered, count: strlen(rendered)).map { UInt8(bitPattern: $0) }
+        let html = Array(UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
         return Self.cut(html, links: links.map(\.link), plain: plain)
     }
 
