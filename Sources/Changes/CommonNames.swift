@@ -42,10 +42,10 @@ struct CommonNames {
     func name(written: String) -> String { name(of: written) ?? written }
 
     private func name(of written: String) -> String? {
-        let parts = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let items = ContentKind.allCases.lazy.compactMap { basis.linked.directory.item($0, id: parts[0]) }
+        let written = WrittenName(written)
+        let items = ContentKind.allCases.lazy.compactMap { basis.linked.directory.item($0, id: written.id) }
         guard let item = items.first else { return nil }
-        return name(of: Target(kind: item.kind, index: item.index, anchor: parts.count > 1 ? parts[1] : nil))
+        return name(of: Target(kind: item.kind, index: item.index, anchor: written.anchor))
     }
 
     /// What a link leads to.

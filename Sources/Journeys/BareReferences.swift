@@ -5,7 +5,8 @@ extension ReferenceResolving {
     ///
     /// Words beside links are none: only what is the id of an item that the lane could hold.
     mutating func refuseBare(_ reference: Reference, kind: ContentKind?, in path: String) {
-        let (written, anchor) = parts(of: reference)
+        let called = WrittenName(reference.written)
+        let (written, anchor) = (called.id, called.anchor)
         let id = Self.fileName(in: written) ?? Self.withoutSigns(written)
         let kinds = kind.map { [$0] } ?? ContentKind.allCases
         if reference.form == .words, item(among: kinds, id: id) == nil {

@@ -50,7 +50,8 @@ extension ReferenceResolving {
 
     /// A finding or a moment, `journey#anchor`; or an insight, by its id.
     private mutating func resolveAddressed(_ reference: inout Reference, in path: String) {
-        let (id, anchor) = parts(of: reference)
+        let called = WrittenName(reference.written)
+        let (id, anchor) = (called.id, called.anchor)
         if let anchor {
             if let journey = item(.journey, id: id), let found = directory.anchor(anchor, of: journey),
                 let what = found.role.besideFindings

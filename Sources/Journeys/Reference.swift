@@ -47,3 +47,19 @@ package struct Reference: Hashable, Sendable {
         self.range = range
     }
 }
+
+/// What is called by its id, or by an id and an anchor, as authors write them: `move-home#tell-us`, cut at the first `#`.
+package struct WrittenName {
+    package let id: String
+    package let anchor: String?
+
+    package init(_ written: String) {
+        guard let hash = written.withBytes({ $0.firstIndex(of: UInt8(ascii: "#")) }) else {
+            (id, anchor) = (written, nil)
+            return
+        }
+        let place = written.utf8.index(written.startIndex, offsetBy: hash)
+        id = String(written[..<place])
+        anchor = String(written[written.utf8.index(after: place)...])
+    }
+}

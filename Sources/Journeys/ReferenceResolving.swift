@@ -78,7 +78,8 @@ struct ReferenceResolving {
     mutating func resolve(_ reference: inout Reference, as kind: ContentKind, for role: Citation.Role, in path: String)
     {
         defer { cite(reference.target, as: role) }
-        let (id, anchor) = parts(of: reference)
+        let called = WrittenName(reference.written)
+        let (id, anchor) = (called.id, called.anchor)
         guard let item = item(kind, id: id) else { return unknown(reference, id: id, kinds: [kind], in: path) }
         reference.target = item
         if let anchor { reference.target = resolve(anchor, of: item, reference: reference, in: path) }
@@ -99,14 +100,6 @@ struct ReferenceResolving {
 
     /// Ids are exact, but for the case: a hint tells when only that differs.
     func item(_ kind: ContentKind, id: String) -> Target? { directory.item(kind, id: ItemID.normalised(id)) }
-
-    /// `id#anchor`, cut at its first `#`.
-    func parts(of reference: Reference) -> (id: String, anchor: String?) {
-        let written = reference.written
-        guard let hash = written.withBytes({ $0.firstIndex(of: UInt8(ascii: "#")) }) else { return (written, nil) }
-        let place = written.utf8.index(written.startIndex, offsetBy: hash)
-        return (String(written[..<place]), String(written[written.utf8.index(after: place)...]))
-    }
 
     /// The part of a reference that stands before or behind its `#`.
     func range(of reference: Reference, beforeHash: Bool) -> TextRange {
@@ -165,7 +158,7 @@ struct ReferenceResolving {
 
     /// `#q1`, whose file is not said.
     private mutating func withoutID(_ reference: Reference, kinds: [ContentKind], in path: String) {
-        let anchor = parts(of: reference).anchor ?? ""
+        let anchor = WrittenName(reference.written).anchor ?? ""
         let nouns = kinds.map(\.withArticle).joined(separator: " or ")
         let owners = kinds.filter { $0 != .journey }.flatMap { kind in
             directory.ids(of: kind).filter { id in
@@ -240,7 +233,8 @@ struct ReferenceResolving {
 
     /// Resolves `journey#stage`, where a journey is placed.
     mutating func resolvePlacement(_ reference: inout Reference, in path: String) {
-        let (id, anchor) = parts(of: reference)
+        let called = WrittenName(reference.written)
+        let (id, anchor) = (called.id, called.anchor)
         guard let item = item(.journey, id: id) else { return unknown(reference, id: id, kinds: [.journey], in: path) }
         reference.target = item
         guard let anchor else { return }
