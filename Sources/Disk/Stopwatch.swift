@@ -11,22 +11,28 @@ package struct Stopwatch: Sendable {
     package struct Lap: Hashable, Sendable {
         package let name: String
         package let duration: Duration
+        /// What all cores worked in it, and the system for them.
+        package let work: Duration
     }
 
     package private(set) var laps: [Lap] = []
     private let start: ContinuousClock.Instant
     private var last: ContinuousClock.Instant
+    private var worked: Duration
 
     package init() {
         start = ContinuousClock.now
         last = start
+        worked = ProcessUse.user + ProcessUse.system
     }
 
     /// Ends a lap, which began where the one before it ended.
     package mutating func lap(_ name: String) {
         let now = ContinuousClock.now
-        laps.append(Lap(name: name, duration: now - last))
+        let worked = ProcessUse.user + ProcessUse.system
+        laps.append(Lap(name: name, duration: now - last, work: worked - self.worked))
         last = now
+        self.worked = worked
     }
 
     package var total: Duration { ContinuousClock.now - start }
