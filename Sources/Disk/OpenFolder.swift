@@ -141,20 +141,16 @@ extension OpenFolder {
         named name: String, temporary: String, failure: (SystemError) -> Failure,
         write: (borrowing OpenFile) throws(Failure) -> Void
     ) throws(Failure) {
+        let file: OpenFile
         do throws(SystemError) {
-            try gate?(.createFile)
+            file = try newFile(named: temporary)
         } catch {
             throw failure(error)
         }
-        let created = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-        guard created >= 0 else { throw failure(.last) }
-        var file = OpenFile(descriptor: created, gate: gate)
         do throws(Failure) {
             try write(file)
             do throws(SystemError) {
-                try file.finish()
-                try gate?(.rename)
-                guard renameat(descriptor, temporary, descriptor, name) == 0 else { throw .last }
+                try put(file, named: temporary, at: name)
             } catch {
                 throw failure(error)
             }
@@ -163,6 +159,21 @@ extension OpenFolder {
             try? removeFile(named: temporary)
             throw error
         }
+    }
+
+    /// A file to be filled and then put in its place.
+    func newFile(named temporary: String) throws(SystemError) -> OpenFile {
+        try gate?(.createFile)
+        let created = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        guard created >= 0 else { throw .last }
+        return OpenFile(descriptor: created, gate: gate)
+    }
+
+    /// Gives a file that has been filled its name.
+    func put(_ file: consuming OpenFile, named temporary: String, at name: String) throws(SystemError) {
+        try file.finish()
+        try gate?(.rename)
+        guard renameat(descriptor, temporary, descriptor, name) == 0 else { throw .last }
     }
 
     func rename(_ old: String, to new: String, in folder: OpenFolder) throws(SystemError) {

@@ -23,7 +23,8 @@ struct PageWriter: ~Copyable {
     /// What messages put before a path of the site, and of the content.
     private let outputPrefix: String
     private let content: ContentFolder
-    private var rendered = PageBuffer(capacity: 1 << 17)
+    private var rendered: PageBuffer
+    private let long: LongPage
     /// Two halves, for two files that are compared.
     private var block = [UInt8](repeating: 0, count: 2 * Self.half)
     private static let half = 1 << 17
@@ -38,22 +39,31 @@ struct PageWriter: ~Copyable {
         self.source = FolderCursor(root: source)
         self.content = content
         self.outputPrefix = outputPrefix
+        let long = LongPage(temporary: temporary)
+        self.long = long
+        rendered = PageBuffer(capacity: 1 << 17) { long.add($0) }
     }
 
     mutating func write(_ page: SitePage) throws(PublishError) -> Outcome {
-        rendered.removeAll()
-        page.render(&rendered)
         let folder = try enter(page.path)
         let shown = outputPrefix + page.path.text
+        let name = String(page.path.name)
+        long.begin(name, in: folder, isCompared: !isEmpty, shown: shown)
+        rendered.removeAll()
+        page.render(&rendered)
+        if long.hasBegun {
+            rendered.withBytes { long.add($0) }
+            return try long.end() ? .written : .unchanged
+        }
         let isSame: Bool
         do throws(SystemError) {
-            isSame = try holdsRendered(folder: folder, name: String(page.path.name))
+            isSame = try holdsRendered(folder: folder, name: name)
         } catch {
             throw .failed(.read, path: shown, error)
         }
         if isSame { return .unchanged }
-        let failure = Self.failure(writing: shown)
-        try folder.replaceFile(named: String(page.path.name), temporary: temporary, failure: failure) {
+        let failure = PublishError.failure(writing: shown)
+        try folder.replaceFile(named: name, temporary: temporary, failure: failure) {
             (file) throws(PublishError) in
             do throws(SystemError) {
                 try rendered.withBytes { (bytes) throws(SystemError) in try file.write(bytes) }
@@ -69,7 +79,7 @@ struct PageWriter: ~Copyable {
         let original = try openSource(copy.source, shown: shownSource)
         let folder = try enter(copy.path)
         let name = String(copy.path.name)
-        let failure = Self.failure(writing: outputPrefix + copy.path.text)
+        let failure = PublishError.failure(writing: outputPrefix + copy.path.text)
         do throws(SystemError) {
             if try holdsCopy(of: original, folder: folder, name: name) { return .unchanged }
         } catch {
@@ -166,13 +176,21 @@ struct PageWriter: ~Copyable {
         return isSame
     }
 
-    /// The file that is there, if it is one of that size. What else is there will be replaced, or found to be in the way.
+    /// The file that is there, if it is one of that size.
     private func existing(_ name: String, size: Int, in folder: OpenFolder) throws(SystemError) -> OpenFile? {
-        if isEmpty { return nil }
+        isEmpty ? nil : try folder.comparableFile(named: name, size: size)
+    }
+}
+
+extension OpenFolder {
+    /// A file that is there, to be compared. What else is there will be replaced, or found to be in the way.
+    ///
+    /// - Parameter size: what another size has need not be looked at.
+    func comparableFile(named name: String, size: Int? = nil) throws(SystemError) -> OpenFile? {
         do throws(SystemError) {
-            let file = try folder.file(named: name)
+            let file = try file(named: name)
             let status = try file.status()
-            if status.kind == .file, status.size == size { return file }
+            if status.kind == .file, size == nil || status.size == size { return file }
             return nil
         } catch {
             // Forbidden: it can't be compared, but perhaps replaced.
@@ -180,14 +198,17 @@ struct PageWriter: ~Copyable {
             throw error
         }
     }
+}
 
-    private static func failure(writing shown: String) -> (SystemError) -> PublishError {
+extension PublishError {
+    /// What came of not being able to write a file of the site.
+    static func failure(writing shown: String) -> (SystemError) -> PublishError {
         { $0.isOccupied ? .inTheWay(path: shown, needed: "a file, not a folder,") : .failed(.write, path: shown, $0) }
     }
 }
 
 extension UnsafeRawBufferPointer {
-    fileprivate func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
+    func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
         guard count == other.count else { return false }
         guard let start = baseAddress, let otherStart = other.baseAddress else { return true }
         return memcmp(start, otherStart, count) == 0

@@ -6,9 +6,18 @@ public struct PageBuffer: ~Copyable {
     @usableFromInline var memory: UnsafeMutableRawPointer
     @usableFromInline var capacity: Int
     @usableFromInline var count = 0
+    private let outlet: Outlet?
 
-    public init(capacity: Int = 16_384) {
+    /// Takes a piece of a long file, whose next one stands behind it.
+    public typealias Outlet = (UnsafeRawBufferPointer) -> Void
+
+    /// From so many bytes on what is settled is handed on.
+    static let pieceSize = 1 << 18
+
+    /// - Parameter outlet: where long files go while they are made; without one all of a file is held.
+    public init(capacity: Int = 16_384, outlet: Outlet? = nil) {
         self.capacity = capacity
+        self.outlet = outlet
         memory = .allocate(byteCount: capacity, alignment: 1)
     }
 
@@ -88,6 +97,13 @@ public struct PageBuffer: ~Copyable {
         larger.copyMemory(from: memory, byteCount: count)
         memory.deallocate()
         memory = larger
+    }
+
+    /// Says that nothing which is written so far will be looked at again by who writes: of a long file it can be handed on.
+    public mutating func settle() {
+        guard count >= Self.pieceSize, let outlet else { return }
+        withBytes(outlet)
+        count = 0
     }
 
     /// Forgets what is written, and keeps the memory for the next page.

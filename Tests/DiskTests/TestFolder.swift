@@ -97,10 +97,16 @@ extension TestFolder {
         _ pages: [String: String], copies: [String: String] = [:], jobs: Int = 2, foreignFiles: ForeignFiles = .refuse,
         gate: DiskGate? = nil
     ) async throws -> PublishSummary {
+        try await publish(.of(pages, copies: copies), jobs: jobs, foreignFiles: foreignFiles, gate: gate)
+    }
+
+    @discardableResult
+    func publish(
+        _ site: Site, jobs: Int = 2, foreignFiles: ForeignFiles = .refuse, gate: DiskGate? = nil
+    ) async throws -> PublishSummary {
         try makeFolder("content")
         return try await PublishedFolder(self["public"], home: nil, gate: gate).publish(
-            try .of(pages, copies: copies), from: try ContentFolder(self["content"]),
-            workers: Workers(jobs: jobs, chunk: 2),
+            site, from: try ContentFolder(self["content"]), workers: Workers(jobs: jobs, chunk: 2),
             foreignFiles: foreignFiles)
     }
 

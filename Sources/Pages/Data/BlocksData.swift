@@ -9,13 +9,19 @@ extension PublishedData {
             writeHead(&json)
             json.list("personas", portfolio.personas.orderedByID) { json, index in
                 json.object { writePersona(index, &$0) }
+                json.settle()
             }
-            json.list("goals", portfolio.goals.orderedByID) { json, index in json.object { writeGoal(index, &$0) } }
+            json.list("goals", portfolio.goals.orderedByID) { json, index in
+                json.object { writeGoal(index, &$0) }
+                json.settle()
+            }
             json.list("evidence", portfolio.evidence.orderedByID) { json, index in
                 json.object { writeEvidence(index, &$0) }
+                json.settle()
             }
             json.list("insights", portfolio.insights.orderedByID) { json, index in
                 json.object { writeInsight(index, &$0) }
+                json.settle()
             }
         }
     }

@@ -23,6 +23,7 @@ struct CSVWriter: ~Copyable {
         isFirst = true
         cells(&self)
         page.write(UInt8(ascii: "\n"))
+        page.settle()
     }
 
     private mutating func startCell() {

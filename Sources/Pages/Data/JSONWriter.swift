@@ -239,6 +239,9 @@ struct JSONWriter: ~Copyable {
         DecimalNumber.writeExact(value, to: &page)
     }
 
+    /// Says that no members before here will be repeated: of a long file they need not be held any longer.
+    mutating func settle() { page.settle() }
+
     // MARK: What has been written before
 
     /// Members that stand in the file already.

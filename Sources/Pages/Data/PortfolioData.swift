@@ -3,7 +3,7 @@ import Journeys
 import Scoring
 
 extension PublishedData {
-    /// `data/portfolio.json`: journey by journey, so that no more than the file's own bytes is held.
+    /// `data/portfolio.json`: item by item, and each is settled, so that no more than a piece of the file is held.
     func writePortfolio(_ json: inout JSONWriter) {
         let scored = edition.scored
         json.object { json in
@@ -19,17 +19,26 @@ extension PublishedData {
                     for (key, count) in zip(keys, scored.maturity.reached) { json.count(key, count) }
                 }
             }
-            json.list("journeys", journeys) { writeSummary(of: $1, &$0) }
+            json.list("journeys", journeys) { json, index in
+                writeSummary(of: index, &json)
+                json.settle()
+            }
             json.list("opportunities", portfolio.opportunities.orderedByID, .lines) { json, index in
                 json.object(.line) { writeOpportunity(index, &$0) }
+                json.settle()
             }
             json.list("solutions", portfolio.solutions.orderedByID) { json, index in
                 json.object(.line) { writeSolution(index, &$0) }
+                json.settle()
             }
             json.list("metrics", portfolio.metrics.orderedByID) { json, index in
                 json.object(.line) { writeMetric(index, &$0) }
+                json.settle()
             }
-            json.list("contradictions", edition.contradictions.all) { writeContradiction($1, &$0) }
+            json.list("contradictions", edition.contradictions.all) { json, contradiction in
+                writeContradiction(contradiction, &json)
+                json.settle()
+            }
             json.list("trend", edition.trend.days.indices) { writeMonth($1, &$0) }
         }
     }
