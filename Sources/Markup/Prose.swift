@@ -25,26 +25,46 @@ package struct Prose: Sendable, Hashable {
         }
     }
 
-    package let html: [UInt8]
+    /// The HTML where it is not the words alone, as that of most entries is: those are kept once.
+    private let marked: [UInt8]
     package let links: [Link]
     /// The words alone.
     package let plain: String
 
+    /// - Parameter plain: nothing where there is no HTML.
     package init(html: [UInt8], links: [Link], plain: String) {
-        self.html = html
+        let isPlain = html.isEmpty || plain.withBytes { words in html.withUnsafeBufferPointer(words.isSame) }
+        marked = isPlain ? [] : html
         self.links = links
-        self.plain = plain
+        self.plain = html.isEmpty ? "" : plain
     }
 
-    package static let empty = Prose(html: [], links: [], plain: "")
+    /// Words that are their own HTML: without a mark, and with nothing in them to escape.
+    init(words: String) {
+        (marked, links, plain) = ([], [], words)
+    }
 
-    package var isEmpty: Bool { html.isEmpty }
+    package static let empty = Prose(words: "")
+
+    package var isEmpty: Bool { isWords && plain.isEmpty }
+
+    /// Whether the HTML is the words alone.
+    var isWords: Bool { marked.isEmpty }
+
+    package var html: [UInt8] { isWords ? Array(plain.utf8) : marked }
+
+    /// Words are the same by their bytes, as HTML is.
+    package static func == (left: Prose, right: Prose) -> Bool {
+        left.marked == right.marked && left.links == right.links && left.plain.isSameInBytes(right.plain)
+    }
 
     /// Appends the HTML with every destination filled in.
     ///
     /// - Parameter destination: the bytes to print into the attribute for a link; they are printed as they are, so they must
     ///   have been escaped.
     package func write(into output: inout [UInt8], destination: (Link) -> [UInt8]) {
+        if isWords { return output.append(contentsOf: plain.utf8) }
+        let html = marked
         var written = 0
         for link in links {
             output.append(contentsOf: html[written..<link.offset])
@@ -58,6 +78,7 @@ package struct Prose: Sendable, Hashable {
     package func followed(by other: Prose) -> Prose {
         if isEmpty { return other }
         if other.isEmpty { return self }
+        let html = html
         let moved = other.links.map {
             Link(
                 offset: $0.offset + html.count, destination: $0.destination, label: $0.label, range: $0.range,

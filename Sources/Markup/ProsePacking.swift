@@ -2,18 +2,23 @@ import Diagnostics
 
 extension Prose: Packed {
     package func pack(into pack: inout PackWriter) {
+        pack.flag(isWords)
+        pack.text(plain)
+        if isWords { return }
         pack.raw(html)
         pack.list(links)
-        // Most entries are words without any mark, in which both are the same.
-        let isPlain = plain.utf8.elementsEqual(html)
-        pack.flag(isPlain)
-        if !isPlain { pack.text(plain) }
     }
 
     package init(from pack: inout PackReader) {
+        let isWords = pack.flag()
+        let plain = pack.text()
+        if isWords {
+            self.init(words: plain)
+            return
+        }
         let html = pack.raw()
         let links: [Link] = pack.list()
-        self.init(html: html, links: links, plain: pack.flag() ? String(decoding: html, as: UTF8.self) : pack.text())
+        self.init(html: html, links: links, plain: plain)
         // They are where the HTML is cut: it must have them, in order.
         var last = 0
         for link in links {

@@ -32,7 +32,7 @@ extension MarkdownDocument {
     private func plainProse(of inlines: [MarkdownNode]) -> Prose? {
         if inlines.count == 1, let only = inlines.first, only.kind == .text {
             let text = only.literal
-            return text.isEmpty ? .empty : Prose(html: Self.escaped(text), links: [], plain: text)
+            return Self.isEscaped(text) ? Prose(words: text) : Prose(html: Self.escaped(text), links: [], plain: text)
         }
         var html: [UInt8] = []
         var plain = ""
@@ -59,14 +59,7 @@ extension MarkdownDocument {
     }
 
     package static func escaped(_ text: String) -> [UInt8] {
-        // Most texts have nothing to escape.
-        let hasSpecial = text.withBytes { bytes in
-            bytes.contains {
-                $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
-                    || $0 == UInt8(ascii: "\"")
-            }
-        }
-        guard hasSpecial else { return Array(text.utf8) }
+        if isEscaped(text) { return Array(text.utf8) }
         var html: [UInt8] = []
         html.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {
@@ -79,6 +72,16 @@ extension MarkdownDocument {
             }
         }
         return html
+    }
+
+    /// Whether there is nothing to escape, as in most texts.
+    private static func isEscaped(_ text: String) -> Bool {
+        text.withBytes { bytes in
+            !bytes.contains {
+                $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+                    || $0 == UInt8(ascii: "\"")
+            }
+        }
     }
 
     private func render(_ nodes: [MarkdownNode], under parent: OpaquePointer) -> Prose {

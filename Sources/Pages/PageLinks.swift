@@ -36,7 +36,7 @@ final class PageLinks: Sendable {
         guard !prose.isEmpty else { return nil }
         guard !prose.links.isEmpty else { return prose.html }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(prose.html.count + 64 * prose.links.count)
+        bytes.reserveCapacity(2 * prose.plain.utf8.count + 96 * prose.links.count)
         prose.write(into: &bytes) { link in
             Array(Self.escaped(address(of: link, from: file)).utf8)
         }
