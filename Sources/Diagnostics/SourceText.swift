@@ -18,6 +18,20 @@ package struct SourceText: Sendable {
 /// A run of bytes in one file, as UTF-8 offsets.
 public typealias TextRange = Range<Int>
 
+/// The same in half the room, for what is kept by the hundred for every file.
+package struct KeptRange: Hashable, Sendable {
+    private let start: UInt32
+    private let end: UInt32
+
+    /// Of a file of more than 4 GiB, what lies beyond.
+    package init(_ range: TextRange) {
+        start = UInt32(clamping: range.lowerBound)
+        end = UInt32(clamping: range.upperBound)
+    }
+
+    package var range: TextRange { Int(start)..<Int(end) }
+}
+
 /// A run of bytes in a named file.
 package struct Location: Hashable, Sendable {
     package let path: String

@@ -68,17 +68,63 @@ package struct Anchor: Hashable, Sendable {
     package let id: String
     /// What code hosts make of a heading as it is written: links to it work here too.
     package let hostID: String?
-    package let role: Role
+    private let place: Place
+    private let kept: KeptRange
     /// The heading's words, or the passage's.
     package let text: String
-    package let range: TextRange
 
     package init(id: String, hostID: String? = nil, role: Role, text: String, range: TextRange) {
         self.id = id
         self.hostID = hostID
-        self.role = role
+        place = Place(role)
         self.text = text
-        self.range = range
+        kept = KeptRange(range)
+    }
+
+    package var role: Role { place.role }
+    package var range: TextRange { kept.range }
+
+    /// A role in a third of its room: a journey has dozens of anchors.
+    private struct Place: Hashable, Sendable {
+        private enum Kind: Hashable, Sendable {
+            case stage, step, finding, heading, quote, passage
+        }
+
+        private let kind: Kind
+        private let stage: Int32
+        /// Below 0 where there is none.
+        private let step: Int32
+        private let finding: Int32
+
+        init(_ role: Role) {
+            switch role {
+            case .stage(let stage): self.init(kind: .stage, stage: stage)
+            case .step(let stage, let step): self.init(kind: .step, stage: stage, step: step)
+            case .finding(let stage, let step, let finding):
+                self.init(kind: .finding, stage: stage, step: step, finding: finding)
+            case .heading: self.init(kind: .heading)
+            case .quote: self.init(kind: .quote)
+            case .passage: self.init(kind: .passage)
+            }
+        }
+
+        private init(kind: Kind, stage: Int = 0, step: Int? = nil, finding: Int = 0) {
+            self.kind = kind
+            self.stage = Int32(stage)
+            self.step = Int32(step ?? -1)
+            self.finding = Int32(finding)
+        }
+
+        var role: Role {
+            switch kind {
+            case .stage: .stage(Int(stage))
+            case .step: .step(stage: Int(stage), step: Int(step))
+            case .finding: .finding(stage: Int(stage), step: step < 0 ? nil : Int(step), finding: Int(finding))
+            case .heading: .heading
+            case .quote: .quote
+            case .passage: .passage
+            }
+        }
     }
 }
 

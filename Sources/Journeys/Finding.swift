@@ -15,19 +15,18 @@ package final class Finding: Sendable {
 
     /// Unique in its journey; taken from its words where the author gave none.
     package let id: String
-    package let kind: Kind
     package let text: Prose
     /// 1 minor to 5 blocks the customer; nothing: not assessed.
     package let severity: Int?
     /// The share of customers that it hits, 0 to 1.
     package let reach: Double?
     package let evidence: [Reference]
-    package let status: Status
-    package let resolved: CalendarPeriod?
-    package let persona: Reference?
+    private let rarePersona: RareReference
     package let segment: String?
-    /// Where its words stand.
-    package let range: TextRange
+    private let kept: KeptRange
+    package let resolved: CalendarPeriod?
+    package let status: Status
+    package let kind: Kind
 
     init(
         id: String, kind: Kind, text: Prose, severity: Int?, reach: Double?, evidence: [Reference], status: Status,
@@ -41,10 +40,14 @@ package final class Finding: Sendable {
         self.evidence = evidence
         self.status = status
         self.resolved = resolved
-        self.persona = persona
+        rarePersona = RareReference(persona)
         self.segment = segment
-        self.range = range
+        kept = KeptRange(range)
     }
+
+    package var persona: Reference? { rarePersona.reference }
+    /// Where its words stand.
+    package var range: TextRange { kept.range }
 
     /// The same under the id that it was given.
     func named(_ id: String) -> Finding { with(id: id, evidence: evidence, persona: persona) }
@@ -66,16 +69,19 @@ package final class Feeling: Sendable {
     package let values: [Double]
     package let words: Prose
     package let evidence: [Reference]
-    package let persona: Reference?
-    package let range: TextRange
+    private let rarePersona: RareReference
+    private let kept: KeptRange
 
     init(values: [Double], words: Prose, evidence: [Reference], persona: Reference?, range: TextRange) {
         self.values = values
         self.words = words
         self.evidence = evidence
-        self.persona = persona
-        self.range = range
+        rarePersona = RareReference(persona)
+        kept = KeptRange(range)
     }
+
+    package var persona: Reference? { rarePersona.reference }
+    package var range: TextRange { kept.range }
 
     func linked(evidence: [Reference], persona: Reference?) -> Feeling {
         Feeling(values: values, words: words, evidence: evidence, persona: persona, range: range)
@@ -92,6 +98,20 @@ package struct Quote: Sendable {
     package let id: String?
     package let text: Prose
     package var evidence: [Reference]
-    package var persona: Reference?
-    package let range: TextRange
+    private var rarePersona: RareReference
+    private let kept: KeptRange
+
+    init(id: String?, text: Prose, evidence: [Reference], persona: Reference?, range: TextRange) {
+        self.id = id
+        self.text = text
+        self.evidence = evidence
+        rarePersona = RareReference(persona)
+        kept = KeptRange(range)
+    }
+
+    package var persona: Reference? {
+        get { rarePersona.reference }
+        set { rarePersona = RareReference(newValue) }
+    }
+    package var range: TextRange { kept.range }
 }

@@ -3,15 +3,17 @@ import Diagnostics
 /// What a reference leads to: a content file, or an anchor in it.
 package struct Target: Hashable, Sendable {
     package let kind: ContentKind
-    /// The place of the item in the portfolio's list of its kind.
-    package let index: Int
+    private let place: UInt32
     package let anchor: String?
 
     package init(kind: ContentKind, index: Int, anchor: String? = nil) {
         self.kind = kind
-        self.index = index
+        place = UInt32(index)
         self.anchor = anchor
     }
+
+    /// The place of the item in the portfolio's list of its kind.
+    package var index: Int { Int(place) }
 
     /// The item itself, whatever the anchor.
     package var item: Target { anchor == nil ? self : Target(kind: kind, index: index) }
@@ -30,22 +32,35 @@ package struct Reference: Hashable, Sendable {
         case words
     }
 
-    package let form: Form
     /// The id or the link's destination, as it was written.
     package let written: String
     /// The link's words; empty for an id.
     package let label: String
-    /// Where `written` stands in its file.
-    package let range: TextRange
+    private let kept: KeptRange
     /// What it leads to: known once the portfolio has been linked, nothing where it leads nowhere.
     package var target: Target?
+    package let form: Form
 
     package init(form: Form, written: String, label: String = "", range: TextRange) {
         self.form = form
         self.written = written
         self.label = label
-        self.range = range
+        kept = KeptRange(range)
     }
+
+    /// Where `written` stands in its file.
+    package var range: TextRange { kept.range }
+}
+
+/// A reference that few have: without one it takes no more room than an empty list.
+struct RareReference: Sendable {
+    private let list: [Reference]
+
+    init(_ reference: Reference?) {
+        list = reference.map { [$0] } ?? []
+    }
+
+    var reference: Reference? { list.first }
 }
 
 /// What is called by its id, or by an id and an anchor, as authors write them: `move-home#tell-us`, cut at the first `#`.

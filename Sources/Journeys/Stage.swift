@@ -22,8 +22,7 @@ package struct Stage: Sendable {
 package final class Moment: Sendable {
     package let anchor: String
     package let title: String
-    /// Where the heading stands.
-    package let range: TextRange
+    private let kept: KeptRange
     /// Won or lost here: the relationship.
     package let isMomentOfTruth: Bool
     package let quotes: [Quote]
@@ -41,7 +40,7 @@ package final class Moment: Sendable {
     ) {
         self.anchor = anchor
         self.title = title
-        self.range = range
+        kept = KeptRange(range)
         self.isMomentOfTruth = isMomentOfTruth
         self.quotes = quotes
         self.lanes = lanes
@@ -59,6 +58,9 @@ package final class Moment: Sendable {
         self.feelings = feelings
         self.findings = findings
     }
+
+    /// Where the heading stands.
+    package var range: TextRange { kept.range }
 
     /// The same with what was found out about its parts.
     func with(_ quotes: [Quote], _ lanes: [LaneContent]) -> Moment {
@@ -99,16 +101,18 @@ package final class LaneContent: Sendable {
     package let value: Value
     /// The entries of a lane of references as they were written: their links with the words around them.
     package let words: [Prose]
-    /// Where the lane's first label stands.
-    package let range: TextRange
+    private let kept: KeptRange
 
     init(lane: String, ownLabel: String?, value: Value, words: [Prose], range: TextRange) {
         self.lane = lane
         self.ownLabel = ownLabel
         self.value = value
         self.words = words
-        self.range = range
+        kept = KeptRange(range)
     }
+
+    /// Where the lane's first label stands.
+    package var range: TextRange { kept.range }
 
     /// The same with what was found out about its entries.
     func with(_ value: Value) -> LaneContent {

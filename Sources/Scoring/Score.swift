@@ -72,15 +72,62 @@ package struct ScoreInput: Hashable, Sendable {
         case solution(Int)
     }
 
-    package let subject: Subject
-    /// In the measure of the contribution: an emotion, a share, an attainment.
-    package let value: Double?
+    private let place: Place
+    /// Below any that a value can have, where there is none.
+    private let kept: Double
     package let weight: Double
 
     init(_ subject: Subject, _ value: Double?, weight: Double = 1) {
-        self.subject = subject
-        self.value = value
+        place = Place(subject)
+        kept = value ?? -.infinity
         self.weight = weight
+    }
+
+    package var subject: Subject { place.subject }
+    /// In the measure of the contribution: an emotion, a share, an attainment.
+    package var value: Double? { kept == -.infinity ? nil : kept }
+
+    /// A subject in a third of its room: of a journey each claim is an input of several scores.
+    private struct Place: Hashable, Sendable {
+        private enum Kind: Hashable, Sendable {
+            case journey, moment, emotion, finding, metric, opportunity, solution
+        }
+
+        private let index: UInt32
+        private let entry: UInt16
+        private let kind: Kind
+
+        init(_ subject: Subject) {
+            switch subject {
+            case .journey(let index): self.init(.journey, index)
+            case .moment(let index): self.init(.moment, index)
+            case .emotion(let moment, let entry): self.init(.emotion, moment, entry)
+            case .finding(let index): self.init(.finding, index)
+            case .metric(let index): self.init(.metric, index)
+            case .opportunity(let index): self.init(.opportunity, index)
+            case .solution(let index): self.init(.solution, index)
+            }
+        }
+
+        private init(_ kind: Kind, _ index: Int, _ entry: Int = 0) {
+            self.kind = kind
+            self.index = UInt32(index)
+            // Behind some ten thousands of feelings at one moment the last of these stands for the rest.
+            self.entry = UInt16(clamping: entry)
+        }
+
+        var subject: Subject {
+            let index = Int(index)
+            return switch kind {
+            case .journey: .journey(index)
+            case .moment: .moment(index)
+            case .emotion: .emotion(moment: index, entry: Int(entry))
+            case .finding: .finding(index)
+            case .metric: .metric(index)
+            case .opportunity: .opportunity(index)
+            case .solution: .solution(index)
+            }
+        }
     }
 }
 

@@ -32,8 +32,7 @@ package final class ScoredFinding: Sendable {
     package let insight: Int?
     /// Its words, plain; of an insight, its title.
     package let text: String
-    /// Where it stands in the journey's file; of an insight, where it is named.
-    package let range: TextRange
+    private let kept: KeptRange
 
     init(
         journey: Int, moment: Int, id: String, kind: Finding.Kind, severity: Int?, reach: Double?,
@@ -52,8 +51,11 @@ package final class ScoredFinding: Sendable {
         self.persona = persona
         self.insight = insight
         self.text = text
-        self.range = range
+        kept = KeptRange(range)
     }
+
+    /// Where it stands in the journey's file; of an insight, where it is named.
+    package var range: TextRange { kept.range }
 
     package var isOpen: Bool { status == .open }
     package var isInsight: Bool { insight != nil }
