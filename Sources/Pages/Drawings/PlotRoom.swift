@@ -41,6 +41,7 @@ struct PlotRoom: Hashable, Sendable {
     /// Where each dot is drawn: those that would cover each other stand in a row beside each other, the better rank first. None
     /// leaves its quadrant for that: one that stands on a middle line belongs to both sides of it.
     func places(of dots: [ValueEffortPlot.Dot]) -> [Point] {
+        let offsets = offsets
         var taken: [Point] = []
         for dot in dots {
             let wanted = Point(x: x(of: dot.effort), y: y(of: dot.impact))
@@ -52,7 +53,7 @@ struct PlotRoom: Hashable, Sendable {
         return taken
     }
 
-    /// Ever further from where a dot belongs.
+    /// Ever further from where a dot belongs: the same for all dots, and long to put in order.
     private var offsets: [Point] {
         let steps = (-20...20).map { Double($0) / 2 }
         return steps.flatMap { column in steps.map { Point(x: column * apart.x, y: $0 * apart.y) } }
