@@ -1,5 +1,5 @@
 /// A template that was checked against a type of view. Rendering can't fail.
-package struct Template<V: TemplateView>: Sendable {
+package struct Template<V>: Sendable {
     let program: TemplateProgram
     /// The names of the sources it was made from: its own, and those of all partials in it.
     package let sources: Set<String>

@@ -14,7 +14,10 @@ public protocol TemplateView: Sendable {
 }
 
 /// The fields of a type of view, in order.
-public struct ViewFields<V: TemplateView>: Sendable {
+///
+/// Not bound to `TemplateView`, as `ViewField` is not either: whether a type is one would be looked up in the whole program, for each
+/// of some eighty types of views whenever Waymark starts.
+public struct ViewFields<V>: Sendable {
     @usableFromInline let schema: ViewSchema
 
     /// - Parameter name: what messages call such a view, in the singular: `step`.
@@ -29,7 +32,7 @@ public struct ViewFields<V: TemplateView>: Sendable {
 /// The closures take the view `inout` so that it is read where it is; they have no reason to change it.
 ///
 /// This is `public` because nothing else can be made part of the code that uses it, and specialised for its views.
-public struct ViewField<V: TemplateView>: Sendable {
+public struct ViewField<V>: Sendable {
     let field: ViewSchema.Field
 
     @usableFromInline
