@@ -1,21 +1,42 @@
 import Diagnostics
 
 /// A text of the interface, cut at its `{names}` and its bars once, so that filling it in is only joining.
-struct Phrase: Sendable {
+///
+/// A class, as are its forms: a value would count all of its parts whenever it is looked up.
+final class Phrase: Sendable {
     /// One form, cut at its names.
-    private struct Form: Sendable {
+    private final class Form: Sendable {
         /// All that stands around the names.
-        var bytes: [UInt8] = []
+        let bytes: [UInt8]
         /// Each name, and how much of the bytes stands before it.
-        var gaps: [(end: Int, name: String)] = []
+        let gaps: [(end: Int, name: String)]
         /// Of a form without names: itself.
-        var text: String?
+        let text: String?
+
+        init(_ form: Substring) {
+            var bytes: [UInt8] = []
+            var gaps: [(end: Int, name: String)] = []
+            var rest = form.utf8
+            // By bytes: the signs are of ASCII, and there are hundreds of texts to go through before anything is written.
+            while let start = rest.firstIndex(of: UInt8(ascii: "{")),
+                let end = rest[start...].firstIndex(of: UInt8(ascii: "}"))
+            {
+                bytes += rest[..<start]
+                gaps.append((bytes.count, String(Substring(rest[rest.index(after: start)..<end]))))
+                rest = rest[rest.index(after: end)...]
+            }
+            text = gaps.isEmpty ? String(form) : nil
+            self.bytes = gaps.isEmpty ? [] : bytes + rest
+            self.gaps = gaps
+        }
     }
 
     /// As it was written.
     let text: String
     /// One for each category of the language, in their order; or one that all numbers share.
     private let forms: [Form]
+    /// The last of these, which stands for those that there are not.
+    private let usual: Form
     /// Those for a number and no other, such as `=0 none`.
     private let exact: [(number: Int, form: Form)]
     private let rule: PluralRule
@@ -27,16 +48,17 @@ struct Phrase: Sendable {
         var exact: [(number: Int, form: Form)] = []
         for form in Self.forms(of: text) {
             if let number = form.number {
-                exact.append((number, Self.form(of: form.text)))
+                exact.append((number, Form(form.text)))
             } else {
-                forms.append(Self.form(of: form.text))
+                forms.append(Form(form.text))
             }
         }
         self.forms = forms
+        usual = forms.last ?? Form("")
         self.exact = exact
     }
 
-    func filled(with values: KeyValuePairs<String, String>) -> String { Self.join(forms.last ?? Form(), values) }
+    func filled(with values: KeyValuePairs<String, String>) -> String { Self.join(usual, values) }
 
     func filled(for number: Int, with values: some Sequence<(key: String, value: String)>) -> String {
         if !exact.isEmpty, let form = exact.first(where: { $0.number == number })?.form {
@@ -44,7 +66,7 @@ struct Phrase: Sendable {
         }
         guard forms.count > 1, let place = rule.categories.firstIndex(of: rule.category(of: number)),
             place < forms.count
-        else { return Self.join(forms.last ?? Form(), values) }
+        else { return Self.join(usual, values) }
         return Self.join(forms[place], values)
     }
 
@@ -97,27 +119,12 @@ struct Phrase: Sendable {
         return String(decoding: joined + form.bytes[start...], as: UTF8.self)
     }
 
-    private static func form(of text: Substring) -> Form {
-        var form = Form()
-        var rest = text
-        // By bytes: the signs are of ASCII, and there are hundreds of texts to go through before anything is written.
-        while let start = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-            let end = rest.utf8[start...].firstIndex(of: UInt8(ascii: "}"))
-        {
-            form.bytes += rest[..<start].utf8
-            form.gaps.append((form.bytes.count, String(rest[rest.utf8.index(after: start)..<end])))
-            rest = rest[rest.utf8.index(after: end)...]
-        }
-        form.bytes += rest.utf8
-        if form.gaps.isEmpty { form.text = String(text) }
-        return form
-    }
-
+    /// Without the spaces at its ends.
     static func trimmed(_ text: Substring) -> Substring {
-        var text = text
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return text
+        var bytes = text.utf8
+        while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
+        while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+        return Substring(bytes)
     }
 }
 
@@ -127,9 +134,9 @@ extension Phrase {
     /// What stands between bars; a text without one is kept as it is, the spaces at its ends too.
     static func forms(of text: String) -> [(number: Int?, text: Substring)] {
         guard text.withBytes({ $0.contains(UInt8(ascii: "|")) }) else { return [(nil, text[...])] }
-        return text.split(separator: "|", omittingEmptySubsequences: false).map { form in
-            let form = trimmed(form)
-            guard form.first == "=", let space = form.firstIndex(of: " "),
+        return text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { bytes in
+            let form = trimmed(Substring(bytes))
+            guard form.utf8.first == UInt8(ascii: "="), let space = form.firstIndex(of: " "),
                 let number = Int(form[form.index(after: form.startIndex)..<space])
             else { return (nil, form) }
             return (number, form[form.index(after: space)...])
@@ -138,6 +145,6 @@ extension Phrase {
 
     /// The `{names}` of a text, in order, each once.
     static func names(in text: String) -> [String] {
-        Set(form(of: text[...]).gaps.map(\.name)).sorted()
+        Set(Form(text[...]).gaps.map(\.name)).sorted()
     }
 }

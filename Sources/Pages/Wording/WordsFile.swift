@@ -53,18 +53,15 @@ extension Words {
     /// The words of a language, from the widest file to the narrowest: English, the language's that come with the binary, the
     /// author's for any language, the author's for this one. What a narrower file does not have stays as it was.
     ///
+    /// - Parameter defaults: those that come with the binary, of other languages than English.
     /// - Parameter place: where the portfolio says its language, for what is wrong with that.
     static func read(
         defaults: [WordsFile], own: [WordsFile], language: LanguageTag, at place: Location? = nil
     ) -> Checked<Words> {
         var diagnostics: [Diagnostic] = []
-        var entries: [String: Words.Entry] = [:]
+        var entries = english
         var spoken = LanguageTag.english
-        for entry in defaults.first(where: { $0.language == nil })?.entries(&diagnostics) ?? [] {
-            entries[entry.key] = Words.Entry(text: entry.text, rule: .oneOther)
-        }
-        let known = entries.keys.sorted()
-        var missing = Set(known)
+        var translated: Set<String> = []
 
         func add(_ file: WordsFile) {
             let rule = PluralRule(language: (file.language.flatMap(LanguageTag.init) ?? spoken).base)
@@ -74,7 +71,7 @@ extension Words {
                     diagnostics.append(
                         Diagnostic(
                             .unknownKey, at: place, "'\(entry.key)' is not one of the interface's words",
-                            hint: NearestName.hint(for: entry.key, among: known)))
+                            hint: NearestName.hint(for: entry.key, among: Self.english.keys.sorted())))
                     // The author's own templates may use it.
                     entries[entry.key] = Words.Entry(text: entry.text, rule: rule)
                     continue
@@ -83,7 +80,7 @@ extension Words {
                     diagnostics.append(mistake)
                 }
                 entries[entry.key] = Words.Entry(text: entry.text, rule: rule)
-                missing.remove(entry.key)
+                translated.insert(entry.key)
             }
         }
         let lineage = language.lineage
@@ -97,8 +94,11 @@ extension Words {
         for tag in lineage {
             for file in own where file.language == tag { add(file) }
         }
-        if let place, language.base != LanguageTag.english.base, !missing.isEmpty {
-            diagnostics.append(incomplete(language, missing.sorted(), of: known.count, at: place))
+        if let place, language.base != LanguageTag.english.base {
+            let missing = english.keys.filter { !translated.contains($0) }.sorted()
+            if !missing.isEmpty {
+                diagnostics.append(incomplete(language, missing, of: english.count, at: place))
+            }
         }
         return Checked(Words(entries, language: spoken), diagnostics)
     }
@@ -143,8 +143,8 @@ extension Words {
 // MARK: English
 
 extension Words {
-    /// As it comes with the binary, with signs that stand on a keyboard.
-    static let plainEnglish: Words = {
+    /// As it comes with the binary: read once, as pages speak it and data too.
+    private static let english: [String: Words.Entry] = {
         var diagnostics: [Diagnostic] = []
         var entries: [String: Words.Entry] = [:]
         for file in TemplateSet.defaultFiles.compactMap({ WordsFile(path: $0.path, source: $0.source) })
@@ -153,6 +153,12 @@ extension Words {
                 entries[entry.key] = Words.Entry(text: entry.text, rule: .oneOther)
             }
         }
+        return entries
+    }()
+
+    /// The same with signs that stand on a keyboard.
+    static let plainEnglish: Words = {
+        var entries = english
         for (key, sign) in [("minus", "-"), ("percent", "{n}%")] {
             entries[key] = Words.Entry(text: sign, rule: .oneOther)
         }
