@@ -4,7 +4,7 @@
 /// here and there is never found. The letters below are those whose canonical decomposition is a letter and marks that are
 /// dropped (Unicode Character Database, `UnicodeData.txt`), which Unicode never changes for a character that it has.
 enum FoldedLetter {
-    enum Kind: Hashable {
+    enum Kind: Hashable, Sendable {
         /// It ends a word.
         case none
         /// A mark that words are compared without.
@@ -16,7 +16,9 @@ enum FoldedLetter {
 
     /// Of any scalar; those of the scripts that are common and have cases or accents are looked up in a table.
     static func kind(of scalar: Unicode.Scalar) -> Kind {
-        scalar.value < tableEnd ? table[Int(scalar.value)] : folded(scalar)
+        guard scalar.value < tableEnd else { return folded(scalar) }
+        let block = table.value(at: Int(scalar.value / blockSize)) { kinds(from: scalar.value & ~(blockSize - 1)) }
+        return block[Int(scalar.value % blockSize)]
     }
 
     /// Scripts without spaces between their words, which are found by pairs of letters instead.
@@ -33,8 +35,14 @@ enum FoldedLetter {
         }
     }
 
-    private static let tableEnd: UInt32 = 0x2000
-    private static let table: [Kind] = (0..<tableEnd).map { Unicode.Scalar($0).map(folded) ?? .none }
+    private static let tableEnd: UInt32 = 0x2400
+    /// Letters that are looked up together: a portfolio has those of a few blocks, and to fold one letter takes a while.
+    private static let blockSize: UInt32 = 64
+    private static let table = Kept<[Kind]>(count: Int(tableEnd / blockSize))
+
+    private static func kinds(from start: UInt32) -> [Kind] {
+        (start..<start + blockSize).map { Unicode.Scalar($0).map(folded) ?? .none }
+    }
 
     private static func folded(_ scalar: Unicode.Scalar) -> Kind {
         switch scalar.value {
