@@ -2,9 +2,9 @@ import Journeys
 import Scoring
 
 /// What is different at a month end from the one that is recorded before it.
-struct MonthChanges {
+struct MonthChanges: Sendable {
     /// A journey that came, went, or moved.
-    struct Change {
+    struct Change: Sendable {
         /// In the journeys of the trend.
         let place: Int
         /// Nothing before it came.
@@ -34,8 +34,12 @@ struct MonthChanges {
         /// How far the score moved that moved most.
         var size: Double {
             guard let before, let after else { return 0 }
-            return Trend.Measure.allCases.compactMap { Move(before: before[$0], after: after[$0]).difference }
-                .map(abs).max() ?? 0
+            var size = 0.0
+            for measure in Trend.Measure.allCases {
+                guard let difference = Move(before: before[measure], after: after[measure]).difference else { continue }
+                size = max(size, abs(difference))
+            }
+            return size
         }
     }
 
@@ -89,7 +93,10 @@ struct MonthChanges {
 extension Edition {
     /// Of each month end that is recorded, the newest first.
     func changes(_ places: Range<Int>) -> [MonthChanges] {
-        places.map { MonthChanges(trend.days.count - 1 - $0, of: trend, grade: grade) }
+        places.map { place in
+            let day = trend.days.count - 1 - place
+            return monthChanges.value(at: day) { MonthChanges(day, of: trend, grade: grade) }
+        }
     }
 
     /// "72 C", or that it is not measured.

@@ -83,6 +83,10 @@ final class Edition: Sendable {
     /// By journey: its map and its scorecard list them.
     private let touching: Kept<[Target]>
     private let reviewFacts: Kept<[FactView]>
+    /// By day of the trend: pages of changes and the feed tell of them.
+    let monthChanges: Kept<MonthChanges>
+    /// Where something stands in a file that is named: "line 12", by the line.
+    private let lines = Kept<String>(count: 1024)
 
     init(
         _ scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap, words: Words, flaws: Flaws = .none,
@@ -152,6 +156,7 @@ final class Edition: Sendable {
         passages = Kept(count: linked.portfolio.evidence.count)
         touching = Kept(count: journeys.count)
         reviewFacts = Kept(count: journeys.count)
+        monthChanges = Kept(count: trend.days.count)
         self.titles = ContentKind.allCases.map { linked.portfolio.records(of: $0).map(\.title) }
         let titles = journeys.map { $0.title.lowercased() }
         var titlePlaces = [Int](repeating: 0, count: journeys.count)
@@ -211,6 +216,12 @@ final class Edition: Sendable {
     /// When a journey was looked at last, and is to be next.
     func reviewFacts(ofJourney index: Int) -> [FactView] {
         reviewFacts.value(at: index) { reviews[index].facts(of: portfolio.journeys[index], self) }
+    }
+
+    /// "line 12"
+    func text(ofLine line: Int) -> String {
+        func text() -> String { words(.lineOf, ["line": Figures.plain(line)]) }
+        return (0..<1024).contains(line) ? lines.value(at: line, make: text) : text()
     }
 
     func level(of journey: Journey) -> String {

@@ -1,3 +1,4 @@
+import Journeys
 import Synchronization
 
 /// Values by number, each made when it is first asked for and kept for the rest of the pages.
@@ -26,5 +27,23 @@ final class Kept<Value: Sendable>: Sendable {
     func value(at index: Int, make: () -> Value) -> Value {
         let slot = slots[index]
         return (slot.made.load() ?? slot.made.storeIfNil(Made(make()))).value
+    }
+}
+
+/// Texts by day, for the days that portfolios name: from 1990 to 2034. Others are made each time.
+final class KeptByDay: Sendable {
+    /// 1 January 1990.
+    private static let first = 7305
+    /// In blocks, of which few are ever asked for.
+    private static let blockSize = 512
+    private static let blockCount = 32
+
+    private let blocks = Kept<Kept<String>>(count: blockCount)
+
+    func text(of day: CivilDate, make: () -> String) -> String {
+        let place = day.days - Self.first
+        guard (0..<Self.blockSize * Self.blockCount).contains(place) else { return make() }
+        return blocks.value(at: place / Self.blockSize) { Kept<String>(count: Self.blockSize) }
+            .value(at: place % Self.blockSize, make: make)
     }
 }

@@ -166,7 +166,7 @@ private struct InputSources {
         let line = edition.line(of: input, from: source)
         let place =
             source.location.path == file
-            ? edition.words(.lineOf, ["line": Figures.plain(line)])
+            ? edition.text(ofLine: line)
             : "\(edition.root)\(source.location.path):\(line)"
         return Source(
             input: input.subject, title: source.title, address: links.address(of: source.target), place: place)

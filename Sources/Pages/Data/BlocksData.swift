@@ -109,7 +109,6 @@ extension PublishedData {
     }
 
     private func citingJourneys(_ kind: ContentKind, _ index: Int, as roles: [Citation.Role]) -> [String] {
-        edition.citing(Target(kind: kind, index: index), as: roles, kind: .journey)
-            .map { portfolio.journeys[$0.index].record.id }.inByteOrder
+        ids(ofJourneys: edition.citing(Target(kind: kind, index: index), as: roles, kind: .journey).map(\.index))
     }
 }

@@ -162,7 +162,7 @@ extension PublishedData {
         row.score(attainment.value)
         row.text(metric.record.owner)
         row.text(metric.record.team)
-        row.texts(basis.journeysOfMetric[index].map { portfolio.journeys[$0].record.id }.inByteOrder)
+        row.texts(ids(ofJourneys: basis.journeysOfMetric[index]))
         row.text(source(metric.path))
         row.text(page(of: .metric, index))
     }

@@ -64,7 +64,7 @@ extension PublishedData {
             return (left.anchor ?? "").utf8.lexicographicallyPrecedes((right.anchor ?? "").utf8)
         }
         json.list("also_in", further, .line) { writePlace($1, &$0) }
-        json.texts("children", hierarchy.children[index].map { portfolio.journeys[$0.journey].record.id }.inByteOrder)
+        json.texts("children", ids(ofJourneys: hierarchy.children[index].map(\.journey)))
     }
 
     private func writePlace(_ placement: Hierarchy.Placement, _ json: inout JSONWriter) {

@@ -109,7 +109,7 @@ extension PublishedData {
             json.null("latest")
         }
         json.score("attainment", attainment.value)
-        json.texts("journeys", basis.journeysOfMetric[index].map { portfolio.journeys[$0].record.id }.inByteOrder)
+        json.texts("journeys", ids(ofJourneys: basis.journeysOfMetric[index]))
     }
 
     func write(_ key: StaticString, _ rolled: RolledHealth, _ json: inout JSONWriter) {

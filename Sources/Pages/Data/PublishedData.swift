@@ -22,6 +22,8 @@ final class PublishedData: Sendable {
     let root: String
     /// The journeys in the order of their ids.
     let journeys: [Int]
+    /// By journey: its place in that order.
+    private let ranks: [Int]
     /// By lane of the taxonomy.
     let lanes: [LaneData]
     /// By day of the trend: every journey's file has them all.
@@ -33,7 +35,11 @@ final class PublishedData: Sendable {
         basis = edition.basis
         taxonomy = edition.settings.taxonomy
         self.root = root
-        journeys = edition.portfolio.journeys.orderedByID
+        let journeys = edition.portfolio.journeys.orderedByID
+        var ranks = [Int](repeating: 0, count: journeys.count)
+        for (rank, index) in journeys.enumerated() { ranks[index] = rank }
+        self.journeys = journeys
+        self.ranks = ranks
         lanes = edition.settings.taxonomy.lanes.map { LaneData(id: $0.id, label: $0.label, kind: $0.kind.rawValue) }
         trendDays = edition.trend.days.map(\.iso)
     }
@@ -81,6 +87,12 @@ struct LaneData: Sendable {
 // MARK: Names
 
 extension PublishedData {
+    /// The ids of journeys, in their order.
+    func ids(ofJourneys indices: some Sequence<Int>) -> [String] {
+        // By rank: to compare texts takes longer, and an item may be named by all journeys.
+        indices.map { ranks[$0] }.sorted().map { portfolio.journeys[journeys[$0]].record.id }
+    }
+
     /// `id`, or `id#anchor`.
     func name(of target: Target) -> String {
         let id = portfolio.id(of: target)

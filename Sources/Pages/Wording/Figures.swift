@@ -16,6 +16,9 @@ final class Figures: Sendable {
     private let digits: [Character]?
     /// From 0 % to 100 %.
     private let percentages: [String]
+    /// The same days are named on many pages.
+    private let dates = KeptByDay()
+    private let shortDates = KeptByDay()
 
     convenience init(words: Words) {
         let figures = Figures(words: words, percentages: [])
@@ -140,8 +143,10 @@ final class Figures: Sendable {
 
     /// 15 November 2026
     func date(_ day: CivilDate) -> String {
-        let (year, month, number) = day.yearMonthDay
-        return words(.date, ["day": ungrouped(number), "month": months.name(month), "year": ungrouped(year)])
+        dates.text(of: day) {
+            let (year, month, number) = day.yearMonthDay
+            return words(.date, ["day": ungrouped(number), "month": months.name(month), "year": ungrouped(year)])
+        }
     }
 
     /// November 2026
@@ -161,8 +166,10 @@ final class Figures: Sendable {
 
     /// Nov 2026, for axes.
     func shortDate(_ day: CivilDate) -> String {
-        let (year, month, _) = day.yearMonthDay
-        return words(.monthOfYear, ["month": shortMonths.name(month), "year": ungrouped(year)])
+        shortDates.text(of: day) {
+            let (year, month, _) = day.yearMonthDay
+            return words(.monthOfYear, ["month": shortMonths.name(month), "year": ungrouped(year)])
+        }
     }
 
     /// Without groups, as days and years are.
