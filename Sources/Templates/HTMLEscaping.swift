@@ -7,15 +7,20 @@ enum HTMLEscaping {
         text.withUTF8 { write($0, to: &page) }
     }
 
+    // As part of what calls it: a short text and a long one come here from different places, and are all that a page prints.
+    @inline(__always)
     private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
-        var runStart = ByteBlocks.copyPlain(bytes, to: page.room(for: bytes.count + ByteBlocks.overhang)) {
-            ByteBlocks.equal($0 | ByteBlocks.Block(repeating: 0x01), UInt8(ascii: "'"))
-                .| ByteBlocks.equal($0 | ByteBlocks.Block(repeating: 0x02), UInt8(ascii: ">"))
-                .| ByteBlocks.equal($0, UInt8(ascii: "\""))
-        }
-        page.advance(by: runStart)
-        if runStart == bytes.count { return }
-        var index = runStart
+        let room = page.room(for: bytes.count + ByteBlocks.overhang)
+        let plain = ByteBlocks.copyPlain(bytes, to: room, mayBeSpecial)
+        page.advance(by: plain)
+        if plain < bytes.count { escape(bytes, from: plain, to: &page) }
+    }
+
+    /// - Parameter first: the first byte that is not written yet.
+    @inline(never)
+    private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int, to page: inout PageBuffer) {
+        var runStart = first
+        var index = first
         while index < bytes.count {
             if let next = ByteRuns.plain(in: bytes, from: index, mayBeSpecial) {
                 index = next
@@ -30,6 +35,13 @@ enum HTMLEscaping {
             index += 1
         }
         page.write(UnsafeBufferPointer(rebasing: bytes[runStart...]))
+    }
+
+    @inline(__always)
+    private static func mayBeSpecial(_ block: ByteBlocks.Block) -> ByteBlocks.Mask {
+        ByteBlocks.equal(block | ByteBlocks.Block(repeating: 0x01), UInt8(ascii: "'"))
+            .| ByteBlocks.equal(block | ByteBlocks.Block(repeating: 0x02), UInt8(ascii: ">"))
+            .| ByteBlocks.equal(block, UInt8(ascii: "\""))
     }
 
     /// `&` and `'` differ in the last bit alone, `<` and `>` in the one before it.

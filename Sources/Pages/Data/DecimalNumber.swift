@@ -55,21 +55,32 @@ enum DecimalNumber {
         value.description.withBytes { page.write($0) }
     }
 
+    /// Writes a number below 1000, and says how many digits it has.
+    @inline(__always)
+    static func write(small value: UInt32, at room: UnsafeMutablePointer<UInt8>) -> Int {
+        func digit(_ value: UInt32) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value) }
+        if value < 10 {
+            room[0] = digit(value)
+            return 1
+        }
+        let tens = value / 10
+        if value < 100 {
+            room[0] = digit(tens)
+            room[1] = digit(value &- tens &* 10)
+            return 2
+        }
+        let hundreds = value / 100
+        room[0] = digit(hundreds)
+        room[1] = digit(tens &- hundreds &* 10)
+        room[2] = digit(value &- tens &* 10)
+        return 3
+    }
+
     static func write(_ value: Int, to page: inout PageBuffer) {
         // Most are small.
         if value >= 0, value < 1000 {
             let room = page.room(for: 3)
-            var count = 0
-            if value > 99 {
-                room[0] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 100)
-                count = 1
-            }
-            if value > 9 {
-                room[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10 % 10)
-                count += 1
-            }
-            room[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
-            return page.advance(by: count + 1)
+            return page.advance(by: write(small: UInt32(truncatingIfNeeded: value), at: room))
         }
         if value < 0 { page.write(UInt8(ascii: "-")) }
         var digits = 1

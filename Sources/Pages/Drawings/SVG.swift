@@ -219,9 +219,24 @@ struct SVG: ~Copyable {
     }
 
     static func write(_ value: Double, to page: inout PageBuffer) {
-        let tenths = Int(DecimalNumber.nearest(value.magnitude * 10))
-        if value < 0, tenths > 0 { page.write(UInt8(ascii: "-")) }
-        DecimalNumber.write(tenths / 10, to: &page)
+        let tenths = DecimalNumber.nearest(value.magnitude * 10)
+        // Nearly all are within a drawing. Of one word: to divide that takes half as long.
+        guard value >= 0, let tenths = UInt32(exactly: tenths), tenths < 10_000 else {
+            return writeAny(tenths, isNegative: value < 0, to: &page)
+        }
+        let room = page.room(for: 6)
+        let rest = tenths % 10
+        let count = DecimalNumber.write(small: tenths / 10, at: room)
+        guard rest > 0 else { return page.advance(by: count) }
+        room[count] = UInt8(ascii: ".")
+        room[count &+ 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
+        page.advance(by: count &+ 2)
+    }
+
+    @inline(never)
+    private static func writeAny(_ tenths: Int64, isNegative: Bool, to page: inout PageBuffer) {
+        if isNegative, tenths > 0 { page.write(UInt8(ascii: "-")) }
+        DecimalNumber.write(Int(tenths / 10), to: &page)
         let rest = tenths % 10
         if rest > 0 {
             page.write(UInt8(ascii: "."))
