@@ -22,7 +22,7 @@ struct JourneyFact {
                 name: words[.owner], text: journey.record.owner ?? words[.ownerMissing],
                 isWarning: journey.record.owner == nil && journey.counts),
             JourneyFact(
-                name: words[.nextReview], text: review.text(edition), isWarning: review.isLate),
+                name: words[.nextReview], text: edition.reviewText(ofJourney: index), isWarning: review.isLate),
             JourneyFact(
                 name: words[.maturity], text: edition.name(ofLevel: edition.scores[index].maturity.level)),
         ]

@@ -44,13 +44,18 @@ extension PageLinks {
                 + perspectives.map { ColumnView(words[$0], isNumber: true, .heat) },
             rows: indices.map { index in
                 let scores = edition.scores[index]
-                let cells = ComparedScore.all(of: scores).filter { perspectives.contains($0.name) }
+                // One by one, as a cell is large and would be copied where lists of them are put together.
+                var cells: [CellView] = []
+                cells.reserveCapacity(perspectives.count + 1)
+                cells.append(.score(ScoreView(scores.health, edition)))
+                for score in ComparedScore.all(of: scores) where perspectives.contains(score.name) {
+                    cells.append(.heat(score, edition))
+                }
                 return RowView(
                     head: LinkView(
                         text: edition.portfolio.journeys[index].record.title,
                         address: address(of: edition.map.scorecard(of: index))),
-                    cells: [.score(ScoreView(scores.health, edition))] + cells.map { .heat($0, edition) },
-                    facets: facets?.numbers(of: .journey, index))
+                    cells: cells, facets: facets?.numbers(of: .journey, index))
             })
     }
 }

@@ -85,6 +85,10 @@ final class Edition: Sendable {
     private let reviewFacts: Kept<[FactView]>
     /// By day of the trend: pages of changes and the feed tell of them.
     let monthChanges: Kept<MonthChanges>
+    /// By journey: whether its review is due.
+    private let reviewTexts: Kept<String?>
+    /// By the order of grades: "grade B".
+    private let grades: [String]
     /// Where something stands in a file that is named: "line 12", by the line.
     private let lines = Kept<String>(count: 1024)
 
@@ -157,6 +161,8 @@ final class Edition: Sendable {
         touching = Kept(count: journeys.count)
         reviewFacts = Kept(count: journeys.count)
         monthChanges = Kept(count: trend.days.count)
+        reviewTexts = Kept(count: journeys.count)
+        grades = Health.Grade.allCases.map { words(.gradeOf, ["grade": $0.rawValue]) }
         self.titles = ContentKind.allCases.map { linked.portfolio.records(of: $0).map(\.title) }
         let titles = journeys.map { $0.title.lowercased() }
         var titlePlaces = [Int](repeating: 0, count: journeys.count)
@@ -216,6 +222,22 @@ final class Edition: Sendable {
     /// When a journey was looked at last, and is to be next.
     func reviewFacts(ofJourney index: Int) -> [FactView] {
         reviewFacts.value(at: index) { reviews[index].facts(of: portfolio.journeys[index], self) }
+    }
+
+    /// Whether a journey has been reviewed in time; nothing where it need not be.
+    func reviewText(ofJourney index: Int) -> String? {
+        reviewTexts.value(at: index) { reviews[index].text(self) }
+    }
+
+    /// What a letter is for who hears it.
+    func text(of grade: Health.Grade) -> String {
+        switch grade {
+        case .a: grades[0]
+        case .b: grades[1]
+        case .c: grades[2]
+        case .d: grades[3]
+        case .e: grades[4]
+        }
     }
 
     /// "line 12"

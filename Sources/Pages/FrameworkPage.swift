@@ -86,7 +86,7 @@ struct FrameworkNode: TemplateView {
         owner = journey.record.owner ?? (journey.counts ? edition.words[.ownerMissing] : nil)
         facets = links.facets?.numbers(of: .journey, index)
         isLate = edition.reviews[index].isLate
-        review = isLate ? edition.reviews[index].text(edition) : nil
+        review = isLate ? edition.reviewText(ofJourney: index) : nil
         let scores = edition.scores[index]
         score = ScoreView(scores.health, edition)
         func figure(_ value: Double?) -> String {

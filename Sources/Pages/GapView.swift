@@ -53,7 +53,7 @@ struct GapView: TemplateView {
         for (index, journey) in journeys.enumerated() where journey.counts {
             let here = Target(kind: .journey, index: index)
             if journey.record.owner == nil { ownerless.append(here) }
-            if journey.allMetrics.isEmpty { unmeasured.append(here) }
+            if edition.basis.metricsOfJourney[index].isEmpty { unmeasured.append(here) }
             if journey.level > 0, edition.linked.hierarchy.primary[index] == nil { adrift.append(here) }
             for place in journey.places {
                 if place.moment.isMomentOfTruth, place.moment.references(in: "metrics").isEmpty {

@@ -27,18 +27,23 @@ struct JourneyTable {
                 let review = edition.reviews[index]
                 let scores = edition.scores[index]
                 let marks = edition.marks(of: journey)
+                // One by one, as a cell is large and would be copied where lists of them are put together.
+                var cells: [CellView] = []
+                cells.reserveCapacity(8)
+                if !isOneLevel { cells.append(.text(edition.level(of: journey))) }
+                cells.append(.name(journey.record.owner, missing: words[.ownerMissing], isWarning: journey.counts))
+                cells.append(
+                    .day(
+                        edition.reviewText(ofJourney: index), sortedBy: review.due(asOf: edition.asOf),
+                        isWarning: review.isLate))
+                cells.append(.score(ScoreView(scores.health, edition)))
+                if since != nil { cells.append(.change(ChangeView.cell(ofJourney: index, edition))) }
+                cells.append(.score(ScoreView(scores.trust.value, edition)))
+                cells.append(.score(ScoreView(scores.progress.value, edition)))
+                cells.append(.number(edition.figures.number(scores.maturity.level)))
                 return RowView(
                     head: links.link(toJourney: index, note: marks.isEmpty ? nil : edition.words.listed(marks)),
-                    cells: (isOneLevel ? [] : [.text(edition.level(of: journey))]) + [
-                        .name(journey.record.owner, missing: words[.ownerMissing], isWarning: journey.counts),
-                        .day(
-                            review.text(edition), sortedBy: review.due(asOf: edition.asOf), isWarning: review.isLate),
-                        .score(ScoreView(scores.health, edition)),
-                    ] + (since == nil ? [] : [.change(ChangeView.cell(ofJourney: index, edition))]) + [
-                        .score(ScoreView(scores.trust.value, edition)),
-                        .score(ScoreView(scores.progress.value, edition)),
-                        .number(edition.figures.number(scores.maturity.level)),
-                    ], facets: links.facets?.numbers(of: .journey, index))
+                    cells: cells, facets: links.facets?.numbers(of: .journey, index))
             })
     }
 }

@@ -32,7 +32,6 @@ struct PairPage: TemplateView {
     init(_ pair: JourneyPair, _ edition: Edition, _ chrome: PageChrome) {
         let links = edition.links(on: pair.path)
         let words = edition.words
-        let journeys = [pair.first, pair.second].map { edition.portfolio.journeys[$0] }
         title = edition.title(of: pair)
         kicker = words[pair.kind == .future ? .pairFuture : .pairSiblings]
         page = chrome.frame(
@@ -46,8 +45,9 @@ struct PairPage: TemplateView {
         }
         rows = PairRowView.all(of: pair, edition)
         stages = PairStageView.all(of: pair, links: links)
-        let others = Set(journeys[1].allMetrics)
-        metrics = journeys[0].allMetrics.filter(others.contains).map { MetricLineView($0, links: links) }
+        let others = edition.basis.metricsOfJourney[pair.second]
+        metrics = edition.basis.metricsOfJourney[pair.first].filter(others.contains)
+            .map { MetricLineView($0, links: links) }
     }
 }
 

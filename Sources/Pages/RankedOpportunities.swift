@@ -49,16 +49,19 @@ struct RankedOpportunities: Sendable {
                 let target = Target(kind: .opportunity, index: index)
                 let priority = ranking.priorities[index]
                 let rank = ranking.ranks[index] ?? 0
+                let solutions = edition.citing(target, as: [.solves], kind: .solution).count
+                // One by one, as a cell is large and would be copied where lists of them are put together.
+                var cells: [CellView] = []
+                cells.reserveCapacity(6)
+                cells.append(.number(edition.priority(priority)))
+                if hasRanges { cells.append(.number(edition.rankRange(of: index))) }
+                if hasConfidence { cells.append(.number(edition.confidence(priority))) }
+                cells.append(.text(words[item.stage.word]))
+                cells.append(.text(item.decision.map { words[$0.word] }))
+                cells.append(.number(edition.figures.number(solutions)))
                 return RowView(
                     rank: edition.figures.number(rank), head: links.link(to: target, note: edition.tie(of: index)),
-                    cells: [.number(edition.priority(priority))]
-                        + (hasRanges ? [.number(edition.rankRange(of: index))] : [])
-                        + (hasConfidence ? [.number(edition.confidence(priority))] : []) + [
-                            .text(words[item.stage.word]), .text(item.decision.map { words[$0.word] }),
-                            .number(
-                                edition.figures.number(
-                                    edition.citing(target, as: [.solves], kind: .solution).count)),
-                        ],
+                    cells: cells,
                     isTied: ranking.ties[index].contains { ranking.ranks[$0] == rank + 1 },
                     facets: links.facets?.numbers(of: .opportunity, index))
             })

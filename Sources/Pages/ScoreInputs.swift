@@ -167,7 +167,7 @@ private struct InputSources {
         let place =
             source.location.path == file
             ? edition.text(ofLine: line)
-            : "\(edition.root)\(source.location.path):\(line)"
+            : edition.root + source.location.path + ":" + Figures.plain(line)
         return Source(
             input: input.subject, title: source.title, address: links.address(of: source.target), place: place)
     }

@@ -31,7 +31,7 @@ struct ScoreView: TemplateView {
         figure = value.map { edition.figures.whole($0) }
         missing = value == nil ? edition.words[.notMeasured] : nil
         self.grade = grade?.rawValue
-        gradeText = grade.map { edition.words(.gradeOf, ["grade": $0.rawValue]) }
+        gradeText = grade.map { edition.text(of: $0) }
         shade = grade.map(Self.shade) ?? "score-plain"
         provisional = isProvisional && value != nil ? edition.words[.provisional] : nil
     }
@@ -45,7 +45,15 @@ struct ScoreView: TemplateView {
     }
 
     /// Five classes, on the scale that feelings have too: from orange to blue.
-    static func shade(of grade: Health.Grade) -> String { "score-\(grade.rawValue.lowercased())" }
+    static func shade(of grade: Health.Grade) -> String {
+        switch grade {
+        case .a: "score-a"
+        case .b: "score-b"
+        case .c: "score-c"
+        case .d: "score-d"
+        case .e: "score-e"
+        }
+    }
 }
 
 extension Edition {

@@ -150,13 +150,3 @@ struct ScorecardPage: TemplateView {
         ].filter(\.isWorthShowing)
     }
 }
-
-extension Journey {
-    /// Those of the front matter, then those of the Metrics lanes; each once.
-    var allMetrics: [Int] {
-        var seen: Set<Int> = []
-        let references = metrics + places.flatMap { $0.moment.references(in: "metrics") }
-        return references.compactMap(\.target).filter { $0.kind == .metric }.map(\.index)
-            .filter { seen.insert($0).inserted }
-    }
-}

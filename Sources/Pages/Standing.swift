@@ -49,7 +49,7 @@ struct StandingView: TemplateView {
         gates = scores.maturity.unmet.map { words[$0.word] }
         later = scores.maturity.allUnmet.filter { $0.level > next }.map { words[$0.word] }
         let state = edition.reviews[index]
-        review = state.text(edition)
+        review = edition.reviewText(ofJourney: index)
         isLate = state.isLate
         let all = edition.agenda.reviews[index].map { links.triggers(of: $0, besides: [.overdue]) } ?? []
         let rest = all.count - Self.triggerLimit

@@ -89,7 +89,7 @@ struct TeamsPage: TemplateView {
                         .links(shown(holder.journeys, links: links)),
                         .links(
                             late.prefix(Holdings.shown).map {
-                                links.link(toJourney: $0, note: edition.reviews[$0].text(edition))
+                                links.link(toJourney: $0, note: edition.reviewText(ofJourney: $0))
                             } + more(late.count, links)),
                     ], facets: facets(place), anchor: "\(name.rawValue)-\(place + 1)")
             })
