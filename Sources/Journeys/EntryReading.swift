@@ -140,7 +140,7 @@ struct EntryReading {
         _ = attributes.id()
         finish(&attributes, on: "a tag")
         let range = range
-        let text = entry.paragraph.plainText
+        let text = entry.paragraph.shownText
         warnIfEmpty(text, at: range)
         if !entry.isNested { warnOfSeparators(in: text, at: range) }
         if entry.isNested { return text.isEmpty ? [] : [Tag(name: text, range: range)] }

@@ -153,7 +153,7 @@ private struct JourneyBodyReading {
         guard let names = heading.anchorNames else { return }
         anchors.append(
             Anchor(
-                id: names.anchor, hostID: names.onCodeHosts, role: role, text: heading.plainText,
+                id: names.anchor, hostID: names.onCodeHosts, role: role, text: heading.shownText,
                 range: heading.textRange))
     }
 
@@ -164,7 +164,7 @@ private struct JourneyBodyReading {
     private mutating func appendTopHeading(_ block: MarkdownNode) {
         if takesTitle, title == nil {
             // Its place was pointed out with the front matter that is missing.
-            title = block.plainText
+            title = block.shownText
             return
         }
         if !block.isSetextHeading {

@@ -95,7 +95,7 @@ struct MomentReading {
             !meantAsLanes.contains { $0.contains(found.location.range.lowerBound) }
         }
         return Moment(
-            anchor: heading?.anchorNames?.anchor ?? "", title: heading?.plainText ?? "",
+            anchor: heading?.anchorNames?.anchor ?? "", title: heading?.shownText ?? "",
             range: heading?.textRange ?? 0..<0,
             isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: contents(), notes: document.prose(ofBlocks: notes))
     }

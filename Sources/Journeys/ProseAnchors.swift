@@ -13,7 +13,7 @@ struct ProseAnchors {
             if node.kind == .heading, let names = node.anchorNames {
                 anchors.append(
                     Anchor(
-                        id: names.anchor, hostID: names.onCodeHosts, role: .heading, text: node.plainText,
+                        id: names.anchor, hostID: names.onCodeHosts, role: .heading, text: node.shownText,
                         range: node.textRange))
             }
             let isQuote = node.kind == .quote
@@ -45,7 +45,7 @@ struct ProseAnchors {
         guard let list = node.attributes else { return }
         var attributes = AttributeReader(list, in: source)
         if let id = attributes.id(), node.kind != .heading {
-            anchors.append(Anchor(id: id.text, role: role, text: node.plainText, range: id.range))
+            anchors.append(Anchor(id: id.text, role: role, text: node.shownText, range: id.range))
         }
         _ = attributes.hasClass(nil)
         for key in keys { _ = attributes.references(key) }

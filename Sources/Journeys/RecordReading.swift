@@ -167,13 +167,14 @@ struct RecordReading {
 
     // MARK: Bodies of free Markdown
 
-    /// The whole body as prose, with its anchors, and the title that its first `#` heading gives.
+    /// The whole body as prose, with its anchors, and the title that its first `#` heading gives: that is shown above it, and not again.
     mutating func freeBody() -> (title: String?, body: Prose, anchors: [Anchor]) {
         var blocks = Array(document.blocks)
         var title: String?
         if let first = blocks.first, first.kind == .heading, first.headingLevel == 1 {
-            title = first.plainText
-            blocks.removeFirst()
+            let words = first.shownText
+            title = words
+            if [nil, words.lowercased()].contains(writtenTitle?.lowercased()) { blocks.removeFirst() }
         }
         let headings = blocks.filter { $0.kind == .heading }
         // The page's title is its only heading of the first level.
@@ -183,6 +184,12 @@ struct RecordReading {
         let found = ProseAnchors(in: blocks, of: source)
         diagnostics += found.diagnostics
         return (title, document.prose(ofBlocks: blocks), found.anchors)
+    }
+
+    /// As front matter has it. What is wrong with it is said where it is read.
+    private var writtenTitle: String? {
+        guard fields.has("title"), case .scalar(let text) = fields.mapping["title"]?.value.kind else { return nil }
+        return text
     }
 
     /// An explicit id that is used twice would make every link to it a guess.

@@ -158,13 +158,19 @@ package struct MarkdownNode {
     }
 
     /// The words alone, with a space for every line break.
-    package var plainText: String {
+    package var plainText: String { text(ofHTML: { _ in "" }) }
+
+    /// The words as pages have them where they are shown without their marks: with the HTML, which is shown as it was typed.
+    package var shownText: String { text(ofHTML: RawHTML.shownText) }
+
+    private func text(ofHTML html: (OpaquePointer) -> String) -> String {
         if let only = onlyText { return only }
         var text = ""
         forEachDescendant { node in
             switch cmark_node_get_type(node) {
             case CMARK_NODE_TEXT, CMARK_NODE_CODE:
                 text += cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+            case CMARK_NODE_HTML_INLINE: text += html(node)
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
             case CMARK_NODE_PARAGRAPH, CMARK_NODE_ITEM, CMARK_NODE_HEADING: if !text.isEmpty { text += " " }
             default: break

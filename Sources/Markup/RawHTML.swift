@@ -10,7 +10,7 @@ enum RawHTML {
         if isBlank {
             cmark_node_unlink(node)
             cmark_node_free(node)
-        } else if isInline, ["<br>", "<br/>"].contains(text.lowercased().filter { $0 != " " }) {
+        } else if isInline, isLineBreak(text) {
             replace(node, by: cmark_node_new(CMARK_NODE_LINEBREAK))
         } else if isInline {
             replace(node, by: leaf(CMARK_NODE_TEXT, text))
@@ -23,6 +23,16 @@ enum RawHTML {
             cmark_node_append_child(paragraph, leaf(CMARK_NODE_TEXT, words))
             replace(node, by: paragraph)
         }
+    }
+
+    /// The same in a line of words without marks.
+    static func shownText(_ node: OpaquePointer) -> String {
+        let text = withoutComments(cmark_node_get_literal(node).map { String(cString: $0) } ?? "")
+        return isLineBreak(text) ? " " : text
+    }
+
+    private static func isLineBreak(_ tag: String) -> Bool {
+        ["<br>", "<br/>"].contains(tag.lowercased().filter { $0 != " " })
     }
 
     private static func leaf(_ type: cmark_node_type, _ text: String) -> OpaquePointer? {

@@ -130,7 +130,7 @@ enum TableRows {
             let closing = isHead ? "</tr></thead>" : index == lines.count - 1 ? "</tr></tbody>" : "</tr>"
             guard let row = custom(CMARK_NODE_CUSTOM_INLINE, opening, closing) else { return }
             cmark_node_append_child(table, row)
-            let cells = cells(of: line)
+            let cells = joined(cells(of: line), to: alignments.count)
             missing += max(0, alignments.count - cells.count)
             for (column, alignment) in alignments.enumerated() {
                 if missing > mostMissing, column >= cells.count { break }
@@ -152,6 +152,18 @@ enum TableRows {
         for (index, line) in lines.enumerated() where index == head + 1 { line.forEach { $0.remove() } }
         dropBreaks(of: paragraph, keep: max(0, head - 1))
         if paragraph.firstChild == nil { paragraph.remove() }
+    }
+
+    /// Code hosts leave out what is more than the head has. Here it stays in the last cell as it was typed, pipes and all.
+    private static func joined(_ cells: [[OpaquePointer]], to count: Int) -> [[OpaquePointer]] {
+        guard let last = cells.lastIndex(where: { !$0.isEmpty }), last >= count else { return cells }
+        var joined = Array(cells[..<count])
+        for cell in cells[count...last] {
+            guard let pipe = cmark_node_new(CMARK_NODE_TEXT) else { continue }
+            cmark_node_set_literal(pipe, "|")
+            joined[count - 1] += [pipe] + cell
+        }
+        return joined
     }
 
     private static func dropBreaks(of paragraph: MarkdownNode, keep: Int) {

@@ -8,11 +8,14 @@ struct FreePageView: TemplateView {
         [
             .view("page", \.page),
             .text("title", \.title),
+            .list("facts", \.facts),
+            .flag("has-facts") { !$0.facts.isEmpty },
             .html("body", \.body),
         ])
 
     let page: PageFrame
     let title: String
+    let facts: [FactView]
     let body: [UInt8]?
 
     init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
@@ -21,6 +24,10 @@ struct FreePageView: TemplateView {
         page = chrome.frame(
             for: path, titled: item.title, section: .freePage(index), source: item.path, about: item.record.body.plain)
         title = item.title
+        facts =
+            FactView.optional(edition.words[.owner], item.record.owner)
+            + FactView.optional(edition.words[.team], item.record.team)
+            + FactView.optional(edition.words[.tags], texts: item.record.tags)
         body = edition.links(on: path).html(item.record.body, from: item.path)
     }
 }

@@ -79,7 +79,9 @@ struct JourneyPage: TemplateView {
         marks = edition.marks(of: journey)
         breadcrumbs = hierarchy.ancestors(of: index).map { links.link(toJourney: $0) }
         (previous, next) = links.neighbours(of: index)
-        further = hierarchy.further[index].map { links.link(toJourney: $0.parent, anchor: $0.anchor) }
+        further = hierarchy.further[index].map {
+            links.link(citing: Target(kind: .journey, index: $0.parent, anchor: $0.anchor))
+        }
         scorecard = LinkView(
             text: edition.words[.scorecard], address: links.address(of: edition.map.scorecard(of: index)))
         scores = ScoreFactView.all(of: edition.scores[index], edition)

@@ -13,7 +13,7 @@ struct LaneName: Sendable {
 }
 
 /// The lanes of a journey's map: the taxonomy's that have something in them, then the author's own. Details stand at the head of
-/// their moment.
+/// their moment, and have a row where more is said of them than which they are.
 struct LaneRows: Sendable {
     /// By their places in the taxonomy.
     private let known: [Int]
@@ -29,7 +29,7 @@ struct LaneRows: Sendable {
             var reading = LaneReading(lanes)
             for content in moment.lanes {
                 if let place = reading.place(of: content) {
-                    isUsed[place] = true
+                    if Self.hasRow(content) { isUsed[place] = true }
                 } else if let label = content.ownLabel, !own.contains(where: { $0.id == content.lane }) {
                     own.append(LaneName(id: content.lane, label: label, referenceKind: nil))
                 }
@@ -39,8 +39,12 @@ struct LaneRows: Sendable {
             take(stage.moment)
             for step in stage.steps { take(step) }
         }
-        known = lanes.indices.filter { isUsed[$0] && lanes[$0].id != Lane.details }
+        known = lanes.indices.filter { isUsed[$0] }
         self.own = own
+    }
+
+    private static func hasRow(_ content: LaneContent) -> Bool {
+        content.lane != Lane.details || !content.tellingEntries.isEmpty
     }
 
     func names(among lanes: [LaneName]) -> [LaneName] { known.map { lanes[$0] } + own }
@@ -55,7 +59,7 @@ struct LaneRows: Sendable {
             guard let place = reading.place(of: content) else { continue }
             while next < known.count, known[next] < place { next += 1 }
             if next < known.count, known[next] == place {
-                take(next, content)
+                if Self.hasRow(content) { take(next, content) }
                 next += 1
             }
         }

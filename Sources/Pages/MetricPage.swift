@@ -49,7 +49,7 @@ struct MetricPage: TemplateView {
         chart = MetricChart(values: series, baseline: item.baseline, target: item.target)
             .drawings(edition, metric: item)
         segments = links.segments(of: item)
-        facts = Self.attainment(at: index, edition) + Self.facts(of: item, links: links)
+        facts = Self.attainment(at: index, edition) + Self.facts(of: item, hasValues: !series.isEmpty, links: links)
         body = links.html(item.record.body, from: item.path)
         let shownValues = series.suffix(Self.rows)
         let places = Figures.places(for: shownValues.lazy.map(\.value))
@@ -94,7 +94,7 @@ struct MetricPage: TemplateView {
         ]
     }
 
-    private static func facts(of item: Metric, links: PageLinks) -> [FactView] {
+    private static func facts(of item: Metric, hasValues: Bool, links: PageLinks) -> [FactView] {
         let words = links.edition.words
         let figures = links.edition.figures
         var facts = [FactView(words[.perspective], words[item.perspective.word])]
@@ -104,6 +104,10 @@ struct MetricPage: TemplateView {
         facts += FactView.optional(words[.baseline], item.baseline.map { figures.quantity($0, unit: item.unit) })
         facts += FactView.optional(words[.target], item.target.map { figures.quantity($0, unit: item.unit) })
         facts += FactView.optional(words[.noise], item.noise.map { figures.quantity($0, unit: item.unit) })
+        // Otherwise it stands behind its figures.
+        if !hasValues, item.baseline ?? item.target ?? item.noise == nil {
+            facts += FactView.optional(words[.unit], item.unit)
+        }
         facts += FactView.optional(
             words[.scale],
             item.scale.map {

@@ -161,20 +161,24 @@ struct MomentMaker {
                 label: label, row: row, entries: findings.map { EntryView($0, from: file, links: links) })
         case .references(let references):
             var cell = LaneCellView(label: label, row: row)
-            fill(&cell, with: references.compactMap { $0.target }, words: content.words, of: lane, at: moment)
+            if lane.id == Lane.next {
+                cell.arrows = content.words.map { arrow($0, from: moment) }
+            } else {
+                fill(&cell, with: references, told: content.tellingEntries, of: lane)
+            }
             return cell
         }
     }
 
+    /// - Parameter told: the entries that say more than where they lead; what they lead to is linked to in them.
     private func fill(
-        _ cell: inout LaneCellView, with targets: [Target], words: [Prose], of lane: LaneName,
-        at moment: Moment
+        _ cell: inout LaneCellView, with references: [Reference], told: [Prose], of lane: LaneName
     ) {
-        if lane.id == Lane.next {
-            cell.arrows = words.map { arrow($0, from: moment) }
-            return
-        }
-        for target in targets {
+        cell.texts = told.map { ProseView(html: links.html($0, from: journey.record.path)) }
+        // Which they are stands at the head of the moment.
+        if lane.id == Lane.details { return }
+        for reference in references {
+            guard let target = reference.target else { continue }
             switch target.kind {
             case .metric where lane.referenceKind == .metric:
                 cell.metrics.append(MetricLineView(target.index, links: links))
@@ -182,7 +186,8 @@ struct MomentMaker {
                 let insight = links.edition.portfolio.insights[target.index]
                 cell.entries.append(EntryView(insight, at: target.index, links: links))
             default:
-                cell.links.append(links.link(to: target))
+                let isLinked = told.contains { $0.links.contains { $0.range == reference.range } }
+                if !isLinked { cell.links.append(links.link(to: target)) }
             }
         }
     }

@@ -175,7 +175,7 @@ package enum Word: String, CaseIterable, Sendable {
     case solutionWithoutMetrics = "solution-without-metrics"
 
     // Metrics and goals
-    case perspective, customer, business, better, higher, lower, method, target, noise, scale
+    case perspective, customer, business, better, higher, lower, method, target, noise, unit, scale
     case frequency, source, latest
     case latestValues = "latest-values"
     case bySegment = "by-segment"
