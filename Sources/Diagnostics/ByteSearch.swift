@@ -65,9 +65,42 @@ extension String {
     }
 }
 
+extension String {
+    /// Whether it has nothing but letters and signs of ASCII, which most names and labels do.
+    package var isASCII: Bool { withBytes { $0.allSatisfy { $0 < 0x80 } } }
+}
+
+extension [UInt8] {
+    /// The place of the first such byte from `start` on: found by the C library, which looks at many at a time.
+    package func firstPlace(of byte: UInt8, from start: Int) -> Int? {
+        withUnsafeBufferPointer { $0.firstPlace(of: byte, from: start) }
+    }
+
+    /// Whether a part of it starts with a text.
+    package func starts(_ range: TextRange, with text: String) -> Bool {
+        let count = text.utf8.count
+        return count <= range.count && isSame(range.lowerBound..<(range.lowerBound + count), as: text)
+    }
+
+    /// Whether a part of it has the same bytes as a text.
+    package func isSame(_ range: TextRange, as text: String) -> Bool {
+        range.count == text.utf8.count
+            && withUnsafeBufferPointer { own in
+                text.withBytes { UnsafeBufferPointer(rebasing: own[range]).isSame(as: $0) }
+            }
+    }
+}
+
 extension UnsafeBufferPointer<UInt8> {
     package func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
         count == other.count && order(to: other, count: count) == 0
+    }
+
+    package func firstPlace(of byte: UInt8, from start: Int) -> Int? {
+        guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
+            return nil
+        }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     /// Below, at or above zero, as the first so many bytes stand before, with or behind those of others.

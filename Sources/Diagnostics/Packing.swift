@@ -33,8 +33,10 @@ public struct PackWriter: Sendable {
     }
 
     public mutating func text(_ text: String) {
-        number(text.utf8.count)
-        bytes.append(contentsOf: text.utf8)
+        text.withBytes { own in
+            number(own.count)
+            bytes.append(contentsOf: own)
+        }
     }
 
     public mutating func raw(_ raw: [UInt8]) {
