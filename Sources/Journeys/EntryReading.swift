@@ -31,13 +31,14 @@ struct EntryReading {
         let whole = entry.paragraph.textRange
         var start = whole.lowerBound
         let bytes = document.source.bytes
-        while start < whole.upperBound, [0x20, 0x09, UInt8(ascii: ":")].contains(bytes[start]) { start += 1 }
+        func isBefore(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ":") }
+        while start < whole.upperBound, isBefore(bytes[start]) { start += 1 }
         return start..<max(start, whole.upperBound)
     }
 
     /// The words, inline; as blocks where the item has more than a paragraph.
     private func prose() -> Prose {
-        let words = document.prose(ofInlines: entry.paragraph.children)
+        let words = document.prose(ofInlinesOf: entry.paragraph)
         if entry.further.isEmpty { return words }
         let more = document.prose(ofBlocks: entry.further)
         let joined = words.followed(by: more)
@@ -47,7 +48,7 @@ struct EntryReading {
     private mutating func finish(_ attributes: inout AttributeReader, on what: String) {
         _ = attributes.hasClass(nil)
         attributes.finish(on: what)
-        diagnostics += attributes.diagnostics
+        if !attributes.diagnostics.isEmpty { diagnostics += attributes.diagnostics }
     }
 
     /// - Parameter isMistyped: whether the lane was meant to be another, which may well take the entry's attributes.
@@ -130,9 +131,7 @@ struct EntryReading {
     /// Takes the numbers off the entry's first text.
     private func dropNumbers(count: Int, of text: String) {
         guard count > 0, let first = entry.paragraph.firstChild, first.kind == .text else { return }
-        let literal = first.literal
-        let rest = literal.utf8.dropFirst(count)
-        if rest.isEmpty { first.remove() } else { first.setLiteral(String(decoding: rest, as: UTF8.self)) }
+        if count >= first.withLiteral(\.count) { first.remove() } else { first.dropFirst(count) }
     }
 
     mutating func tags() -> [Tag] {
@@ -145,7 +144,10 @@ struct EntryReading {
         if !entry.isNested { warnOfSeparators(in: text, at: range) }
         if entry.isNested { return text.isEmpty ? [] : [Tag(name: text, range: range)] }
         // Places are exact while the line says what the text says.
-        let isExact = document.source.bytes[range].starts(with: text.utf8.prefix(range.count))
+        let isExact =
+            text.utf8.count <= range.count
+            ? document.source.bytes.starts(range, with: text)
+            : document.source.bytes[range].elementsEqual(text.utf8.prefix(range.count))
         return CommaList(text).map { Tag(name: $0.text, range: isExact ? range.part($0.range) : range) }
     }
 
@@ -203,7 +205,7 @@ struct EntryReading {
         to written: String, at part: Range<Int>, of text: String, in range: TextRange, form: Reference.Form
     ) -> Reference {
         // Places are exact while the line says what the text says.
-        let isExact = document.source.bytes[range].starts(with: text.utf8)
+        let isExact = document.source.bytes.starts(range, with: text)
         return Reference(
             form: form, written: written, range: isExact ? range.part(part) : place(of: written, in: range))
     }

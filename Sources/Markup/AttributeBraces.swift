@@ -10,7 +10,7 @@ import Glibc
 #endif
 
 /// The braces that a heading or a paragraph ends with, and where they stand; they may go on over a few lines.
-struct AttributeBraces {
+final class AttributeBraces {
     enum Ending {
         case braces(AttributeBraces)
         /// Where the file has braces that the text has not, because there is emphasis or a link in them.
@@ -46,15 +46,12 @@ struct AttributeBraces {
         var lines: [[UInt8]] = []
         var opening: Int?
         while true {
-            guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let text = bytes(of: node) else { break }
-            if lines.isEmpty {
-                guard let end = text.lastIndex(where: { $0 > 0x20 }), text[end] == UInt8(ascii: "}") else { return nil }
-                lines.append(Array(text[...end]))
-            } else {
-                lines.append(text)
+            guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let text = bytes(of: node, isLast: lines.isEmpty) else {
+                break
             }
+            lines.append(text)
             texts.append(node)
-            opening = self.opening(in: lines.count == 1 ? lines[0] : Array(lines.reversed().joined(separator: [0x20])))
+            opening = self.opening(in: lines.count == 1 ? text : Array(lines.reversed().joined(separator: [0x20])))
             guard opening == nil, lines.count < Self.mostLines, let lineBreak = cmark_node_previous(node),
                 cmark_node_get_type(lineBreak) == CMARK_NODE_SOFTBREAK, let before = cmark_node_previous(lineBreak)
             else { break }
@@ -81,7 +78,7 @@ struct AttributeBraces {
     }
 
     /// Whether the text of a node ends with a brace but for white space. Most don't, and are not copied to find out.
-    private static func endsWithBrace(_ node: OpaquePointer) -> Bool {
+    static func endsWithBrace(_ node: OpaquePointer) -> Bool {
         guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) else {
             return false
         }
@@ -98,15 +95,15 @@ struct AttributeBraces {
         let first = lines.first ?? []
         kept = first[..<opening]
         var braces = Array(first[opening...])
-        var parts: [(offset: Int, bytes: ArraySlice<UInt8>)] = [(0, first[opening...])]
+        var lengths = [braces.count]
         for line in lines.dropFirst() {
-            parts.append((braces.count + 1, line[...]))
-            braces += [0x20] + line
+            braces.append(0x20)
+            braces += line
+            lengths.append(line.count)
         }
         self.braces = braces
-        let pieces = Self.pieces(parts, lines: places, in: document)
-        self.pieces = pieces
-        if let start = pieces.first?.place, let end = pieces.last, let length = parts.last?.bytes.count {
+        pieces = Self.pieces(of: braces, lengths: lengths, lines: places, in: document)
+        if let start = pieces.first?.place, let end = pieces.last, let length = lengths.last {
             range = start..<(end.place + length)
             var slashes = 0
             while start - slashes > 0, document.source.bytes[start - slashes - 1] == UInt8(ascii: "\\") { slashes += 1 }
@@ -148,8 +145,12 @@ struct AttributeBraces {
         cmark_node_free(node)
     }
 
-    private static func bytes(of node: OpaquePointer) -> [UInt8]? {
-        cmark_node_get_literal(node).map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+    /// - Parameter isLast: whether white space at the end is left out.
+    private static func bytes(of node: OpaquePointer, isLast: Bool) -> [UInt8]? {
+        guard let literal = cmark_node_get_literal(node) else { return nil }
+        var count = strlen(literal)
+        while isLast, count > 0, UInt8(bitPattern: literal[count - 1]) <= 0x20 { count -= 1 }
+        return Array(UnsafeRawBufferPointer(start: literal, count: count))
     }
 
     /// The last `{` outside quotes.
@@ -164,16 +165,24 @@ struct AttributeBraces {
 
     /// Looks for the last part from the block's last line up, where cmark's columns can't be relied on, then for the others
     /// on the lines above it. None where the file does not say what the text says.
+    ///
+    /// - Parameter lengths: of the parts, between which there is one space.
     private static func pieces(
-        _ parts: [(offset: Int, bytes: ArraySlice<UInt8>)], lines: ClosedRange<Int>, in document: MarkdownDocument
+        of braces: [UInt8], lengths: [Int], lines: ClosedRange<Int>, in document: MarkdownDocument
     ) -> [Piece] {
-        guard let last = parts.last else { return [] }
+        guard let length = lengths.last else { return [] }
+        let offset = braces.count - length
         for line in lines.reversed() {
-            guard let place = lastPlace(of: last.bytes, onLine: line, in: document) else { continue }
-            var pieces = [Piece(offset: last.offset, place: place)]
-            for (above, part) in parts.dropLast().reversed().enumerated() {
-                guard let place = lastPlace(of: part.bytes, onLine: line - 1 - above, in: document) else { return [] }
-                pieces.insert(Piece(offset: part.offset, place: place), at: 0)
+            guard let place = lastPlace(of: braces[offset...], onLine: line, in: document) else { continue }
+            var pieces = [Piece(offset: offset, place: place)]
+            var start = offset
+            for (above, length) in lengths.dropLast().reversed().enumerated() {
+                let end = start - 1
+                start = end - length
+                guard let place = lastPlace(of: braces[start..<end], onLine: line - 1 - above, in: document) else {
+                    return []
+                }
+                pieces.insert(Piece(offset: start, place: place), at: 0)
             }
             return pieces
         }

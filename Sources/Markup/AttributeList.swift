@@ -2,7 +2,9 @@ import CMark
 import Diagnostics
 
 /// `{#id .class key=value key="two words"}` at the end of a heading, a quote or an item, as in Pandoc.
-package struct AttributeList: Sendable {
+///
+/// A class, since it is handed on from the tree to whoever reads a heading, a quote or an entry.
+package final class AttributeList: Sendable {
     package struct Word: Sendable {
         package let text: String
         package let range: TextRange
@@ -14,11 +16,18 @@ package struct AttributeList: Sendable {
         package let value: Word
     }
 
-    package private(set) var ids: [Word] = []
-    package private(set) var classes: [Word] = []
-    package private(set) var pairs: [Pair] = []
+    package let ids: [Word]
+    package let classes: [Word]
+    package let pairs: [Pair]
     /// Braces included.
     package let range: TextRange
+
+    private init(ids: [Word], classes: [Word], pairs: [Pair], range: TextRange) {
+        self.ids = ids
+        self.classes = classes
+        self.pairs = pairs
+        self.range = range
+    }
 
     /// What may be written before `=`. Braces that start with one of these, but can't be read, were meant as attributes.
     static let usualKeys: [String] = ["severity", "evidence", "reach", "status", "resolved", "persona", "segment"]
@@ -65,7 +74,9 @@ package struct AttributeList: Sendable {
     /// Nothing where a word has none of the forms.
     private static func parse(_ ending: AttributeBraces) -> AttributeList? {
         let braces = ending.braces
-        var list = AttributeList(range: ending.range)
+        var ids: [Word] = []
+        var classes: [Word] = []
+        var pairs: [Pair] = []
         func word(_ part: Range<Int>) -> Word {
             Word(text: String(decoding: braces[part], as: UTF8.self), range: ending.place(of: part))
         }
@@ -85,18 +96,20 @@ package struct AttributeList: Sendable {
             if index < end, braces[index] == UInt8(ascii: "=") {
                 let key = start..<index
                 guard let value = value(after: index, before: end, in: braces) else { return nil }
-                list.pairs.append(Pair(key: word(key), value: word(value.text)))
+                if pairs.isEmpty { pairs.reserveCapacity(4) }
+                pairs.append(Pair(key: word(key), value: word(value.text)))
                 index = value.end
             } else if index - start > 1, braces[start] == UInt8(ascii: "#") {
-                list.ids.append(word((start + 1)..<index))
+                ids.append(word((start + 1)..<index))
             } else if index - start > 1, braces[start] == UInt8(ascii: ".") {
-                list.classes.append(word((start + 1)..<index))
+                classes.append(word((start + 1)..<index))
             } else {
                 return nil
             }
             guard index == end || isSpace(braces[index]) else { return nil }
         }
-        return list.ids.isEmpty && list.classes.isEmpty && list.pairs.isEmpty ? nil : list
+        if ids.isEmpty, classes.isEmpty, pairs.isEmpty { return nil }
+        return AttributeList(ids: ids, classes: classes, pairs: pairs, range: ending.range)
     }
 
     /// A value and where the list goes on behind it.
@@ -108,6 +121,7 @@ package struct AttributeList: Sendable {
         }
         var index = start
         while index < end, !isSpace(braces[index]), braces[index] != UInt8(ascii: "\"") { index += 1 }
+        if !braces[start..<index].contains(where: { $0 >= 0x80 }) { return (start..<index, index) }
         // A blank of another kind would make one value of all that follows.
         let text = String(decoding: braces[start..<index], as: UTF8.self)
         return text.unicodeScalars.contains(where: PlainSigns.isBlank) ? nil : (start..<index, index)
@@ -123,9 +137,5 @@ package struct AttributeList: Sendable {
             true
         default: false
         }
-    }
-
-    private init(range: TextRange) {
-        self.range = range
     }
 }

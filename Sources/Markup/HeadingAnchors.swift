@@ -10,40 +10,31 @@ package enum HeadingAnchors {
         package let onCodeHosts: String
     }
 
-    /// Names all headings of a document: explicit ids first, generated ones yield.
-    static func names(in document: MarkdownDocument) -> [OpaquePointer: Names] {
-        var headings: [OpaquePointer] = []
-        var taken: Set<String> = []
-        MarkdownNode(node: document.root, document: document).forEachDescendant { node in
-            if cmark_node_get_type(node) == CMARK_NODE_HEADING { headings.append(node) }
-        }
-        for list in document.attributes.values { taken.formUnion(list.ids.map(\.text)) }
-
-        var names: [OpaquePointer: Names] = [:]
-        var generated = Numbering(taken: taken)
-        var hosted = Numbering(taken: [])
-        for heading in headings {
-            let node = MarkdownNode(node: heading, document: document)
-            let words = node.plainText
-            let attributes = document.attributes[heading]
-            let written = attributes.map {
-                words + " " + String(decoding: document.source.bytes[$0.range], as: UTF8.self)
-            }
+    /// Names all headings of a document, given in its order: explicit ids first, generated ones yield.
+    static func names(of headings: [OpaquePointer], in document: MarkdownDocument) -> [Names] {
+        var generated = Numbering(taken: document.allIDs)
+        var hosted = Numbering(taken: Set(minimumCapacity: headings.count))
+        return headings.map { heading in
+            let words = MarkdownNode(node: heading, document: document).plainText
             let slug = slug(of: words)
-            let onHost = hosted.next(written.map(self.slug) ?? slug)
-            if let id = attributes?.ids.first {
-                names[heading] = Names(anchor: id.text, isExplicit: true, onCodeHosts: onHost)
-            } else {
+            guard let attributes = document.attributes(of: heading) else {
+                let onHost = hosted.next(slug)
                 let anchor = generated.next(slug.isEmpty ? "section" : slug)
-                names[heading] = Names(anchor: anchor, isExplicit: false, onCodeHosts: onHost)
+                return Names(anchor: anchor, isExplicit: false, onCodeHosts: onHost)
             }
+            let written = words + " " + String(decoding: document.source.bytes[attributes.range], as: UTF8.self)
+            let onHost = hosted.next(self.slug(of: written))
+            guard let id = attributes.ids.first else {
+                let anchor = generated.next(slug.isEmpty ? "section" : slug)
+                return Names(anchor: anchor, isExplicit: false, onCodeHosts: onHost)
+            }
+            return Names(anchor: id.text, isExplicit: true, onCodeHosts: onHost)
         }
-        return names
     }
 
     /// Words in lower case: letters, marks, digits, `_`, `-` and spaces kept, spaces to hyphens.
     package static func slug(of words: String) -> String {
-        if words.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(of: words) }
+        if let slug = words.withBytes(asciiSlug) { return slug }
         var slug = String.UnicodeScalarView()
         for scalar in words.lowercased().unicodeScalars {
             if scalar == " " {
@@ -55,21 +46,27 @@ package enum HeadingAnchors {
         return String(slug)
     }
 
-    /// The same on bytes, for most words.
-    private static func asciiSlug(of words: String) -> String {
-        var slug: [UInt8] = []
-        slug.reserveCapacity(words.utf8.count)
-        for byte in words.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-                UInt8(ascii: "_"):
-                slug.append(byte)
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-            case UInt8(ascii: " "): slug.append(UInt8(ascii: "-"))
-            default: break
+    /// The same on bytes, for words of ASCII alone, which most are.
+    private static func asciiSlug(of words: UnsafeBufferPointer<UInt8>) -> String? {
+        guard words.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return String(unsafeUninitializedCapacity: words.count) { slug in
+            var count = 0
+            func put(_ byte: UInt8) {
+                slug[count] = byte
+                count += 1
             }
+            for byte in words {
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                    UInt8(ascii: "_"):
+                    put(byte)
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): put(byte | 0x20)
+                case UInt8(ascii: " "): put(UInt8(ascii: "-"))
+                default: break
+                }
+            }
+            return count
         }
-        return String(decoding: slug, as: UTF8.self)
     }
 
     package static func isWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -95,11 +92,10 @@ package enum HeadingAnchors {
 
         package mutating func next(_ name: String) -> String {
             var result = name
-            while taken.contains(result) {
+            while !taken.insert(result).inserted {
                 counts[name, default: 0] += 1
                 result = "\(name)-\(counts[name, default: 0])"
             }
-            taken.insert(result)
             return result
         }
     }

@@ -10,10 +10,16 @@ package final class MarkdownDocument {
     let root: OpaquePointer
     /// Whether the text has the sign that stands for `\|`; see `EscapedPipes`.
     let hasHiddenPipes: Bool
-    /// The attribute list of each heading, quote and item that has one.
-    private(set) var attributes: [OpaquePointer: AttributeList] = [:]
-    /// The anchors of headings, in document order; see `HeadingAnchors`.
-    private(set) var headings: [OpaquePointer: HeadingAnchors.Names] = [:]
+    /// What has been found out about headings, quotes and items. Each that something is known of has its place here, counted from 1, as
+    /// its user data.
+    private var notes: [Note] = []
+
+    private struct Note {
+        var attributes: AttributeList?
+        /// Of a heading; see `HeadingAnchors`.
+        var names: HeadingAnchors.Names?
+    }
+
     package private(set) var diagnostics: [Diagnostic] = []
     /// Links that are text because of a space in their path.
     package private(set) var spacedPaths: [TextRange] = []
@@ -34,10 +40,12 @@ package final class MarkdownDocument {
         let spaced = SpacedPaths.find(in: source, from: bodyStart, under: root)
         spacedPaths = spaced.map(\.range)
         diagnostics += spaced.map { SpacedPaths.diagnostic($0, in: source) }
-        readAttributes()
+        var anchored: [OpaquePointer] = []
+        NodeWalk.anchored(from: root) { anchored.append($0) }
+        readAttributes(of: anchored)
         diagnostics += UnclosedBlocks.problems(in: self)
-        headings = HeadingAnchors.names(in: self)
-        if prepared.hasTasks { TaskMarks.show(in: self) }
+        nameHeadings(among: anchored)
+        if prepared.hasTasks { TaskMarks.show(ofItemsAmong: anchored) }
         if prepared.hasRules { TableRows.build(in: self) }
         if hasHiddenPipes { EscapedPipes.show(under: MarkdownNode(node: root, document: self)) }
     }
@@ -83,6 +91,14 @@ package final class MarkdownDocument {
 
     private var tableLines: [OpaquePointer: BlockLines] = [:]
 
+    /// Whether even the first line of a block may stand elsewhere than cmark says: behind definitions, and in tables.
+    func mayHaveMovedLines(_ block: OpaquePointer) -> Bool {
+        if !tableLines.isEmpty { return true }
+        let start = offset(
+            line: Int(cmark_node_get_start_line(block)), column: Int(cmark_node_get_start_column(block)))
+        return start < source.bytes.count && source.bytes[start] == UInt8(ascii: "[")
+    }
+
     /// A table stands where the paragraph stood that it is made of.
     func noteLines(of table: OpaquePointer, from paragraph: OpaquePointer) {
         tableLines[table] = lines(of: paragraph)
@@ -106,64 +122,99 @@ package final class MarkdownDocument {
 
     // MARK: Attributes
 
+    func attributes(of node: OpaquePointer) -> AttributeList? {
+        let place = Int(bitPattern: cmark_node_get_user_data(node))
+        return place == 0 ? nil : notes[place - 1].attributes
+    }
+
+    func names(of heading: OpaquePointer) -> HeadingAnchors.Names? {
+        let place = Int(bitPattern: cmark_node_get_user_data(heading))
+        return place == 0 ? nil : notes[place - 1].names
+    }
+
+    private func note(_ node: OpaquePointer, _ change: (inout Note) -> Void) {
+        var place = Int(bitPattern: cmark_node_get_user_data(node))
+        if place == 0 {
+            notes.append(Note())
+            place = notes.count
+            cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: place))
+        }
+        change(&notes[place - 1])
+    }
+
     /// The first explicit id of every list, in the order of the file.
     package var explicitIDs: [AttributeList.Word] {
-        attributes.values.compactMap { $0.ids.first }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        notes.compactMap { $0.attributes?.ids.first }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// The anchors that headings have, and all explicit ids.
     package var takenAnchors: Set<String> {
-        Set(headings.values.map(\.anchor)).union(attributes.values.flatMap { $0.ids.map(\.text) })
+        var anchors = allIDs
+        for note in notes { if let names = note.names { anchors.insert(names.anchor) } }
+        return anchors
     }
 
-    private func readAttributes() {
-        let marks = [UInt8(ascii: "}"), UInt8(ascii: "=")]
-        guard source.bytes[(lineStarts.first ?? 0)...].contains(where: marks.contains) else { return }
-        var owners: [OpaquePointer] = []
-        MarkdownNode(node: root, document: self).forEachDescendant { node in
-            switch cmark_node_get_type(node) {
-            case CMARK_NODE_HEADING, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM: owners.append(node)
-            default: break
-            }
+    /// All explicit ids.
+    var allIDs: Set<String> {
+        var ids = Set<String>(minimumCapacity: notes.count)
+        for note in notes { if let list = note.attributes { for id in list.ids { ids.insert(id.text) } } }
+        return ids
+    }
+
+    private func nameHeadings(among nodes: [OpaquePointer]) {
+        let headings = nodes.filter { cmark_node_get_type($0) == CMARK_NODE_HEADING }
+        for (heading, names) in zip(headings, HeadingAnchors.names(of: headings, in: self)) {
+            note(heading) { $0.names = names }
         }
+    }
+
+    private func readAttributes(of owners: [OpaquePointer]) {
+        let start = lineStarts.first ?? 0
+        let hasMark = [UInt8(ascii: "="), UInt8(ascii: "}")].contains {
+            source.bytes.firstPlace(of: $0, from: start) != nil
+        }
+        guard hasMark else { return }
         var block = cmark_node_first_child(root)
         while let node = block {
             block = cmark_node_next(node)
-            if let paragraph = paragraph(node) {
-                diagnostics += UnreadAttributes.alone(in: paragraph, of: self)
-                diagnostics += UnreadAttributes.ending(paragraph, of: self)
-            }
+            guard let paragraph = paragraph(node) else { continue }
+            tell(UnreadAttributes.alone(in: paragraph, of: self))
+            tell(UnreadAttributes.ending(paragraph, of: self))
         }
         for owner in owners {
             let holder = textHolder(of: owner)
-            diagnostics += unreadBeside(holder, in: owner)
+            tellUnread(beside: holder, in: owner)
             guard let text = holder else { continue }
             switch AttributeList.take(from: text, in: self) {
-            case .attributes(let list): attributes[owner] = list
+            case .attributes(let list): note(owner) { $0.attributes = list }
             case .suspicious(let range):
                 let braces = String(decoding: source.bytes[range], as: UTF8.self)
                 diagnostics.append(UnreadAttributes.problem(at: range, saying: braces, in: source))
                 continue
             case nil: break
             }
-            diagnostics += UnreadAttributes.left(in: text, of: self)
+            tell(UnreadAttributes.left(in: text, of: self))
         }
     }
 
-    /// What looks like attributes in the other paragraphs of a quote or an item.
-    private func unreadBeside(_ holder: OpaquePointer?, in owner: OpaquePointer) -> [Diagnostic] {
+    /// Nearly always there is nothing to tell, and it is asked for every item.
+    private func tell(_ problems: [Diagnostic]) {
+        if !problems.isEmpty { diagnostics += problems }
+    }
+
+    /// Tells what looks like attributes in the other paragraphs of a quote or an item.
+    private func tellUnread(beside holder: OpaquePointer?, in owner: OpaquePointer) {
         let isQuote = cmark_node_get_type(owner) == CMARK_NODE_BLOCK_QUOTE
-        guard isQuote || cmark_node_get_type(owner) == CMARK_NODE_ITEM else { return [] }
-        var problems: [Diagnostic] = []
+        guard isQuote || cmark_node_get_type(owner) == CMARK_NODE_ITEM else { return }
         var child = cmark_node_first_child(owner)
         while let node = child {
             child = cmark_node_next(node)
             guard node != holder, let paragraph = paragraph(node) else { continue }
-            problems += UnreadAttributes.left(
-                in: paragraph, of: self,
-                readAt: isQuote ? "the quote's last paragraph" : "the first paragraph of an entry")
+            tell(
+                UnreadAttributes.left(
+                    in: paragraph, of: self,
+                    readAt: isQuote ? "the quote's last paragraph" : "the first paragraph of an entry"))
         }
-        return problems
     }
 
     /// The heading itself, a quote's last paragraph, or an item's first.

@@ -73,10 +73,10 @@ package struct MarkdownNode {
     package func setHeadingLevel(_ level: Int) { cmark_node_set_heading_level(node, Int32(min(max(level, 1), 6))) }
 
     package var isBulletList: Bool { cmark_node_get_list_type(node) == CMARK_BULLET_LIST }
-    package var attributes: AttributeList? { document.attributes[node] }
+    package var attributes: AttributeList? { document.attributes(of: node) }
 
     /// The anchor names of a heading.
-    package var anchorNames: HeadingAnchors.Names? { document.headings[node] }
+    package var anchorNames: HeadingAnchors.Names? { document.names(of: node) }
 
     package var literal: String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
     package var destination: String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
@@ -96,6 +96,10 @@ package struct MarkdownNode {
         guard isInline, var block = cmark_node_parent(node) else { return document.offset(line: line, column: column) }
         while MarkdownNode(node: block, document: document).isInline, let parent = cmark_node_parent(block) {
             block = parent
+        }
+        // Most words stand in the first line of their block, where cmark is right.
+        if line == cmark_node_get_start_line(block), !document.mayHaveMovedLines(block) {
+            return document.offset(line: line, column: column)
         }
         return document.lines(of: block).offset(line: line, column: column, in: document)
     }
@@ -141,19 +145,13 @@ package struct MarkdownNode {
     /// The attributes that stand at the end of the node itself: a paragraph's belong to its quote or its item.
     private var ownAttributes: AttributeList? {
         if kind != .paragraph { return attributes }
-        return cmark_node_parent(node).flatMap { document.attributes[$0] }
+        return cmark_node_parent(node).flatMap(document.attributes)
     }
 
     /// The headings, quotes and items among this node and those below it, in document order.
     package var anchoredDescendants: [MarkdownNode] {
         var nodes: [MarkdownNode] = []
-        forEachDescendant { node in
-            switch cmark_node_get_type(node) {
-            case CMARK_NODE_HEADING, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM:
-                nodes.append(MarkdownNode(node: node, document: document))
-            default: break
-            }
-        }
+        NodeWalk.anchored(from: node) { nodes.append(MarkdownNode(node: $0, document: document)) }
         return nodes
     }
 
@@ -164,7 +162,8 @@ package struct MarkdownNode {
     package var shownText: String { text(ofHTML: RawHTML.shownText) }
 
     private func text(ofHTML html: (OpaquePointer) -> String) -> String {
-        if let only = onlyText { return only }
+        // The most frequent case, without a walk.
+        if let only = onlyChild, only.kind == .text { return only.literal }
         var text = ""
         forEachDescendant { node in
             switch cmark_node_get_type(node) {
@@ -179,12 +178,10 @@ package struct MarkdownNode {
         return text
     }
 
-    /// The literal of a node with a single child that is text: the most frequent case, without a walk.
-    var onlyText: String? {
-        guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil,
-            cmark_node_get_type(child) == CMARK_NODE_TEXT
-        else { return nil }
-        return cmark_node_get_literal(child).map { String(cString: $0) }
+    /// The child of a node that has a single one.
+    package var onlyChild: MarkdownNode? {
+        guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return nil }
+        return MarkdownNode(node: child, document: document)
     }
 
     /// The bytes of a text node.
@@ -219,14 +216,5 @@ package struct MarkdownNode {
         document.keep(node)
     }
 
-    /// Walks all nodes below this one, and this one first, in document order; without recursion, however deep they nest.
-    func forEachDescendant(_ body: (OpaquePointer) -> Void) {
-        guard let iterator = cmark_iter_new(node) else { return }
-        defer { cmark_iter_free(iterator) }
-        while true {
-            let event = cmark_iter_next(iterator)
-            if event == CMARK_EVENT_DONE { return }
-            if event == CMARK_EVENT_ENTER, let current = cmark_iter_get_node(iterator) { body(current) }
-        }
-    }
+    func forEachDescendant(_ body: (OpaquePointer) -> Void) { NodeWalk.all(from: node, body) }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Signs that look like those of ASCII, or like nothing, and are others: keyboards of other scripts and word processors leave them.
 package enum PlainSigns {
     /// Whether a sign takes no room: marks for the direction of writing, zero-width spaces, soft hyphens, byte order marks.
@@ -33,7 +35,7 @@ package enum PlainSigns {
 
     /// A text with the signs that were meant, and without those that nobody sees.
     package static func folded(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        if text.isASCII { return text }
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isInvisible(scalar) { folded.append(plain(scalar)) }
         return String(folded)

@@ -16,11 +16,12 @@ extension MarkdownDocument {
         return render(blocks, under: parent)
     }
 
-    /// Takes inlines out of the tree and renders them without a paragraph around them.
-    package func prose(ofInlines inlines: [MarkdownNode]) -> Prose {
-        if let plain = plainProse(of: inlines) { return plain }
-        guard !inlines.isEmpty, let parent = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return .empty }
-        let prose = render(inlines, under: parent)
+    /// Takes the inlines of a paragraph out of the tree and renders them without a paragraph around them.
+    package func prose(ofInlinesOf paragraph: MarkdownNode) -> Prose {
+        guard paragraph.firstChild != nil else { return .empty }
+        if let plain = plainProse(of: paragraph) { return plain }
+        guard let parent = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return .empty }
+        let prose = render(paragraph.children, under: parent)
         let (opening, closing) = ("<p>".utf8.count, "</p>\n".utf8.count)
         guard prose.html.count >= opening + closing else { return .empty }
         return Prose(
@@ -29,57 +30,69 @@ extension MarkdownDocument {
     }
 
     /// Words and links of mere words, as most entries are, without a renderer; nothing for all else.
-    private func plainProse(of inlines: [MarkdownNode]) -> Prose? {
-        if inlines.count == 1, let only = inlines.first, only.kind == .text {
-            let text = only.literal
-            return Self.isEscaped(text) ? Prose(words: text) : Prose(html: Self.escaped(text), links: [], plain: text)
+    private func plainProse(of paragraph: MarkdownNode) -> Prose? {
+        if let text = paragraph.onlyChild, text.kind == .text {
+            return text.withLiteral { words in
+                let plain = String(decoding: words, as: UTF8.self)
+                return words.contains(where: Self.isSpecial)
+                    ? Prose(html: Self.escaped(words), links: [], plain: plain) : Prose(words: plain)
+            }
         }
         var html: [UInt8] = []
         var plain = ""
         var links: [Prose.Link] = []
-        for inline in inlines {
+        var next = paragraph.firstChild
+        while let inline = next {
+            next = inline.next
             if inline.kind == .text {
-                let text = inline.literal
-                html += Self.escaped(text)
-                plain += text
+                inline.withLiteral { Self.escape($0, into: &html) }
+                plain += inline.literal
                 continue
             }
-            guard inline.kind == .link, let words = inline.onlyText, inline.hasNoTitle else { return nil }
-            html += "<a href=\"".utf8
+            guard inline.kind == .link, let text = inline.onlyChild, text.kind == .text, inline.hasNoTitle else {
+                return nil
+            }
+            html.append(contentsOf: "<a href=\"".utf8)
+            let label = text.literal
             links.append(
                 Prose.Link(
-                    offset: html.count, destination: inline.destination, label: words, range: inline.destinationRange,
+                    offset: html.count, destination: inline.destination, label: label, range: inline.destinationRange,
                     isImage: false))
-            html += "\">".utf8
-            html += Self.escaped(words)
-            html += "</a>".utf8
-            plain += words
+            html.append(contentsOf: "\">".utf8)
+            text.withLiteral { Self.escape($0, into: &html) }
+            html.append(contentsOf: "</a>".utf8)
+            plain += label
         }
         return Prose(html: html, links: links, plain: plain)
     }
 
-    package static func escaped(_ text: String) -> [UInt8] {
-        if isEscaped(text) { return Array(text.utf8) }
+    package static func escaped(_ text: String) -> [UInt8] { text.withBytes(escaped) }
+
+    private static func escaped(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        if !text.contains(where: isSpecial) { return Array(text) }
         var html: [UInt8] = []
-        html.reserveCapacity(text.utf8.count + 16)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): html += "&amp;".utf8
-            case UInt8(ascii: "<"): html += "&lt;".utf8
-            case UInt8(ascii: ">"): html += "&gt;".utf8
-            case UInt8(ascii: "\""): html += "&quot;".utf8
-            default: html.append(byte)
-            }
-        }
+        html.reserveCapacity(text.count + 16)
+        escape(text, into: &html)
         return html
     }
 
-    /// Whether there is nothing to escape, as in most texts.
-    private static func isEscaped(_ text: String) -> Bool {
-        text.withBytes { bytes in
-            !bytes.contains {
-                $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
-                    || $0 == UInt8(ascii: "\"")
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        // All of them are below the letters.
+        byte <= UInt8(ascii: ">")
+            && (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+                || byte == UInt8(ascii: "\""))
+    }
+
+    private static func escape(_ text: UnsafeBufferPointer<UInt8>, into html: inout [UInt8]) {
+        // Most texts have nothing to escape.
+        guard text.contains(where: isSpecial) else { return html.append(contentsOf: text) }
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "&"): html.append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): html.append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): html.append(contentsOf: "&gt;".utf8)
+            case UInt8(ascii: "\""): html.append(contentsOf: "&quot;".utf8)
+            default: html.append(byte)
             }
         }
     }
@@ -136,9 +149,9 @@ extension MarkdownDocument {
         MarkdownNode(node: parent, document: self).forEachDescendant { node in
             switch cmark_node_get_type(node) {
             case CMARK_NODE_HEADING:
-                if let names = headings[node] { anchored.append((node, names.anchor)) }
+                if let names = names(of: node) { anchored.append((node, names.anchor)) }
             case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM:
-                if let id = attributes[node]?.ids.first?.text { anchored.append((node, id)) }
+                if let id = attributes(of: node)?.ids.first?.text { anchored.append((node, id)) }
             case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: raw.append(node)
             default: break
             }

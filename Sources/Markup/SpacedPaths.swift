@@ -46,7 +46,7 @@ enum SpacedPaths {
     private static func candidates(in bytes: [UInt8], from start: Int) -> [Found] {
         var candidates: [Found] = []
         var index = start
-        while let close = bytes[index...].firstIndex(of: UInt8(ascii: "]")) {
+        while let close = bytes.firstPlace(of: UInt8(ascii: "]"), from: index) {
             index = close + 1
             guard index < bytes.count, bytes[index] == UInt8(ascii: "("), let end = closing(in: bytes, from: index + 1),
                 bytes[(index + 1)..<end].contains(0x20), let opening = opening(in: bytes, before: close, from: start)

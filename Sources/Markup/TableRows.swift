@@ -1,4 +1,5 @@
 import CMark
+import Diagnostics
 
 /// Pipe tables, which CommonMark does not have: made of paragraphs after cmark has read them.
 ///
@@ -14,16 +15,17 @@ enum TableRows {
 
     static func prepared(_ body: ArraySlice<UInt8>) -> Preparation {
         var pipes = EscapedPipes(body)
-        guard pipes.bytes.contains(UInt8(ascii: "|")) else {
+        let hasTasks = TaskMarks.canBe(in: pipes.bytes)
+        guard pipes.bytes.firstPlace(of: UInt8(ascii: "|"), from: 0) != nil else {
             return Preparation(
-                bytes: pipes.bytes, hasRules: false, hasTasks: TaskMarks.canBe(in: body), hasHiddenPipes: false)
+                bytes: pipes.bytes, hasRules: false, hasTasks: hasTasks, hasHiddenPipes: false)
         }
         var lineStart = 0
         var before = 0..<0
         var isInTable = false
         var hasRules = false
         while lineStart < pipes.bytes.count {
-            let end = pipes.bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? pipes.bytes.count
+            let end = pipes.bytes.firstPlace(of: UInt8(ascii: "\n"), from: lineStart) ?? pipes.bytes.count
             let line = pipes.bytes[lineStart..<end]
             if isRule(line) {
                 hasRules = true
@@ -37,7 +39,7 @@ enum TableRows {
             lineStart = end + 1
         }
         return Preparation(
-            bytes: pipes.bytes, hasRules: hasRules, hasTasks: TaskMarks.canBe(in: body), hasHiddenPipes: pipes.isHiding)
+            bytes: pipes.bytes, hasRules: hasRules, hasTasks: hasTasks, hasHiddenPipes: pipes.isHiding)
     }
 
     /// Only dashes, colons, pipes and white space (and the `>` of a quote), with a dash and a pipe among them.
@@ -57,8 +59,7 @@ enum TableRows {
 
     static func build(in document: MarkdownDocument) {
         var paragraphs: [OpaquePointer] = []
-        let root = MarkdownNode(node: document.root, document: document)
-        root.forEachDescendant { node in
+        NodeWalk.blocks(from: document.root) { node in
             if cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH { paragraphs.append(node) }
         }
         for paragraph in paragraphs { table(of: MarkdownNode(node: paragraph, document: document)) }

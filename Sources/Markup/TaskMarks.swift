@@ -1,24 +1,21 @@
 import CMark
+import Diagnostics
 
 /// `[ ]` and `[x]` at the start of an item: a task that is open or done, as on code hosts.
 enum TaskMarks {
     private static let signs = [("[ ] ", "☐ "), ("[x] ", "☑ "), ("[X] ", "☑ ")]
 
-    static func canBe(in body: ArraySlice<UInt8>) -> Bool {
-        body.withUnsafeBufferPointer { body in
-            var index = 0
-            while index + 2 < body.count {
-                if body[index] == UInt8(ascii: "["), body[index + 2] == UInt8(ascii: "]") { return true }
-                index += 1
-            }
-            return false
+    static func canBe(in body: [UInt8]) -> Bool {
+        var index = 0
+        while let opening = body.firstPlace(of: UInt8(ascii: "["), from: index) {
+            if opening + 2 < body.count, body[opening + 2] == UInt8(ascii: "]") { return true }
+            index = opening + 1
         }
+        return false
     }
 
-    static func show(in document: MarkdownDocument) {
-        MarkdownNode(node: document.root, document: document).forEachDescendant { node in
-            if cmark_node_get_type(node) == CMARK_NODE_ITEM { show(of: node) }
-        }
+    static func show(ofItemsAmong nodes: [OpaquePointer]) {
+        for node in nodes where cmark_node_get_type(node) == CMARK_NODE_ITEM { show(of: node) }
     }
 
     private static func show(of item: OpaquePointer) {

@@ -24,7 +24,7 @@ package enum UnreadAttributes {
         // Whoever has more of them in one place has understood after a few.
         let isHeading = cmark_node_get_type(holder) == CMARK_NODE_HEADING
         for (literal, isWithin) in texts(in: holder) where problems.count < 8 {
-            let text = Array(String(cString: literal).utf8)
+            let text = Array(UnsafeRawBufferPointer(start: literal, count: strlen(literal)))
             guard let part = part(of: text) else { continue }
             // An id amid the words of an entry may be what it tells of; in a heading, and before the end, it was meant.
             let isName = text[part].starts(with: "{#".utf8) || text[part].starts(with: "{.".utf8)
@@ -55,7 +55,7 @@ package enum UnreadAttributes {
 
     /// Attributes at the end of a paragraph that is none of those that have some: of a quote that lacks its sign, most often.
     static func ending(_ paragraph: OpaquePointer, of document: MarkdownDocument) -> [Diagnostic] {
-        guard let last = cmark_node_last_child(paragraph), cmark_node_get_type(last) == CMARK_NODE_TEXT,
+        guard let last = cmark_node_last_child(paragraph), AttributeBraces.endsWithBrace(last),
             let literal = cmark_node_get_literal(last).map({ String(cString: $0) }), literal.hasSuffix("}"),
             let opening = literal.lastIndex(of: "{"), opening > literal.startIndex || cmark_node_previous(last) != nil
         else { return [] }
@@ -74,22 +74,15 @@ package enum UnreadAttributes {
     /// The texts of a block that have a bracket, a brace or an equals sign, those in emphasis and links among them.
     private static func texts(in holder: OpaquePointer) -> [(literal: UnsafePointer<CChar>, isWithin: Bool)] {
         var texts: [(literal: UnsafePointer<CChar>, isWithin: Bool)] = []
-        func take(_ node: OpaquePointer, isWithin: Bool) {
-            guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node),
-                strpbrk(literal, "{([}=") != nil || strstr(literal, "\u{FF5B}") != nil
-            else { return }
-            texts.append((literal, isWithin))
-        }
         var child = cmark_node_first_child(holder)
         while let node = child {
             child = cmark_node_next(node)
-            guard cmark_node_first_child(node) != nil, let iterator = cmark_iter_new(node) else {
-                take(node, isWithin: false)
-                continue
-            }
-            defer { cmark_iter_free(iterator) }
-            while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
-                if let inner = cmark_iter_get_node(iterator) { take(inner, isWithin: true) }
+            let isWithin = cmark_node_first_child(node) != nil
+            NodeWalk.all(from: node) { node in
+                guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node),
+                    strpbrk(literal, "{([}=") != nil || strstr(literal, "\u{FF5B}") != nil
+                else { return }
+                texts.append((literal, isWithin))
             }
         }
         return texts
