@@ -8,8 +8,10 @@ struct FieldReader {
     let source: SourceText
     let mapping: YAMLMapping
     private(set) var diagnostics: [Diagnostic] = []
+    /// The keys that were asked for.
     private var known: [String] = []
-    /// How many of the keys that are there are among the known ones.
+    /// Of each entry, whether it was asked for, and how many were.
+    private var isKnown: [Bool]
     private var knownEntries = 0
 
     /// Where a missing key is reported: the line of `---` that opens front matter, or the entry of a list.
@@ -19,6 +21,8 @@ struct FieldReader {
         self.source = source
         self.mapping = mapping
         self.opening = opening
+        isKnown = Array(repeating: false, count: mapping.entries.count)
+        known.reserveCapacity(16)
     }
 
     mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
@@ -31,10 +35,11 @@ struct FieldReader {
 
     /// The value of a key that has one; asking for a key makes it a known one.
     mutating func node(_ key: String) -> YAMLNode? {
-        let entry = mapping[key]
-        let isAskedAgain = known.contains(key)
-        know(key, isThere: entry != nil)
-        guard let value = entry?.value else { return nil }
+        let place = mapping.place(of: key)
+        let isAskedAgain = place.map { isKnown[$0] } ?? false
+        know(key, at: place)
+        guard let place else { return nil }
+        let value = mapping.entries[place].value
         switch value.kind {
         case .empty:
             sayIfCommented(value, key: key)
@@ -46,10 +51,14 @@ struct FieldReader {
         }
     }
 
-    private mutating func know(_ key: String, isThere: Bool) {
-        if known.contains(key) { return }
+    /// A key that is not there may be noted more than once, which makes no difference to what is near it.
+    private mutating func know(_ key: String, at place: Int?) {
+        if let place {
+            if isKnown[place] { return }
+            isKnown[place] = true
+            knownEntries += 1
+        }
         known.append(key)
-        if isThere { knownEntries += 1 }
     }
 
     /// Whether the key has a value at all, even one that could not be read.
@@ -206,7 +215,7 @@ struct FieldReader {
     ///
     /// Asked for last, when all other keys are known.
     mutating func require(_ key: String, of kind: String) {
-        know(key, isThere: mapping[key] != nil)
+        know(key, at: mapping.place(of: key))
         guard !has(key) else { return }
         if sayMistyped(key, of: kind, "'\(key)' is missing: \(kind) needs it") { return }
         if let place = keyRange(key) {
@@ -237,14 +246,14 @@ struct FieldReader {
         say(
             code, typo.keyRange, "'\(typo.key)' is not a key of \(kind), and \(consequence)",
             hint: "did you mean '\(key)'?")
-        know(typo.key, isThere: true)
+        know(typo.key, at: mapping.place(of: typo.key))
         return true
     }
 
     private func mistyped(_ key: String) -> YAMLMapping.Entry? {
         // In nearly every file all keys are known: then there is none to compare.
-        if knownEntries == mapping.entries.count || mapping[key] != nil { return nil }
-        let unknown = mapping.entries.lazy.filter { !known.contains($0.key) }.prefix(100)
+        if knownEntries == mapping.entries.count || mapping.place(of: key) != nil { return nil }
+        let unknown = mapping.entries.indices.lazy.filter { !isKnown[$0] }.prefix(100).map { mapping.entries[$0] }
         return unknown.first { NearestName.nearest(to: $0.key, among: [key]) != nil }
             ?? unknown.first { OtherNames.name($0.key, means: key) && nearest(to: $0.key) == nil }
     }
@@ -253,9 +262,10 @@ struct FieldReader {
 
     /// Warns about every key that nobody asked for.
     mutating func finish(kind: String) {
+        if knownEntries == mapping.entries.count { return }
         // A file with hundreds of unknown keys is no front matter: near names would take longer than they help.
         var hints = 100
-        for entry in mapping.entries where !known.contains(entry.key) {
+        for (place, entry) in mapping.entries.enumerated() where !isKnown[place] {
             // A line that could not be read may hold no key at all: that has been said.
             if entry.value.isBroken { continue }
             hints -= 1
@@ -275,6 +285,10 @@ extension YAMLNode {
 extension String {
     /// Whether nobody could read anything in it.
     fileprivate var isBlank: Bool {
-        unicodeScalars.allSatisfy { $0 == " " || $0 == "\t" || PlainSigns.isBlank($0) || PlainSigns.isInvisible($0) }
+        // Nearly every value starts with a letter or a digit.
+        if let first = utf8.first, first > 0x20, first < 0x80 { return false }
+        return unicodeScalars.allSatisfy {
+            $0 == " " || $0 == "\t" || PlainSigns.isBlank($0) || PlainSigns.isInvisible($0)
+        }
     }
 }

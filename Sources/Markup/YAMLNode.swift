@@ -57,14 +57,18 @@ package struct YAMLMapping: Sendable {
 
     package init() {}
 
-    package subscript(key: String) -> Entry? {
-        if let places { return places[key].map { entries[$0] } }
-        return entries.indices.first { entries[$0].key == key }.map { entries[$0] }
+    package subscript(key: String) -> Entry? { place(of: key).map { entries[$0] } }
+
+    /// Which of the entries has a key.
+    package func place(of key: String) -> Int? {
+        if let places { return places[key] }
+        return entries.indices.first { entries[$0].key == key }
     }
 
     /// Adds an entry, unless its key is there already: then it returns the first one.
     mutating func add(_ entry: Entry) -> Entry? {
-        if let first = self[entry.key] { return first }
+        if let first = place(of: entry.key) { return entries[first] }
+        if entries.isEmpty { entries.reserveCapacity(16) }
         entries.append(entry)
         if places != nil {
             places?[entry.key] = entries.count - 1

@@ -28,13 +28,18 @@ struct YAMLReading {
     /// libyaml counts scalars: the UTF-8 offset of each, where the text is not all ASCII.
     private let offsets: [Int]?
 
-    /// A collection that is still open.
-    private struct Open {
+    /// A collection that is still open. A class, since it stands in a list while it grows.
+    private final class Open {
         var items: [YAMLNode] = []
         var mapping = YAMLMapping()
         var key: Key?
         let isMapping: Bool
         let start: Int
+
+        init(isMapping: Bool, start: Int) {
+            self.isMapping = isMapping
+            self.start = start
+        }
     }
 
     private enum Key {
@@ -45,6 +50,7 @@ struct YAMLReading {
 
     private var open: [Open] = []
     private var root: YAMLNode?
+    private var isTooDeep = false
 
     /// Beyond this many levels nothing is read: libyaml takes longer for each level the deeper it is, and taking a tree apart that
     /// is thousands of levels deep overflows the stack.
@@ -64,15 +70,13 @@ struct YAMLReading {
     private init(source: SourceText, range: TextRange) {
         self.source = source
         self.range = range
-        let bytes = source.bytes[range]
-        if bytes.allSatisfy({ $0 < 0x80 }) {
-            offsets = nil
-        } else {
+        offsets = source.bytes.withUnsafeBufferPointer { bytes in
+            if bytes[range].allSatisfy({ $0 < 0x80 }) { return nil }
             var starts: [Int] = []
-            starts.reserveCapacity(bytes.count + 1)
+            starts.reserveCapacity(range.count + 1)
             for index in range where bytes[index] & 0xC0 != 0x80 { starts.append(index) }
             starts.append(range.upperBound)
-            offsets = starts
+            return starts
         }
     }
 
@@ -91,9 +95,9 @@ struct YAMLReading {
                     break
                 }
                 let type = event.type
-                take(event)
+                take(event, of: bytes)
                 yaml_event_delete(&event)
-                if type == YAML_STREAM_END_EVENT || problem != nil { break }
+                if type == YAML_STREAM_END_EVENT || isTooDeep { break }
             }
         }
         finish()
@@ -111,13 +115,16 @@ struct YAMLReading {
 
     // MARK: Events to a tree
 
-    private mutating func take(_ event: yaml_event_t) {
-        let place = offset(of: event.start_mark)..<max(offset(of: event.start_mark), offset(of: event.end_mark))
+    /// - Parameter bytes: of the file.
+    private mutating func take(_ event: borrowing yaml_event_t, of bytes: UnsafeBufferPointer<UInt8>) {
+        let start = offset(of: event.start_mark)
+        let place = start..<max(start, offset(of: event.end_mark))
         switch event.type {
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
             refuse(anchor: scalar.anchor, tag: scalar.tag, at: place)
-            add(node(of: scalar, at: place))
+            let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+            add(Self.node(of: text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE, at: place, in: bytes))
         case YAML_ALIAS_EVENT:
             diagnostics.append(
                 say(
@@ -138,6 +145,7 @@ struct YAMLReading {
 
     private mutating func begin(_ collection: Open) {
         guard open.count < Self.deepest else {
+            isTooDeep = true
             let place = collection.start..<min(collection.start + 1, range.upperBound)
             problem = say(
                 .yamlRefused, place, "lists and mappings are nested too deeply here",
@@ -156,18 +164,16 @@ struct YAMLReading {
             kind: closed.isMapping ? .mapping(closed.mapping) : .sequence(closed.items), range: closed.start..<upper)
     }
 
-    private func node(of scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar, at place: TextRange)
-        -> YAMLNode
-    {
-        let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-        let text = String(decoding: bytes, as: UTF8.self)
-        let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
-        if isPlain, text.isEmpty || text == "~" || text == "null" {
-            return YAMLNode(kind: .empty, range: place)
-        }
+    private static func node(
+        of text: UnsafeBufferPointer<UInt8>, isPlain: Bool, at place: TextRange, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> YAMLNode {
+        let isNothing = text.isEmpty || text.elementsEqual("~".utf8) || text.elementsEqual("null".utf8)
+        if isPlain, isNothing { return YAMLNode(kind: .empty, range: place) }
         let quotes = isPlain ? 0 : 1
-        let inner = source.bytes[place].dropFirst(quotes).dropLast(quotes)
-        return YAMLNode(kind: .scalar(text), range: place, lead: inner.elementsEqual(bytes) ? quotes : nil)
+        let inner = bytes[place].dropFirst(quotes).dropLast(quotes)
+        let isExact = UnsafeBufferPointer(rebasing: inner).isSame(as: text)
+        return YAMLNode(
+            kind: .scalar(String(decoding: text, as: UTF8.self)), range: place, lead: isExact ? quotes : nil)
     }
 
     private mutating func refuse(
@@ -186,7 +192,7 @@ struct YAMLReading {
     }
 
     private mutating func add(_ node: YAMLNode) {
-        guard let last = open.indices.last else {
+        guard let collection = open.last else {
             if root == nil {
                 root = node
             } else {
@@ -194,22 +200,24 @@ struct YAMLReading {
             }
             return
         }
-        guard open[last].isMapping else { return open[last].items.append(node) }
-        switch (open[last].key, node.kind) {
-        case (.word(let text, let range), _):
-            open[last].key = nil
+        guard collection.isMapping else { return collection.items.append(node) }
+        if let key = collection.key {
+            collection.key = nil
+            guard case .word(let text, let range) = key else { return }
             // YAML's way to take over another mapping's keys, by an alias that has been refused.
-            if case .broken = node.kind, text == "<<" { return }
+            if node.isBroken, text == "<<" { return }
             let entry = YAMLMapping.Entry(key: text, keyRange: range, value: node)
-            if let first = open[last].mapping.add(entry) {
+            if let first = collection.mapping.add(entry) {
                 diagnostics.append(Self.duplicate(entry, of: first, in: source.path))
             }
-        case (.unreadable, _): open[last].key = nil
-        case (nil, .scalar(let text)): open[last].key = .word(text, node.range)
-        case (nil, .broken): open[last].key = .unreadable
-        case (nil, _):
+            return
+        }
+        switch node.kind {
+        case .scalar(let text): collection.key = .word(text, node.range)
+        case .broken: collection.key = .unreadable
+        default:
             diagnostics.append(say(.yamlSyntax, node.range, "a key must be a word"))
-            open[last].key = .unreadable
+            collection.key = .unreadable
         }
     }
 
