@@ -4,34 +4,36 @@ import Markup
 /// Reads the attributes of a heading, a quote or an entry as the values that they should be.
 struct AttributeReader {
     let list: AttributeList?
-    let source: SourceText
+    private let path: String
     private(set) var diagnostics: [Diagnostic] = []
     private var known: [String] = []
 
     init(_ list: AttributeList?, in source: SourceText) {
         self.list = list
-        self.source = source
+        path = source.path
     }
 
     private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
-        diagnostics.append(Diagnostic(code, at: Location(path: source.path, range: range), message, hint: hint))
+        diagnostics.append(Diagnostic(code, at: Location(path: path, range: range), message, hint: hint))
     }
 
     /// The value of a key: the first, where it is given twice.
     private mutating func pair(_ key: String) -> AttributeList.Pair? {
-        known.append(key)
         guard let list else { return nil }
+        if known.isEmpty { known.reserveCapacity(8) }
+        known.append(key)
         let pairs = list.pairs
         guard let place = pairs.indices.first(where: { pairs[$0].key.text == key }) else { return nil }
         let pair = pairs[place]
-        for again in pairs[(place + 1)...] where again.key.text == key {
-            say(.badAttribute, again.key.range, "'\(key)' is given twice: the first is kept")
+        for again in (place + 1)..<pairs.count where pairs[again].key.text == key {
+            say(.badAttribute, pairs[again].key.range, "'\(key)' is given twice: the first is kept")
         }
         if pair.value.text.isEmpty {
             say(.badAttribute, pair.key.range, "'\(key)' has no value")
             return nil
         }
-        if let curly = pair.value.text.unicodeScalars.first(where: Self.curlyQuotes.contains) {
+        if !pair.value.text.isASCII, let curly = pair.value.text.unicodeScalars.first(where: Self.curlyQuotes.contains)
+        {
             say(
                 .badAttribute, pair.value.range, "curly quotes (\(curly)) do not quote a value here",
                 hint: "write \(key)=\"…\" with straight quotes")
@@ -46,8 +48,10 @@ struct AttributeReader {
 
     mutating func id() -> AttributeList.Word? {
         guard let list else { return nil }
-        for again in list.ids.dropFirst() {
-            say(.badAttribute, again.range, "a second id, '\(again.text)': one is enough, and the first is kept")
+        for again in list.ids.indices.dropFirst() {
+            say(
+                .badAttribute, list.ids[again].range,
+                "a second id, '\(list.ids[again].text)': one is enough, and the first is kept")
         }
         return list.ids.first
     }

@@ -23,7 +23,10 @@ struct CommaList: Sequence {
                 }
                 let range = Self.trimmed(start..<end, of: bytes)
                 if !range.isEmpty {
-                    let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+                    // Most texts are one part.
+                    let name =
+                        range.count == bytes.count
+                        ? text : String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
                     parts.append(Part(text: name, range: range))
                 }
                 start = end + (width > 0 ? width : 1)

@@ -75,7 +75,7 @@ struct EmotionReading {
         while index < bytes.count {
             if bytes[index] == 0x20 || bytes[index] == 0x09 {
                 index += 1
-            } else if let mark = match(["\u{200E}", "\u{200F}", "\u{61C}"], at: index) {
+            } else if bytes[index] >= 0xD8, let mark = match(["\u{200E}", "\u{200F}", "\u{61C}"], at: index) {
                 // Marks for the direction of writing, which editors of Arabic put before a number.
                 index = mark.upperBound
             } else {
@@ -108,7 +108,10 @@ struct EmotionReading {
         return start..<index
     }
 
-    private func arrow(at start: Int) -> Range<Int>? { match(["→", "->"], at: start) }
+    private func arrow(at start: Int) -> Range<Int>? {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "-") || bytes[start] == 0xE2 else { return nil }
+        return match(["→", "->"], at: start)
+    }
 
     func match(_ texts: [String], at start: Int) -> Range<Int>? {
         for text in texts where start <= bytes.count && bytes[start...].starts(with: text.utf8) {

@@ -87,16 +87,16 @@ extension EmotionReading {
     /// What stands for an arrow between two numbers, but is none: `to`, `=>`, and `/` or `,` before a sign.
     func otherArrow(at start: Int) -> Range<Int>? {
         // `1/2` is one number to its author.
-        if let slash = match(["/"], at: start), slash.upperBound < bytes.count, isDigit(bytes[slash.upperBound]) {
-            return slash
+        if start + 1 < bytes.count, bytes[start] == UInt8(ascii: "/"), isDigit(bytes[start + 1]) {
+            return start..<(start + 1)
         }
         let first = skipSpaces(from: start)
         if first == bytes.count { return nil }
         // Most feelings go on with a word.
         let word = bytes[first...].prefix { $0 > 0x20 }
         let next = skipSpaces(from: first + word.count)
-        if first > start, Self.words.contains(text(first..<(first + word.count))),
-            let number = number(at: next, isSigned: true), isFeeling(number)
+        if first > start, let number = number(at: next, isSigned: true),
+            Self.words.contains(text(first..<(first + word.count))), isFeeling(number)
         {
             return first..<(first + word.count)
         }

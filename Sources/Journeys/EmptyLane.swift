@@ -72,7 +72,11 @@ extension MomentReading {
     private mutating func warnOfSign(behind label: Label, in bytes: [UInt8]) -> Bool {
         // Nearly every entry starts with a letter, which is no sign.
         var index = label.range.upperBound
-        while index < bytes.count, ":*_ \t".utf8.contains(bytes[index]) { index += 1 }
+        func isMark(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: ":") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == 0x20
+                || byte == 0x09
+        }
+        while index < bytes.count, isMark(bytes[index]) { index += 1 }
         guard index < bytes.count, bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "-") else { return false }
         let line = bytes[label.range.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
         let text = String(decoding: line, as: UTF8.self).unicodeScalars

@@ -4,13 +4,14 @@ import Foundation
 @_spi(_Unicode) import Swift
 #endif
 
+import Diagnostics
 import Markup
 
 /// The ids of content files: letters, marks and digits of any script, `-`, `_`, `.` and space, in NFC.
 enum ItemID {
     /// The same text in Unicode's normalisation form C: file systems differ in how they spell `é`.
     static func normalised(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        if text.isASCII { return text }
         #if canImport(Darwin)
         return text.precomposedStringWithCanonicalMapping
         #else
@@ -23,10 +24,17 @@ enum ItemID {
 
     /// The first character that an id can't have.
     static func illegalCharacter(in id: String) -> Character? {
+        if id.withBytes({ $0.allSatisfy(isPlain) }) { return nil }
         for character in id {
             for scalar in character.unicodeScalars where !isLegal(scalar) { return character }
         }
         return nil
+    }
+
+    /// Letters, digits and signs of ASCII that are legal, of which most ids are.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte.isWordByte || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+            || byte == UInt8(ascii: " ")
     }
 
     private static func isLegal(_ scalar: Unicode.Scalar) -> Bool {

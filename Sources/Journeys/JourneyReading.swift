@@ -187,19 +187,23 @@ private struct JourneyBodyReading {
     }
 
     private mutating func append(_ block: MarkdownNode) {
-        let stray = StrayBlocks(document: document, labels: taxonomy.labels)
-        if block.kind == .paragraph { diagnostics += stray.headings(in: block) }
-        if block.kind == .codeBlock || block.kind == .htmlBlock { diagnostics += stray.lines(of: block) }
-        guard !open.isEmpty else {
-            warnOfEarlyLanes(in: block, by: stray)
-            return summary.append(block)
-        }
+        warnOfStrays(in: block)
+        guard !open.isEmpty else { return summary.append(block) }
         let stage = open.count - 1
         if open[stage].steps.isEmpty {
             open[stage].own.reading.take(block)
         } else {
             open[stage].steps[open[stage].steps.count - 1].reading.take(block)
         }
+    }
+
+    /// Nearly all blocks of a journey are lists of lanes.
+    private mutating func warnOfStrays(in block: MarkdownNode) {
+        if !open.isEmpty, block.kind == .list || block.kind == .quote { return }
+        let stray = StrayBlocks(document: document, labels: taxonomy.labels)
+        if block.kind == .paragraph { diagnostics += stray.headings(in: block) }
+        if block.kind == .codeBlock || block.kind == .htmlBlock { diagnostics += stray.lines(of: block) }
+        if open.isEmpty { warnOfEarlyLanes(in: block, by: stray) }
     }
 
     /// Says that lanes stand before the first stage; of several the first is enough to tell. Of a stage that is not written as one enough was
@@ -245,8 +249,9 @@ private struct JourneyBodyReading {
     ) -> Moment {
         let read = one.reading.moment(heading: one.heading)
         let (moment, found) = naming.name(read, stage: stage, step: step)
-        anchors += found + one.reading.anchors
-        diagnostics += one.reading.diagnostics
+        if !found.isEmpty { anchors += found }
+        if !one.reading.anchors.isEmpty { anchors += one.reading.anchors }
+        if !one.reading.diagnostics.isEmpty { diagnostics += one.reading.diagnostics }
         return moment
     }
 }

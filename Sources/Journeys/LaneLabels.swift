@@ -30,7 +30,7 @@ package struct LaneLabels: Sendable {
 
     /// Lower case, hyphens as spaces, one space between words, the last word in its singular; without signs that nobody sees.
     static func key(_ label: String) -> String {
-        let label = label.utf8.allSatisfy { $0 < 0x80 } ? label : PlainSigns.folded(label)
+        let label = PlainSigns.folded(label)
         let words = label.lowercased().split { $0 == " " || $0 == "-" || $0 == "\t" }
         guard let last = words.last else { return "" }
         return (words.dropLast() + [singular(last)]).joined(separator: " ")

@@ -38,18 +38,12 @@ enum MergeMarks {
 
     /// Where a line starts that starts with a mark.
     private static func line(of mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        let first = mark[0]
-        return bytes.withUnsafeBufferPointer { bytes in
-            var place = start
-            while place < bytes.count {
-                if bytes[place] == first, place == 0 || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D,
-                    bytes[place...].starts(with: mark)
-                {
-                    return place
-                }
-                place += 1
-            }
-            return nil
+        var place = start
+        while let found = bytes.firstPlace(of: mark[0], from: place) {
+            let isLineStart = found == 0 || bytes[found - 1] == 0x0A || bytes[found - 1] == 0x0D
+            if isLineStart, bytes[found...].starts(with: mark) { return found }
+            place = found + 1
         }
+        return nil
     }
 }

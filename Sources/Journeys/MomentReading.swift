@@ -3,20 +3,27 @@ import Markup
 
 /// Gathers what stands under one heading of a journey: quotes, lanes and notes.
 struct MomentReading {
-    /// One lane's entries so far, in the order of the file.
-    private struct OpenLane {
+    /// One lane's entries so far, in the order of the file. A class, since lanes grow entry by entry within a list of them.
+    private final class OpenLane {
         let lane: Lane
         /// Its place in the taxonomy; nothing for a lane that the taxonomy does not have.
         let order: Int?
         let range: TextRange
         /// Whether its label is nearly that of a lane: what its entries have is meant for that one, and of no use here.
-        var isMistyped = false
+        let isMistyped: Bool
         var texts: [Prose] = []
         var feelings: [Feeling] = []
         var tags: [Tag] = []
         var findings: [Finding] = []
         var references: [Reference] = []
         var words: [Prose] = []
+
+        init(lane: Lane, order: Int?, range: TextRange, isMistyped: Bool = false) {
+            self.lane = lane
+            self.order = order
+            self.range = range
+            self.isMistyped = isMistyped
+        }
 
         var content: LaneContent {
             let value: LaneContent.Value =
@@ -89,10 +96,11 @@ struct MomentReading {
         attributes.finish(on: "a heading")
         warnOfLaneHeadings(upTo: notes.last)
         let prose = ProseAnchors(in: notes, of: document.source)
-        anchors += prose.anchors
-        diagnostics += attributes.diagnostics
-        diagnostics += prose.diagnostics.filter { found in
-            !meantAsLanes.contains { $0.contains(found.location.range.lowerBound) }
+        if !prose.anchors.isEmpty { anchors += prose.anchors }
+        if !attributes.diagnostics.isEmpty { diagnostics += attributes.diagnostics }
+        for found in prose.diagnostics
+        where !meantAsLanes.contains(where: { $0.contains(found.location.range.lowerBound) }) {
+            diagnostics.append(found)
         }
         return Moment(
             anchor: heading?.anchorNames?.anchor ?? "", title: heading?.shownText ?? "",
@@ -102,6 +110,8 @@ struct MomentReading {
 
     private func contents() -> [LaneContent] {
         let orders = lanes.map { $0.order ?? Int.max }
+        // Most authors write lanes in their order.
+        if zip(orders, orders.dropFirst()).allSatisfy({ $0 <= $1 }) { return lanes.map(\.content) }
         let sorted = orders.indices.sorted { (orders[$0], $0) < (orders[$1], $1) }
         return sorted.map { lanes[$0].content }
     }
@@ -146,8 +156,7 @@ struct MomentReading {
                 }
                 continue
             }
-            let index = lane(labelled: label)
-            let isEmpty = takeEntries(of: item, under: label, into: index)
+            let isEmpty = takeEntries(of: item, under: label, into: lane(labelled: label))
             emptyLane = isEmpty ? EmptyLane(label: label.name, isAlone: items.count == 1) : nil
             item.remove()
         }
@@ -156,50 +165,57 @@ struct MomentReading {
 
     /// Says that attributes within an entry or a quote, and not at its end, mean nothing. Of a lane that is set in too far enough is said.
     private mutating func refuseAttributes(in blocks: [MarkdownNode], of what: String) {
+        if blocks.isEmpty { return }
         let found = ProseAnchors(within: blocks, of: what, in: document.source) { isLane($0.firstChild) }
         anchors += found.anchors
         diagnostics += found.diagnostics
     }
 
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
-    private mutating func lane(labelled label: Label) -> Int {
+    private mutating func lane(labelled label: Label) -> OpenLane {
         if let order = taxonomy.labels.lane(labelled: label.name) {
-            if let open = lanes.indices.first(where: { lanes[$0].order == order }) { return open }
-            lanes.append(OpenLane(lane: taxonomy.lanes[order], order: order, range: label.range))
-            return lanes.count - 1
+            if let open = lanes.first(where: { $0.order == order }) { return open }
+            return open(OpenLane(lane: taxonomy.lanes[order], order: order, range: label.range))
         }
         let id = "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name))
-        if let open = lanes.indices.first(where: { lanes[$0].lane.id == id }) { return open }
+        if let open = lanes.first(where: { $0.lane.id == id }) { return open }
         let near = NearestName.hint(for: label.name, among: taxonomy.labels.names)
         say(
             .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
             hint: near ?? SpokenLanes.hint(for: label.name, in: taxonomy)
                 ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
-        lanes.append(
-            OpenLane(
-                lane: Lane(id: id, label: label.name, kind: .text), order: nil, range: label.range,
-                isMistyped: near != nil))
-        return lanes.count - 1
+        let own = Lane(id: id, label: label.name, kind: .text)
+        return open(OpenLane(lane: own, order: nil, range: label.range, isMistyped: near != nil))
+    }
+
+    private mutating func open(_ lane: OpenLane) -> OpenLane {
+        if lanes.isEmpty { lanes.reserveCapacity(8) }
+        lanes.append(lane)
+        return lane
     }
 
     /// Whether there are none.
-    private mutating func takeEntries(of item: MarkdownNode, under label: Label, into index: Int) -> Bool {
-        let blocks = item.children
-        let hasSwallowed = blocks.first.map { warnOfSwallowed(in: $0, by: label.name) } ?? false
-        if !hasSwallowed, lanes[index].order != nil, let first = blocks.first {
-            warnOfSigns(in: first, below: label, of: lanes[index].lane.kind)
-        }
+    private mutating func takeEntries(of item: MarkdownNode, under label: Label, into lane: OpenLane) -> Bool {
+        guard let paragraph = item.firstChild else { return false }
+        let attributes = item.attributes
+        let isSingle = paragraph.next == nil
+        let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name)
+        if !hasSwallowed, lane.order != nil { warnOfSigns(in: paragraph, below: label, of: lane.lane.kind) }
         label.removeFromText()
-        if let paragraph = blocks.first {
-            let entry = Entry(paragraph: paragraph, further: [], attributes: item.attributes, isNested: false)
-            if paragraph.firstChild != nil {
-                take(entry, into: index, isOthers: hasSwallowed)
-            } else if let list = item.attributes {
-                say(.unknownAttribute, list.range, "attributes belong at the end of an entry, not of a label")
-            }
+        if paragraph.firstChild != nil {
+            let entry = Entry(paragraph: paragraph, further: [], attributes: attributes, isNested: false)
+            take(entry, into: lane, isOthers: hasSwallowed)
+        } else if let attributes {
+            say(.unknownAttribute, attributes.range, "attributes belong at the end of an entry, not of a label")
         }
-        warnOfLanes(below: label, in: Array(blocks.dropFirst()))
-        for block in blocks.dropFirst() {
+        if !isSingle { takeBlocks(Array(item.children.dropFirst()), under: label, into: lane) }
+        return isSingle && paragraph.firstChild == nil && attributes == nil
+    }
+
+    /// What stands in an item below its first paragraph: lists of entries; all else is a note.
+    private mutating func takeBlocks(_ blocks: [MarkdownNode], under label: Label, into lane: OpenLane) {
+        warnOfLanes(below: label, in: blocks)
+        for block in blocks {
             guard block.kind == .list else {
                 note(block)
                 continue
@@ -210,35 +226,34 @@ struct MomentReading {
                     continue
                 }
                 let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name)
+                let further = paragraph.next == nil ? [] : Array(nested.children.dropFirst())
                 take(
-                    Entry(
-                        paragraph: paragraph, further: Array(nested.children.dropFirst()),
-                        attributes: nested.attributes, isNested: true),
-                    into: index, isOthers: hasSwallowed || isLane(paragraph))
+                    Entry(paragraph: paragraph, further: further, attributes: nested.attributes, isNested: true),
+                    into: lane, isOthers: hasSwallowed || isLane(paragraph))
             }
         }
-        return blocks.count == 1 && blocks[0].firstChild == nil && item.attributes == nil
     }
 
     /// - Parameter isOthers: whether the entry is, or has at its end, what was meant as another lane: that was told, and what it has is
     ///   not held against this one.
-    private mutating func take(_ entry: Entry, into index: Int, isOthers: Bool) {
-        if lanes[index].lane.kind != .tags, !entry.isNested || !isLane(entry.paragraph) {
+    private mutating func take(_ entry: Entry, into lane: OpenLane, isOthers: Bool) {
+        if lane.lane.kind != .tags, !entry.further.isEmpty, !entry.isNested || !isLane(entry.paragraph) {
             refuseAttributes(in: entry.further, of: "an entry")
         }
         var reading = EntryReading(document: document, entry: entry)
-        switch lanes[index].lane.kind {
-        case .text: lanes[index].texts.append(reading.text(isMistyped: lanes[index].isMistyped))
-        case .emotion: lanes[index].feelings.append(reading.feeling())
+        switch lane.lane.kind {
+        case .text: lane.texts.append(reading.text(isMistyped: lane.isMistyped))
+        case .emotion: lane.feelings.append(reading.feeling())
         case .tags:
-            lanes[index].tags += reading.tags()
+            lane.tags += reading.tags()
             entry.further.forEach { note($0) }
-        case .findings: lanes[index].findings.append(reading.finding(of: lanes[index].lane.finding ?? .need))
+        case .findings: lane.findings.append(reading.finding(of: lane.lane.finding ?? .need))
         case .references:
-            let found = reading.references(isProse: lanes[index].lane.id == "next")
-            lanes[index].references += found.references.filter { !isOthers || $0.form == .link }
-            lanes[index].words.append(found.words)
+            let found = reading.references(isProse: lane.lane.id == "next")
+            lane.references += isOthers ? found.references.filter { $0.form == .link } : found.references
+            lane.words.append(found.words)
         }
+        if reading.diagnostics.isEmpty { return }
         let consequences: [DiagnosticCode] = isOthers ? [.unknownAttribute, .wordsWithoutEmotion] : []
         diagnostics += reading.diagnostics.filter { !consequences.contains($0.code) }
     }

@@ -82,7 +82,9 @@ struct PersonalDataSearch {
             index = bytes.withUnsafeBufferPointer { bytes in
                 opens.withUnsafeBufferPointer { opens in
                     var index = index
-                    while index < bytes.count, !opens[Int(bytes[index])] { index += 1 }
+                    while index < bytes.count, !opens[Int(bytes[index])] || Self.isInWord(index, in: bytes) {
+                        index += 1
+                    }
                     return index
                 }
             }
@@ -99,6 +101,14 @@ struct PersonalDataSearch {
             }
         }
         return matches
+    }
+
+    /// Whether a letter that could start something is followed by none that it would need: an account by a second capital, an address by
+    /// the `t` of `http`.
+    private static func isInWord(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes[index].isLetter, index + 1 < bytes.count else { return false }
+        return bytes[index] == UInt8(ascii: "h")
+            ? bytes[index + 1] != UInt8(ascii: "t") : !bytes[index + 1].isUpperLetter
     }
 
     private func match(at index: Int, from floor: Int) -> Match? {

@@ -113,7 +113,7 @@ enum PhoneNumber {
 /// Numbers of payment cards, in four groups of four, with a check digit that is right (Luhn).
 enum PaymentCard {
     static func end(at start: Int, in bytes: [UInt8]) -> Int? {
-        guard ("3"..."6").contains(Character(Unicode.Scalar(bytes[start]))) else { return nil }
+        guard (UInt8(ascii: "3")...UInt8(ascii: "6")).contains(bytes[start]) else { return nil }
         let number = DigitGroups(at: start, most: 16, in: bytes)
         guard number.groups == [4, 4, 4, 4], !number.goesOn(in: bytes) else { return nil }
         let sum = number.digits.enumerated().reduce(0) { sum, digit in

@@ -9,6 +9,7 @@ struct ProseAnchors {
 
     init(in blocks: [MarkdownNode], of source: SourceText) {
         self.source = source
+        if blocks.isEmpty { return }
         for node in blocks.flatMap(\.anchoredDescendants) {
             if node.kind == .heading, let names = node.anchorNames {
                 anchors.append(
@@ -81,21 +82,27 @@ struct FindingNaming {
 
     /// In the order of the file, whatever the order of the lanes.
     private mutating func named(_ moment: Moment) -> Moment {
-        var places: [(lane: Int, position: Int, start: Int)] = []
-        for lane in moment.lanes.indices {
-            guard case .findings(let findings) = moment.lanes[lane].value else { continue }
-            for position in findings.indices where findings[position].id.isEmpty {
-                places.append((lane, position, findings[position].range.lowerBound))
+        var unnamed: [(lane: Int, position: Int, finding: Finding)] = []
+        for (lane, content) in moment.lanes.enumerated() {
+            guard case .findings(let findings) = content.value else { continue }
+            for (position, finding) in findings.enumerated() where finding.id.isEmpty {
+                unnamed.append((lane, position, finding))
             }
         }
-        if places.isEmpty { return moment }
+        if unnamed.isEmpty { return moment }
+        var named: [Int: [(position: Int, finding: Finding)]] = [:]
+        for (lane, position, finding) in unnamed.sorted(by: {
+            $0.finding.range.lowerBound < $1.finding.range.lowerBound
+        }) {
+            let slug = HeadingAnchors.slug(of: finding.text.plain)
+            let name = numbering.next(slug.isEmpty ? finding.kind.rawValue : slug)
+            named[lane, default: []].append((position, finding.named(name)))
+        }
         var lanes = moment.lanes
-        for place in places.sorted(by: { $0.start < $1.start }) {
-            guard case .findings(var findings) = lanes[place.lane].value else { continue }
-            let slug = HeadingAnchors.slug(of: findings[place.position].text.plain)
-            let name = slug.isEmpty ? findings[place.position].kind.rawValue : slug
-            findings[place.position] = findings[place.position].named(numbering.next(name))
-            lanes[place.lane] = lanes[place.lane].with(.findings(findings))
+        for (lane, renamed) in named {
+            guard case .findings(var findings) = lanes[lane].value else { continue }
+            for (position, finding) in renamed { findings[position] = finding }
+            lanes[lane] = lanes[lane].with(.findings(findings))
         }
         return moment.with(moment.quotes, lanes)
     }

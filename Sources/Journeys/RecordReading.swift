@@ -154,6 +154,7 @@ struct RecordReading {
                 hint: "delete the line until there is one")
             return owner
         }
+        if Self.isOneName(owner) { return owner }
         let signs = [",", "/", "&", " and ", ";", "|", " + ", " und ", " et ", "、", "،", "＆", "／"]
         for sign in signs where owner.hasBytes(of: sign) {
             let name = sign.trimming()
@@ -163,6 +164,14 @@ struct RecordReading {
             break
         }
         return owner
+    }
+
+    /// Whether a name has neither signs nor words between others: most are a first and a last name.
+    private static func isOneName(_ name: String) -> Bool {
+        name.withBytes { bytes in
+            bytes.allSatisfy { $0.isLetter || $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+                && bytes.count { $0 == 0x20 } < 2
+        }
     }
 
     // MARK: Bodies of free Markdown

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Signs that stand between names in place of a comma. The commas of other scripts are commas, see `CommaList`.
 enum Separators {
     private static let signs: [Character] = [";", "；", "؛"]
@@ -6,9 +8,10 @@ enum Separators {
 
     static func first(in text: String) -> Character? {
         // Most lists have none of these.
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 >= 0x80 }) else {
-            return nil
+        let mayHave = text.withBytes { bytes in
+            bytes.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 >= 0x80 }
         }
+        guard mayHave else { return nil }
         let characters = Array(text)
         return characters.indices.first { isSeparator(at: $0, in: characters) }.map { characters[$0] }
     }

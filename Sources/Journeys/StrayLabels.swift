@@ -14,10 +14,10 @@ extension MomentReading {
 
     /// Says that a lane's label stands where none is read.
     @discardableResult mutating func warnOfLabel(
-        in paragraph: MarkdownNode, why: String, hint: String = "start the lane with '- '"
+        in paragraph: MarkdownNode, why: @autoclosure () -> String, hint: String = "start the lane with '- '"
     ) -> Bool {
         guard let label = Label(of: paragraph), taxonomy.labels.lane(labelled: label.name) != nil else { return false }
-        say(.unreadLabel, label.range, "'\(label.name)' \(why)", hint: hint)
+        say(.unreadLabel, label.range, "'\(label.name)' \(why())", hint: hint)
         return true
     }
 
