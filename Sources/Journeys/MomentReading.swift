@@ -202,6 +202,8 @@ struct MomentReading {
         let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name)
         if !hasSwallowed, lane.order != nil { warnOfSigns(in: paragraph, below: label, of: lane.lane.kind) }
         label.removeFromText()
+        // Before the words are taken out of the tree.
+        let isEmpty = isSingle && paragraph.firstChild == nil && attributes == nil
         if paragraph.firstChild != nil {
             let entry = Entry(paragraph: paragraph, further: [], attributes: attributes, isNested: false)
             take(entry, into: lane, isOthers: hasSwallowed)
@@ -209,7 +211,7 @@ struct MomentReading {
             say(.unknownAttribute, attributes.range, "attributes belong at the end of an entry, not of a label")
         }
         if !isSingle { takeBlocks(Array(item.children.dropFirst()), under: label, into: lane) }
-        return isSingle && paragraph.firstChild == nil && attributes == nil
+        return isEmpty
     }
 
     /// What stands in an item below its first paragraph: lists of entries; all else is a note.
