@@ -89,6 +89,9 @@ final class Edition: Sendable {
     private let reviewTexts: Kept<String?>
     /// By the order of grades: "grade B".
     private let grades: [String]
+    /// By level of maturity.
+    let levelNames = Kept<String>(count: highestLevel + 1)
+    static let highestLevel = 5
     /// Where something stands in a file that is named: "line 12", by the line.
     private let lines = Kept<String>(count: 1024)
 

@@ -14,8 +14,24 @@ final class Kept<Value: Sendable>: Sendable {
         }
     }
 
+    /// As `AtomicLazyReference` does it, which is not compiled for the values that it is used with: to ask it takes some 700
+    /// instructions.
     private final class Slot: Sendable {
-        let made = AtomicLazyReference<Made>()
+        private let reference = Atomic<Unmanaged<Made>?>(nil)
+
+        var made: Made? { reference.load(ordering: .acquiring)?.takeUnretainedValue() }
+
+        /// Keeps a value, unless another worker was faster: then that one's is meant.
+        func keep(_ new: Made) -> Made {
+            let own = Unmanaged.passRetained(new)
+            let (isKept, first) = reference.compareExchange(
+                expected: nil, desired: own, ordering: .acquiringAndReleasing)
+            guard !isKept, let first else { return new }
+            own.release()
+            return first.takeUnretainedValue()
+        }
+
+        deinit { reference.load(ordering: .acquiring)?.release() }
     }
 
     private let slots: [Slot]
@@ -26,7 +42,7 @@ final class Kept<Value: Sendable>: Sendable {
 
     func value(at index: Int, make: () -> Value) -> Value {
         let slot = slots[index]
-        return (slot.made.load() ?? slot.made.storeIfNil(Made(make()))).value
+        return (slot.made ?? slot.keep(Made(make()))).value
     }
 }
 

@@ -146,8 +146,10 @@ extension Edition {
     /// "2 of 5: Defined"
     func name(ofLevel level: Int) -> String {
         guard level > 0 else { return words[.maturityNone] }
-        return words(
-            .maturityLevel, ["level": figures.number(level), "name": words[Maturity.word(ofLevel: level)]])
+        func name() -> String {
+            words(.maturityLevel, ["level": figures.number(level), "name": words[Maturity.word(ofLevel: level)]])
+        }
+        return level <= Self.highestLevel ? levelNames.value(at: level, make: name) : name()
     }
 }
 

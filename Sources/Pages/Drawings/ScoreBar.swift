@@ -20,8 +20,16 @@ struct ScoreBar: Hashable, Sendable {
         margin + min(max(value, 0), 100) / 100 * (width - 2 * margin)
     }
 
+    /// By the place of their ends, in tenths of a unit: bars without a range.
+    private static let plain = Kept<[UInt8]>(count: Int(width) * 10)
+
     /// The figures stand beside it: it says nothing of its own.
     var svg: [UInt8] {
+        guard let value, range == nil else { return drawn }
+        return Self.plain.value(at: Int(DecimalNumber.nearest(Self.x(of: value) * 10))) { drawn }
+    }
+
+    private var drawn: [UInt8] {
         var svg = SVG(from: Self.scale)
         let middle = Self.height / 2
         if let range {

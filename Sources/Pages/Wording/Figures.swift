@@ -19,6 +19,9 @@ final class Figures: Sendable {
     /// The same days are named on many pages.
     private let dates = KeptByDay()
     private let shortDates = KeptByDay()
+    /// By tenths of a point, each up and down: nearly all changes are of less than forty points.
+    private let changes = Kept<String>(count: 2 * keptChanges)
+    private static let keptChanges = 400
 
     convenience init(words: Words) {
         let figures = Figures(words: words, percentages: [])
@@ -86,7 +89,11 @@ final class Figures: Sendable {
     func change(_ value: Double) -> String? {
         let tenths = Int((abs(value.nineDecimals) * 10).nineDecimals.rounded(.toNearestOrAwayFromZero))
         guard tenths > 0 else { return nil }
-        return (value < 0 ? minus : plus) + grouped(tenths / 10) + decimalMark + written(String(tenths % 10))
+        func text() -> String {
+            (value < 0 ? minus : plus) + grouped(tenths / 10) + decimalMark + written(String(tenths % 10))
+        }
+        guard tenths < Self.keptChanges else { return text() }
+        return changes.value(at: 2 * tenths + (value < 0 ? 1 : 0), make: text)
     }
 
     /// A share between 0 and 1 as a whole percentage.
