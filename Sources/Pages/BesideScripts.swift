@@ -77,15 +77,13 @@ private struct BesideEntry {
             $0.text("title", journey.record.title)
             $0.text("map", links.address(of: Target(kind: .journey, index: index)))
             $0.list("facts", JourneyFact.all(of: index, edition)) { json, fact in
-                json.list([fact.text ?? ""] + (fact.isWarning ? ["late"] : [])) { $0.text($1) }
+                json.list([fact.text ?? "", fact.isWarning ? "late" : nil]) { if let text = $1 { $0.text(text) } }
             }
             $0.list("scores", ComparedScore.all(of: edition.scores[index])) { json, score in
                 let view = score.view(edition)
-                let grade = [view.grade, view.gradeText].compactMap { $0 }
-                json.list(
-                    [view.figure, score.heat(edition)].compactMap { $0 } + grade
-                        + [view.provisional].compactMap { $0 }
-                ) { $0.text($1) }
+                json.list([view.figure, score.heat(edition), view.grade, view.gradeText, view.provisional]) {
+                    if let text = $1 { $0.text(text) }
+                }
             }
             // For how far two of them are apart, which the rounded figures would not say.
             $0.list("values", ComparedScore.all(of: edition.scores[index])) { json, score in

@@ -71,7 +71,7 @@ struct LaneRows: Sendable {
 }
 
 /// Finds the lanes of a moment in the taxonomy: they are in its order, the author's own behind them.
-private struct LaneReading {
+struct LaneReading {
     private let lanes: [LaneName]
     private var next = 0
 

@@ -73,7 +73,10 @@ struct CSVWriter: ~Copyable {
     }
 
     /// Several names in one cell, between them a semicolon, which no id has in it.
-    mutating func texts(_ texts: [String]) { text(texts.joined(separator: "; ")) }
+    mutating func texts(_ texts: [String]) {
+        // Mostly there is one, or none.
+        text(texts.count > 1 ? texts.joined(separator: "; ") : texts.first)
+    }
 
     mutating func count(_ value: Int?) {
         startCell()

@@ -106,15 +106,18 @@ extension PublishedData {
         ]
         CSVWriter.write(into: &file, columns: columns) { table in
             for journey in journeys {
-                for index in basis.findingsOfJourney[journey] { table.row { writeFindingRow(index, &$0) } }
+                let record = portfolio.journeys[journey].record
+                let file = source(record.path)
+                for index in basis.findingsOfJourney[journey] {
+                    table.row { writeFindingRow(index, of: record, in: file, &$0) }
+                }
             }
         }
     }
 
-    private func writeFindingRow(_ index: Int, _ row: inout CSVWriter) {
+    private func writeFindingRow(_ index: Int, of record: Record, in file: String, _ row: inout CSVWriter) {
         let finding = basis.findings[index]
         let moment = basis.moments[finding.moment]
-        let record = portfolio.journeys[finding.journey].record
         row.text(record.id)
         row.text(finding.id)
         row.text(finding.kind.rawValue)
@@ -129,7 +132,7 @@ extension PublishedData {
         row.text(finding.persona.map(name))
         row.texts(finding.evidence.map(name))
         row.texts(basis.opportunities(addressing: index).map { portfolio.opportunities[$0].record.id }.inByteOrder)
-        row.text(source(record.path))
+        row.text(file)
         row.count(record.lines.line(of: finding.range.lowerBound))
     }
 

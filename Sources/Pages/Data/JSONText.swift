@@ -16,7 +16,18 @@ extension JSONWriter {
         }
     }
 
-    static func escape(_ utf8: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
+    /// One text of two parts.
+    ///
+    /// - Parameter joint: what stands between the two; has nothing to escape in it.
+    static func write(_ first: String, _ joint: StaticString, _ second: String, to page: inout PageBuffer) {
+        page.write(UInt8(ascii: "\""))
+        first.withBytes { escape($0, to: &page) }
+        page.write(joint)
+        second.withBytes { escape($0, to: &page) }
+        page.write(UInt8(ascii: "\""))
+    }
+
+    private static func escape(_ utf8: UnsafeBufferPointer<UInt8>, to page: inout PageBuffer) {
         let plain = ByteBlocks.copyPlain(utf8, to: page.room(for: utf8.count + ByteBlocks.overhang), mayBeSpecial)
         page.advance(by: plain)
         if plain < utf8.count { escape(utf8, from: plain, to: &page) }

@@ -169,11 +169,7 @@ struct JSONWriter: ~Copyable {
     /// - Parameter joint: what stands between the two; has nothing to escape in it.
     mutating func text(_ first: String, _ joint: StaticString, _ second: String) {
         startValue()
-        page.write(UInt8(ascii: "\""))
-        first.withBytes { Self.escape($0, to: &page) }
-        page.write(joint)
-        second.withBytes { Self.escape($0, to: &page) }
-        page.write(UInt8(ascii: "\""))
+        Self.write(first, joint, second, to: &page)
     }
 
     @inline(__always)

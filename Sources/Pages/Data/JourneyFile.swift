@@ -65,7 +65,11 @@ extension PublishedData {
                     json.null("emotion")
                 }
                 json.list("quotes", place.moment.quotes) { writeQuote($1, lines, &$0) }
-                json.list("lanes", place.moment.lanes) { writeLane($1, lines, &$0) }
+                var reading = LaneReading(edition.lanes)
+                json.list("lanes", place.moment.lanes) { json, content in
+                    let known = content.ownLabel == nil ? reading.place(of: content) : self.place(ofOwn: content)
+                    writeLane(content, at: known, lines, &json)
+                }
                 json.text("notes", place.moment.notes.plain)
             }
         }
@@ -81,8 +85,11 @@ extension PublishedData {
         }
     }
 
-    private func writeLane(_ content: LaneContent, _ lines: LineStarts, _ json: inout JSONWriter) {
-        let place = lanes.indices.first { lanes[$0].id == content.lane }
+    /// An author's own lane may be called as one of the taxonomy is, whose labels differ.
+    private func place(ofOwn content: LaneContent) -> Int? { lanes.indices.first { lanes[$0].id == content.lane } }
+
+    /// - Parameter place: of the lane in the taxonomy, if it has it.
+    private func writeLane(_ content: LaneContent, at place: Int?, _ lines: LineStarts, _ json: inout JSONWriter) {
         json.object { json in
             json.text("lane", content.lane)
             json.text("label", content.ownLabel ?? (place.map { lanes[$0].label } ?? content.lane))

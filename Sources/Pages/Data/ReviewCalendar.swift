@@ -60,41 +60,69 @@ struct CalendarWriter {
 
     /// A value that has nothing to escape.
     mutating func line(_ name: String, _ value: String) {
-        fold(Array("\(name):\(value)".utf8))
+        let start = begin(name)
+        append(value)
+        fold(from: start)
     }
 
     /// A value of type TEXT: `\`, `;` and `,` are escaped, line ends are written as `\n`, and other control characters, which no
     /// calendar may hold, are left out.
     mutating func text(_ name: String, _ value: String) {
-        var content = Array("\(name):".utf8)
+        let start = begin(name)
+        if value.withBytes({ $0.contains(where: Self.isSpecial) }) { escape(value) } else { append(value) }
+        fold(from: start)
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ";")
+            || byte == UInt8(ascii: ",")
+    }
+
+    private mutating func escape(_ value: String) {
         var isBehindReturn = false
         for byte in value.utf8 {
             switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): content += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
             case UInt8(ascii: "\n") where isBehindReturn: break
-            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): content += Array("\\n".utf8)
-            case UInt8(ascii: "\t"): content.append(byte)
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): bytes += "\\n".utf8
+            case UInt8(ascii: "\t"): bytes.append(byte)
             case 0..<0x20, 0x7F: break
-            default: content.append(byte)
+            default: bytes.append(byte)
             }
             isBehindReturn = byte == UInt8(ascii: "\r")
         }
-        fold(content)
     }
 
-    /// A folded line goes on behind a line end and a space; no character is cut in two.
-    private mutating func fold(_ content: [UInt8]) {
-        var start = 0
-        var room = Self.longestLine
-        while content.count - start > room {
-            var end = start + room
-            while end > start, content[end] & 0xC0 == 0x80 { end -= 1 }
-            bytes += content[start..<end]
-            bytes += Array("\r\n ".utf8)
-            start = end
-            room = Self.longestLine - 1
+    /// Starts a line, and says where.
+    private mutating func begin(_ name: String) -> Int {
+        let start = bytes.count
+        append(name)
+        bytes.append(UInt8(ascii: ":"))
+        return start
+    }
+
+    private mutating func append(_ text: String) { text.withBytes { bytes.append(contentsOf: $0) } }
+
+    /// Ends the line that starts there. A folded line goes on behind a line end and a space; no character is cut in two.
+    private mutating func fold(from start: Int) {
+        if bytes.count - start > Self.longestLine {
+            let content = Array(bytes[start...])
+            bytes.removeSubrange(start...)
+            var start = 0
+            var room = Self.longestLine
+            while content.count - start > room {
+                var end = start + room
+                while end > start, content[end] & 0xC0 == 0x80 { end -= 1 }
+                bytes += content[start..<end]
+                bytes += "\r\n ".utf8
+                start = end
+                room = Self.longestLine - 1
+            }
+            bytes += content[start...]
         }
-        bytes += content[start...]
-        bytes += Array("\r\n".utf8)
+        bytes.append(UInt8(ascii: "\r"))
+        bytes.append(UInt8(ascii: "\n"))
     }
 }

@@ -117,9 +117,16 @@ struct SearchEntry: Hashable, Sendable {
     var target: Target { Target(kind: content, index: item) }
 
     /// The page that it is or is on, as a number: what is looked up for each entry.
-    var page: Int { item * ContentKind.allCases.count + content.order }
+    var page: Int { item * Self.kindCount + content.order }
 
-    var isFinding: Bool { [.pain, .employeePain, .gain, .need].contains(kind) }
+    private static let kindCount = ContentKind.allCases.count
+
+    var isFinding: Bool {
+        switch kind {
+        case .pain, .employeePain, .gain, .need: true
+        default: false
+        }
+    }
 
     /// The stage or step that it is or stands in.
     func moment(in journey: Journey) -> Moment {

@@ -82,10 +82,23 @@ struct SearchFiles: Sendable {
 
     /// `{"pages":[[address, title, mark], …],"list":[[kind, page, place, title, anchor], …]}`: of an item the title is its page's.
     private func write(_ list: ArraySlice<SearchEntry>, into file: inout PageBuffer) {
-        var numbers: [Int: Int] = [:]
+        var known: [Int: Int] = [:]
         var pages: [Target] = []
-        for entry in list where numbers.updateValue(numbers[entry.page] ?? pages.count, forKey: entry.page) == nil {
-            pages.append(entry.target)
+        /// By entry: the number of its page.
+        var numbers: [Int] = []
+        numbers.reserveCapacity(list.count)
+        var last = (page: -1, number: 0)
+        for entry in list {
+            // Most are on the page of the one before them.
+            let page = entry.page
+            if page != last.page {
+                last = (page, known[page] ?? pages.count)
+                if last.number == pages.count {
+                    known[page] = last.number
+                    pages.append(entry.target)
+                }
+            }
+            numbers.append(last.number)
         }
         let links = edition.links(on: edition.map.path(of: .portfolio))
         file.write("{\"pages\":[")
@@ -107,10 +120,10 @@ struct SearchFiles: Sendable {
             file.write(number > 0 ? ",\n[" : "\n[")
             DecimalNumber.write(Int(entry.kind.rawValue), to: &file)
             file.write(",")
-            DecimalNumber.write(numbers[entry.page] ?? 0, to: &file)
+            DecimalNumber.write(numbers[number], to: &file)
             file.write(",")
             let shown = shown(entry)
-            JSONWriter.write(shown.place, to: &file)
+            shown.place.write(to: &file)
             if let title = shown.title {
                 file.write(",")
                 JSONWriter.write(Self.shortened(title), to: &file)
@@ -123,36 +136,51 @@ struct SearchFiles: Sendable {
     }
 
     /// - Returns: its title and anchor where these are not its page's, and where it stands on the page or in the hierarchy.
-    private func shown(_ entry: SearchEntry) -> (title: String?, anchor: String, place: String) {
+    private func shown(_ entry: SearchEntry) -> (title: String?, anchor: String, place: Place) {
         guard entry.content == .journey else {
             let record = edition.portfolio.record(of: entry.target)
-            guard let passage = entry.passage(in: record) else { return (nil, "", "") }
-            return (passage.anchor.text, passage.anchor.id, Self.path(record.title, passage.heading))
+            guard let passage = entry.passage(in: record) else { return (nil, "", Place()) }
+            return (passage.anchor.text, passage.anchor.id, Place(record.title, passage.heading))
         }
         let journey = edition.portfolio.journeys[entry.item]
         switch entry.kind {
         case .journey:
-            guard let placement = edition.linked.hierarchy.primary[entry.item] else { return (nil, "", "") }
+            guard let placement = edition.linked.hierarchy.primary[entry.item] else { return (nil, "", Place()) }
             let parent = edition.portfolio.journeys[placement.parent]
             let at = placement.anchor.flatMap { parent.anchor(named: $0)?.text }
-            return (nil, "", Self.path(parent.title, at))
-        case .stage: return (journey.stages[entry.stage].title, journey.stages[entry.stage].anchor, journey.title)
+            return (nil, "", Place(parent.title, at))
+        case .stage:
+            let stage = journey.stages[entry.stage]
+            return (stage.title, stage.anchor, Place(journey.title))
         case .step:
             let stage = journey.stages[entry.stage]
             let moment = entry.moment(in: journey)
-            return (moment.title, moment.anchor, Self.path(journey.title, stage.title))
+            return (moment.title, moment.anchor, Place(journey.title, stage.title))
         default:
             let finding = entry.finding(in: journey)
             return (
                 finding?.text.plain ?? "", finding?.id ?? "",
-                Self.path(journey.title, entry.moment(in: journey).title)
+                Place(journey.title, entry.moment(in: journey).title)
             )
         }
     }
 
-    private static func path(_ title: String, _ part: String?) -> String {
-        guard let part, !part.isEmpty else { return title }
-        return title.isEmpty ? part : title + " \u{203A} " + part
+    /// Where an entry stands: on a page, and in a part of it.
+    private struct Place {
+        var page = ""
+        var part = ""
+
+        init() {}
+
+        init(_ page: String, _ part: String? = nil) {
+            self.page = page
+            self.part = part ?? ""
+        }
+
+        func write(to file: inout PageBuffer) {
+            if page.isEmpty || part.isEmpty { return JSONWriter.write(page.isEmpty ? part : page, to: &file) }
+            JSONWriter.write(page, " \u{203A} ", part, to: &file)
+        }
     }
 
     /// As much of a long text as tells it from others.
