@@ -52,6 +52,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [nil, "de", "ar"]) func `the words of the binary say the same line by line as they do as YAML`(
+        language: String?
+    ) throws {
+        let file = try #require(
+            TemplateSet.defaultFiles.compactMap { WordsFile(path: $0.path, source: $0.source) }
+                .first { $0.language == language })
+        let plain = file.plainTexts
+        #expect(Dictionary(plain.map { ($0.key, $0.text) }) { first, _ in first } == (try texts(language)))
+        #expect(plain.count == Set(plain.map(\.key)).count)
+    }
+
     @Test(arguments: languages) func `a language has its own forms for numbers`(language: String) throws {
         let english = try texts(nil)
         let count = PluralRule(language: language).categories.count

@@ -49,6 +49,41 @@ struct WordsFile: Sendable {
     }
 }
 
+extension WordsFile {
+    /// The texts of a file whose lines are all `key: "text"` or comments, as those that come with the binary are: to read them as YAML
+    /// takes ten times as long, whenever pages are made.
+    var plainTexts: [(key: String, text: String)] {
+        var texts: [(key: String, text: String)] = []
+        source.bytes.withUnsafeBufferPointer { bytes in
+            for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+                guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+                let text = line[(colon + 1)...].dropFirst(2).dropLast()
+                let key = String(decoding: UnsafeBufferPointer(rebasing: line[..<colon]), as: UTF8.self)
+                texts.append((key, Self.unescaped(UnsafeBufferPointer(rebasing: text))))
+            }
+        }
+        return texts
+    }
+
+    /// With `\u202F` and the like as the letter that it stands for.
+    private static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let parts = String(decoding: bytes, as: UTF8.self)
+        guard bytes.contains(UInt8(ascii: "\\")) else { return parts }
+        var text = ""
+        for (place, part) in parts.split(separator: "\\u", omittingEmptySubsequences: false).enumerated() {
+            guard place > 0 else {
+                text += part
+                continue
+            }
+            if let scalar = UInt32(part.prefix(4), radix: 16).flatMap(Unicode.Scalar.init) {
+                text.unicodeScalars.append(scalar)
+            }
+            text += part.dropFirst(4)
+        }
+        return text
+    }
+}
+
 extension Words {
     /// The words of a language, from the widest file to the narrowest: English, the language's that come with the binary, the
     /// author's for any language, the author's for this one. What a narrower file does not have stays as it was.
@@ -145,13 +180,10 @@ extension Words {
 extension Words {
     /// As it comes with the binary: read once, as pages speak it and data too.
     private static let english: [String: Words.Entry] = {
-        var diagnostics: [Diagnostic] = []
         var entries: [String: Words.Entry] = [:]
         for file in TemplateSet.defaultFiles.compactMap({ WordsFile(path: $0.path, source: $0.source) })
         where file.language == nil {
-            for entry in file.entries(&diagnostics) {
-                entries[entry.key] = Words.Entry(text: entry.text, rule: .oneOther)
-            }
+            for (key, text) in file.plainTexts { entries[key] = Words.Entry(text: text, rule: .oneOther) }
         }
         return entries
     }()
