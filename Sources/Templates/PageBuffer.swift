@@ -28,7 +28,7 @@ public struct PageBuffer: ~Copyable {
     /// Room for so many more bytes, behind those that are written: `advance(by:)` takes them in.
     @inlinable @inline(__always)
     public mutating func room(for byteCount: Int) -> UnsafeMutablePointer<UInt8> {
-        if byteCount > capacity - count { grow(by: byteCount) }
+        if byteCount > capacity &- count { grow(by: byteCount) }
         return (memory + count).assumingMemoryBound(to: UInt8.self)
     }
 
@@ -47,11 +47,11 @@ public struct PageBuffer: ~Copyable {
     /// What stands between two values is mostly a few letters: to copy more of them than are wanted is less than to ask how many.
     @inline(__always)
     mutating func write(literal start: UnsafeRawPointer, count byteCount: Int) {
-        let target = UnsafeMutableRawPointer(room(for: max(byteCount, Self.longestShort)))
         if byteCount <= Self.longestShort {
-            target.storeBytes(of: start.loadUnaligned(as: Short.self), as: Short.self)
+            if capacity &- count < Self.longestShort { grow(by: Self.longestShort) }
+            memory.storeBytes(of: start.loadUnaligned(as: Short.self), toByteOffset: count, as: Short.self)
         } else {
-            target.copyMemory(from: start, byteCount: byteCount)
+            UnsafeMutableRawPointer(room(for: byteCount)).copyMemory(from: start, byteCount: byteCount)
         }
         count &+= byteCount
     }

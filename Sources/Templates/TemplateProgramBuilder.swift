@@ -24,7 +24,7 @@ struct TemplateProgramBuilder {
     mutating func add(escaped text: String) {
         let start = literals.count
         var text = text
-        var escaped = PageBuffer()
+        var escaped = PageBuffer(capacity: 256)
         HTMLEscaping.write(&text, to: &escaped)
         literals += escaped.bytes
         add(literalWith: (Int32(start), Int32(literals.count - start)))
