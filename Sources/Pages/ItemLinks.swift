@@ -13,11 +13,17 @@ struct ItemLinks: Sendable {
         case deeper
 
         init(_ page: SitePath) {
-            guard let folder = page.folder else {
-                self = .top
-                return
+            self = page.text.withBytes { bytes in
+                var (depth, end) = (0, 0)
+                for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
+                    depth += 1
+                    end = index
+                }
+                guard depth == 1 else { return depth == 0 ? .top : .deeper }
+                let folder = UnsafeBufferPointer(rebasing: bytes[..<end])
+                return .folder(
+                    kind: ContentKind.allCases.first { $0.folder.withBytes { $0.isSame(as: folder) } }?.order)
             }
-            self = folder.folder == nil ? .folder(kind: ContentKind(folder: folder.text)?.order) : .deeper
         }
     }
 

@@ -108,6 +108,7 @@ extension PageLinks {
     /// Of several references to one piece of evidence, all but the first show the passage alone; on its own page so does the
     /// first, and one to the whole of it says nothing.
     func evidence(_ references: [Reference]) -> [LinkView] {
+        if references.isEmpty { return [] }
         var links: [LinkView] = []
         links.reserveCapacity(references.count)
         for index in references.indices {

@@ -39,7 +39,7 @@ struct PairPage: TemplateView {
             about: words(.pairAbout, ["title": title]))
         all = links.link(to: .compare)
         let maps = [pair.first, pair.second].map { JourneyMap($0, edition) }
-        let width = maps.map(\.columns.count).max() ?? 0
+        let width = maps.map { $0.columns.count }.max() ?? 0
         sides = zip([pair.first, pair.second], maps).map { index, map in
             PairSideView(index, map: map, width: width, links: links)
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Templates
 
 /// Everything that is to be published, as values: nothing is on a disk yet.
@@ -13,8 +14,30 @@ package struct Site: Sendable {
         self.pages = pages
         self.copies = copies
         let paths = pages.map(\.path) + copies.map(\.path)
-        order = paths.indices.sorted { paths[$0] < paths[$1] }
+        order = SitePath.order(of: paths)
         conflicts = SiteConflict.all(among: order.map { paths[$0] })
+    }
+}
+
+extension SitePath {
+    /// The places of paths in a list, in the order of their bytes.
+    fileprivate static func order(of paths: [SitePath]) -> [Int] {
+        // All bytes in a row: paths that lie apart would each be counted as used for every comparison.
+        var bytes: [UInt8] = []
+        var ends: [Int] = []
+        ends.reserveCapacity(paths.count)
+        for path in paths {
+            path.text.withBytes { bytes.append(contentsOf: $0) }
+            ends.append(bytes.count)
+        }
+        return bytes.withUnsafeBufferPointer { bytes in
+            ends.withUnsafeBufferPointer { ends in
+                func path(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+                    UnsafeBufferPointer(rebasing: bytes[(index > 0 ? ends[index - 1] : 0)..<ends[index]])
+                }
+                return ends.indices.sorted { precedes(path($0), path($1)) }
+            }
+        }
     }
 }
 

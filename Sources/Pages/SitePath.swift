@@ -112,22 +112,22 @@ extension SitePath: Hashable, Comparable, CustomStringConvertible {
     }
 
     package static func < (left: SitePath, right: SitePath) -> Bool {
-        left.text.withBytes { left in
-            right.text.withBytes { right in
-                let shared = min(left.count, right.count)
-                var index = 0
-                // Eight at once: paths in one folder begin alike, and are sorted among thousands.
-                let (one, other) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
-                while index + 8 <= shared,
-                    one.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                        == other.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                {
-                    index += 8
-                }
-                while index < shared, left[index] == right[index] { index += 1 }
-                return index < shared ? left[index] < right[index] : left.count < right.count
-            }
+        left.text.withBytes { left in right.text.withBytes { precedes(left, $0) } }
+    }
+
+    static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        let shared = min(left.count, right.count)
+        var index = 0
+        // Eight at once: paths in one folder begin alike, and are sorted among thousands.
+        let (one, other) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+        while index + 8 <= shared,
+            one.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                == other.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        {
+            index += 8
         }
+        while index < shared, left[index] == right[index] { index += 1 }
+        return index < shared ? left[index] < right[index] : left.count < right.count
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -140,7 +140,7 @@ extension PublishedData {
 extension Array where Element: ContentItem {
     /// Two of one id are an error that has been reported: they keep the order of their paths.
     var orderedByID: [Int] {
-        let ids = map(\.id)
+        let ids = map { $0.id }
         return indices.sorted { left, right in
             ids[left] == ids[right] ? left < right : ids[left].precedesInBytes(ids[right])
         }
