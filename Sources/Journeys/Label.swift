@@ -93,6 +93,7 @@ struct Label {
 struct LooseLabel {
     let name: String
     let range: TextRange
+    let hasColon: Bool
     /// Whether its colon is the one of Chinese and Japanese, which looks like the other.
     let hasWideColon: Bool
 
@@ -106,7 +107,7 @@ struct LooseLabel {
         }
         let colons: [Character] = [":", "\u{FF1A}"]
         var name = text[..<(text.firstIndex(where: colons.contains) ?? text.endIndex)]
-        let hasColon = name.endIndex < text.endIndex || first.next?.literal.first.map(colons.contains) == true
+        hasColon = name.endIndex < text.endIndex || first.next?.literal.first.map(colons.contains) == true
         // Words in italics, or plain ones, are a label only with a colon.
         guard first.kind == .strong || hasColon else { return nil }
         // "**Next** week he calls" goes on in one sentence.

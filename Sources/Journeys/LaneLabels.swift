@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 
 /// Finds a lane by what an author wrote as its label: without case, singular or plural.
@@ -27,6 +28,35 @@ package struct LaneLabels: Sendable {
 
     /// The index of the lane in the taxonomy.
     package func lane(labelled label: String) -> Int? { exact[label] ?? lanes[Self.key(label)] }
+
+    /// The name that a label was most likely meant as.
+    func hint(for label: String) -> String? {
+        guard let near = NearestName.nearest(to: label, among: names) else { return nil }
+        let isTypo = Self.isTypo(label, of: near)
+        return "did you mean '\(isTypo ? near : name(in: label) ?? near)'?"
+    }
+
+    /// Word by word: "Customer pains" has half of its letters from "Customer actions", and means something else.
+    private static func isTypo(_ label: String, of name: String) -> Bool {
+        let (written, meant) = (words(of: label), words(of: name))
+        return written.count == meant.count
+            && zip(written, meant).allSatisfy { $0 == $1 || NearestName.nearest(to: $0, among: [$1]) != nil }
+    }
+
+    /// Of the names whose words are all in a label the one with the most of them; of several that which it starts with: "Backstage actions"
+    /// are no actions of customers.
+    private func name(in label: String) -> String? {
+        let written = Self.words(of: label)
+        func rank(_ name: String) -> (Int, Int, Int) {
+            let words = Self.words(of: name)
+            return (words.count, words.first == written.first ? 1 : 0, -name.utf8.count)
+        }
+        return names.filter { Set(Self.words(of: $0)).isSubset(of: written) }.max { rank($0) < rank($1) }
+    }
+
+    private static func words(of label: String) -> [String] {
+        label.lowercased().split { $0 == " " || $0 == "-" || $0 == "\t" }.map { String(singular($0)) }
+    }
 
     /// Lower case, hyphens as spaces, one space between words, the last word in its singular; without signs that nobody sees.
     static func key(_ label: String) -> String {

@@ -179,10 +179,10 @@ struct MomentReading {
         }
         let id = "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name))
         if let open = lanes.first(where: { $0.lane.id == id }) { return open }
-        let near = NearestName.hint(for: label.name, among: taxonomy.labels.names)
+        let near = taxonomy.labels.hint(for: label.name)
         say(
             .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
-            hint: near ?? SpokenLanes.hint(for: label.name, in: taxonomy)
+            hint: near ?? OtherNames.hint(forLane: label.name) ?? SpokenLanes.hint(for: label.name, in: taxonomy)
                 ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
         let own = Lane(id: id, label: label.name, kind: .text)
         return open(OpenLane(lane: own, order: nil, range: label.range, isMistyped: near != nil))

@@ -34,6 +34,19 @@ enum OtherNames {
         "visibility": ["audience", "access"],
     ]
 
+    /// Of what other maps have as a lane, and is written otherwise here.
+    static func hint(forLane label: String) -> String? {
+        switch LaneLabels.key(label) {
+        case "quote", "verbatim", "customer quote", "customer voice", "voice of the customer":
+            "what customers said stands behind '> ', in lines of its own"
+        case "moment of truth", "moments of truth": "add {.moment-of-truth} to the end of the heading"
+        case "mood", "sentiment", "emotional state", "emotional journey", "emotional curve", "experience curve":
+            "write 'Feeling', and a number from -2 to +2 before the words"
+        case "kpi", "key metric", "measurement": "write 'Metrics', and a link to the file of each"
+        default: nil
+        }
+    }
+
     /// Whether `written` is another name for `key`.
     static func name(_ written: String, means key: String) -> Bool {
         names[key, default: []].contains(normalised(written))

@@ -41,9 +41,7 @@ extension MomentReading {
     /// Says that a lane's label is not written as one: without its colon, or not bold.
     mutating func warnOfLabel(in paragraph: MarkdownNode) -> Bool {
         if let loose = LooseLabel(of: paragraph, known: taxonomy.labels) {
-            say(
-                .unreadLabel, loose.range, "'\(loose.name)' is a lane, but not written as one: it is read as a note",
-                hint: "write '- **\(loose.name):** …'" + (loose.hasWideColon ? ", with a colon of ASCII" : ""))
+            say(loose, hint: "write '- **\(loose.name):** …'" + (loose.hasWideColon ? ", with a colon of ASCII" : ""))
             return true
         }
         guard let start = paragraph.firstChild?.start,
@@ -62,7 +60,9 @@ extension MomentReading {
     /// Says which lines of a paragraph among the notes were meant as lanes.
     mutating func warnOfLines(in paragraph: MarkdownNode) {
         // A label in bold of which only the bullet is missing, or that alone above a list.
-        let isBare = warnOfLabel(in: paragraph, why: "is not a bullet, so it is read as a note")
+        let isBare =
+            warnOfLabel(aloneIn: paragraph)
+            || warnOfLabel(in: paragraph, why: "is not a bullet, so it is read as a note")
         let labels = PastedLabel.labels(in: paragraph, of: document.source, known: taxonomy.labels)
         for label in labels where !isBare || !paragraph.range.contains(label.range.lowerBound) {
             guard label.cause == .plain else {
@@ -77,6 +77,33 @@ extension MomentReading {
                 .unreadLabel, label.range, "'\(label.name)' is a lane, but not written as one: it is read as a note",
                 hint: "write '- **\(label.name):**', and set the list below it in by two spaces")
         }
+    }
+
+    /// Says that a label in bold, with its colon or without, stands alone above what was meant as its entries.
+    private mutating func warnOfLabel(aloneIn paragraph: MarkdownNode) -> Bool {
+        guard let strong = paragraph.firstChild, strong.kind == .strong,
+            let loose = LooseLabel(of: paragraph, known: taxonomy.labels)
+        else { return false }
+        let rest = strong.next
+        if let rest, rest.kind == .softBreak || rest.kind == .lineBreak, !loose.hasColon {
+            // A sentence may well be wrapped behind its first word.
+            if rest.next?.literal.first?.isLowercase == true { return false }
+            say(loose, hint: "write '- **\(loose.name):** …' in one line")
+            return true
+        }
+        let isAlone =
+            rest == nil
+            || rest?.next == nil && rest?.kind == .text && rest?.literal.allSatisfy { ": ".contains($0) } == true
+        guard isAlone, let list = paragraph.next, list.kind == .list else { return false }
+        meantAsLanes.append(list.wholeRange)
+        say(loose, hint: "write '- **\(loose.name):**', and set the list below it in by two spaces")
+        return true
+    }
+
+    private mutating func say(_ label: LooseLabel, hint: String) {
+        say(
+            .unreadLabel, label.range, "'\(label.name)' is a lane, but not written as one: it is read as a note",
+            hint: hint)
     }
 
     /// Says which lines behind the first of an entry were meant as lanes: Markdown takes them for more of the same text.
