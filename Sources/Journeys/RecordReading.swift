@@ -176,14 +176,16 @@ struct RecordReading {
 
     // MARK: Bodies of free Markdown
 
-    /// The whole body as prose, with its anchors, and the title that its first `#` heading gives: that is shown above it, and not again.
+    /// The whole body as prose, with its anchors, and the title that its first `#` heading gives: that is shown above it, and not again,
+    /// but links lead there as on code hosts.
     mutating func freeBody() -> (title: String?, body: Prose, anchors: [Anchor]) {
         var blocks = Array(document.blocks)
         var title: String?
+        var heading: MarkdownNode?
         if let first = blocks.first, first.kind == .heading, first.headingLevel == 1 {
             let words = first.shownText
             title = words
-            if [nil, words.lowercased()].contains(writtenTitle?.lowercased()) { blocks.removeFirst() }
+            if [nil, words.lowercased()].contains(writtenTitle?.lowercased()) { heading = blocks.removeFirst() }
         }
         let headings = blocks.filter { $0.kind == .heading }
         // The page's title is its only heading of the first level.
@@ -192,7 +194,12 @@ struct RecordReading {
         }
         let found = ProseAnchors(in: blocks, of: source)
         diagnostics += found.diagnostics
-        return (title, document.prose(ofBlocks: blocks), found.anchors)
+        let body = document.prose(ofBlocks: blocks)
+        guard let heading, let title, let names = heading.anchorNames else { return (title, body, found.anchors) }
+        let top = Anchor(
+            id: names.anchor, hostID: names.onCodeHosts, role: .heading, text: writtenTitle ?? title,
+            range: heading.textRange)
+        return (title, body.anchored(names.anchor), found.anchors + [top])
     }
 
     /// As front matter has it. What is wrong with it is said where it is read.

@@ -74,6 +74,18 @@ package struct Prose: Sendable, Hashable {
         output.append(contentsOf: html[written...])
     }
 
+    /// The same with a place to link to at its start.
+    package func anchored(_ id: String) -> Prose {
+        let place = Array("<span id=\"".utf8) + MarkdownDocument.escaped(id) + Array("\"></span>".utf8)
+        let start = html.starts(with: "<p>".utf8) ? 3 : 0
+        let moved = links.map {
+            Link(
+                offset: $0.offset + place.count, destination: $0.destination, label: $0.label, range: $0.range,
+                isImage: $0.isImage)
+        }
+        return Prose(html: html[..<start] + place + html[start...], links: moved, plain: plain)
+    }
+
     /// This prose with another behind it.
     package func followed(by other: Prose) -> Prose {
         if isEmpty { return other }

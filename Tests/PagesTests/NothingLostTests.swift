@@ -86,6 +86,20 @@ import Testing
         #expect(html.contains("<h3><span id=\"first\"></span>First</h3>"))
         let again = ["evidence/calls.md": "---\ntitle: Calls\nmethod: tickets\n---\n\n# Calls\n\nRing.\n"]
         let same = try page("evidence/calls.html", again)
-        #expect(!same.contains("id=\"calls\""))
+        #expect(!same.contains("<h2>Calls") && same.contains("<p><span id=\"calls\"></span>Ring.</p>"))
+    }
+
+    @Test func `a heading that is the title can be linked to, and is found once`() throws {
+        let files = [
+            "pages/rota.md": "# The rota {#top}\n\n[Up](#top) [out](https://rota.example/)\n",
+            "pages/week.md": "# The week\n\n- [Top](#the-week)\n- [Rota](rota.md#the-rota-top)\n",
+        ]
+        let week = try page("pages/week.html", files)
+        #expect(week.contains("<span id=\"the-week\"></span><ul>") && week.contains("href=\"#the-week\""))
+        #expect(week.contains("href=\"rota.html#top\""))
+        let rota = try page("pages/rota.html", files)
+        #expect(rota.contains("<p><span id=\"top\"></span><a href=\"#top\">Up</a> <a href=\"https://rota.example/\">"))
+        let index = try page("data/search/entries-0.js", files)
+        #expect(index.ranges(of: "The rota").count == 1)
     }
 }

@@ -64,10 +64,12 @@ struct SearchEntries: Sendable {
                 let standing = Standing(kind, index, portfolio)
                 let target = Target(kind: kind, index: index)
                 items[standing.rawValue].append(SearchEntry(kind, index))
-                for (position, anchor) in portfolio.record(of: target).anchors.enumerated() {
-                    guard !anchor.text.isEmpty, let entry = SearchEntry(anchor, at: position, in: target) else {
-                        continue
-                    }
+                let record = portfolio.record(of: target)
+                for (position, anchor) in record.anchors.enumerated() {
+                    // A heading that is the title leads to the page, which is found by it.
+                    guard !anchor.text.isEmpty, anchor.role != .heading || anchor.text != record.title,
+                        let entry = SearchEntry(anchor, at: position, in: target)
+                    else { continue }
                     passages[standing.rawValue].append(entry)
                 }
             }
