@@ -8,7 +8,7 @@ extension Persona {
         let persona = Persona(
             record: record, role: reading.fields.text("role"), segment: reading.fields.text("segment"),
             needs: reading.fields.texts("needs"), quote: reading.fields.text("quote"),
-            share: reading.fields.number("share", in: 0...1), image: reading.fields.file("image"))
+            share: reading.fields.number("share", in: 0...1), image: reading.fields.picture("image"))
         return Checked(persona, reading.finish())
     }
 }

@@ -96,11 +96,17 @@ package struct ContentListing: Sendable {
             hint: "move it to one of \(ContentKind.allCases.map { $0.folder + "/" }.joined(separator: ", "))")
     }
 
+    private static func isForFiles(_ folder: String) -> Bool {
+        ["attachments", "files", "images", "img", "media", "photos", "pictures", "static"].contains(folder.lowercased())
+    }
+
     private static func unknownFolder(_ folder: String, root: String) -> Diagnostic {
         let names = ContentKind.allCases.map(\.folder) + ["assets"]
         return Diagnostic(
             .unknownFolder, at: Location(path: root + folder, range: 0..<0),
             "'\(folder)' is not a folder of a portfolio, so its files are not read",
-            hint: NearestName.hint(for: folder, among: names) ?? "the folders are \(names.joined(separator: ", "))")
+            hint: isForFiles(folder)
+                ? "pictures and other files stand in 'assets'"
+                : NearestName.hint(for: folder, among: names) ?? "the folders are \(names.joined(separator: ", "))")
     }
 }

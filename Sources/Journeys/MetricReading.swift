@@ -85,4 +85,16 @@ extension FieldReader {
     mutating func file(_ key: String) -> Reference? {
         scalar(key).map { Reference(form: .link, written: $0.text, range: $0.node.range) }
     }
+
+    /// A file that pages show. They ask no other host, so one that is elsewhere would not be seen.
+    mutating func picture(_ key: String) -> Reference? {
+        guard let file = file(key) else { return nil }
+        let written = file.written.lowercased()
+        guard ["https:", "http:", "//"].contains(where: written.hasPrefix) else { return file }
+        say(
+            .wrongValue, file.range,
+            "'\(file.written)' is on another host, which pages never ask: '\(key)' takes a file",
+            hint: "save it below 'assets/', and name that file")
+        return nil
+    }
 }

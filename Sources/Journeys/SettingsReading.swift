@@ -22,7 +22,7 @@ extension PortfolioSettings {
         settings.readHandles(from: &fields)
         fields.group("theme") { inner in
             settings.theme.accent = inner.colour("accent")
-            settings.theme.logo = inner.file("logo")
+            settings.theme.logo = inner.picture("logo")
         }
         settings.readWaivers(from: &fields)
         settings.readChecks(from: &fields)

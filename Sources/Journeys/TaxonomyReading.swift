@@ -85,6 +85,12 @@ extension Taxonomy {
                     .wrongValue, range,
                     "the lane '\(id.text)' is of kind '\(standard.kind.rawValue)', which can't be changed")
             }
+            if let finding, finding != standard.finding, let range = fields.valueRange("finding") {
+                let what = standard.finding.map { "holds '\($0.rawValue)', which can't be changed" }
+                fields.say(
+                    .wrongValue, range,
+                    "the lane '\(id.text)' \(what ?? "is of kind '\(standard.kind.rawValue)', and holds no findings")")
+            }
             standard.names = [standard.label] + standard.names + aliases
             standard.label = label ?? standard.label
             return standard
@@ -100,6 +106,14 @@ extension Taxonomy {
                 .missingKey, id.node.range,
                 "the lane '\(id.text)' is of kind findings: it needs 'finding', which it holds",
                 hint: "one of \(Finding.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        if finding != nil, kind != .findings, let range = fields.valueRange("finding"),
+            kind != nil || !fields.has("kind")
+        {
+            fields.say(
+                .wrongValue, range,
+                "the lane '\(id.text)' is of kind '\((kind ?? .text).rawValue)', so it holds no findings",
+                hint: "write 'kind: findings', or delete 'finding'")
         }
         return Lane(
             id: id.text, label: label ?? id.text, kind: kind ?? .text,
