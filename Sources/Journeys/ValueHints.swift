@@ -100,6 +100,7 @@ enum DateHint {
     static func hint(for text: String, isFull: Bool = false) -> String {
         if let day = missingDay(text) { return day }
         if let day = dayWithin(text) { return "write \(day.iso)" }
+        if let day = countedDay(text) { return "write \(day.iso), if this is a day as spreadsheets count them" }
         if isFull, CalendarPeriod(iso: text) != nil { return "add the day: a full date is needed here" }
         // Quarters, halves and versions are no months.
         if month(named: text) == nil, text.contains(where: \.isLetter) { return general }
@@ -134,6 +135,17 @@ enum DateHint {
     }
 
     private static let general = "write year, month and day, such as 2026-08-18"
+
+    /// `46326`, or with the time behind a point: what a spreadsheet has in a cell that is not formatted as a date. From 1970 to 2064.
+    private static func countedDay(_ text: String) -> CivilDate? {
+        let digits = text.prefix { $0 != "." }
+        guard digits.utf8.count == 5, let number = Int(digits), (firstOf1970...60_000).contains(number),
+            text.utf8.dropFirst(5).dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        return CivilDate(days: number - firstOf1970)
+    }
+
+    private static let firstOf1970 = 25_569
 
     /// `2026-10-31 00:00:00`, `2026-10-31T08:00Z`, `20261031`, `2026年10月31日` and `２０２６-１０-３１`.
     private static func dayWithin(_ text: String) -> CivilDate? {
