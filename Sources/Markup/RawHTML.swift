@@ -8,8 +8,10 @@ enum RawHTML {
         let isInline = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE
         let isBlank = text.utf8.allSatisfy { $0 <= 0x20 }
         if isBlank {
+            let (before, after) = (cmark_node_previous(node), cmark_node_next(node))
             cmark_node_unlink(node)
             cmark_node_free(node)
+            join(before, after)
         } else if isInline, isLineBreak(text) {
             replace(node, by: cmark_node_new(CMARK_NODE_LINEBREAK))
         } else if isInline {
@@ -22,7 +24,21 @@ enum RawHTML {
             let words = text.split { $0.isWhitespace }.joined(separator: " ")
             cmark_node_append_child(paragraph, leaf(CMARK_NODE_TEXT, words))
             replace(node, by: paragraph)
+            join(paragraph, cmark_node_next(paragraph))
+            join(cmark_node_previous(paragraph), paragraph)
         }
+    }
+
+    /// Makes one text of the lines above and below a comment in an item whose lines follow each other: paragraphs of such items are printed
+    /// without anything between them.
+    private static func join(_ first: OpaquePointer?, _ second: OpaquePointer?) {
+        guard let first, let second, let item = cmark_node_parent(first), cmark_node_get_type(item) == CMARK_NODE_ITEM,
+            let list = cmark_node_parent(item), cmark_node_get_list_tight(list) != 0,
+            [first, second].allSatisfy({ cmark_node_get_type($0) == CMARK_NODE_PARAGRAPH })
+        else { return }
+        cmark_node_append_child(first, cmark_node_new(CMARK_NODE_SOFTBREAK))
+        // The second one stays, empty: others may still look at it.
+        while let child = cmark_node_first_child(second) { cmark_node_append_child(first, child) }
     }
 
     /// The same in a line of words without marks.
