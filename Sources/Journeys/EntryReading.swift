@@ -124,14 +124,24 @@ struct EntryReading {
                 hint: later.map { "the number comes first: write '\($0) …'" }
                     ?? "start it with a number from -2 to +2, or a transition such as '-2 → +1'")
         }
-        dropNumbers(count: emotion.length, of: text)
+        dropNumbers(count: emotion.length)
         return Feeling(values: emotion.values, words: prose(), evidence: evidence, persona: persona, range: range)
     }
 
-    /// Takes the numbers off the entry's first text.
-    private func dropNumbers(count: Int, of text: String) {
-        guard count > 0, let first = entry.paragraph.firstChild, first.kind == .text else { return }
-        if count >= first.withLiteral(\.count) { first.remove() } else { first.dropFirst(count) }
+    /// Takes the numbers off the entry's start, also where they are bold.
+    private func dropNumbers(count: Int) {
+        var left = count
+        while left > 0, let first = entry.paragraph.firstChild, [.text, .strong, .emphasis, .code].contains(first.kind)
+        {
+            let length = first.kind == .text ? first.withLiteral(\.count) : first.plainText.utf8.count
+            guard length > left else {
+                left -= length
+                first.remove()
+                continue
+            }
+            if first.kind == .text { first.dropFirst(left) }
+            return
+        }
     }
 
     mutating func tags() -> [Tag] {

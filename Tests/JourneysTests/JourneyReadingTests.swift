@@ -107,6 +107,7 @@ struct JourneyReadingTests {
             ("-2", [-2], ""), ("+1.5 Glad", [1.5], "Glad"), ("−1 → 0 → +2 Up", [-1, 0, 2], "Up"),
             ("-2->-1 x", [-2, -1], "x"),
             ("0, then", [0], ", then"), ("-1 2 days late", [-1], "2 days late"), ("1 **bold**", [1], "bold"),
+            ("**+1** Glad", [1], "Glad"), ("**-2** → `-1` x", [-2, -1], "x"),
         ] as [(String, [Double], String)])
     func feelings(written: String, values: [Double], words: String) {
         let read = TextPortfolio(journey: "## One\n\n- **Feeling:** \(written)\n")
