@@ -12,7 +12,9 @@ package enum TextLines {
 
     /// The start of every line from `start` on, which is the first.
     package static func starts(in bytes: [UInt8], from start: Int = 0) -> [Int] {
-        var starts = [start]
+        var starts: [Int] = []
+        starts.reserveCapacity((bytes.count - start) / shortLine + 1)
+        starts.append(start)
         bytes.withUnsafeBufferPointer { bytes in
             let end = bytes.count
             let raw = UnsafeRawBufferPointer(bytes)
@@ -36,6 +38,9 @@ package enum TextLines {
         return starts
     }
 
+    /// Few texts have lines that are shorter on the average.
+    private static let shortLine = 16
+
     /// Whether one of eight bytes is at most CR, as no letter is; after H. S. Warren, "Hacker's Delight", section 6-1.
     private static func mayEndLine(_ word: UInt64) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -57,7 +62,12 @@ package struct LineStarts: Hashable, Sendable {
     private let starts: [UInt32]
 
     package init(of bytes: [UInt8]) {
-        starts = TextLines.starts(in: bytes).map { UInt32(clamping: $0) }
+        self.init(TextLines.starts(in: bytes))
+    }
+
+    /// - Parameter starts: of all lines, as `TextLines` tells them.
+    package init(_ starts: [Int]) {
+        self.starts = starts.map { UInt32(clamping: $0) }
     }
 
     /// The line that has an offset in it, counted from 1.

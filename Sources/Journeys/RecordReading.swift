@@ -101,7 +101,7 @@ struct RecordReading {
             id: id, path: path, title: written ?? title ?? id, tags: fields.names("tags").map(\.text),
             visibility: visibility,
             owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors,
-            lostAnchors: lostAnchors(besides: anchors), idRange: range, lines: LineStarts(of: source.bytes))
+            lostAnchors: lostAnchors(besides: anchors), idRange: range, lines: document.lines)
     }
 
     /// The ids in the file that are no anchors, where something that may have an id could not be read.

@@ -129,10 +129,8 @@ final class AttributeBraces {
             Self.free(text)
         }
         guard let first = texts.last else { return }
-        var kept = kept
-        while let last = kept.last, last == 0x20 || last == 0x09 { kept.removeLast() }
-        guard kept.isEmpty else {
-            cmark_node_set_literal(first, String(decoding: kept, as: UTF8.self))
+        if let end = kept.lastIndex(where: { $0 != 0x20 && $0 != 0x09 }) {
+            cmark_node_set_literal(first, String(decoding: kept[...end], as: UTF8.self))
             return
         }
         Self.free(first)

@@ -50,18 +50,21 @@ extension MarkdownNode {
         {
             return (start + 1)..<end
         }
-        // A link's words and its destination fit into this; a longer search would only find another link's.
-        let end = min(bytes.count, start + wanted.count + plainText.utf8.count * 2 + 400)
         var index = start + 1
-        while index + wanted.count <= end {
-            if bytes[index] == wanted[0], isBehindWords(index),
-                bytes[index..<(index + wanted.count)].elementsEqual(wanted)
-            {
-                return index..<(index + wanted.count)
-            }
-            index += 1
+        while let found = bytes.firstPlace(of: wanted[0], from: index), mayBeOwn(found, behind: start) {
+            let place = found..<(found + wanted.count)
+            guard place.upperBound <= bytes.count else { break }
+            if isBehindWords(found), bytes[place].elementsEqual(wanted) { return place }
+            index = found + 1
         }
         return document.definitions.place(of: destination) ?? range
+    }
+
+    /// Whether a link's destination may stand so far behind its start: its words fit in between. A longer search would only find another
+    /// link's.
+    private func mayBeOwn(_ place: Int, behind start: Int) -> Bool {
+        let distance = place - start
+        return distance <= 400 || distance <= plainText.utf8.count * 2 + 400
     }
 
     /// Whether `](` stands before, with white space or `<` between.

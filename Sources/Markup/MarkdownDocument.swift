@@ -23,6 +23,8 @@ package final class MarkdownDocument {
     package private(set) var diagnostics: [Diagnostic] = []
     /// Links that are text because of a space in their path.
     package private(set) var spacedPaths: [TextRange] = []
+    /// Where the lines of the file start.
+    package let lines: LineStarts
     /// Where the lines of the body start; cmark counts them from 1.
     private let lineStarts: [Int]
     private(set) lazy var definitions = LinkDefinitions(source: source, from: lineStarts.first ?? 0)
@@ -36,7 +38,9 @@ package final class MarkdownDocument {
         root = prepared.bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, options) }
         }
-        lineStarts = TextLines.starts(in: source.bytes, from: bodyStart)
+        let starts = TextLines.starts(in: source.bytes)
+        lines = LineStarts(starts)
+        lineStarts = [bodyStart] + starts.drop { $0 <= bodyStart }
         let spaced = SpacedPaths.find(in: source, from: bodyStart, under: root)
         spacedPaths = spaced.map(\.range)
         diagnostics += spaced.map { SpacedPaths.diagnostic($0, in: source) }
@@ -154,12 +158,12 @@ package final class MarkdownDocument {
         return anchors
     }
 
-    /// All explicit ids.
-    var allIDs: Set<String> {
+    /// All explicit ids. Not to be asked for before all attributes have been read.
+    private(set) lazy var allIDs: Set<String> = {
         var ids = Set<String>(minimumCapacity: notes.count)
         for note in notes { if let list = note.attributes { for id in list.ids { ids.insert(id.text) } } }
         return ids
-    }
+    }()
 
     private func nameHeadings(among nodes: [OpaquePointer]) {
         let headings = nodes.filter { cmark_node_get_type($0) == CMARK_NODE_HEADING }

@@ -62,7 +62,11 @@ package struct YAMLMapping: Sendable {
     /// Which of the entries has a key.
     package func place(of key: String) -> Int? {
         if let places { return places[key] }
-        return entries.indices.first { entries[$0].key == key }
+        // Only texts of other scripts can be the same and of another length.
+        let length = key.isASCII ? key.utf8.count : nil
+        return entries.indices.first { place in
+            (length == nil || entries[place].key.utf8.count == length) && entries[place].key == key
+        }
     }
 
     /// Adds an entry, unless its key is there already: then it returns the first one.
