@@ -119,7 +119,9 @@ struct PersonalDataSearch {
             guard isStart(index) else { return nil }
             return BankAccount.end(at: index, in: bytes).map { Match(kind: .account, range: index..<$0) }
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "("):
-            guard isStart(index) else { return nil }
+            guard isStart(index), !bytes[index].isDigit || DigitGroups.hasSecond(behind: index, in: bytes) else {
+                return nil
+            }
             if let end = PaymentCard.end(at: index, in: bytes) { return Match(kind: .card, range: index..<end) }
             return PhoneNumber.end(at: index, in: bytes).map { Match(kind: .phone, range: index..<$0) }
         default: return nil

@@ -34,11 +34,20 @@ enum MailAddress {
 }
 
 /// Digits in groups, with what may stand between them.
-private struct DigitGroups {
+struct DigitGroups {
     var groups: [Int] = []
     var digits: [UInt8] = []
     var end = 0
     var hasBrackets = false
+
+    /// Whether a group of digits has another one behind it. Most numbers in a text have none, and are nobody's.
+    static func hasSecond(behind start: Int, in bytes: [UInt8]) -> Bool {
+        var index = start
+        while index < bytes.count, bytes[index].isDigit { index += 1 }
+        var next = index
+        while next < bytes.count, next - index < 3, " -./()".utf8.contains(bytes[next]) { next += 1 }
+        return next > index && next < bytes.count && bytes[next].isDigit
+    }
 
     /// - Parameter most: more digits than this are not looked at.
     init(at start: Int, most: Int, in bytes: [UInt8]) {
