@@ -71,7 +71,7 @@ struct AttributeReader {
         guard let pair = pair(key) else { return [] }
         // The text and its place are of one length, unless the place is only known roughly.
         let isExact = pair.value.range.count == pair.value.text.utf8.count
-        return CommaList(pair.value.text).map {
+        return CommaList(pair.value.text).parts.map {
             Reference(form: .id, written: $0.text, range: isExact ? pair.value.range.part($0.range) : pair.value.range)
         }
     }

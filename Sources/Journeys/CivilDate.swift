@@ -100,19 +100,19 @@ package struct CalendarPeriod: Hashable, Sendable {
     }
 
     package init?(iso text: some StringProtocol) {
-        guard
-            let numbers = text.utf8.withContiguousStorageIfAvailable({ Self.numbers(in: $0) })
-                ?? Array(text.utf8).withUnsafeBufferPointer({ Self.numbers(in: $0) })
-        else { return nil }
-        let year = numbers[0]
-        switch numbers.count {
-        case 3:
-            guard let day = CivilDate(year: year, month: numbers[1], day: numbers[2]) else { return nil }
+        let read = text.utf8.withContiguousStorageIfAvailable { Self.numbers(in: $0) }
+        guard let numbers = read ?? Array(text.utf8).withUnsafeBufferPointer({ Self.numbers(in: $0) }) else {
+            return nil
+        }
+        let year = numbers.year
+        switch (numbers.month, numbers.day) {
+        case (let month?, let day?):
+            guard let day = CivilDate(year: year, month: month, day: day) else { return nil }
             self.init(day)
-        case 2:
-            let length = (1...12).contains(numbers[1]) ? CivilDate.length(ofMonth: numbers[1], year: year) : 0
-            guard let start = CivilDate(year: year, month: numbers[1], day: 1),
-                let end = CivilDate(year: year, month: numbers[1], day: length)
+        case (let month?, nil):
+            let length = (1...12).contains(month) ? CivilDate.length(ofMonth: month, year: year) : 0
+            guard let start = CivilDate(year: year, month: month, day: 1),
+                let end = CivilDate(year: year, month: month, day: length)
             else { return nil }
             self.init(first: start, last: end, precision: .month)
         default:
@@ -124,19 +124,21 @@ package struct CalendarPeriod: Hashable, Sendable {
     }
 
     /// The year, and the month and the day where they are given: of four, two and two digits, with a hyphen between them.
-    private static func numbers(in text: UnsafeBufferPointer<UInt8>) -> [Int]? {
-        guard text.count == 10 || text.count == 7 || text.count == 4 else { return nil }
-        var numbers = [0]
-        for (place, byte) in text.enumerated() {
-            if place == 4 || place == 7 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                numbers.append(0)
-            } else {
-                guard (0x30...0x39).contains(byte) else { return nil }
-                numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte - 0x30)
+    private static func numbers(in text: UnsafeBufferPointer<UInt8>) -> (year: Int, month: Int?, day: Int?)? {
+        func number(_ places: Range<Int>) -> Int? {
+            var number = 0
+            for place in places {
+                guard (0x30...0x39).contains(text[place]) else { return nil }
+                number = number * 10 + Int(text[place] - 0x30)
             }
+            return number
         }
-        return numbers
+        guard text.count == 10 || text.count == 7 || text.count == 4, let year = number(0..<4) else { return nil }
+        guard text.count > 4 else { return (year, nil, nil) }
+        guard text[4] == UInt8(ascii: "-"), let month = number(5..<7) else { return nil }
+        guard text.count > 7 else { return (year, month, nil) }
+        guard text[7] == UInt8(ascii: "-"), let day = number(8..<10) else { return nil }
+        return (year, month, day)
     }
 
     private init(first: CivilDate, last: CivilDate, precision: Precision) {

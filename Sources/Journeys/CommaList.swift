@@ -7,7 +7,7 @@ struct CommaList: Sequence {
         let range: Range<Int>
     }
 
-    private let parts: [Part]
+    let parts: [Part]
 
     init(_ text: String) {
         parts = text.withBytes { bytes in

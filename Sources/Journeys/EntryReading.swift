@@ -158,7 +158,7 @@ struct EntryReading {
             text.utf8.count <= range.count
             ? document.source.bytes.starts(range, with: text)
             : document.source.bytes[range].elementsEqual(text.utf8.prefix(range.count))
-        return CommaList(text).map { Tag(name: $0.text, range: isExact ? range.part($0.range) : range) }
+        return CommaList(text).parts.map { Tag(name: $0.text, range: isExact ? range.part($0.range) : range) }
     }
 
     /// Names with another sign between them than a comma are one name.
@@ -194,7 +194,7 @@ struct EntryReading {
 
     /// What should have been a link: the parts between commas; the whole, once, where a part is more than a word.
     private func bareIDs(in text: String, at range: TextRange, isProse: Bool) -> [Reference] {
-        let parts = Array(CommaList(text))
+        let parts = CommaList(text).parts
         guard let first = parts.first, let last = parts.last else { return [] }
         guard parts.contains(where: { $0.text.utf8.contains(0x20) }) else {
             return parts.map { reference(to: $0.text, at: $0.range, of: text, in: range, form: .bare) }

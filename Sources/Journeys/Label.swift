@@ -11,7 +11,7 @@ struct Label {
 
     init?(of paragraph: MarkdownNode) {
         guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
-        let (name, skipped, isClosed) = Self.name(in: strong.plainText)
+        let (name, skipped, isClosed) = Self.name(of: strong)
         if !isClosed {
             guard let next = strong.next, next.kind == .text,
                 next.withLiteral({ $0.first { $0 != 0x20 } == Self.colon })
@@ -53,7 +53,9 @@ struct Label {
     }
 
     /// Without the spaces at both ends and a colon at the end, how many bytes were left out before it, and whether it had one.
-    private static func name(in text: String) -> (name: String, skipped: Int, isClosed: Bool) {
+    private static func name(of strong: MarkdownNode) -> (name: String, skipped: Int, isClosed: Bool) {
+        if let only = strong.onlyChild, only.kind == .text, let plain = only.withLiteral(plainName) { return plain }
+        let text = strong.plainText
         if let plain = text.withBytes(plainName) { return plain }
         // Texts that run from right to left have signs that nobody sees; in French a blank that does not break stands before a colon.
         let isLeftOut: (Unicode.Scalar) -> Bool = { $0 == " " || PlainSigns.isInvisible($0) || PlainSigns.isBlank($0) }

@@ -11,7 +11,7 @@ extension FieldReader {
     mutating func reference(_ key: String) -> Reference? {
         guard let (text, node) = scalar(key) else { return nil }
         // No id has a comma in it.
-        if let first = Array(CommaList(text)).first, first.text.utf8.count < text.utf8.count, text.contains(",") {
+        if let first = CommaList(text).parts.first, first.text.utf8.count < text.utf8.count, text.contains(",") {
             say(.wrongValue, node.range, "'\(key)' takes one id, not several", hint: "write \(key): \(first.text)")
             return nil
         }
@@ -24,7 +24,7 @@ extension FieldReader {
         guard values.count == 1, let node = mapping[key]?.value, case .scalar(let text) = node.kind,
             values[0].text == text
         else { return values }
-        let parts = Array(CommaList(text))
+        let parts = CommaList(text).parts
         if let sign = Separators.first(in: text) {
             say(
                 .wrongValue, values[0].node.range, "'\(key)' is one text: '\(sign)' separates nothing here",

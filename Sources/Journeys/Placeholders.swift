@@ -24,7 +24,7 @@ enum Placeholders {
     /// By the first byte and the length of a text of ASCII, whether one of them may be it: few texts need be looked up.
     private static let shapes: [Bool] = {
         var shapes = Array(repeating: false, count: 128 * (longest + 1))
-        for text in all.union(nobody) where text.isASCII {
+        for text in [all, nobody].joined() where text.isASCII {
             if let first = text.utf8.first { shapes[shape(first, text.utf8.count)] = true }
         }
         return shapes

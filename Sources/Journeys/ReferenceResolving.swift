@@ -36,7 +36,8 @@ struct ReferenceResolving {
         guard let target else { return }
         let citation = Citation(role: role, from: here, to: target)
         // Neighbours only: a file that names a thing twice at one place says so once.
-        if citations.last != citation { citations.append(citation) }
+        if let last = citations.indices.last, citations[last] == citation { return }
+        citations.append(citation)
     }
 
     mutating func say(
@@ -93,7 +94,7 @@ struct ReferenceResolving {
 
     mutating func resolve(_ reference: inout Reference?, as kind: ContentKind, for role: Citation.Role, in path: String)
     {
-        guard var known = reference else { return }
+        guard reference != nil, var known = reference.take() else { return }
         resolve(&known, as: kind, for: role, in: path)
         reference = known
     }

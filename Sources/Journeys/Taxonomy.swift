@@ -15,7 +15,9 @@ package struct Taxonomy: Sendable {
 
     package init() {}
 
-    package func lane(withID id: String) -> Lane? { lanes.first { $0.id == id } }
+    package func lane(withID id: String) -> Lane? {
+        lanes.indices.first { lanes[$0].id == id }.map { lanes[$0] }
+    }
 
     /// Content without `visibility` has the second audience, the first where there is only one.
     package var defaultAudience: Int { min(1, audiences.count - 1) }
