@@ -16,13 +16,13 @@ struct EntryView: TemplateView {
             .text("severity", \.severity),
             .text("severity-text", \.severityText),
             .texts("remarks", \.remarks),
-            .flag("resolved") { $0.isResolved },
-            .flag("quote") { $0.isQuote },
+            .flag("resolved", \.isResolved),
+            .flag("quote", \.isQuote),
             .view("persona", \.persona),
             .view("place", \.place),
             .list("evidence", \.evidence),
             .flag("sourced") { !$0.evidence.isEmpty || $0.persona != nil },
-            .flag("unbacked") { $0.isUnbacked },
+            .flag("unbacked", \.isUnbacked),
         ])
 
     /// Its id on the journey's own page; elsewhere it has none.

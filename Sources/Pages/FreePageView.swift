@@ -36,7 +36,7 @@ struct FreePageView: TemplateView {
 /// since nobody knows how deep the wrong one is.
 struct NotFoundPage: TemplateView {
     static let fields = ViewFields<NotFoundPage>(
-        "not-found", [.view("page", \.page), .flag("has-address") { $0.hasAddress }])
+        "not-found", [.view("page", \.page), .flag("has-address", \.hasAddress)])
 
     let page: PageFrame
     let hasAddress: Bool

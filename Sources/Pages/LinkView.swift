@@ -8,7 +8,7 @@ struct LinkView: TemplateView {
             .text("text", \.text),
             .text("address", \.address),
             .text("note", \.note),
-            .flag("current") { $0.isCurrent },
+            .flag("current", \.isCurrent),
         ])
 
     let text: String
@@ -33,7 +33,7 @@ struct FactView: TemplateView {
         [
             .text("name", \.name),
             .list("values", \.values),
-            .flag("warning") { $0.isWarning },
+            .flag("warning", \.isWarning),
         ])
 
     let name: String

@@ -157,7 +157,7 @@ struct HeaderView: TemplateView {
             .text("home", \.home),
             .text("logo", \.logo),
             .text("search", \.search),
-            .flag("searching") { $0.isSearching },
+            .flag("searching", \.isSearching),
             .list("sections", \.sections),
             .list("free-pages", \.freePages),
             .flag("has-free-pages") { !$0.freePages.isEmpty },

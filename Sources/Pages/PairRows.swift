@@ -10,7 +10,7 @@ struct PairRowView: TemplateView {
             .text("name", \.name),
             .list("cells", \.cells),
             .view("change", \.change),
-            .flag("whole") { $0.isWhole },
+            .flag("whole", \.isWhole),
         ])
 
     let name: String

@@ -88,7 +88,7 @@ struct FeltView: TemplateView {
             .view("link", \.link),
             .text("figure", \.figure),
             .text("shade", \.shade),
-            .flag("moment-of-truth") { $0.isMomentOfTruth },
+            .flag("moment-of-truth", \.isMomentOfTruth),
         ])
 
     let link: LinkView

@@ -130,7 +130,7 @@ struct LifecycleView: TemplateView {
         "lifecycle",
         [
             .view("link", \.link), .html("drawing", \.drawing),
-            .flag("has-rings") { $0.hasRings },
+            .flag("has-rings", \.hasRings),
         ])
 
     let link: LinkView

@@ -13,7 +13,7 @@ struct ScoreRowView: TemplateView {
             .text("weight", \.weight),
             .text("points", \.points),
             .text("why", \.why),
-            .flag("whole") { $0.isWhole },
+            .flag("whole", \.isWhole),
         ])
 
     let name: String

@@ -16,7 +16,7 @@ struct StandingView: TemplateView {
             .texts("later", \.later),
             .flag("has-later") { !$0.later.isEmpty },
             .text("review", \.review),
-            .flag("late") { $0.isLate },
+            .flag("late", \.isLate),
             .list("triggers", \.triggers),
             .flag("has-triggers") { !$0.triggers.isEmpty },
         ])

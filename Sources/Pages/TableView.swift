@@ -21,9 +21,7 @@ struct TableView: TemplateView {
         self.caption = caption
         let first = columns.count - rows[0].cells.count
         self.columns = columns.enumerated().map { $1.settled(at: $0, before: first) }
-        for row in rows.indices {
-            for cell in rows[row].cells.indices { rows[row].cells[cell].label = columns[first + cell].name }
-        }
+        for row in rows.indices { rows[row].label(from: columns[first...]) }
         self.rows = rows
     }
 }
@@ -32,7 +30,7 @@ struct ColumnView: TemplateView {
     static let fields = ViewFields<ColumnView>(
         "column",
         [
-            .text("name", \.name), .flag("number") { $0.isNumber }, .text("width") { $0.width?.rawValue },
+            .text("name", \.name), .flag("number", \.isNumber), .text("width") { $0.width?.rawValue },
             .text("order") { $0.order?.rawValue },
         ])
 
@@ -75,7 +73,7 @@ struct RowView: TemplateView {
             .text("rank", \.rank),
             .view("head", \.head),
             .list("cells", \.cells),
-            .flag("tied") { $0.isTied },
+            .flag("tied", \.isTied),
             .text("anchor", \.anchor),
             .text("facets", \.facets),
             .flag("chosen-from") { $0.facets != nil },
@@ -91,6 +89,11 @@ struct RowView: TemplateView {
     var facets: String?
     /// Of what has no page of its own.
     var anchor: String?
+
+    /// - Parameter columns: those of its cells.
+    fileprivate mutating func label(from columns: ArraySlice<ColumnView>) {
+        for (cell, column) in zip(cells.indices, columns.indices) { cells[cell].label = columns[column].name }
+    }
 }
 
 struct CellView: TemplateView {
@@ -106,10 +109,10 @@ struct CellView: TemplateView {
             .view("score", \.score),
             .view("change", \.change),
             .text("heat", \.heat),
-            .flag("number") { $0.isNumber },
-            .flag("warning") { $0.isWarning },
+            .flag("number", \.isNumber),
+            .flag("warning", \.isWarning),
             .text("key", \.key),
-            .flag("unsaid") { $0.isUnsaid },
+            .flag("unsaid", \.isUnsaid),
         ])
 
     var text: String?

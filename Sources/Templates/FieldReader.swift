@@ -10,12 +10,12 @@
 final class FieldReader: Sendable {
     @usableFromInline typealias Address = UnsafeMutableRawPointer
 
-    /// Where texts and markup lie that are stored in a view: they are read in place, as a copy would count each, and by the
+    /// Where texts, markup and flags lie that are stored in a view: they are read in place, as a copy would count each, and by the
     /// renderer itself, as there are hundreds on a page.
     struct Storage: Sendable {
         enum Kind: UInt8, Sendable {
             /// What is in an optional lies where the optional does.
-            case text, optionalText, html, optionalHTML
+            case text, optionalText, html, optionalHTML, flag
             /// What the closures read.
             case elsewhere
         }
@@ -66,6 +66,9 @@ extension FieldReader {
     @inlinable
     static func html<V>(_ path: KeyPath<V, [UInt8]?>) -> FieldReader { optionalHTML(at: offset(of: path)) }
 
+    @inlinable
+    static func flag<V>(_ path: KeyPath<V, Bool>) -> FieldReader { flag(at: offset(of: path)) }
+
     @usableFromInline
     static func text(at offset: Int) -> FieldReader { FieldReader(.text, at: offset) }
 
@@ -77,6 +80,9 @@ extension FieldReader {
 
     @usableFromInline
     static func optionalHTML(at offset: Int) -> FieldReader { FieldReader(.optionalHTML, at: offset) }
+
+    @usableFromInline
+    static func flag(at offset: Int) -> FieldReader { FieldReader(.flag, at: offset) }
 
     /// Of views or of texts.
     @inlinable

@@ -3,6 +3,7 @@ enum HTMLEscaping {
     /// Writes `text` with `&`, `<`, `>`, `"` and `'` as references, fit for content and for quoted attributes.
     ///
     /// - Parameter text: is left as it is; only what may be changed is read where it is, and not counted as another's.
+    @inline(__always)
     static func write(_ text: inout String, to page: inout PageBuffer) {
         text.withUTF8 { write($0, to: &page) }
     }

@@ -141,6 +141,8 @@ private struct TemplateRenderer {
         case .optionalHTML:
             guard place.assumingMemoryBound(to: [UInt8]?.self).pointee != nil else { return }
             page.write(place.assumingMemoryBound(to: [UInt8].self).pointee)
+        // A flag is never printed.
+        case .flag: return
         case .elsewhere: readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef { $0.write(view, &page) }
         }
     }
@@ -153,6 +155,7 @@ private struct TemplateRenderer {
         case .optionalText: place.assumingMemoryBound(to: String?.self).pointee?.isEmpty == false
         case .html: !place.assumingMemoryBound(to: [UInt8].self).pointee.isEmpty
         case .optionalHTML: place.assumingMemoryBound(to: [UInt8]?.self).pointee?.isEmpty == false
+        case .flag: place.assumingMemoryBound(to: Bool.self).pointee
         case .elsewhere: readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef { $0.isFilled(view) }
         }
     }

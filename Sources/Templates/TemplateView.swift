@@ -67,6 +67,10 @@ public struct ViewField<V>: Sendable {
         Self(name, .flag, .flag(value))
     }
 
+    /// Yes or no as it is stored in the view: read by the renderer itself.
+    @inlinable
+    public static func flag(_ name: String, _ path: KeyPath<V, Bool>) -> Self { Self(name, .flag, .flag(path)) }
+
     /// Views that are stored in this one.
     @inlinable
     public static func list<Element: TemplateView>(_ name: String, _ path: KeyPath<V, [Element]>) -> Self {

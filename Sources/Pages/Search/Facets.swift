@@ -73,7 +73,7 @@ struct OptionView: TemplateView {
 struct FilterView: TemplateView {
     static let fields = ViewFields<FilterView>(
         "filter",
-        [.list("facets", \.facets), .text("script", \.script), .flag("sorted") { $0.isSorted }])
+        [.list("facets", \.facets), .text("script", \.script), .flag("sorted", \.isSorted)])
 
     let facets: [FacetView]
     /// Of a list in several parts: the data script with all of it.
