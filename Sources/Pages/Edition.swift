@@ -93,7 +93,8 @@ final class Edition: Sendable {
     let levelNames = Kept<String>(count: highestLevel + 1)
     static let highestLevel = 5
     /// Where something stands in a file that is named: "line 12", by the line.
-    private let lines = Kept<String>(count: 1024)
+    private let lines = Kept<String>(count: keptLines)
+    private static let keptLines = 512
 
     init(
         _ scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap, words: Words, flaws: Flaws = .none,
@@ -246,7 +247,7 @@ final class Edition: Sendable {
     /// "line 12"
     func text(ofLine line: Int) -> String {
         func text() -> String { words(.lineOf, ["line": Figures.plain(line)]) }
-        return (0..<1024).contains(line) ? lines.value(at: line, make: text) : text()
+        return (0..<Self.keptLines).contains(line) ? lines.value(at: line, make: text) : text()
     }
 
     func level(of journey: Journey) -> String {
@@ -261,13 +262,14 @@ final class Edition: Sendable {
     /// Who names an item, as a role, from items of one kind; each item once, in order.
     func citing(_ target: Target, as roles: [Citation.Role], kind: ContentKind) -> [Target] {
         let citations = linked.citations[target]
-        var seen: Set<Target> = []
+        // By place: all are of one kind, and a target takes long to look up.
+        var seen: Set<Int> = []
         var found: [Target] = []
         for index in citations.indices
         where citations[index].from.kind == kind && roles.contains(citations[index].role) {
             let item = citations[index].from.item
             // What names it several times does so in a row.
-            if item != found.last, seen.insert(item).inserted { found.append(item) }
+            if item.index != found.last?.index, seen.insert(item.index).inserted { found.append(item) }
         }
         return found
     }

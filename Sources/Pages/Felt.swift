@@ -29,12 +29,14 @@ struct Felt: Hashable, Sendable {
     static func mean(of stage: Stage) -> Double? {
         var sum = 0.0
         var weight = 0.0
-        for moment in [stage.moment] + stage.steps {
-            guard let felt = Felt(moment) else { continue }
+        func add(_ moment: Moment) {
+            guard let felt = Felt(moment) else { return }
             let share = moment.isMomentOfTruth ? 2.0 : 1.0
             sum += felt.value * share
             weight += share
         }
+        add(stage.moment)
+        for step in stage.steps { add(step) }
         return weight > 0 ? sum / weight : nil
     }
 

@@ -24,11 +24,15 @@ struct JourneyMap {
     }
 
     private static func columns(of journey: Journey) -> [Column] {
-        journey.places.compactMap { place in
+        let places = journey.places
+        var columns: [Column] = []
+        columns.reserveCapacity(places.count)
+        for place in places {
             let isMoment = journey.isMoment(place.moment, stage: place.stage, step: place.step)
-            guard isMoment || place.moment.hasContent else { return nil }
-            return Column(stage: place.stage, step: place.step, moment: place.moment, isMoment: isMoment)
+            guard isMoment || place.moment.hasContent else { continue }
+            columns.append(Column(stage: place.stage, step: place.step, moment: place.moment, isMoment: isMoment))
         }
+        return columns
     }
 
     /// What the emotion curve above the map is drawn through.

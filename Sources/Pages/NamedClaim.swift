@@ -13,6 +13,8 @@ extension Edition {
         let citations = linked.citations(of: item, as: role)
         var places: [Target: Int] = [:]
         var found: [(from: Target, count: Int)] = []
+        places.reserveCapacity(citations.count)
+        found.reserveCapacity(citations.count)
         for citation in citations {
             if let place = places.updateValue(found.count, forKey: citation.from) {
                 places[citation.from] = place

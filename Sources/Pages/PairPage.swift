@@ -94,18 +94,20 @@ struct PairSideView: TemplateView {
             emotion.isEmpty ? nil : edition.words.transition(stages.map { edition.words.isolated($0.title) })
         curveMissing = emotion.isEmpty ? edition.words[.curveMissing] : nil
 
-        let findings = item.places.flatMap { place in
-            place.moment.findings.filter { $0.kind == .pain && $0.status == .open }.map { (place.moment, $0) }
+        var found: [(severity: Int, moment: Moment, finding: Finding)] = []
+        for place in item.places {
+            for finding in place.moment.findings where finding.kind == .pain && finding.status == .open {
+                found.append((finding.severity ?? 0, place.moment, finding))
+            }
         }
-        let worst = findings.enumerated().sorted {
-            (-($0.element.1.severity ?? 0), $0.offset) < (-($1.element.1.severity ?? 0), $1.offset)
-        }
+        // Those of one severity stay in the order of the file.
+        let worst = found.indices.sorted { (-found[$0].severity, $0) < (-found[$1].severity, $1) }
         pains = SectionView(
             missing: edition.words[.noOpenPains],
             more: worst.count > Self.limit
                 ? edition.words(.andMore, ["n": edition.figures.number(worst.count - Self.limit)]) : nil,
-            entries: worst.prefix(Self.limit).map { entry in
-                let (moment, finding) = entry.element
+            entries: worst.prefix(Self.limit).map { place in
+                let (_, moment, finding) = found[place]
                 let said = Target(kind: .journey, index: index, anchor: finding.id)
                 var view = EntryView(
                     finding, from: item.record.path, links: links, place: links.link(to: said, text: moment.title))

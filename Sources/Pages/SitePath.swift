@@ -200,7 +200,7 @@ extension SitePath {
             same += 1
             if own[same - 1] == UInt8(ascii: "/") { shared = same }
         }
-        if !anchor.isEmpty, own.count == other.count, own.elementsEqual(other) { shared = own.count }
+        if !anchor.isEmpty, own.isSame(as: other) { shared = own.count }
         var up = 0
         var rest = shared
         while rest < folderSize {

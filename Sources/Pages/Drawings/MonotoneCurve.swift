@@ -43,7 +43,9 @@ struct MonotoneCurve {
     private var tangents: [Double] {
         guard points.count > 1 else { return [0] }
         let secants = zip(points, points.dropFirst()).map { ($1.y - $0.y) / max($1.x - $0.x, 0.001) }
-        var tangents = [secants[0]]
+        var tangents: [Double] = []
+        tangents.reserveCapacity(points.count)
+        tangents.append(secants[0])
         for index in secants.indices.dropFirst() {
             let (before, after) = (secants[index - 1], secants[index])
             tangents.append(before * after <= 0 ? 0 : (before + after) / 2)

@@ -15,7 +15,7 @@ final class Figures: Sendable {
     /// From 0 to 9, where they are not those of ASCII.
     private let digits: [Character]?
     /// From 0 % to 100 %.
-    private let percentages: [String]
+    private let percentages = Kept<String>(count: 101)
     /// The same days are named on many pages.
     private let dates = KeptByDay()
     private let shortDates = KeptByDay()
@@ -23,12 +23,7 @@ final class Figures: Sendable {
     private let changes = Kept<String>(count: 2 * keptChanges)
     private static let keptChanges = 400
 
-    convenience init(words: Words) {
-        let figures = Figures(words: words, percentages: [])
-        self.init(words: words, percentages: (0...100).map { figures.percent(Double($0) / 100) })
-    }
-
-    private init(words: Words, percentages: [String]) {
+    init(words: Words) {
         self.words = words
         func list(_ word: Word) -> [String] { words[word].split(separator: ",").map { String(Phrase.trimmed($0)) } }
         months = list(.months)
@@ -40,7 +35,6 @@ final class Figures: Sendable {
         plus = words[.plus]
         let digits = Array(words[.digits])
         self.digits = digits.count == 10 && digits[0] != "0" ? digits : nil
-        self.percentages = percentages
     }
 
     /// At most `places` decimals, none of them an idle zero unless they are filled up; rounded half away from zero.
@@ -99,9 +93,9 @@ final class Figures: Sendable {
     /// A share between 0 and 1 as a whole percentage.
     func percent(_ share: Double) -> String {
         let value = (share * 100).rounded(.toNearestOrAwayFromZero)
+        func text() -> String { words(.percent, ["n": number(value, places: 0)]) }
         // Nearly all.
-        if value >= 0, value < Double(percentages.count) { return percentages[Int(value)] }
-        return words(.percent, ["n": number(value, places: 0)])
+        return value >= 0 && value <= 100 ? percentages.value(at: Int(value), make: text) : text()
     }
 
     /// With its unit behind it; a percent sign and a currency stand close: `62 %`, `£38 per household`.

@@ -14,16 +14,17 @@ final class Phrase: Sendable {
         let text: String?
 
         init(_ form: Substring) {
+            // By bytes: the signs are of ASCII, and there are hundreds of texts to go through before anything is written.
+            let all = form.utf8.withContiguousStorageIfAvailable { Array($0) } ?? Array(form.utf8)
             var bytes: [UInt8] = []
             var gaps: [(end: Int, name: String)] = []
-            var rest = form.utf8
-            // By bytes: the signs are of ASCII, and there are hundreds of texts to go through before anything is written.
+            var rest = all[...]
             while let start = rest.firstIndex(of: UInt8(ascii: "{")),
                 let end = rest[start...].firstIndex(of: UInt8(ascii: "}"))
             {
                 bytes += rest[..<start]
-                gaps.append((bytes.count, String(Substring(rest[rest.index(after: start)..<end]))))
-                rest = rest[rest.index(after: end)...]
+                gaps.append((bytes.count, String(decoding: rest[(start + 1)..<end], as: UTF8.self)))
+                rest = rest[(end + 1)...]
             }
             text = gaps.isEmpty ? String(form) : nil
             self.bytes = gaps.isEmpty ? [] : bytes + rest
