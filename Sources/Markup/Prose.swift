@@ -61,18 +61,28 @@ package struct Prose: Sendable, Hashable {
     /// Appends the HTML with every destination filled in.
     ///
     /// - Parameter destination: the bytes to print into the attribute for a link; they are printed as they are, so they must
-    ///   have been escaped.
-    package func write(into output: inout [UInt8], destination: (Link) -> [UInt8]) {
+    ///   have been escaped. Nothing for a link that leads nowhere: its words stay, and are no link.
+    package func write(into output: inout [UInt8], destination: (Link) -> [UInt8]?) {
         if isWords { return output.append(contentsOf: plain.utf8) }
         let html = marked
         var written = 0
         for link in links {
+            let address = destination(link)
             output.append(contentsOf: html[written..<link.offset])
-            output.append(contentsOf: destination(link))
             written = link.offset
+            if let address {
+                output.append(contentsOf: address)
+            } else if !link.isImage, output.suffix(Self.opening.count).elementsEqual(Self.opening) {
+                // An empty address would be that of the page itself.
+                output.removeLast(Self.opening.count)
+                written += 1
+            }
         }
         output.append(contentsOf: html[written...])
     }
+
+    /// What stands before an address; behind it a quote does.
+    private static let opening = Array(" href=\"".utf8)
 
     /// The same with a place to link to at its start.
     package func anchored(_ id: String) -> Prose {

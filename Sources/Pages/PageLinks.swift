@@ -38,18 +38,18 @@ final class PageLinks: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(2 * prose.plain.utf8.count + 96 * prose.links.count)
         prose.write(into: &bytes) { link in
-            Array(Self.escaped(address(of: link, from: file)).utf8)
+            address(of: link, from: file).map { Array(Self.escaped($0).utf8) }
         }
         return bytes
     }
 
-    /// A link that leads nowhere, or must not lead where it says, is none: the linker has said so.
-    private func address(of link: Prose.Link, from file: String) -> String {
+    /// Nothing for a link that leads nowhere, or must not lead where it says: the linker has said so.
+    private func address(of link: Prose.Link, from file: String) -> String? {
         switch edition.linked.directory.destination(of: link.destination, from: file) {
         case .item(let target), .missingAnchor(let target, _): address(of: target)
         case .file(let path, let suffix): page.relativeLink(to: edition.map.path(ofFile: path)) + suffix
         case .outside(let address): OutsideAddress.encoded(address)
-        case .unsafe, .missing: ""
+        case .unsafe, .missing: nil
         }
     }
 

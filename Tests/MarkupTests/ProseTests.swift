@@ -55,6 +55,18 @@ struct ProseTests {
         #expect(html(text) == expected)
     }
 
+    @Test("keeps the words of a link that leads nowhere, and makes them no link")
+    func deadLinks() {
+        let document = MarkdownDocument("*a* [b *c*](gone.md \"t\") [d](e.md) ![f](gone.png)")
+        let prose = document.prose(ofBlocks: Array(document.blocks))
+        var html: [UInt8] = []
+        prose.write(into: &html) { $0.destination == "e.md" ? Array("e.html".utf8) : nil }
+        #expect(
+            String(decoding: html, as: UTF8.self)
+                == "<p><em>a</em> <a title=\"t\">b <em>c</em></a> <a href=\"e.html\">d</a> <img src=\"\" alt=\"f\" /></p>\n"
+        )
+    }
+
     @Test(
         "shows raw HTML as text and drops comments",
         arguments: [
