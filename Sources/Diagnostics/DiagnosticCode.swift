@@ -28,6 +28,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case earlyStep = "journey/early-step"
     case setextHeading = "journey/setext-heading"
     case emptyHeading = "journey/empty-heading"
+    case linkInHeading = "journey/link-in-heading"
     case emptyEntry = "journey/empty-entry"
     case unspacedHeading = "journey/unspaced-heading"
     case unknownLane = "journey/unknown-lane"
@@ -128,7 +129,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
             .unknownClass, .unreadAttributes, .seriesColumn, .historyColumn,
-            .shippedInFuture, .datedInFuture, .emptyHeading, .emptyEntry, .shippedButNot, .resolvedButOpen,
+            .shippedInFuture, .datedInFuture, .emptyHeading, .linkInHeading, .emptyEntry, .shippedButNot,
+            .resolvedButOpen,
             .unindentedEntry, .listSeparator, .baselineButCurrent, .decidedWithoutDecision,
             .overdueReview, .missingOwner, .secondPlacement,
             .skippedLevel, .orphan,

@@ -20,6 +20,11 @@ extension DiagnosticGuide {
             "It makes a stage or a step without a name, which nobody can speak of or link to.",
             example: "## {#one}",
             cure: "Write a name behind the '#', or delete the line."),
+        .linkInHeading: Entry(
+            "A heading has a link or an image in it",
+            "The heading is the name of a stage or a step, which maps, lists and other pages show: the words stay, the link does not.",
+            example: "## See [the offer](https://example.com/offer)",
+            cure: "Take the link out of the heading, and write it below, in an entry or a note."),
         .emptyEntry: Entry(
             "An entry says that there is nothing to say",
             "It is counted and shown like any other: 'n/a' as a pain that nobody has, or as a touchpoint that journeys share.",

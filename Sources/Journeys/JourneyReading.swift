@@ -124,7 +124,10 @@ private struct JourneyBodyReading {
                         ? "write '## …' for a stage, or leave a blank line above a ruled line"
                         : "write '## …' for a stage")
             }
-            if block.headingLevel > 1 { warnOfEmptyHeading(block) }
+            if block.headingLevel > 1 {
+                warnOfEmptyHeading(block)
+                warnOfLinks(in: block)
+            }
             switch block.headingLevel {
             case 1: appendTopHeading(block)
             case 2:
@@ -184,6 +187,23 @@ private struct JourneyBodyReading {
         say(
             .emptyHeading, range.lowerBound..<min(range.lowerBound + heading.headingLevel, range.upperBound),
             "\(what) has no name", hint: "write its name behind the '#', or delete the line")
+    }
+
+    /// A heading is a name, in lists and in links to it: of a link in it only the words are left.
+    private mutating func warnOfLinks(in heading: MarkdownNode) {
+        if let only = heading.onlyChild, only.kind == .text { return }
+        var rest = Array(heading.children)
+        while let node = rest.popLast() {
+            guard node.kind == .link || node.kind == .image else {
+                rest += node.children
+                continue
+            }
+            let (destination, whole) = (node.destinationRange, heading.textRange)
+            say(
+                .linkInHeading, whole.contains(destination.lowerBound) ? destination : whole,
+                "a heading is shown as its words alone, without the \(node.kind == .link ? "link" : "image") in it",
+                hint: "write it below the heading, in an entry or a note")
+        }
     }
 
     private mutating func append(_ block: MarkdownNode) {
