@@ -18,7 +18,6 @@ enum Architecture {
     /// Programs of the build and of the measurements, and what is linked without being imported: not in the list, and on none of it.
     static let tools: Set<String> = [
         "EmbedTemplates", "embed-templates", "bench-portfolio", "bench-floor", "CJemalloc",
-        "Allocation",
     ]
 
     struct Ban {
