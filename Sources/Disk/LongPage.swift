@@ -149,20 +149,22 @@ final class LongPage {
     private static func reading<Result: ~Copyable>(
         _ place: Place, _ body: () throws(SystemError) -> Result
     ) throws(PublishError) -> Result {
-        do throws(SystemError) {
-            return try body()
-        } catch {
-            throw .failed(.read, path: place.shown, error)
-        }
+        try attempt(body) { .failed(.read, path: place.shown, $0) }
     }
 
     private static func writing<Result: ~Copyable>(
         _ place: Place, _ body: () throws(SystemError) -> Result
     ) throws(PublishError) -> Result {
+        try attempt(body, or: PublishError.failure(writing: place.shown))
+    }
+
+    private static func attempt<Result: ~Copyable>(
+        _ body: () throws(SystemError) -> Result, or failure: (SystemError) -> PublishError
+    ) throws(PublishError) -> Result {
         do throws(SystemError) {
             return try body()
         } catch {
-            throw PublishError.failure(writing: place.shown)(error)
+            throw failure(error)
         }
     }
 }
