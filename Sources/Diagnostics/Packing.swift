@@ -12,8 +12,12 @@ public protocol Packed {
 
 public struct PackWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
+    private let lines: LineStarts?
 
-    public init() {}
+    public init() { lines = nil }
+
+    /// Writes of every range the line alone that it starts in: to compare values by, not to be read back.
+    package init(rangesAsLinesOf lines: LineStarts) { self.lines = lines }
 
     /// In groups of seven bits, the lowest first, since most numbers are small; the sign is the lowest bit of all.
     public mutating func number(_ number: Int) {
@@ -48,6 +52,7 @@ public struct PackWriter: Sendable {
     public mutating func append(_ raw: ArraySlice<UInt8>) { bytes.append(contentsOf: raw) }
 
     public mutating func range(_ range: TextRange) {
+        if let lines { return number(lines.line(of: range.lowerBound)) }
         number(range.lowerBound)
         number(range.count)
     }

@@ -32,12 +32,13 @@ package struct BuildMemory: Sendable {
         }
     }
 
-    private let cache: UserCache
+    let cache: UserCache
     private let name: String
-    private let key: String
-    private let output: String
-    private let inputs: [FolderState]
-    private let workers: Workers
+    let key: String
+    let output: String
+    /// The first is that of the content.
+    let inputs: [FolderState]
+    let workers: Workers
 
     /// Looks at what the build is made from, before any of it is read.
     ///
@@ -52,7 +53,7 @@ package struct BuildMemory: Sendable {
         var states: [FolderState] = []
         var places: [String] = []
         for folder in inputs {
-            guard let state = await FolderState(of: folder, workers: workers), state.isSettled,
+            guard let state = await FolderState.settled(of: folder, workers: workers, isListed: true),
                 let place = Self.resolved(folder)
             else { return nil }
             states.append(state)
@@ -73,25 +74,65 @@ package struct BuildMemory: Sendable {
 
     /// What was said when the same was built, if all is still as it was then.
     package func recall() async -> Remembered? {
-        guard let lines = cache.lines(of: name), lines.count >= 7, lines[0] == key,
-            lines[1] == inputs.map(\.text).joined(separator: " "), let files = Int(lines[3]),
-            let state = await FolderState(of: output, workers: workers), state.text == lines[2]
+        guard let last, last.inputs == states,
+            let state = await FolderState(of: output, workers: workers), state.text == last.output
         else { return nil }
-        return Remembered(
-            summary: lines[4], files: files, day: lines[5], text: lines[6...].joined(separator: "\n"))
+        return last.said
     }
 
+    /// The last build that was remembered, and the states of what it was made from and of what came of it.
+    var last: (inputs: String, output: String, said: Remembered)? {
+        guard let lines = cache.lines(of: name), lines.count >= 7, lines[0] == key, let files = Int(lines[3]) else {
+            return nil
+        }
+        let said = Remembered(
+            summary: lines[4], files: files, day: lines[5], text: lines[6...].joined(separator: "\n"))
+        return (lines[1], lines[2], said)
+    }
+
+    private var states: String { inputs.map(\.text).joined(separator: " ") }
+
+    /// Where is kept what can be put anew without the rest: see `KeptImprints`.
+    var imprintsName: String { name + "-words" }
+
     /// Keeps what was said of a build that is published.
-    package func keep(_ remembered: Remembered) async {
+    ///
+    /// - Parameter imprints: where on its pages the words of journeys stand.
+    package func keep(_ remembered: Remembered, imprints: KeptImprints? = nil) async {
         FolderState.settle()
         cache.removeUnfinished()
         guard let state = await FolderState(of: output, workers: workers), state.isSettled else { return }
+        keep(remembered, of: state)
+        if let imprints {
+            cache.keep(imprints.bytes(key: key, inputs: states, output: state.text), named: imprintsName)
+        }
+    }
+
+    /// - Parameter state: that of the output folder.
+    func keep(_ remembered: Remembered, of state: FolderState) {
         let lines = [
-            key, inputs.map(\.text).joined(separator: " "), state.text, String(remembered.files), remembered.summary,
-            remembered.day,
+            key, states, state.text, String(remembered.files), remembered.summary, remembered.day,
         ]
         cache.write(
             lines + remembered.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), to: name)
+    }
+
+    /// What has been kept of the words of the last build.
+    func imprints(of last: (inputs: String, output: String, said: Remembered)) -> KeptImprints? {
+        KeptImprints(cache.bytes(of: imprintsName), key: key, inputs: last.inputs, output: last.output)
+    }
+
+    /// Where the words of journeys stand in the site that has just been published.
+    package func imprints(
+        of building: SiteBuilding, from folder: ContentFolder, printed: PrintedWords
+    ) async -> KeptImprints? {
+        guard let content = inputs.first else { return nil }
+        return await KeptImprints(
+            of: building, from: folder, content: content, printed: printed, workers: workers)
+    }
+
+    func keep(_ imprints: KeptImprints, of state: FolderState) {
+        cache.keep(imprints.bytes(key: key, inputs: states, output: state.text), named: imprintsName)
     }
 
     /// Where a folder is or will be made: from the root of the disk on, without links as far as it is there.

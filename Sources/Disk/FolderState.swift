@@ -16,6 +16,15 @@ struct FolderState: Hashable, Sendable {
     private(set) var newest: Int64 = 0
     /// When the files were looked at.
     private let taken: Int64
+    /// All files and folders, if they were to be listed: in no order.
+    private(set) var entries: [Entry] = []
+
+    /// A file or a folder, relative to the one that is looked at.
+    struct Entry: Hashable, Sendable {
+        let path: String
+        /// Tells its state from all others that it could have.
+        let sum: UInt64
+    }
 
     /// Coarser than the clocks of any disk that tells parts of a second.
     static let tick: Int64 = 20_000_000
@@ -23,7 +32,9 @@ struct FolderState: Hashable, Sendable {
     /// Looks at one level of folders after the other, since those of a level need nothing of each other.
     ///
     /// Nothing where some of it can't be looked at.
-    init?(of path: String, workers: Workers) async {
+    ///
+    /// - Parameter isListed: whether it is to be known which files there are.
+    init?(of path: String, workers: Workers, isListed: Bool = false) async {
         taken = Self.now
         guard let root = try? OpenFolder(path) else { return nil }
         let each = Workers(jobs: workers.count, chunk: 1)
@@ -31,12 +42,13 @@ struct FolderState: Hashable, Sendable {
         while !level.isEmpty {
             let folders = level
             level = []
-            for state in await each.map(folders.indices, { OneFolder(folders[$0], in: root) }) {
+            for state in await each.map(folders.indices, { OneFolder(folders[$0], in: root, isListed: isListed) }) {
                 guard let state else { return nil }
                 sum &+= state.sum
                 count += state.count
                 newest = max(newest, state.newest)
                 level += state.folders
+                entries += state.entries
             }
         }
     }
@@ -48,15 +60,16 @@ struct FolderState: Hashable, Sendable {
         var newest: Int64 = 0
         /// Each with a `/` at its end.
         var folders: [String] = []
+        var entries: [Entry] = []
 
         /// - Parameter prefix: the folder's path with a `/` at its end; empty for the root.
-        init?(_ prefix: String, in root: OpenFolder) {
+        init?(_ prefix: String, in root: OpenFolder, isListed: Bool) {
             guard let folder = prefix.isEmpty ? root : try? root.folder(named: String(prefix.dropLast())),
-                let entries = try? folder.entries()
+                let found = try? folder.entries()
             else { return nil }
             var start = Checksum()
             start.add(prefix.utf8)
-            for entry in entries {
+            for entry in found {
                 guard entry.isUTF8 else { return nil }
                 var checksum = start
                 checksum.add(entry.name.utf8)
@@ -65,19 +78,49 @@ struct FolderState: Hashable, Sendable {
                 } else {
                     guard let stamp = folder.stamp(of: entry.name) else { return nil }
                     newest = max(newest, stamp.changed)
-                    for fact in [
-                        stamp.device, stamp.number, stamp.size, UInt64(bitPattern: stamp.modified),
-                        UInt64(bitPattern: stamp.changed),
-                    ] { withUnsafeBytes(of: fact.littleEndian) { checksum.add($0) } }
+                    checksum.add(stamp)
                 }
                 sum &+= checksum.value
                 count += 1
+                if isListed { entries.append(Entry(path: prefix + entry.name, sum: checksum.value)) }
             }
         }
     }
 
+    /// The sum of one file.
+    ///
+    /// - Parameter prefix: the path of its folder with a `/` at its end; empty for the root.
+    static func sum(of name: String, in prefix: String, _ stamp: OpenFolder.Stamp) -> UInt64 {
+        var checksum = Checksum()
+        checksum.add(prefix.utf8)
+        checksum.add(name.utf8)
+        checksum.add(stamp)
+        return checksum.value
+    }
+
+    /// The same of a file whose path is known, as it is now.
+    static func sum(of path: String, in folder: String) -> UInt64? {
+        guard let root = try? OpenFolder(folder), let stamp = root.stamp(of: path) else { return nil }
+        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+        return sum(of: String(path[start...]), in: String(path[..<start]), stamp)
+    }
+
+    /// The same folder with a file in another state.
+    mutating func replace(_ old: UInt64, by new: UInt64) { sum = sum &- old &+ new }
+
     /// Nothing changed so shortly before it was looked at that a later change could have the same time.
     var isSettled: Bool { newest + Self.tick < taken }
+
+    /// The same, of a folder that is settled; waits for that if somebody has just written to it.
+    static func settled(of path: String, workers: Workers, isListed: Bool) async -> FolderState? {
+        guard let state = await FolderState(of: path, workers: workers, isListed: isListed) else { return nil }
+        if state.isSettled { return state }
+        let wait = state.newest + tick - now
+        guard (0...tick).contains(wait) else { return nil }
+        usleep(UInt32(wait / 1000) + 1000)
+        let later = await FolderState(of: path, workers: workers, isListed: isListed)
+        return later?.isSettled == true ? later : nil
+    }
 
     /// Waits until a state that is taken of what was just written is settled.
     static func settle() { usleep(UInt32(2 * tick / 1000)) }
@@ -95,6 +138,15 @@ struct FolderState: Hashable, Sendable {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+    }
+}
+
+extension Checksum {
+    fileprivate mutating func add(_ stamp: OpenFolder.Stamp) {
+        for fact in [
+            stamp.device, stamp.number, stamp.size, UInt64(bitPattern: stamp.modified),
+            UInt64(bitPattern: stamp.changed),
+        ] { withUnsafeBytes(of: fact.littleEndian) { add($0) } }
     }
 }
 

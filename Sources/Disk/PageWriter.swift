@@ -25,13 +25,14 @@ struct PageWriter: ~Copyable {
     private let content: ContentFolder
     private var rendered: PageBuffer
     private let long: LongPage
+    private let printed: PrintedWords?
     /// Two halves, for two files that are compared.
     private var block = [UInt8](repeating: 0, count: 2 * Self.half)
     private static let half = 1 << 17
 
     init(
         temporary: String, output: OpenFolder, isEmpty: Bool, source: OpenFolder, content: ContentFolder,
-        outputPrefix: String
+        outputPrefix: String, printed: PrintedWords? = nil
     ) {
         self.temporary = temporary
         self.output = FolderCursor(root: output)
@@ -39,6 +40,7 @@ struct PageWriter: ~Copyable {
         self.source = FolderCursor(root: source)
         self.content = content
         self.outputPrefix = outputPrefix
+        self.printed = printed
         let long = LongPage(temporary: temporary)
         self.long = long
         rendered = PageBuffer(capacity: 1 << 17) { long.add($0) }
@@ -51,6 +53,7 @@ struct PageWriter: ~Copyable {
         long.begin(name, in: folder, isCompared: !isEmpty, shown: shown)
         rendered.removeAll()
         page.render(&rendered)
+        printed?.note(page.path, rendered)
         if long.hasBegun {
             rendered.withBytes { long.add($0) }
             return try long.end() ? .written : .unchanged

@@ -87,6 +87,9 @@ struct ParsedStore: Sendable {
         cache.removeOthers()
     }
 
+    /// How many bytes a sum has.
+    static let sumLength = 8
+
     /// Eight bytes at a time, each step of which can be undone: what differs in one place has another sum.
     static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
         let sum = bytes.withUnsafeBytes { bytes in
@@ -114,15 +117,12 @@ private struct Shard: Sendable {
     private let versions: [ParsedStore.Version]
     private let ranges: [ParsedStore.Version: TextRange]
 
-    /// So many bytes at the end are the checksum of all before.
-    private static let sumLength = 8
-
     init(named name: String, _ bytes: [UInt8]?) {
         self.name = name
         var versions: [ParsedStore.Version] = []
         var ranges: [ParsedStore.Version: TextRange] = [:]
         let bytes = bytes ?? []
-        let end = bytes.count - Self.sumLength
+        let end = bytes.count - ParsedStore.sumLength
         guard end > 0, Array(bytes[end...]) == ParsedStore.sum(of: bytes[..<end]) else {
             (self.bytes, self.versions, self.ranges) = ([], [], [:])
             return

@@ -31,13 +31,14 @@ package struct PublishedFolder: Sendable {
     package static var currentHome: String? { OutputLocation.currentHome }
 
     /// Makes the folder hold the site. The same files, however many workers there are.
+    ///
+    /// - Parameter printed: told where pages print what is noted.
     package func publish(
-        _ site: Site, from content: ContentFolder, workers: Workers = Workers(), foreignFiles: ForeignFiles = .refuse
+        _ site: Site, from content: ContentFolder, workers: Workers = Workers(), foreignFiles: ForeignFiles = .refuse,
+        noting printed: PrintedWords? = nil
     ) async throws(PublishError) -> PublishSummary {
         if let conflict = site.conflicts.first { throw .conflict(conflict.first, conflict.second) }
-        try location.check(against: content.location)
-        let root = try location.open(gate: gate)
-        try lock(root)
+        let root = try locked(against: content)
         defer { unlock(root) }
         let files = SiteFiles(site)
         let wanted = Set(files.paths)
@@ -55,7 +56,8 @@ package struct PublishedFolder: Sendable {
         try changes.write(plan.before)
         for path in plan.filesInTheWay { try changes.remove(path) }
         for folder in plan.foldersInTheWay { try changes.removeFolder(folder) }
-        let outcomes = try await write(files, to: root, isEmpty: survey.isEmpty, from: content, workers: workers)
+        let outcomes = try await write(
+            files, to: root, isEmpty: survey.isEmpty, from: content, workers: workers, printed)
         try changes.remove(plan.stale, replacedBy: files.paths)
         try changes.write(plan.after)
         let count = outcomes.reduce(0) { $0 + ($1 == .written ? 1 : 0) }
@@ -63,7 +65,8 @@ package struct PublishedFolder: Sendable {
     }
 
     private func write(
-        _ files: SiteFiles, to root: OpenFolder, isEmpty: Bool, from content: ContentFolder, workers: Workers
+        _ files: SiteFiles, to root: OpenFolder, isEmpty: Bool, from content: ContentFolder, workers: Workers,
+        _ printed: PrintedWords?
     ) async throws(PublishError) -> [PageWriter.Outcome] {
         let source: OpenFolder
         do throws(SystemError) {
@@ -78,7 +81,7 @@ package struct PublishedFolder: Sendable {
             scratch: {
                 PageWriter(
                     temporary: TemporaryName.make(process: getpid(), writer: writers.next()), output: root,
-                    isEmpty: isEmpty, source: source, content: content, outputPrefix: prefix)
+                    isEmpty: isEmpty, source: source, content: content, outputPrefix: prefix, printed: printed)
             },
             { (writer, index) throws(PublishError) in
                 switch files.order[index] {
@@ -86,6 +89,14 @@ package struct PublishedFolder: Sendable {
                 case .copy(let number): try writer.write(files.site.copies[number])
                 }
             })
+    }
+
+    /// Opens the folder for one that writes to it alone, until it is unlocked.
+    func locked(against content: ContentFolder) throws(PublishError) -> OpenFolder {
+        try location.check(against: content.location)
+        let root = try location.open(gate: gate)
+        try lock(root)
+        return root
     }
 
     /// A disk that can't lock is no reason not to publish.
@@ -96,7 +107,7 @@ package struct PublishedFolder: Sendable {
 
     /// Closing the folder would do it too, but later: a worker that has just ended, or a process that has just been started, may
     /// still hold it.
-    private func unlock(_ root: OpenFolder) {
+    func unlock(_ root: OpenFolder) {
         _ = flock(root.descriptor, LOCK_UN)
     }
 
@@ -126,8 +137,8 @@ package struct PublishedFolder: Sendable {
     }
 
     /// How messages name the folder, and what they put before a path in it.
-    private var shownRoot: String { location.path.isEmpty ? "." : location.path }
-    private var shownPrefix: String { shownRoot.hasSuffix("/") ? shownRoot : shownRoot + "/" }
+    var shownRoot: String { location.path.isEmpty ? "." : location.path }
+    var shownPrefix: String { shownRoot.hasSuffix("/") ? shownRoot : shownRoot + "/" }
 }
 
 /// What publishing came to.

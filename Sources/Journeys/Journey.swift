@@ -85,8 +85,8 @@ package final class Journey: ContentItem {
     }
 
     /// The same with other links and another place: those of a journey that has been linked.
-    private init(_ read: Journey, level: Int, named: Named, stages: [Stage]) {
-        record = read.record
+    private init(_ read: Journey, record: Record? = nil, level: Int, named: Named, stages: [Stage]) {
+        self.record = record ?? read.record
         self.level = level
         levelRange = read.levelRange
         contributors = read.contributors
@@ -117,6 +117,10 @@ package final class Journey: ContentItem {
 
     func linked(_ named: Named, _ stages: [Stage]) -> Journey {
         Journey(self, level: level, named: named, stages: stages)
+    }
+
+    func with(_ record: Record, _ stages: [Stage], level: Int) -> Journey {
+        Journey(self, record: record, level: level, named: named, stages: stages)
     }
 
     func placed(at level: Int) -> Journey {

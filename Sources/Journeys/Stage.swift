@@ -62,8 +62,17 @@ package final class Moment: Sendable {
     /// Where the heading stands.
     package var range: TextRange { kept.range }
 
+    /// Whether there is anything besides its heading.
+    package var hasContent: Bool { !lanes.isEmpty || !quotes.isEmpty || !notes.isEmpty }
+
     /// The same with what was found out about its parts.
     func with(_ quotes: [Quote], _ lanes: [LaneContent]) -> Moment {
+        Moment(
+            anchor: anchor, title: title, range: range, isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: lanes,
+            notes: notes)
+    }
+
+    func with(_ lanes: [LaneContent], notes: Prose) -> Moment {
         Moment(
             anchor: anchor, title: title, range: range, isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: lanes,
             notes: notes)

@@ -7,6 +7,8 @@ struct JourneyMap {
         /// Nothing for what stands under the stage itself.
         let step: Int?
         let moment: Moment
+        /// That of the first of its words, see `Journey.numberedWords`.
+        let firstNumber: Int
         /// A step; a stage without steps; or a stage with steps that has a feeling or findings of its own.
         let isMoment: Bool
     }
@@ -27,10 +29,13 @@ struct JourneyMap {
         let places = journey.places
         var columns: [Column] = []
         columns.reserveCapacity(places.count)
-        for place in places {
+        for (place, firstNumber) in zip(places, journey.firstNumbers) {
             let isMoment = journey.isMoment(place.moment, stage: place.stage, step: place.step)
             guard isMoment || place.moment.hasContent else { continue }
-            columns.append(Column(stage: place.stage, step: place.step, moment: place.moment, isMoment: isMoment))
+            columns.append(
+                Column(
+                    stage: place.stage, step: place.step, moment: place.moment, firstNumber: firstNumber,
+                    isMoment: isMoment))
         }
         return columns
     }
@@ -76,9 +81,4 @@ extension Journey {
     func isMoment(_ moment: Moment, stage: Int, step: Int?) -> Bool {
         step != nil || stages[stage].steps.isEmpty || !moment.feelings.isEmpty || !moment.findings.isEmpty
     }
-}
-
-extension Moment {
-    /// Anything besides its heading.
-    var hasContent: Bool { !lanes.isEmpty || !quotes.isEmpty || !notes.isEmpty }
 }

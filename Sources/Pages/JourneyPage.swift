@@ -2,6 +2,8 @@ import Journeys
 import Markup
 import Templates
 
+// exempt: free words, because the page notes where it prints them.
+
 /// The map of one journey.
 struct JourneyPage: TemplateView {
     static let fields = ViewFields<JourneyPage>(
@@ -53,7 +55,7 @@ struct JourneyPage: TemplateView {
     let facts: [FactView]
     /// Those that stand below the map.
     let furtherFacts: [FactView]
-    let summary: [UInt8]?
+    let summary: Placed<[UInt8]?>
     /// Children that name no stage or step.
     let looseChildren: [LinkView]
     let curve: [UInt8]?
@@ -72,7 +74,7 @@ struct JourneyPage: TemplateView {
         let hierarchy = edition.linked.hierarchy
         page = chrome.frame(
             for: path, titled: journey.title, section: .place(.journeys), source: journey.path,
-            about: journey.record.body.plain)
+            about: journey.record.body.plain, descriptionNumber: Rewording.descriptionNumber)
         title = journey.title
         level = Wording.capitalised(
             edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: journey))]))
@@ -88,7 +90,7 @@ struct JourneyPage: TemplateView {
         let reviews = edition.reviewFacts(ofJourney: index)
         facts = links.facts(of: journey, at: index, reviews: reviews)
         furtherFacts = links.furtherFacts(of: journey, reviews: reviews)
-        summary = links.html(journey.record.body, from: journey.record.path)
+        summary = Placed(links.html(journey.record.body, from: journey.record.path), number: 0)
 
         let map = JourneyMap(index, edition)
         let details = Details(of: index, links: links)

@@ -22,7 +22,7 @@ struct PageFrame: TemplateView {
 
     /// The page's and the portfolio's.
     let title: String
-    let description: String
+    let description: Placed<String>
     let language: String
     /// `ltr` or `rtl`.
     let direction: String
@@ -103,17 +103,20 @@ struct PageChrome: Sendable {
         return PageDescription.beginning(of: whole) ?? whole
     }
 
-    /// - Parameter about: what the page says first.
+    /// - Parameters:
+    ///   - about: what the page says first.
+    ///   - descriptionNumber: the number that the place of the description is noted under, if it is.
     func frame(
         for page: SitePath, titled title: String, section: Navigation.Section?, source: String? = nil,
-        about: String = ""
+        about: String = "", descriptionNumber: Int = -1
     ) -> PageFrame {
         let root = page.root
         let level = levels.first { $0.root == root } ?? Level(root: root, feed: Self.feed(from: page, edition))
         let flaws = source.flatMap { edition.flaws.byFile[$0] } ?? []
         return PageFrame(
             title: title == edition.settings.title ? title : title + nameBehind,
-            description: PageDescription.beginning(of: about) ?? describe(title),
+            description: Placed(
+                PageDescription.beginning(of: about) ?? describe(title), number: descriptionNumber),
             language: edition.settings.language.text, direction: edition.isRightToLeft ? "rtl" : "ltr",
             root: root, header: section.flatMap { level.headers[$0] } ?? level.header, footer: level.footer,
             feed: level.feed, source: source,
@@ -127,7 +130,7 @@ struct PageChrome: Sendable {
     /// What stands around the page for addresses that lead nowhere.
     func frameAstray(titled title: String) -> PageFrame {
         PageFrame(
-            title: title + nameBehind, description: describe(title),
+            title: title + nameBehind, description: Placed(describe(title)),
             language: edition.settings.language.text,
             direction: edition.isRightToLeft ? "rtl" : "ltr", root: edition.settings.address ?? "",
             header: astray.header, footer: astray.footer, feed: nil, source: nil, flawed: nil, flaws: [])

@@ -7,12 +7,15 @@ package struct Site: Sendable {
     package let copies: [SiteCopy]
     /// In the order of their second paths; a site that has any is not published.
     package let conflicts: [SiteConflict]
+    /// By journey: the files that its free words are printed in; nothing for one that lacks one of them.
+    package let journeys: [JourneyFiles?]
     /// All files by the bytes of their paths: first the numbers of pages, behind those of copies.
     package let order: [Int]
 
-    package init(pages: [SitePage], copies: [SiteCopy] = []) {
+    package init(pages: [SitePage], copies: [SiteCopy] = [], journeys: [JourneyFiles?] = []) {
         self.pages = pages
         self.copies = copies
+        self.journeys = journeys
         let paths = pages.map(\.path) + copies.map(\.path)
         order = SitePath.order(of: paths)
         conflicts = SiteConflict.all(among: order.map { paths[$0] })
@@ -61,6 +64,14 @@ package struct SitePage: Sendable {
     }
 }
 
+/// The files of a journey that print its free words, and its numbers in the search: see `Imprint`.
+package struct JourneyFiles: Sendable {
+    package let page: SitePath
+    package let data: SitePath
+    package let entry: Int
+    package let firstMoment: Int
+}
+
 /// A file of the content folder that is published as it is.
 package struct SiteCopy: Hashable, Sendable {
     package let path: SitePath
@@ -89,7 +100,8 @@ extension Site {
         let hidden = Set(conflicts.filter { $0.first != $0.second }.map(\.second))
         var taken: Set<SitePath> = []
         func hasRoom(_ path: SitePath) -> Bool { !hidden.contains(path) && taken.insert(path).inserted }
-        return Site(pages: pages.filter { hasRoom($0.path) }, copies: copies.filter { hasRoom($0.path) })
+        return Site(
+            pages: pages.filter { hasRoom($0.path) }, copies: copies.filter { hasRoom($0.path) }, journeys: journeys)
     }
 
     package var paths: [SitePath] { pages.map(\.path) + copies.map(\.path) }

@@ -45,7 +45,20 @@ package struct SiteDraft: Sendable {
         let assets = edition.linked.assets
         let copies = assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         return Checked(
-            Site(pages: pages + SearchFiles(edition, searched).pages, copies: copies), edition.map.diagnostics)
+            Site(pages: pages + SearchFiles(edition, searched).pages, copies: copies, journeys: files(searched)),
+            edition.map.diagnostics)
+    }
+
+    private func files(_ searched: SearchedTexts) -> [JourneyFiles?] {
+        let journeys = edition.portfolio.journeys
+        let numbers = searched.numbers(ofJourneys: journeys.count)
+        return journeys.indices.map { index in
+            guard edition.map.hasPage(.journey, index), let data = SitePath(PublishedData.path(of: journeys[index]))
+            else { return nil }
+            return JourneyFiles(
+                page: edition.map.path(of: .journey, index), data: data, entry: numbers[index].entry,
+                firstMoment: numbers[index].firstMoment)
+        }
     }
 }
 

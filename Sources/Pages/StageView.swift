@@ -2,6 +2,8 @@ import Journeys
 import Markup
 import Templates
 
+// exempt: free words, because the page notes where it prints them.
+
 /// A stage of the map, and its columns.
 struct StageView: TemplateView {
     static let fields = ViewFields<StageView>(
@@ -75,7 +77,7 @@ struct MomentView: TemplateView {
     let details: [LinkView]
     let quotes: [EntryView]
     let cells: [LaneCellView]
-    let notes: [UInt8]?
+    let notes: Placed<[UInt8]?>
 }
 
 /// What one lane holds at one moment.
@@ -109,7 +111,7 @@ struct LaneCellView: TemplateView {
 struct ProseView: TemplateView {
     static let fields = ViewFields<ProseView>("prose", [.html("html", \.html)])
 
-    let html: [UInt8]?
+    let html: Placed<[UInt8]?>
 }
 
 /// Makes the columns of one map.
@@ -131,26 +133,30 @@ struct MomentMaker {
             isMomentOfTruth: moment.isMomentOfTruth && !isStage,
             details: isStage ? [] : details.links(at: moment.anchor),
             quotes: moment.quotes.map { EntryView($0, from: journey.record.path, links: links) },
-            cells: cells(of: moment),
-            notes: links.html(moment.notes, from: journey.record.path))
+            cells: cells(of: column),
+            notes: Placed(
+                links.html(moment.notes, from: journey.record.path),
+                number: moment.numberOfNotes(from: column.firstNumber)))
     }
 
-    private func cells(of moment: Moment) -> [LaneCellView] {
+    private func cells(of column: JourneyMap.Column) -> [LaneCellView] {
+        let moment = column.moment
         var cells: [LaneCellView] = []
         cells.reserveCapacity(moment.lanes.count)
         map.rows.visit(moment, among: links.edition.lanes) { row, content in
-            cells.append(cell(in: row, content, at: moment))
+            cells.append(cell(in: row, content, of: column))
         }
         return cells
     }
 
-    private func cell(in index: Int, _ content: LaneContent, at moment: Moment) -> LaneCellView {
+    private func cell(in index: Int, _ content: LaneContent, of column: JourneyMap.Column) -> LaneCellView {
         let lane = map.lanes[index]
         let (label, row, file) = (lane.label, Figures.plain(index + 1), journey.record.path)
         switch content.value {
         case .text(let texts):
             return LaneCellView(
-                label: label, row: row, texts: texts.map { ProseView(html: links.html($0, from: file)) })
+                label: label, row: row,
+                texts: prose(texts, from: column.moment.number(of: content, from: column.firstNumber)))
         case .feelings(let feelings):
             return LaneCellView(
                 label: label, row: row, entries: feelings.map { EntryView($0, from: file, links: links) })
@@ -162,7 +168,7 @@ struct MomentMaker {
         case .references(let references):
             var cell = LaneCellView(label: label, row: row)
             if lane.id == Lane.next {
-                cell.arrows = content.words.map { arrow($0, from: moment) }
+                cell.arrows = content.words.map { arrow($0, from: column.moment) }
             } else {
                 fill(&cell, with: references, told: content.tellingEntries, of: lane)
             }
@@ -170,11 +176,18 @@ struct MomentMaker {
         }
     }
 
+    /// - Parameter number: that of the first entry.
+    private func prose(_ entries: [Prose], from number: Int) -> [ProseView] {
+        entries.enumerated().map { place, entry in
+            ProseView(html: Placed(links.html(entry, from: journey.record.path), number: number + place))
+        }
+    }
+
     /// - Parameter told: the entries that say more than where they lead; what they lead to is linked to in them.
     private func fill(
         _ cell: inout LaneCellView, with references: [Reference], told: [Prose], of lane: LaneName
     ) {
-        cell.texts = told.map { ProseView(html: links.html($0, from: journey.record.path)) }
+        cell.texts = told.map { ProseView(html: Placed(links.html($0, from: journey.record.path))) }
         // Which they are stands at the head of the moment.
         if lane.id == Lane.details { return }
         for reference in references {

@@ -1,5 +1,7 @@
 import Journeys
 
+// exempt: free words, because whether there are any is part of the outline.
+
 /// Walks through journeys and gathers their moments, and the findings and metrics of these.
 struct MomentGathering {
     private let portfolio: Portfolio

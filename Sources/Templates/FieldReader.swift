@@ -16,6 +16,8 @@ final class FieldReader: Sendable {
         enum Kind: UInt8, Sendable {
             /// What is in an optional lies where the optional does.
             case text, optionalText, html, optionalHTML, flag
+            /// With the number that their place is noted under.
+            case placedText, placedHTML
             /// What the closures read.
             case elsewhere
         }
@@ -69,6 +71,12 @@ extension FieldReader {
     @inlinable
     static func flag<V>(_ path: KeyPath<V, Bool>) -> FieldReader { flag(at: offset(of: path)) }
 
+    @inlinable
+    static func text<V>(_ path: KeyPath<V, Placed<String>>) -> FieldReader { placedText(at: offset(of: path)) }
+
+    @inlinable
+    static func html<V>(_ path: KeyPath<V, Placed<[UInt8]?>>) -> FieldReader { placedHTML(at: offset(of: path)) }
+
     @usableFromInline
     static func text(at offset: Int) -> FieldReader { FieldReader(.text, at: offset) }
 
@@ -83,6 +91,12 @@ extension FieldReader {
 
     @usableFromInline
     static func flag(at offset: Int) -> FieldReader { FieldReader(.flag, at: offset) }
+
+    @usableFromInline
+    static func placedText(at offset: Int) -> FieldReader { FieldReader(.placedText, at: offset) }
+
+    @usableFromInline
+    static func placedHTML(at offset: Int) -> FieldReader { FieldReader(.placedHTML, at: offset) }
 
     /// Of views or of texts.
     @inlinable

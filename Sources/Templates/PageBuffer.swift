@@ -7,6 +7,10 @@ public struct PageBuffer: ~Copyable {
     @usableFromInline var capacity: Int
     @usableFromInline var count = 0
     private let outlet: Outlet?
+    /// Where the values were printed that have a number.
+    public private(set) var runs: [PrintedRun] = []
+    /// Whether the page depends on such values in other ways than by printing them.
+    public private(set) var isConditional = false
 
     /// Takes a piece of a long file, whose next one stands behind it.
     public typealias Outlet = (UnsafeRawBufferPointer) -> Void
@@ -107,7 +111,22 @@ public struct PageBuffer: ~Copyable {
     }
 
     /// Forgets what is written, and keeps the memory for the next page.
-    public mutating func removeAll() { count = 0 }
+    public mutating func removeAll() {
+        count = 0
+        if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
+        isConditional = false
+    }
+
+    /// Notes where a value is printed.
+    ///
+    /// - Parameter number: below 0 where nobody will ask.
+    public mutating func note(_ number: Int, _ write: (inout PageBuffer) -> Void) {
+        let start = count
+        write(&self)
+        if number >= 0 { runs.append(PrintedRun(number: number, range: start..<count)) }
+    }
+
+    mutating func noteQuestion(about number: Int) { if number >= 0 { isConditional = true } }
 
     /// What is written, for as long as the body runs.
     @inlinable

@@ -74,8 +74,8 @@ private struct TemplateRenderer {
             switch at.pointee.code {
             case .literal: break
             case .write: write(at, of: view, to: &page)
-            case .skipUnlessFilled: if !isFilled(at, in: view) { next = start + Int(at.pointee.target) }
-            case .skipIfFilled: if isFilled(at, in: view) { next = start + Int(at.pointee.target) }
+            case .skipUnlessFilled: if !isFilled(at, in: view, &page) { next = start + Int(at.pointee.target) }
+            case .skipIfFilled: if isFilled(at, in: view, &page) { next = start + Int(at.pointee.target) }
             case .enter:
                 if let store = readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef({ $0.open(view) }) {
                     let opened = Int(at.pointee.opened)
@@ -141,14 +141,29 @@ private struct TemplateRenderer {
         case .optionalHTML:
             guard place.assumingMemoryBound(to: [UInt8]?.self).pointee != nil else { return }
             page.write(place.assumingMemoryBound(to: [UInt8].self).pointee)
+        case .placedText: write(&place.assumingMemoryBound(to: Placed<String>.self).pointee, to: &page)
+        case .placedHTML: write(&place.assumingMemoryBound(to: Placed<[UInt8]?>.self).pointee, to: &page)
         // A flag is never printed.
         case .flag: return
         case .elsewhere: readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef { $0.write(view, &page) }
         }
     }
 
+    // The few values that are noted must not make the way of all others longer.
+    @inline(never)
+    private func write(_ text: inout Placed<String>, to page: inout PageBuffer) {
+        let value = text.value
+        page.note(text.number) { $0.write(escaped: value) }
+    }
+
+    @inline(never)
+    private func write(_ html: inout Placed<[UInt8]?>, to page: inout PageBuffer) {
+        let value = html.value ?? []
+        page.note(html.number) { $0.write(value) }
+    }
+
     @inline(__always)
-    private func isFilled(_ at: Position, in view: UnsafeMutableRawPointer) -> Bool {
+    private func isFilled(_ at: Position, in view: UnsafeMutableRawPointer, _ page: inout PageBuffer) -> Bool {
         let place = view + Int(at.pointee.place)
         return switch at.pointee.storage {
         case .text: !place.assumingMemoryBound(to: String.self).pointee.isEmpty
@@ -156,7 +171,22 @@ private struct TemplateRenderer {
         case .html: !place.assumingMemoryBound(to: [UInt8].self).pointee.isEmpty
         case .optionalHTML: place.assumingMemoryBound(to: [UInt8]?.self).pointee?.isEmpty == false
         case .flag: place.assumingMemoryBound(to: Bool.self).pointee
+        case .placedText: isFilled(&place.assumingMemoryBound(to: Placed<String>.self).pointee, &page)
+        case .placedHTML: isFilled(&place.assumingMemoryBound(to: Placed<[UInt8]?>.self).pointee, &page)
         case .elsewhere: readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef { $0.isFilled(view) }
         }
+    }
+
+    // A page that asks whether a value is there shows more of it than the value: to replace that is not enough.
+    @inline(never)
+    private func isFilled(_ text: inout Placed<String>, _ page: inout PageBuffer) -> Bool {
+        page.noteQuestion(about: text.number)
+        return !text.value.isEmpty
+    }
+
+    @inline(never)
+    private func isFilled(_ html: inout Placed<[UInt8]?>, _ page: inout PageBuffer) -> Bool {
+        page.noteQuestion(about: html.number)
+        return html.value?.isEmpty == false
     }
 }

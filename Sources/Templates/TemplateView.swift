@@ -62,6 +62,18 @@ public struct ViewField<V>: Sendable {
     @inlinable
     public static func html(_ name: String, _ path: KeyPath<V, [UInt8]?>) -> Self { Self(name, .html, .html(path)) }
 
+    /// Words whose place on the page is noted.
+    @inlinable
+    public static func text(_ name: String, _ path: KeyPath<V, Placed<String>>) -> Self {
+        Self(name, .text, .text(path))
+    }
+
+    /// Markup whose place on the page is noted.
+    @inlinable
+    public static func html(_ name: String, _ path: KeyPath<V, Placed<[UInt8]?>>) -> Self {
+        Self(name, .html, .html(path))
+    }
+
     @inlinable
     public static func flag(_ name: String, _ value: @escaping @Sendable (inout V) -> Bool) -> Self {
         Self(name, .flag, .flag(value))

@@ -60,14 +60,16 @@ struct BuildCommand: AsyncParsableCommand {
             let options = try noCache ? reading.run.options() : reading.options()
             let memory = await memory(of: options, from: folder, printingOn: terminal)
             if let known = await memory?.recall() {
-                terminal.say(known.text)
                 let summary = PublishSummary(written: 0, unchanged: known.files, removed: 0)
-                if talk != .quiet {
-                    terminal.say(Summary.build(known.summary, published: summary, duration: watch.total) + "\n")
-                    sayMore(asOf: known.day, to: terminal)
-                }
+                say(known, summary, after: watch.total, to: terminal)
                 return .success
             }
+            if let reworded = await memory?.reword(folder, in: PublishedFolder(output)) {
+                say(reworded.said, reworded.published, after: watch.total, to: terminal)
+                if talk == .verbose { terminal.say("nothing but words of journeys had changed\n") }
+                return .success
+            }
+            let printed = memory == nil ? nil : PrintedWords()
             let building = await SiteBuilding.prepare(
                 folder, overrides: try overrides(), options: options, workers: reading.workers,
                 isStrict: reading.strict
@@ -78,7 +80,7 @@ struct BuildCommand: AsyncParsableCommand {
             let isSound = diagnostics.errorCount == 0
             var published: PublishSummary?
             if isSound || keepGoing {
-                published = try await publish(building, from: folder, progress: progress)
+                published = try await publish(building, from: folder, noting: printed, progress: progress)
                 watch.lap("publish")
             }
             progress?.end()
@@ -91,16 +93,25 @@ struct BuildCommand: AsyncParsableCommand {
                 sayMore(asOf: building.reading.asOf.iso, to: terminal)
             }
             try say(watch.timings(pages: pages), to: terminal)
-            if isSound, let published {
-                await memory?.keep(
-                    BuildMemory.Remembered(
-                        summary: summary, files: published.written + published.unchanged,
-                        day: building.reading.asOf.iso,
-                        text: text))
+            if isSound, let memory, let published, let printed {
+                let said = BuildMemory.Remembered(
+                    summary: summary, files: published.written + published.unchanged, day: building.reading.asOf.iso,
+                    text: text)
+                await memory.keep(said, imprints: memory.imprints(of: building, from: folder, printed: printed))
             }
             Run.keepUntilExit(building)
             return isSound ? .success : .failure
         }
+    }
+
+    /// Says of a build what was said of the one before.
+    private func say(
+        _ known: BuildMemory.Remembered, _ published: PublishSummary, after duration: Duration, to terminal: Terminal
+    ) {
+        terminal.say(known.text)
+        guard talk != .quiet else { return }
+        terminal.say(Summary.build(known.summary, published: published, duration: duration) + "\n")
+        sayMore(asOf: known.day, to: terminal)
     }
 
     private func say(_ taken: Timings, to terminal: Terminal) throws {
@@ -140,14 +151,15 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
-    private func publish(_ building: SiteBuilding, from folder: ContentFolder, progress: ProgressLine?) async throws
-        -> PublishSummary
-    {
+    private func publish(
+        _ building: SiteBuilding, from folder: ContentFolder, noting printed: PrintedWords?, progress: ProgressLine?
+    ) async throws -> PublishSummary {
         let whole = keepGoing ? building.site.withoutConflicts() : building.site
         let site = progress?.counting(whole) ?? whole
         do {
             return try await PublishedFolder(output).publish(
-                site, from: folder, workers: reading.workers, foreignFiles: adopt ? .adopt : .refuse)
+                site, from: folder, workers: reading.workers, foreignFiles: adopt ? .adopt : .refuse,
+                noting: printed)
         } catch {
             throw Failure(error.description, exitCode: error.exitCode)
         }

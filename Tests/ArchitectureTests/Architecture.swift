@@ -68,6 +68,14 @@ enum Architecture {
                 ["Int", ".", "random"], ["Double", ".", "random"], ["SystemRandomNumberGenerator"], ["UUID", "("],
                 ["Hasher", "("],
             ], reason: "the same content gives the same site"),
+        Ban(
+            name: "free words",
+            calls: [
+                ["case", ".", "text", "(", "let"], ["moment", ".", "notes"], ["place", ".", "moment", ".", "notes"],
+                ["journey", ".", "record", ".", "body"],
+            ],
+            reason: "they are published anew without making all pages: Rewording has to know who shows or judges them",
+            allowedIn: Set(targets).subtracting(["Scoring", "Pages"])),
     ]
 
     static let longestFile = 300

@@ -85,6 +85,9 @@ struct ArchitectureCheckTests {
             ("Sources/Pages/A.swift", "let a = ContinuousClock.now", "clock is banned"),
             ("Sources/Pages/A.swift", "getenv(\"HOME\")", "environment is banned"),
             ("Sources/Pages/A.swift", "Int.random(in: a)", "random is banned"),
+            ("Sources/Pages/A.swift", "if case .text(let words) = content.value {}", "free words is banned"),
+            ("Sources/Scoring/A.swift", "let isLong = place.moment.notes.plain", "free words is banned"),
+            ("Sources/Pages/A.swift", "title = journey.record.body.plain", "free words is banned"),
             ("Sources/Pages/A.swift", "// exempt: try!, because\nlet a = try! b()", "try! is banned"),
             (
                 "Sources/Pages/A.swift", "// exempt: as!, because it is known to hold\nlet a = try! b()",

@@ -32,6 +32,30 @@ def text_added(portfolio):
     return f"a paragraph in {path.name}"
 
 
+def words_changed(portfolio):
+    """Other words in a journey, mostly where nothing else depends on them."""
+    paths = [path for path in portfolio.content_files((".md",)) if "journeys" in path.parts]
+    if not paths:
+        return None
+    path, at = portfolio.random.choice(paths), portfolio.random
+    text = path.read_text()
+    body = text.find("\n---\n", 4) + 5
+    if at.random() < 0.25:
+        path.write_text(text.rstrip("\n") + "\n\n" + written(at) + at.choice(["", " *Now* & <then>", " [Here](#here)"]) + "\n")
+        return f"words at the end of {path.name}"
+    lines = text[body:].split("\n")
+    told = [number for number, line in enumerate(lines) if " " in line and not line.startswith(("#", "```", "|"))]
+    if not told:
+        return None
+    number = at.choice(told)
+    words = lines[number].split(" ")
+    place = at.randrange(len(words) // 2, len(words))
+    words[place] = at.choice([words[place] + " " + at.choice(WORDS), at.choice(WORDS), "\"" + words[place] + "\"", words[place] + " \\& é 料金"])
+    lines[number] = " ".join(words)
+    path.write_text(text[:body] + "\n".join(lines))
+    return f"words of {path.name}"
+
+
 def line_removed(portfolio):
     path = pick(portfolio)
     at = portfolio.random
@@ -221,7 +245,7 @@ def another_day(portfolio):
 
 # How often each is taken, beside the others.
 ALL = {
-    text_added: 6, line_removed: 3, figure_changed: 5, title_changed: 5, hidden_edit: 4, renamed: 3, moved: 5, swapped: 2, deleted: 3,
+    words_changed: 3, text_added: 6, line_removed: 3, figure_changed: 5, title_changed: 5, hidden_edit: 4, renamed: 3, moved: 5, swapped: 2, deleted: 3,
     restored: 8, copied: 2, setting: 5, committed: 4, template_changed: 5, template_broken: 1, template_gone: 3, page_changed: 4,
     page_gone: 3, memory_damaged: 3, nothing: 3, another_day: 3,
 }

@@ -29,6 +29,8 @@ class Portfolio:
         self.shipped = ROOT / "templates"
         self.own_templates = sorted(path for path in self.shipped.rglob("*") if path.is_file())
         self.day = None
+        # How often a build had nothing to do but to put words in the place of others.
+        self.alone = 0
         self.templates.mkdir()
         self.content.mkdir()
         subprocess.run(["git", "-C", self.content, "init", "--quiet"], check=True)
@@ -54,12 +56,18 @@ class Portfolio:
         result = subprocess.run(
             [self.program, "build", "content", "--output", output, "--templates", "templates", *day, *options], cwd=self.folder,
             env={**os.environ, "XDG_CACHE_HOME": str(cache)}, capture_output=True, text=True, timeout=120)
-        return result.returncode, said(result.stdout + result.stderr, output)
+        text = result.stdout + result.stderr
+        self.alone += WORDS_ALONE in text
+        return result.returncode, said(text, output)
+
+
+WORDS_ALONE = "nothing but words of journeys had changed"
 
 
 def said(text, output):
     """Without the line of the end, which tells of the time and of what was written: that differs, as it should."""
-    lines = [line for line in text.replace(str(output), "OUTPUT").split("\n") if not re.search(r"\d+ written|unchanged| in [\d.]+ m?s", line)]
+    lines = [line for line in text.replace(str(output), "OUTPUT").split("\n")
+             if not re.search(r"\d+ written|unchanged| in [\d.]+ m?s|^as of ", line) and line != WORDS_ALONE]
     return "\n".join(lines)
 
 
@@ -88,12 +96,21 @@ def main():
     outcomes, problems = Counter(), []
     try:
         portfolio = Portfolio(bin, folder, random)
+        words_alone = 0
         for step in range(steps):
             told = []
-            for change in random.choices(list(changes.ALL), list(changes.ALL.values()), k=random.choice([1, 1, 1, 2, 3])):
-                told.append(change(portfolio))
+            if words_alone == 0 and random.random() < 0.15:
+                # Somebody writes for a while, and builds after each sentence.
+                words_alone = 8
+                told.append(changes.restored(portfolio))
+            elif words_alone:
+                words_alone -= 1
+                told += [changes.words_changed(portfolio) for _ in range(random.choice([1, 1, 2]))]
+            else:
+                kinds = random.choices(list(changes.ALL), list(changes.ALL.values()), k=random.choice([1, 1, 1, 2, 3]))
+                told += [change(portfolio) for change in kinds]
             told = ", ".join(filter(None, told)) or "nothing"
-            options = random.choice([[], [], ["--keep-going"], ["--jobs", "1"]])
+            options = ["--verbose"] if words_alone else random.choice([[], ["--keep-going"], ["--jobs", "1"]])
             outcomes[compared(portfolio, options, f"step {step + 1}: {told}", problems)] += 1
             # Files changed a moment ago are never remembered: now and then all is old enough to be.
             if random.random() < 0.3:
@@ -104,6 +121,9 @@ def main():
     print(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
     if problems:
         raise SystemExit(f"{len(problems)} steps left something stale; seed {seed}")
+    print(f"words alone were published {portfolio.alone} times")
+    if steps >= 100 and not portfolio.alone:
+        raise SystemExit("no build found that words alone had changed")
     if not outcomes["built"] or steps >= 100 and not outcomes["refused"]:
         raise SystemExit(f"the steps met only one kind of end: {dict(outcomes)}")
     print("each time the same bytes as from nothing")

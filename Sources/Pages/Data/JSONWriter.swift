@@ -159,6 +159,13 @@ struct JSONWriter: ~Copyable {
         if let text { self.text(text) } else { null() }
     }
 
+    /// A text whose place in the file is noted.
+    mutating func text(_ key: StaticString, _ text: String, number: Int) {
+        self.key(key)
+        startValue()
+        page.note(number) { Self.write(text, to: &$0) }
+    }
+
     /// One text of two parts.
     @inline(__always)
     mutating func text(_ key: StaticString, _ first: String, _ second: String) {

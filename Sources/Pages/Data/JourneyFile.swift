@@ -3,6 +3,8 @@ import Journeys
 import Markup
 import Scoring
 
+// exempt: free words, because the file notes where it prints them.
+
 extension PublishedData {
     /// `data/journeys/<id>.json`: all that is on the pages of a journey, its scores with what they were made of.
     func writeJourney(_ index: Int, _ json: inout JSONWriter) {
@@ -20,7 +22,7 @@ extension PublishedData {
     }
 
     private func writeFrontMatter(of journey: Journey, _ json: inout JSONWriter) {
-        json.text("summary", journey.record.body.plain)
+        json.text("summary", journey.record.body.plain, number: 0)
         json.texts("tags", journey.record.tags)
         json.text("visibility", visibility(of: journey.record))
         json.exact("weight", journey.weight)
@@ -45,6 +47,7 @@ extension PublishedData {
         let journey = portfolio.journeys[index]
         let lines = journey.record.lines
         var rest = basis.moments[basis.momentsOfJourney[index]]
+        var number = 1
         json.list("moments", journey.places) { json, place in
             var facts: ScoredMoment?
             if let next = rest.first, next.stage == place.stage, next.step == place.step { facts = rest.popFirst() }
@@ -68,9 +71,11 @@ extension PublishedData {
                 var reading = LaneReading(edition.lanes)
                 json.list("lanes", place.moment.lanes) { json, content in
                     let known = content.ownLabel == nil ? reading.place(of: content) : self.place(ofOwn: content)
-                    writeLane(content, at: known, lines, &json)
+                    writeLane(content, at: known, lines, number: number, &json)
+                    number += content.freeEntries.count
                 }
-                json.text("notes", place.moment.notes.plain)
+                json.text("notes", place.moment.notes.plain, number: number)
+                number += 1
             }
         }
     }
@@ -88,8 +93,12 @@ extension PublishedData {
     /// An author's own lane may be called as one of the taxonomy is, whose labels differ.
     private func place(ofOwn content: LaneContent) -> Int? { lanes.indices.first { lanes[$0].id == content.lane } }
 
-    /// - Parameter place: of the lane in the taxonomy, if it has it.
-    private func writeLane(_ content: LaneContent, at place: Int?, _ lines: LineStarts, _ json: inout JSONWriter) {
+    /// - Parameters:
+    ///   - place: of the lane in the taxonomy, if it has it.
+    ///   - number: of its first entry, if that is one of free words.
+    private func writeLane(
+        _ content: LaneContent, at place: Int?, _ lines: LineStarts, number: Int, _ json: inout JSONWriter
+    ) {
         json.object { json in
             json.text("lane", content.lane)
             json.text("label", content.ownLabel ?? (place.map { lanes[$0].label } ?? content.lane))
@@ -97,7 +106,12 @@ extension PublishedData {
             json.count("line", lines.line(of: content.range.lowerBound))
             switch content.value {
             case .text(let entries):
-                json.list("entries", entries) { json, entry in json.object(.line) { $0.text("text", entry.plain) } }
+                let first = content.freeEntries.isEmpty ? nil : number
+                json.list("entries", entries.indices) { json, place in
+                    json.object(.line) {
+                        $0.text("text", entries[place].plain, number: first.map { $0 + place } ?? -1)
+                    }
+                }
             case .feelings(let feelings):
                 json.list("entries", feelings) { writeFeeling($1, lines, &$0) }
             case .tags(let tags):

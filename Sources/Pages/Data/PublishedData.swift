@@ -69,12 +69,14 @@ final class PublishedData: Sendable {
         }
         add("reviews.ics") { file in self.writeReviewCalendar(into: &file) }
         for index in portfolio.journeys.indices {
-            add("data/journeys/\(portfolio.journeys[index].record.id).json") { file in
+            add(Self.path(of: portfolio.journeys[index])) { file in
                 JSONWriter.write(into: &file) { self.writeJourney(index, &$0) }
             }
         }
         return pages
     }
+
+    static func path(of journey: Journey) -> String { "data/journeys/\(journey.record.id).json" }
 }
 
 /// What data files say of a lane.

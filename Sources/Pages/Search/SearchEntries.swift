@@ -1,5 +1,7 @@
 import Journeys
 
+// exempt: free words, because an entry is gathered anew when it has others.
+
 /// Everything that can be found, in the order in which it is shown where nothing else decides: what is going on above what is
 /// over, journeys above other items, and these above what stands in journeys and then in others.
 struct SearchEntries: Sendable {
@@ -107,21 +109,23 @@ extension SearchEntries {
             }
             let journey = portfolio.journeys[entry.item]
             if entry.kind == .journey {
-                texts.add(title: journey.title)
-                Self.gather(journey.record, into: &texts)
-                for list in [journey.contributors, journey.products, journey.segments, journey.triggers] {
-                    for text in list { texts.add(text) }
-                }
+                Self.gather(journey, into: &texts)
             } else if let finding = entry.finding(in: journey) {
                 texts.add(title: finding.text.plain)
                 if let segment = finding.segment { texts.add(segment) }
             } else {
-                let moment = entry.moment(in: journey)
-                texts.add(title: moment.title)
-                Self.gather(moment, into: &texts)
+                Self.gather(entry.moment(in: journey), into: &texts)
             }
         }
         return texts.terms
+    }
+
+    static func gather(_ journey: Journey, into texts: inout TextGathering) {
+        texts.add(title: journey.title)
+        gather(journey.record, into: &texts)
+        for list in [journey.contributors, journey.products, journey.segments, journey.triggers] {
+            for text in list { texts.add(text) }
+        }
     }
 
     private static func gather(_ record: Record, into texts: inout TextGathering) {
@@ -132,7 +136,8 @@ extension SearchEntries {
     }
 
     /// What is found under the moment itself: findings are entries of their own, and references lead to some.
-    private static func gather(_ moment: Moment, into texts: inout TextGathering) {
+    static func gather(_ moment: Moment, into texts: inout TextGathering) {
+        texts.add(title: moment.title)
         for index in moment.quotes.indices { texts.add(moment.quotes[index].text.plain) }
         for content in moment.lanes {
             switch content.value {

@@ -19,13 +19,7 @@ struct SearchFiles: Sendable {
             if let page = Self.script(name, write) { pages.append(page) }
         }
         add("index") { file in writeIndex(into: &file) }
-        // Words are letters and digits: nothing in them needs to be escaped.
-        for (number, words) in index.words.enumerated() {
-            add("words-\(number)") { Self.write(quoted: words, to: &$0) }
-        }
-        for (number, words) in index.typos.enumerated() {
-            add("typos-\(number)") { Self.write(quoted: words, to: &$0) }
-        }
+        pages += index.files
         for start in stride(from: 0, to: entries.list.count, by: SearchIndex.block) {
             let list = entries.list[start..<min(start + SearchIndex.block, entries.list.count)]
             add("entries-\(start / SearchIndex.block)") { file in write(list, into: &file) }
@@ -45,12 +39,6 @@ struct SearchFiles: Sendable {
         }
     }
 
-    private static func write(quoted words: [UInt8], to file: inout PageBuffer) {
-        file.write("\"")
-        file.write(words)
-        file.write("\"")
-    }
-
     private func writeIndex(into file: inout PageBuffer) {
         file.write("{\"entries\":")
         DecimalNumber.write(entries.list.count, to: &file)
@@ -58,24 +46,10 @@ struct SearchFiles: Sendable {
         DecimalNumber.write(SearchIndex.block, to: &file)
         file.write(",\"limit\":")
         DecimalNumber.write(SearchTerms.limit, to: &file)
-        file.write(",\"words\":")
-        Self.write(index.firstWords, to: &file) { JSONWriter.write($0, to: &$1) }
-        file.write(",\"typos\":")
-        Self.write(index.typoLengths, to: &file) { DecimalNumber.write($0, to: &$1) }
+        index.writeLists(into: &file)
         file.write(",\"kinds\":")
-        Self.write(SearchEntry.Kind.allCases, to: &file) { JSONWriter.write(edition.words[$0.word], to: &$1) }
+        SearchIndex.write(SearchEntry.Kind.allCases, to: &file) { JSONWriter.write(edition.words[$0.word], to: &$1) }
         file.write("}")
-    }
-
-    private static func write<Element>(
-        _ elements: [Element], to file: inout PageBuffer, _ element: (Element, inout PageBuffer) -> Void
-    ) {
-        file.write("[")
-        for (number, each) in elements.enumerated() {
-            if number > 0 { file.write(",") }
-            element(each, &file)
-        }
-        file.write("]")
     }
 
     // MARK: Entries

@@ -1,3 +1,5 @@
+import Templates
+
 /// What the browser searches, cut into files so that it loads only those that a query needs.
 ///
 /// - `index.js`: how many entries there are, what their kinds are called, and the first word of every file of words.
@@ -66,7 +68,7 @@ struct SearchIndex: Sendable {
         bytes.append(UInt8(ascii: ";"))
     }
 
-    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     /// Each number as its distance from the one before, in digits of five bits, the lowest first; a sixth bit says that another
     /// digit follows.
@@ -158,6 +160,42 @@ extension SearchIndex {
     /// A number with a digit wrong is another number.
     private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
         word.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+}
+
+// MARK: Files
+
+extension SearchIndex {
+    /// The files of words, and of words by their length. Words are letters and digits: nothing in them needs to be escaped.
+    var files: [SitePage] { Self.files("words", words) + Self.files("typos", typos) }
+
+    private static func files(_ name: String, _ contents: [[UInt8]]) -> [SitePage] {
+        contents.enumerated().compactMap { number, words in
+            SearchFiles.script("\(name)-\(number)") { file in
+                file.write("\"")
+                file.write(words)
+                file.write("\"")
+            }
+        }
+    }
+
+    /// What the index says of them: the first word, and the fewest letters, of each.
+    func writeLists(into file: inout PageBuffer) {
+        file.write(",\"words\":")
+        Self.write(firstWords, to: &file) { JSONWriter.write($0, to: &$1) }
+        file.write(",\"typos\":")
+        Self.write(typoLengths, to: &file) { DecimalNumber.write($0, to: &$1) }
+    }
+
+    static func write<Element>(
+        _ elements: [Element], to file: inout PageBuffer, _ element: (Element, inout PageBuffer) -> Void
+    ) {
+        file.write("[")
+        for (number, each) in elements.enumerated() {
+            if number > 0 { file.write(",") }
+            element(each, &file)
+        }
+        file.write("]")
     }
 }
 

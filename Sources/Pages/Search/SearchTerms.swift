@@ -52,6 +52,21 @@ struct SearchTerms {
         }
     }
 
+    /// Adds a word with all entries that have it, in their order.
+    mutating func add(_ word: ArraySlice<UInt8>, titles: [UInt32], texts: [UInt32]) {
+        let letters = word.count { $0 & 0xC0 != 0x80 }
+        let term = word.withUnsafeBufferPointer { index(of: $0, letters: letters, hash: WordReader.hash(of: $0)) }
+        terms[term].titles = UInt32(titles.count)
+        terms[term].texts = UInt32(texts.count)
+        for entry in titles { inTitles.append(Occurrence(term: UInt32(term), entry: entry)) }
+        for entry in texts { inTexts.append(Occurrence(term: UInt32(term), entry: entry)) }
+    }
+
+    /// The words that are found in texts, and not only in titles.
+    var wordsOfTexts: Set<ArraySlice<UInt8>> {
+        Set(terms.indices.filter { terms[$0].texts > 0 }.map(word))
+    }
+
     private mutating func index(of word: UnsafeBufferPointer<UInt8>, letters: Int, hash: UInt32) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash ^ hash >> 15) & mask

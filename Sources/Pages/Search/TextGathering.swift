@@ -15,9 +15,13 @@ struct TextGathering {
 
     var terms: SearchTerms { taker.terms }
 
+    /// Whether titles are left out.
+    var isOfTextsAlone = false
+
     mutating func begin(_ entry: Int) { taker.entry = entry }
 
     mutating func add(title: String) {
+        if isOfTextsAlone { return }
         taker.isTitle = true
         reader.read(title, into: &taker)
         taker.isTitle = false

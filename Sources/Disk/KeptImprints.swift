@@ -1,0 +1,238 @@
+import Diagnostics
+import Journeys
+import Pages
+import Templates
+
+/// What is known of a published site that allows to publish other free words of a journey without making all pages anew: the states of
+/// the content's files, and for each journey all that is not free in it and where its words are printed.
+package struct KeptImprints: Sendable {
+    struct Entry: Hashable, Sendable {
+        /// The state of its file, see `FolderState`.
+        let file: UInt64
+        /// Of its outline: see `Journey`.
+        let outline: UInt64
+        let page: String
+        let data: String
+        let imprint: Imprint
+        /// The lines of its file that messages show.
+        let told: ToldLines
+    }
+
+    /// The states of all files of the content, in order.
+    private let files: [UInt64]
+    /// The bytes of entries by the paths of journeys: most are never looked at.
+    private let entries: [(path: String, bytes: ArraySlice<UInt8>)]
+
+    private init(files: [UInt64], entries: [(path: String, bytes: ArraySlice<UInt8>)]) {
+        self.files = files
+        self.entries = entries
+    }
+
+    // MARK: Making them
+
+    /// - Parameters:
+    ///   - content: the state of the content's folder, with its files.
+    ///   - printed: what was noted when the site was published.
+    init(
+        of building: SiteBuilding, from folder: ContentFolder, content: FolderState, printed: PrintedWords,
+        workers: Workers
+    ) async {
+        let portfolio = building.reading.linked.portfolio
+        let told = Told(building.diagnostics)
+        let marked = portfolio.trend.untouched
+        let states = Dictionary(content.entries.map { ($0.path, $0.sum) }) { first, _ in first }
+        let journeys = portfolio.journeys
+        let kept = await workers.map(journeys.indices) { index -> [UInt8] in
+            let journey = journeys[index]
+            guard building.site.journeys.indices.contains(index), let files = building.site.journeys[index],
+                marked[journey.id] == nil, let file = states[journey.path],
+                let page = printed(files.page), let data = printed(files.data),
+                let lines = told.lines(of: journey.path, in: folder, state: file)
+            else { return [] }
+            var pack = PackWriter()
+            Entry(
+                file: file, outline: journey.outlineSum, page: files.page.text, data: files.data.text,
+                imprint: Imprint(page: page, data: data, entry: files.entry, firstMoment: files.firstMoment),
+                told: lines
+            ).pack(into: &pack)
+            return pack.bytes
+        }
+        files = content.entries.map(\.sum).sorted()
+        entries = zip(journeys, kept).filter { !$1.isEmpty }.map { ($0.path, $1[...]) }
+    }
+
+    /// What was said about files.
+    private struct Told {
+        private var ranges: [String: [TextRange]] = [:]
+        /// Files that something was said about which other words may change.
+        private var others: Set<String> = []
+
+        /// What follows from outlines alone.
+        private static let ofOutlines: Set<DiagnosticCode> = [
+            .overdueReview, .missingOwner, .severePainWithoutEvidence, .momentOfTruthWithoutMetric, .goalWithoutMetric,
+            .opportunityWithoutValues, .shippedWithoutMetric, .decisionWithoutReason, .manySteps, .noStage,
+        ]
+
+        init(_ diagnostics: [Diagnostic]) {
+            for diagnostic in diagnostics {
+                for place in [diagnostic.location] + diagnostic.notes.map(\.location) {
+                    if Self.ofOutlines.contains(diagnostic.code) {
+                        ranges[place.path, default: []].append(place.range)
+                    } else {
+                        others.insert(place.path)
+                    }
+                }
+            }
+        }
+
+        /// - Returns: nothing where it can't be told whether what was said is still true with other words.
+        func lines(of path: String, in folder: ContentFolder, state: UInt64) -> ToldLines? {
+            let shown = folder.shownPath(of: path)
+            if others.contains(shown) { return nil }
+            guard let ranges = ranges[shown] else { return ToldLines.none }
+            let source = folder.read(ContentFolder.File(path: path, size: 0))
+            // It may have changed since it was read for the build.
+            guard source.diagnostics.isEmpty, FolderState.sum(of: path, in: folder.location) == state else {
+                return nil
+            }
+            return ToldLines(ranges, in: source.value.bytes)
+        }
+    }
+
+    // MARK: Looking at them
+
+    /// The journeys whose files have changed, if nothing else has; nothing otherwise.
+    func changed(in content: FolderState) -> [(path: String, file: UInt64, entry: Entry)]? {
+        let known = Set(files)
+        let new = content.entries.filter { !known.contains($0.sum) }
+        let missing = known.subtracting(content.entries.map(\.sum))
+        guard new.count == missing.count, content.entries.count == files.count else { return nil }
+        let paths = Set(new.map(\.path))
+        let found = Dictionary(
+            entries.filter { paths.contains($0.path) }.map { ($0.path, Self.entry($0.bytes)) }
+        ) { first, _ in first }
+        var changed: [(path: String, file: UInt64, entry: Entry)] = []
+        for file in new {
+            guard let entry = found[file.path] ?? nil, missing.contains(entry.file) else { return nil }
+            changed.append((file.path, file.sum, entry))
+        }
+        return changed
+    }
+
+    /// The same for other states of some files.
+    func replacing(_ changed: [(path: String, file: UInt64, entry: Entry)], with new: [Entry]) -> KeptImprints {
+        let old = Set(changed.map(\.entry.file))
+        var bytes: [String: ArraySlice<UInt8>] = [:]
+        for (change, entry) in zip(changed, new) {
+            var pack = PackWriter()
+            entry.pack(into: &pack)
+            bytes[change.path] = pack.bytes[...]
+        }
+        return KeptImprints(
+            files: (files.filter { !old.contains($0) } + new.map(\.file)).sorted(),
+            entries: entries.map { ($0.path, bytes[$0.path] ?? $0.bytes) })
+    }
+
+    private static func entry(_ bytes: ArraySlice<UInt8>) -> Entry? {
+        var pack = PackReader(Array(bytes))
+        let entry = Entry(from: &pack)
+        return pack.isFinished ? entry : nil
+    }
+
+    // MARK: As bytes
+
+    /// Nothing for bytes that are damaged, or are of another build.
+    init?(_ bytes: [UInt8]?, key: String, inputs: String, output: String) {
+        guard let bytes, bytes.count > ParsedStore.sumLength else { return nil }
+        let end = bytes.count - ParsedStore.sumLength
+        guard Array(bytes[end...]) == ParsedStore.sum(of: bytes[..<end]) else { return nil }
+        var pack = PackReader(bytes, in: 0..<end)
+        guard pack.text() == key, pack.text() == inputs, pack.text() == output else { return nil }
+        files = pack.list { $0.sum() }
+        let lengths = pack.list { (path: $0.text(), length: $0.number()) }
+        var start = pack.offset
+        var entries: [(path: String, bytes: ArraySlice<UInt8>)] = []
+        entries.reserveCapacity(lengths.count)
+        for (path, length) in lengths {
+            guard length >= 0, length <= end - start else { return nil }
+            entries.append((path, bytes[start..<start + length]))
+            start += length
+        }
+        guard pack.isSound, start == end else { return nil }
+        self.entries = entries
+    }
+
+    /// - Parameters:
+    ///   - key: tells the build from others.
+    ///   - inputs: the states of all that it was made from.
+    ///   - output: the state of the published folder.
+    func bytes(key: String, inputs: String, output: String) -> [UInt8] {
+        var pack = PackWriter()
+        for text in [key, inputs, output] { pack.text(text) }
+        pack.list(files) { $0.sum($1) }
+        pack.list(entries) { pack, entry in
+            pack.text(entry.path)
+            pack.number(entry.bytes.count)
+        }
+        for entry in entries { pack.append(entry.bytes) }
+        return pack.bytes + ParsedStore.sum(of: pack.bytes[...])
+    }
+}
+
+extension Journey {
+    /// Tells the outline from others.
+    var outlineSum: UInt64 {
+        let outline = outline
+        return ParsedStore.sum(of: outline[...]).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}
+
+extension KeptImprints.Entry: Packed {
+    func pack(into pack: inout PackWriter) {
+        pack.sum(file)
+        pack.sum(outline)
+        pack.text(page)
+        pack.text(data)
+        pack.runs(imprint.page)
+        pack.runs(imprint.data)
+        pack.number(imprint.entry)
+        pack.number(imprint.firstMoment)
+        told.pack(into: &pack)
+    }
+
+    init(from pack: inout PackReader) {
+        self.init(
+            file: pack.sum(), outline: pack.sum(), page: pack.text(), data: pack.text(),
+            imprint: Imprint(page: pack.runs(), data: pack.runs(), entry: pack.number(), firstMoment: pack.number()),
+            told: ToldLines(from: &pack))
+    }
+}
+
+extension PackWriter {
+    /// As distances, which are small numbers.
+    fileprivate mutating func runs(_ runs: [PrintedRun]) {
+        var last = 0
+        list(runs) { pack, run in
+            pack.number(run.number)
+            pack.number(run.range.lowerBound - last)
+            pack.number(run.range.count)
+            last = run.range.upperBound
+        }
+    }
+}
+
+extension PackReader {
+    fileprivate mutating func runs() -> [PrintedRun] {
+        var last = 0
+        return list { pack in
+            let (number, distance, count) = (pack.number(), pack.number(), pack.number())
+            guard distance >= 0, count >= 0, last < 1 << 40, distance < 1 << 40, count < 1 << 40 else {
+                pack.fail()
+                return PrintedRun(number: 0, range: 0..<0)
+            }
+            let start = last + distance
+            last = start + count
+            return PrintedRun(number: number, range: start..<last)
+        }
+    }
+}
