@@ -8,6 +8,8 @@ struct Entry {
     let further: [MarkdownNode]
     let attributes: AttributeList?
     let isNested: Bool
+    /// Whether the colon of its label stands before its words.
+    var isBehindColon = false
 }
 
 /// Reads an entry as what its lane holds.
@@ -31,8 +33,14 @@ struct EntryReading {
         let whole = entry.paragraph.textRange
         var start = whole.lowerBound
         let bytes = document.source.bytes
-        func isBefore(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ":") }
-        while start < whole.upperBound, isBefore(bytes[start]) { start += 1 }
+        func skipBlanks() {
+            while start < whole.upperBound, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        }
+        skipBlanks()
+        if entry.isBehindColon, start < whole.upperBound, bytes[start] == UInt8(ascii: ":") {
+            start += 1
+            skipBlanks()
+        }
         return start..<max(start, whole.upperBound)
     }
 

@@ -5,6 +5,8 @@ import Markup
 struct Label {
     let name: String
     let range: TextRange
+    /// Whether it has its colon: one behind it is a part of the value.
+    let isClosed: Bool
     private static let colon = UInt8(ascii: ":")
     private let strong: MarkdownNode
     private let paragraph: MarkdownNode
@@ -23,6 +25,7 @@ struct Label {
         self.paragraph = paragraph
         let start = (strong.firstChild?.start ?? strong.start) + skipped
         range = start..<max(start, min(start + name.utf8.count, strong.firstLineEnd))
+        self.isClosed = isClosed
     }
 
     /// Leaves the value alone in the paragraph.
@@ -37,7 +40,7 @@ struct Label {
             var start = 0
             func skipSpaces() { while start < bytes.count, bytes[start] == 0x20 { start += 1 } }
             skipSpaces()
-            if start < bytes.count, bytes[start] == Self.colon {
+            if !isClosed, start < bytes.count, bytes[start] == Self.colon {
                 start += 1
                 skipSpaces()
             }

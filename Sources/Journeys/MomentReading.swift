@@ -205,7 +205,9 @@ struct MomentReading {
         // Before the words are taken out of the tree.
         let isEmpty = isSingle && paragraph.firstChild == nil && attributes == nil
         if paragraph.firstChild != nil {
-            let entry = Entry(paragraph: paragraph, further: [], attributes: attributes, isNested: false)
+            let entry = Entry(
+                paragraph: paragraph, further: [], attributes: attributes, isNested: false,
+                isBehindColon: !label.isClosed)
             take(entry, into: lane, isOthers: hasSwallowed)
         } else if let attributes {
             say(.unknownAttribute, attributes.range, "attributes belong at the end of an entry, not of a label")

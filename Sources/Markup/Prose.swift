@@ -76,6 +76,8 @@ package struct Prose: Sendable, Hashable {
                 // An empty address would be that of the page itself.
                 output.removeLast(Self.opening.count)
                 written += 1
+            } else if address == nil, link.isImage {
+                written = Self.showWords(ofImageAt: link.offset, in: html, into: &output)
             }
         }
         output.append(contentsOf: html[written...])
@@ -83,6 +85,22 @@ package struct Prose: Sendable, Hashable {
 
     /// What stands before an address; behind it a quote does.
     private static let opening = Array(" href=\"".utf8)
+    private static let image = Array("<img src=\"".utf8)
+    private static let words = Array("\" alt=\"".utf8)
+
+    /// Of an image that is nowhere the words in its place, as browsers show them.
+    ///
+    /// - Returns: where the HTML goes on.
+    private static func showWords(ofImageAt offset: Int, in html: [UInt8], into output: inout [UInt8]) -> Int {
+        let rest = html[offset...]
+        guard output.suffix(image.count).elementsEqual(image), rest.starts(with: words),
+            let end = rest.dropFirst(words.count).firstIndex(of: UInt8(ascii: "\"")),
+            let close = rest[end...].firstRange(of: Array("/>".utf8))
+        else { return offset }
+        output.removeLast(image.count)
+        output.append(contentsOf: rest[(offset + words.count)..<end])
+        return close.upperBound
+    }
 
     /// The same with a place to link to at its start.
     package func anchored(_ id: String) -> Prose {

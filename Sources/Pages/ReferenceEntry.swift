@@ -3,8 +3,18 @@ import Markup
 
 extension LaneContent {
     /// Of a lane of references, the entries that say more than their links do: pages show what they lead to by its own name, so these
-    /// would be lost but for the author's words.
-    var tellingEntries: [Prose] { words.filter(\.saysMoreThanItsLinks) }
+    /// would be lost but for the author's words. A link to a file or to the world outside has no other name.
+    var tellingEntries: [Prose] {
+        guard case .references(let references) = value else { return words }
+        let isNamed = references.allSatisfy { $0.target != nil }
+        return words.filter { words in
+            words.saysMoreThanItsLinks
+                || !isNamed
+                    && words.links.contains { link in
+                        references.contains { $0.range == link.range && $0.target == nil }
+                    }
+        }
+    }
 }
 
 extension Prose {

@@ -52,6 +52,39 @@ import Testing
         #expect(!bare.contains("class=\"lane-name "))
     }
 
+    @Test func `a link out of a lane of the portfolio's own is shown in the author's words`() throws {
+        let html = try page(
+            "journeys/post.html",
+            [
+                "portfolio.yml": "lanes: [{id: more, label: See also, kind: references}]\n",
+                "journeys/post.md": Self.start + """
+                    - **See also:** [Rates](https://rates.example/), [Prefill](../opportunities/prefill.md)
+                    - **See also:** [Talks](../evidence/talks.md)
+                    """,
+            ])
+        let opportunity = "<a href=\"../opportunities/prefill.html\">Prefill</a>"
+        #expect(html.contains("<dd dir=\"auto\"><a href=\"https://rates.example/\">Rates</a>, \(opportunity)</dd>"))
+        #expect(html.ranges(of: "href=\"../opportunities/prefill.html\"").count == 1)
+        #expect(html.contains("<dd><a href=\"../evidence/talks.html\""))
+    }
+
+    @Test func `a colon behind the label's own is a part of what is said`() throws {
+        let html = try page(
+            "journeys/post.html",
+            [
+                "journeys/post.md": Self.start
+                    + "- **Doing:** :-( leaves\n- **Thinking**: :-) stays\n- **Pains:** :( hurts\n"
+            ])
+        for words in [":-( leaves", ":-) stays", ":( hurts"] { #expect(html.contains(">\(words)<")) }
+    }
+
+    @Test func `an image that is nowhere is shown as its words`() {
+        let files = [("journeys/post.md", Self.start + "Before ![the \"map\"](../assets/none.png) after\n")]
+        let portfolio = files.reduce(SamplePortfolio.small) { $0.with($1.0, $1.1) }
+        #expect(portfolio.linked().diagnostics.map(\.code) == [.deadFile])
+        #expect(portfolio.pages()["journeys/post.html"]?.contains("Before the &quot;map&quot; after") == true)
+    }
+
     @Test func `signs that look like HTML are shown in titles and names`() throws {
         let html = try page(
             "journeys/post.html",
