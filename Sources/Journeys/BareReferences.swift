@@ -40,7 +40,9 @@ extension ReferenceResolving {
 
     /// The words of `[[Queues]]`, `[Queues][queue]`, `→ Two` and the like.
     private static func withoutSigns(_ written: String) -> String {
-        let words = written.drop { "[→-> ".contains($0) }.prefix { $0 != "]" }
+        var words = written.drop { "[→-> ".contains($0) }.prefix { $0 != "]" }
+        // `[[queue|Queues]]`
+        if written.hasPrefix("[["), let bar = words.firstIndex(of: "|") { words = words[..<bar] }
         return words.isEmpty ? written : String(words)
     }
 

@@ -11,6 +11,11 @@ package enum ExactNumber {
 
     package static func read(_ text: String) -> Double? { text.withBytes(number) }
 
+    /// Without a decimal where it is whole.
+    static func text(of number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    }
+
     private static func number(in text: UnsafeBufferPointer<UInt8>) -> Double? {
         var start = 0
         var isNegative = false

@@ -116,7 +116,9 @@ struct FieldReader {
                 case .empty: sayIfCommented(item, key: key)
                 case .broken: break
                 case .sequence:
-                    say(.wrongKind, item.range, "'\(key)' takes plain values: this is a list in the list")
+                    say(
+                        .wrongKind, item.range, "'\(key)' takes plain values: this is a list in the list",
+                        hint: Self.plainName(in: item).map { "write \($0), without brackets of its own" })
                 case .mapping:
                     say(
                         .wrongKind, item.range, "'\(key)' takes plain values: this is a key with a value of its own",

@@ -117,7 +117,7 @@ private struct JourneyBodyReading {
                 append(block)
                 continue
             }
-            if block.isSetextHeading {
+            if block.isSetextHeading, !isOpenFrontMatter(block) {
                 say(
                     .setextHeading, block.textRange, "a line of '---' or '===' under a text makes it a heading",
                     hint: block.headingLevel == 2
@@ -150,6 +150,11 @@ private struct JourneyBodyReading {
                 note(block, as: .step(stage: stage, step: step))
             }
         }
+    }
+
+    /// Keys above a line of `---` that none opens: that there is no front matter has been told.
+    private func isOpenFrontMatter(_ heading: MarkdownNode) -> Bool {
+        takesTitle && document.lineStart(of: heading.start) == document.lineStart(of: 0)
     }
 
     private mutating func note(_ heading: MarkdownNode, as role: Anchor.Role) {

@@ -73,6 +73,10 @@ extension ReferenceResolving {
 
     /// `www.example.com/report` lacks the scheme of an address.
     private static func addressHint(_ path: String) -> String? {
+        let parts = path.split(separator: "@", omittingEmptySubsequences: false)
+        if parts.count == 2, !path.contains("/"), !parts[0].isEmpty, parts[1].contains(".") {
+            return "an address for e-mail starts with mailto:"
+        }
         guard let host = path.split(separator: "/").first, let domain = host.split(separator: ".").last,
             host.contains("."), domain.count > 1, domain.allSatisfy(\.isLetter), !host.hasSuffix(".md"),
             path.contains("/") || host.hasPrefix("www.")

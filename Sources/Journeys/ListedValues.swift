@@ -7,6 +7,14 @@ extension FieldReader {
         names(key).map { Reference(form: .id, written: $0.text, range: $0.node.range) }
     }
 
+    /// `[[queue]]` and `[[queue|Queues]]`, as wikis write links.
+    static func plainName(in node: YAMLNode) -> String? {
+        var node = node
+        while case .sequence(let items) = node.kind, items.count == 1 { node = items[0] }
+        guard case .scalar(let text) = node.kind else { return nil }
+        return text.split(separator: "|").first.map(String.init)
+    }
+
     /// Of a key that takes one id.
     mutating func reference(_ key: String) -> Reference? {
         guard let (text, node) = scalar(key) else { return nil }

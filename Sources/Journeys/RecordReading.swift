@@ -27,11 +27,16 @@ struct RecordReading {
         diagnostics = frontMatter.diagnostics + document.diagnostics
         if frontMatter.value.mapping == nil, kind == .journey || kind == .metric || kind == .insight {
             let title = document.blocks.first { $0.kind == .heading && $0.headingLevel == 1 }?.plainText
+            // Keys above a line of `---` that none opens.
+            let first = document.blocks.first { _ in true }
+            let isOpen = first?.isSetextHeading == true && first?.headingLevel == 2
             diagnostics.append(
                 Diagnostic(
                     .frontMatterMissing, at: Location(path: source.path, range: 0..<0),
                     "the file has no front matter: \(kind.withArticle) needs some",
-                    hint: "start it with a line of '---', 'title: \(title ?? "…")', and a line of '---'"))
+                    hint: isOpen
+                        ? "put a line of '---' above this one"
+                        : "start it with a line of '---', 'title: \(title ?? "…")', and a line of '---'"))
             isUnread = true
         } else if !frontMatter.diagnostics.isEmpty, fields.mapping.entries.allSatisfy(\.value.isBroken) {
             isUnread = true

@@ -126,6 +126,9 @@ struct ReferenceResolving {
         } else if let titled = titled(id, kinds: kinds) {
             hint = "did you mean '\(portfolio.record(of: titled).id)', whose title this is?"
             suspect(titled)
+        } else if let (meant, target) = meant(by: reference.written, among: kinds) {
+            hint = "write \(meant)"
+            suspect(target)
         } else if let near = nearestID(to: id, of: kinds) {
             hint = "did you mean '\(near)'?"
             for kind in kinds { if let target = directory.item(kind, id: near) { suspects.insert(target) } }
@@ -141,9 +144,11 @@ struct ReferenceResolving {
         if hint == nil, kinds == [.evidence], id.hasPrefix("http") {
             hint = "write a file about it in 'evidence/', with this as its 'source:', and name its id"
         }
+        // A link is wrong as a whole.
+        let isLink = reference.written.hasPrefix("[")
         say(
-            .unknownTarget, in: path, range(of: reference, beforeHash: true), "'\(id)' is not the id of \(nouns)",
-            hint: hint)
+            .unknownTarget, in: path, isLink ? reference.range : range(of: reference, beforeHash: true),
+            "'\(isLink ? reference.written : id)' is not the id of \(nouns)", hint: hint)
     }
 
     /// Whether something that can't be read may well be what has an id.

@@ -105,6 +105,15 @@ extension ScoringSettings {
             let sum = settings.priority.customerImpact + settings.priority.businessImpact + settings.priority.ease
             if sum <= 0, let first = inner.mapping.entries.first {
                 inner.say(.wrongValue, first.keyRange, "the weights of 'priority' are all 0: one must be above it")
+            if settings.priority.model != .weighted {
+                for key in ["customer_impact", "business_impact", "ease"] {
+                    guard let place = inner.keyRange(key) else { continue }
+                    inner.say(
+                        .unknownKey, place,
+                        "'\(key)' is a weight of the model 'weighted', so it is not read with '\(settings.priority.model.rawValue)'"
+                    )
+                }
+            }
             }
         }
         fields.finish(kind: "'scoring'")
@@ -117,7 +126,13 @@ extension FieldReader {
     mutating func group(_ key: String, _ read: (inout FieldReader) -> Void) {
         guard let node = node(key) else { return }
         guard case .mapping(let mapping) = node.kind else {
-            return say(.wrongKind, node.range, "'\(key)' has keys of its own: expected 'key: value' lines below it")
+            var hint: String?
+            if key == "priority", case .scalar(let text) = node.kind, PriorityModel(rawValue: text) != nil {
+                hint = "write priority: {model: \(text)}"
+            }
+            return say(
+                .wrongKind, node.range, "'\(key)' has keys of its own: expected 'key: value' lines below it", hint: hint
+            )
         }
         var inner = FieldReader(source: source, mapping: mapping)
         read(&inner)

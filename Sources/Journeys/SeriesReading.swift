@@ -157,9 +157,14 @@ private struct SeriesReading {
     private mutating func row(of record: DelimitedText.Record) -> Series.Row? {
         guard record.fields.count == width else {
             if let decimal = decimalComma(in: record) {
+                let written = String(decoding: source.bytes[decimal], as: UTF8.self)
+                let point = written.replacing(",", with: ".")
+                // `1,200` may be either.
+                let isGroup = written.split(separator: ",").last?.count == 3
+                let whole = isGroup ? "\(written.replacing(",", with: "")) or " : ""
                 say(
                     .seriesSeparator, decimal, "a comma stands for the decimal here: expected a point",
-                    hint: "write \(String(decoding: source.bytes[decimal], as: UTF8.self).replacing(",", with: "."))")
+                    hint: "write \(whole)\(point)\(isGroup ? ", whichever is meant" : "")")
             } else {
                 say(
                     .seriesRow, record.range,

@@ -20,7 +20,7 @@ enum NumberHint {
             (range?.contains(number) ?? true) && (!isWhole || number == number.rounded())
         }
         func offer(_ number: Double, _ why: String = "") -> String? {
-            let text = Self.text(of: number)
+            let text = ExactNumber.text(of: number)
             return isLegal(number) && ExactNumber.read(text) != nil ? "write \(text)\(why)" : nil
         }
         // An error of a spreadsheet, and a sum in brackets, which books take for less than nothing.
@@ -47,6 +47,7 @@ enum NumberHint {
             return isLegal(number) ? "write \(point), with a point for the decimal" : nil
         }
         if point.hasPrefix("."), let number = ExactNumber.read("0" + point) { return offer(number) }
+        if let many = counted(point) { return offer(many) }
         guard let (written, number) = onlyNumber(in: point) else { return nil }
         if isShare, unit != .points, text.contains("%") { return offer(number / 100, " for \(written)%") }
         return isLegal(number) && ExactNumber.read(written) != nil ? "write \(written), the number alone" : nil
@@ -58,6 +59,15 @@ enum NumberHint {
         let parts = text.lowercased().split(separator: " ")
         guard parts.count == 2, ["year", "years"].contains(parts[1]), let years = Int(parts[0]) else { return nil }
         return (1...100).contains(years) ? years * 366 : nil
+    }
+
+    /// `5k` and `1.2 million`.
+    private static func counted(_ text: String) -> Double? {
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let word = text.dropFirst(digits.count).drop { $0 == " " }.lowercased()
+        let factors = ["k": 1e3, "thousand": 1e3, "tsd": 1e3, "mio": 1e6, "mn": 1e6, "million": 1e6]
+        guard let number = ExactNumber.read(digits), let factor = factors[word] else { return nil }
+        return number * factor
     }
 
     /// `1,200`, `1 200 000` and `1'200`: signs between groups of three digits; `1.234,5` and `1,234.5` with a decimal behind them.
@@ -81,7 +91,7 @@ enum NumberHint {
     /// The number among words or signs, if there is exactly one; `1e3` as what it stands for.
     private static func onlyNumber(in text: String) -> (written: String, number: Double)? {
         if text.utf8.count < 12, text.lowercased().contains("e"), let number = Double(text), number.isFinite {
-            return (Self.text(of: number), number)
+            return (ExactNumber.text(of: number), number)
         }
         let runs = text.split { !($0.isASCII && ($0.isNumber || $0 == "." || $0 == "-")) }
         let numbers = runs.filter { $0.contains(where: \.isNumber) }
@@ -89,9 +99,6 @@ enum NumberHint {
         return (String(numbers[0]), number)
     }
 
-    private static func text(of number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    }
 }
 
 /// What an author most likely meant by a date that is not one of ISO 8601: `31/12/2026`, `1 May 2026`, `2026-8`.

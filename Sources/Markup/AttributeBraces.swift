@@ -115,6 +115,12 @@ final class AttributeBraces {
         }
     }
 
+    /// From brace to brace where they are doubled, as in templates: `{{severity=3}}`.
+    var doubledRange: TextRange? {
+        guard kept.last == UInt8(ascii: "{"), braces.suffix(2).elementsEqual("}}".utf8) else { return nil }
+        return (range.lowerBound - 1)..<range.upperBound
+    }
+
     /// Where a part of the braces stands in the file; all of them where that can't be said.
     func place(of part: Range<Int>) -> TextRange {
         guard let piece = pieces.last(where: { $0.offset <= part.lowerBound }) else { return range }

@@ -45,6 +45,9 @@ package final class AttributeList: Sendable {
         case .markedUp(let range): return suspicious(range, in: document)
         case .braces(let braces):
             if braces.isEscaped { return nil }
+            if let doubled = braces.doubledRange, isSuspicious(braces.braces.dropLast()) {
+                return .suspicious(doubled)
+            }
             guard let list = parse(braces) else { return suspicious(braces.range, in: document) }
             braces.remove(from: block)
             return .attributes(list)
@@ -52,10 +55,10 @@ package final class AttributeList: Sendable {
     }
 
     private static func suspicious(_ range: TextRange, in document: MarkdownDocument) -> Found? {
-        isSuspicious(Array(document.source.bytes[range])) ? .suspicious(range) : nil
+        isSuspicious(document.source.bytes[range]) ? .suspicious(range) : nil
     }
 
-    private static func isSuspicious(_ braces: [UInt8]) -> Bool {
+    private static func isSuspicious(_ braces: ArraySlice<UInt8>) -> Bool {
         let written = PlainSigns.folded(String(decoding: braces.dropFirst().dropLast(), as: UTF8.self))
         // Kramdown's `{: #id}`.
         let inner = written.drop { $0.isWhitespace || $0 == ":" }

@@ -2,7 +2,8 @@
 enum AttributeRepair {
     /// `{severity: 4}`, `{severity = 4, evidence=a, b}` and `{evidence=“a b”}` as they are written; nothing where that would be a guess.
     static func repaired(_ braces: String) -> String? {
-        let braces = PlainSigns.folded(braces)
+        var braces = PlainSigns.folded(braces)[...]
+        if braces.hasPrefix("{{"), braces.hasSuffix("}}") { braces = braces.dropFirst().dropLast() }
         guard braces.first == "{", braces.last == "}" else { return nil }
         var rest = braces.dropFirst().dropLast()
         if isMomentOfTruth(rest) { return "{.moment-of-truth}" }

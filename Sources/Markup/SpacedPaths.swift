@@ -60,10 +60,18 @@ enum SpacedPaths {
                 Found(
                     range: opening..<(end + 1),
                     text: String(decoding: bytes[(isPlain ? opening : close)...end], as: UTF8.self),
-                    hint: "write \(words)(<\(path)>\(title))"))
+                    hint: "write \(words)(\(mended(path, title)))"))
             index = end
         }
         return candidates
+    }
+
+    /// Words behind the name of a content file, which none has in the middle, are a title.
+    private static func mended(_ path: String, _ title: String) -> String {
+        guard title.isEmpty, let end = path.firstRange(of: ".md ")?.upperBound, !path[end...].hasSuffix(".md") else {
+            return "<\(path)>\(title)"
+        }
+        return "\(path[..<end])\"\(path[end...])\""
     }
 
     private static func closing(in bytes: [UInt8], from start: Int) -> Int? {
@@ -117,6 +125,7 @@ enum SpacedPaths {
     /// Words in parentheses behind words in brackets are no link: a path starts or ends as paths do.
     private static func isPath(_ path: String) -> Bool {
         if ["./", "../", "/"].contains(where: path.hasPrefix) || path.hasBytes(of: "://") { return true }
+        if path.prefix(while: { $0 != " " }).hasSuffix(".md") { return true }
         let file = path.prefix { $0 != "#" && $0 != "?" }
         guard let dot = file.lastIndex(of: ".") else { return false }
         let ending = file[file.index(after: dot)...]
