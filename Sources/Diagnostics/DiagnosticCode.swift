@@ -17,6 +17,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case unknownKey = "front-matter/unknown-key"
     case missingKey = "front-matter/missing-key"
     case wrongKind = "front-matter/wrong-kind"
+    case repeatedValue = "front-matter/repeated-value"
     case wrongValue = "front-matter/wrong-value"
     case badNumber = "front-matter/bad-number"
     case badDate = "front-matter/bad-date"
@@ -29,6 +30,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case setextHeading = "journey/setext-heading"
     case emptyHeading = "journey/empty-heading"
     case linkInHeading = "journey/link-in-heading"
+    case linkInName = "journey/link-in-name"
     case emptyEntry = "journey/empty-entry"
     case unspacedHeading = "journey/unspaced-heading"
     case unknownLane = "journey/unknown-lane"
@@ -66,6 +68,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     // What the parts of one file say about each other
     case futureWithoutBaseline = "model/future-without-baseline"
     case targetOnWrongSide = "model/target-on-wrong-side"
+    case outsideScale = "model/outside-scale"
     case shippedWithoutDate = "model/shipped-without-date"
     case shippedInFuture = "model/shipped-in-future"
     case datedInFuture = "model/dated-in-future"
@@ -95,6 +98,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case unknownAnchor = "link/unknown-anchor"
     case wrongTarget = "link/wrong-target"
     case spacedPath = "link/spaced-path"
+    case unusedDefinition = "link/unused-definition"
     case deadFile = "link/dead-file"
     case unsafeScheme = "link/unsafe-scheme"
     case cycle = "link/cycle"
@@ -129,7 +133,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
             .unknownClass, .unreadAttributes, .seriesColumn, .historyColumn,
-            .shippedInFuture, .datedInFuture, .emptyHeading, .linkInHeading, .emptyEntry, .shippedButNot,
+            .shippedInFuture, .datedInFuture, .emptyHeading, .linkInHeading, .linkInName, .emptyEntry, .shippedButNot,
+            .repeatedValue, .outsideScale, .unusedDefinition,
             .resolvedButOpen,
             .unindentedEntry, .listSeparator, .baselineButCurrent, .decidedWithoutDecision,
             .overdueReview, .missingOwner, .secondPlacement,

@@ -42,6 +42,11 @@ extension DiagnosticGuide {
             "A journey has one owner and one level, so these take one value; others, such as tags, take a list.",
             example: "title: [A, B]",
             cure: "Write one value without brackets, or a list in brackets: [one, two]."),
+        .repeatedValue: Entry(
+            "A list has a value twice",
+            "It counts once. Most often another one was meant.",
+            example: "personas: [renter, renter]",
+            cure: "Delete one of the two, or write the one that was meant."),
         .wrongValue: Entry(
             "A value is none of those that its key takes",
             "The message lists the values that are. Case matters: 'sub', not 'Sub'.",

@@ -25,6 +25,11 @@ extension DiagnosticGuide {
             "The heading is the name of a stage or a step, which maps, lists and other pages show: the words stay, the link does not.",
             example: "## See [the offer](https://example.com/offer)",
             cure: "Take the link out of the heading, and write it below, in an entry or a note."),
+        .linkInName: Entry(
+            "A name has a link or an image in it",
+            "Names of touchpoints, channels and systems are counted over all journeys, and link to where they are: the words stay, the link does not.",
+            example: "- **Channels:** Phone, [Shop](https://shop.example/)",
+            cure: "Take the link out of the name, and write it below the lanes, in a note."),
         .emptyEntry: Entry(
             "An entry says that there is nothing to say",
             "It is counted and shown like any other: 'n/a' as a pain that nobody has, or as a touchpoint that journeys share.",

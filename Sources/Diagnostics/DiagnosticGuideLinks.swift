@@ -10,6 +10,11 @@ extension DiagnosticGuide {
             "A metric that is better when it goes up has a target above its baseline.",
             example: "direction: down\nbaseline: 10\ntarget: 12",
             cure: "Correct the direction, the target or the baseline."),
+        .outsideScale: Entry(
+            "A value lies outside the scale of its metric",
+            "A scale names the ends that are possible, so one of the two is mistyped. The value is kept.",
+            example: "scale: [1, 5]\ntarget: 45",
+            cure: "Correct the value, or the scale."),
         .shippedWithoutDate: Entry(
             "A shipped solution has no date",
             "Whether it helped is measured from the day that it reached customers.",
@@ -21,8 +26,8 @@ extension DiagnosticGuide {
             example: "shipped: 2026-12-24",
             cure: "Set the status to 'building' or 'planned', or correct the date."),
         .datedInFuture: Entry(
-            "A review, a piece of evidence, a decision or what was resolved is dated on a day to come",
-            "Nobody has reviewed a journey tomorrow. Most often the year is wrong, or 'as_of' in portfolio.yml is old. Evidence of a day to come is not fresh.",
+            "A review, a piece of evidence, a decision, a value or what was resolved is dated on a day to come",
+            "Nobody has reviewed a journey tomorrow. Most often the year is wrong, or 'as_of' in portfolio.yml is old. Evidence of a day to come is not fresh, and values of such days are not shown yet.",
             example: "reviewed: 2027-05-01",
             cure: "Correct the date, or 'as_of'."),
         .shippedButNot: Entry(
@@ -95,6 +100,11 @@ extension DiagnosticGuide {
             "In Markdown the path of a link ends at its first space, so the whole is shown as text.",
             example: "- **Doing:** Reads [the plan](../assets/my plan.txt)",
             cure: "Write the path between < and >, as in the hint, or rename the file."),
+        .unusedDefinition: Entry(
+            "A line defines a link that nothing uses",
+            "In Markdown '[name]: address' at the start of a line says where links named [name] lead, and is not shown itself.",
+            example: "[Important]: read-this",
+            cure: "Link to it with [words][name], put a backslash before the '[' to show the line, or delete it."),
         .deadFile: Entry(
             "A link leads to a file that is not there",
             "Links are seen from the folder of their own file: '../' goes up one folder.",
@@ -117,7 +127,7 @@ extension DiagnosticGuide {
             cure: "Correct one of the two; if the journey recurs there, add the other place under 'also_in'."),
         .secondPlacement: Entry(
             "A journey is placed twice",
-            "Two Details lanes name it, and it names no parent. The first place holds, the second is shown beside it.",
+            "Two Details lanes name it, and it names no parent, or 'also_in' names its parent again. The first place holds, another is shown beside it.",
             example: "- **Details:** [F](f.md)",
             cure: "Name the place that holds as its 'parent', and the others under 'also_in'."),
         .levelOrder: Entry(

@@ -89,12 +89,14 @@ extension Series.Row: Packed {
         pack.optional(segment)
         pack.optional(sample)
         pack.number(line)
+        pack.range(dateRange)
+        pack.range(valueRange)
     }
 
     package init(from pack: inout PackReader) {
         self.init(
             date: CivilDate(days: pack.number()), value: pack.decimal(), segment: pack.optionalText(),
-            sample: pack.optionalDecimal(), line: pack.number())
+            sample: pack.optionalDecimal(), line: pack.number(), dateRange: pack.range(), valueRange: pack.range())
     }
 }
 

@@ -55,6 +55,26 @@ extension LinkedPortfolio {
         )
     }
 
+    /// Values of days to come, which no page shows yet: of each file the first.
+    private func valuesToCome(after today: CivilDate, root: String) -> [Diagnostic] {
+        var told: Set<String> = []
+        return portfolio.metrics.compactMap { metric in
+            guard let series = metric.series, let last = series.rows.last, last.date > today,
+                told.insert(series.path).inserted
+            else { return nil }
+            let later = series.rows.filter { $0.date > today }
+            guard let first = later.min(by: { $0.line < $1.line }) else { return nil }
+            let others = later.count - 1
+            let more = others == 0 ? "" : others == 1 ? "; nor is one more" : "; nor are \(others) more"
+            return Diagnostic(
+                .datedInFuture, at: Location(path: root + series.path, range: first.dateRange),
+                "a value of '\(metric.id)' is of \(first.date.iso), which is after the day of this portfolio, so it is not shown\(more)",
+                hint:
+                    "that day is \(today.iso), and is set with 'as_of' in \(PortfolioSettings.path): correct whichever is wrong"
+            )
+        }
+    }
+
     /// Reviews, evidence, decisions and what was resolved on a day to come: a slip of the year, most often.
     private func toCome(after today: CivilDate, root: String) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
@@ -73,7 +93,7 @@ extension LinkedPortfolio {
             for stage in journey.stages {
                 for moment in [stage.moment] + stage.steps {
                     for finding in moment.findings where finding.status == .resolved {
-                        say("this was resolved", on: finding.resolved, at: finding.range, in: journey.path)
+                        say("this was resolved", on: finding.resolved, at: finding.resolvedRange, in: journey.path)
                     }
                 }
             }
@@ -85,6 +105,7 @@ extension LinkedPortfolio {
             let (date, range) = (opportunity.decided, opportunity.decidedRange)
             say("'\(opportunity.id)' was decided", on: date, at: range, in: opportunity.path)
         }
+        diagnostics += valuesToCome(after: today, root: root)
         for evidence in portfolio.evidence {
             guard let date = evidence.date, date.first > today else { continue }
             diagnostics.append(

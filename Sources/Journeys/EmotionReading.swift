@@ -98,11 +98,15 @@ struct EmotionReading {
         let digits = index
         while index < bytes.count, isDigit(bytes[index]) { index += 1 }
         guard index > digits else { return nil }
-        if index + 1 < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ","),
-            isDigit(bytes[index + 1])
-        {
+        func isDecimal() -> Bool {
+            index + 1 < bytes.count && (bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ","))
+                && isDigit(bytes[index + 1])
+        }
+        if isDecimal() {
             index += 1
             while index < bytes.count, isDigit(bytes[index]) { index += 1 }
+            // `1.5.26` is a date, or a slip.
+            if isDecimal() { return nil }
         }
         if index < bytes.count, isLetter(bytes[index]) || bytes[index] == UInt8(ascii: "%") { return nil }
         return start..<index

@@ -84,11 +84,12 @@ struct EntryReading {
         let status = attributes.choice("status", Finding.Status.self)
         let resolved = attributes.date("resolved")
         let pairs = entry.attributes?.pairs ?? []
+        let day = resolved == nil ? nil : pairs.first { $0.key.text == "resolved" }?.value.range
         // A status that can't be read has been told.
         let isOpen = status == .open || !pairs.contains { $0.key.text == "status" }
-        if isOpen, resolved != nil, let day = pairs.first(where: { $0.key.text == "resolved" }) {
+        if isOpen, let day {
             say(
-                .resolvedButOpen, day.value.range, "the finding has a day on which it was resolved, but is open",
+                .resolvedButOpen, day, "the finding has a day on which it was resolved, but is open",
                 hint: "add 'status=resolved', or delete the date")
         }
         let persona = attributes.reference("persona")
@@ -104,7 +105,9 @@ struct EntryReading {
         return Finding(
             id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach,
             evidence: evidence,
-            status: status ?? .open, resolved: resolved, persona: persona, segment: segment, range: range)
+            status: status ?? .open, resolved: resolved, resolvedRange: day ?? 0..<0, persona: persona,
+            segment: segment,
+            range: range)
     }
 
     mutating func feeling() -> Feeling {
@@ -159,6 +162,7 @@ struct EntryReading {
         let range = range
         let text = entry.paragraph.shownText
         warnIfEmpty(text, at: range)
+        warnOfLinks()
         if !entry.isNested { warnOfSeparators(in: text, at: range) }
         if entry.isNested { return text.isEmpty ? [] : [Tag(name: text, range: range)] }
         // Places are exact while the line says what the text says.
@@ -167,6 +171,17 @@ struct EntryReading {
             ? document.source.bytes.starts(range, with: text)
             : document.source.bytes[range].elementsEqual(text.utf8.prefix(range.count))
         return CommaList(text).parts.map { Tag(name: $0.text, range: isExact ? range.part($0.range) : range) }
+    }
+
+    /// Names are links to where else they are named. An address in angle brackets is its own name.
+    private mutating func warnOfLinks() {
+        guard !entry.paragraph.isWordsAlone else { return }
+        for node in entry.paragraph.linksAndImages where node.kind == .image || node.plainText != node.destination {
+            say(
+                .linkInName, node.destinationRange,
+                "a name is shown as its words alone, without the \(node.kind == .link ? "link" : "image") in it",
+                hint: "write it below the lanes, in a note")
+        }
     }
 
     /// Names with another sign between them than a comma are one name.

@@ -132,8 +132,6 @@ struct FieldReader {
         }
     }
 
-    mutating func texts(_ key: String) -> [String] { scalars(key).map(\.text) }
-
     // MARK: Numbers, dates and choices
 
     /// - Parameter unit: what the number counts, by which hints convert what was written.

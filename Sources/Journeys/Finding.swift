@@ -25,12 +25,13 @@ package final class Finding: Sendable {
     package let segment: String?
     private let kept: KeptRange
     package let resolved: CalendarPeriod?
+    private let keptResolved: KeptRange
     package let status: Status
     package let kind: Kind
 
     init(
         id: String, kind: Kind, text: Prose, severity: Int?, reach: Double?, evidence: [Reference], status: Status,
-        resolved: CalendarPeriod?, persona: Reference?, segment: String?, range: TextRange
+        resolved: CalendarPeriod?, resolvedRange: TextRange, persona: Reference?, segment: String?, range: TextRange
     ) {
         self.id = id
         self.kind = kind
@@ -40,6 +41,7 @@ package final class Finding: Sendable {
         self.evidence = evidence
         self.status = status
         self.resolved = resolved
+        keptResolved = KeptRange(resolvedRange)
         rarePersona = RareReference(persona)
         self.segment = segment
         kept = KeptRange(range)
@@ -48,6 +50,8 @@ package final class Finding: Sendable {
     package var persona: Reference? { rarePersona.reference }
     /// Where its words stand.
     package var range: TextRange { kept.range }
+    /// Where the day stands since which it is resolved.
+    package var resolvedRange: TextRange { keptResolved.range }
 
     /// The same under the id that it was given.
     func named(_ id: String) -> Finding { with(id: id, evidence: evidence, persona: persona) }
@@ -59,7 +63,7 @@ package final class Finding: Sendable {
     private func with(id: String, evidence: [Reference], persona: Reference?) -> Finding {
         Finding(
             id: id, kind: kind, text: text, severity: severity, reach: reach, evidence: evidence, status: status,
-            resolved: resolved, persona: persona, segment: segment, range: range)
+            resolved: resolved, resolvedRange: resolvedRange, persona: persona, segment: segment, range: range)
     }
 }
 

@@ -11,6 +11,7 @@ extension ReferenceResolving {
             named.parent = parent
         }
         for index in named.alsoIn.indices { resolvePlacement(&named.alsoIn[index], in: path) }
+        if let parent = named.parent { refusePlaces(like: parent, among: &named.alsoIn, in: path) }
         resolve(&named.baseline, as: .journey, for: .baseline, in: path)
         if let baseline = named.baseline, let target = baseline.target,
             names.portfolio.journeys[target.index].path == path
@@ -29,6 +30,24 @@ extension ReferenceResolving {
                 moment: moment, steps: stage.steps.map { linked($0, in: path) }, isUnnamed: stage.isUnnamed)
         }
         return journey.linked(named, stages)
+    }
+
+    /// A journey stands once where its parent is.
+    private mutating func refusePlaces(like parent: Reference, among others: inout [Reference], in path: String) {
+        // Of one whose anchor is unknown enough has been told.
+        func isFound(_ reference: Reference) -> Bool {
+            reference.target != nil
+                && (WrittenName(reference.written).anchor == nil) == (reference.target?.anchor == nil)
+        }
+        guard isFound(parent) else { return }
+        for other in others where isFound(other) && other.target == parent.target {
+            say(
+                .secondPlacement, in: path, other.range,
+                "'\(other.written)' is the journey's 'parent' already: it stands there once",
+                notes: [note("it is named as the parent here", in: path, at: parent.range)],
+                hint: "name another place that it recurs in, or delete it: what recurs stands at both places")
+        }
+        others.removeAll { isFound($0) && $0.target == parent.target }
     }
 
     /// What names nothing stays the same object, here and below: most moments have some of these, and many are nothing else.

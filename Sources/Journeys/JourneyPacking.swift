@@ -139,6 +139,7 @@ extension Finding: Packed {
         pack.list(evidence)
         pack.choice(status)
         pack.optional(resolved)
+        pack.range(resolvedRange)
         pack.optional(persona)
         pack.optional(segment)
         pack.range(range)
@@ -148,7 +149,7 @@ extension Finding: Packed {
         self.init(
             id: pack.text(), kind: pack.choice(), text: Prose(from: &pack), severity: pack.optionalNumber(),
             reach: pack.optionalDecimal(), evidence: pack.list(), status: pack.choice(), resolved: pack.optional(),
-            persona: pack.optional(), segment: pack.optionalText(), range: pack.range())
+            resolvedRange: pack.range(), persona: pack.optional(), segment: pack.optionalText(), range: pack.range())
     }
 }
 

@@ -196,13 +196,8 @@ private struct JourneyBodyReading {
 
     /// A heading is a name, in lists and in links to it: of a link in it only the words are left.
     private mutating func warnOfLinks(in heading: MarkdownNode) {
-        if let only = heading.onlyChild, only.kind == .text { return }
-        var rest = Array(heading.children)
-        while let node = rest.popLast() {
-            guard node.kind == .link || node.kind == .image else {
-                rest += node.children
-                continue
-            }
+        if heading.isWordsAlone { return }
+        for node in heading.linksAndImages {
             let (destination, whole) = (node.destinationRange, heading.textRange)
             say(
                 .linkInHeading, whole.contains(destination.lowerBound) ? destination : whole,

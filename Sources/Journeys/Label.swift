@@ -13,6 +13,10 @@ struct Label {
 
     init?(of paragraph: MarkdownNode) {
         guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
+        self.init(strong, in: paragraph)
+    }
+
+    init?(_ strong: MarkdownNode, in paragraph: MarkdownNode) {
         let (name, skipped, isClosed) = Self.name(of: strong)
         if !isClosed {
             guard let next = strong.next, next.kind == .text,
@@ -21,11 +25,11 @@ struct Label {
         }
         guard !name.isEmpty else { return nil }
         self.name = name
+        self.isClosed = isClosed
         self.strong = strong
         self.paragraph = paragraph
         let start = (strong.firstChild?.start ?? strong.start) + skipped
         range = start..<max(start, min(start + name.utf8.count, strong.firstLineEnd))
-        self.isClosed = isClosed
     }
 
     /// Leaves the value alone in the paragraph.
@@ -107,7 +111,11 @@ struct LooseLabel {
         let (text, start): (String, Int)
         switch first.kind {
         case .text: (text, start) = (first.literal, first.start)
-        case .strong, .emphasis: (text, start) = (first.plainText, first.firstChild?.start ?? first.start)
+        case .strong, .emphasis:
+            // `***Pains:***` is one in the other.
+            var words = first
+            while let inner = words.firstChild { words = inner }
+            (text, start) = (first.plainText, words.start)
         default: return nil
         }
         let colons: [Character] = [":", "\u{FF1A}"]

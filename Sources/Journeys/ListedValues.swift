@@ -4,7 +4,30 @@ import Markup
 /// Keys that take several ids or names, and what looks like a list of them but is one text.
 extension FieldReader {
     mutating func references(_ key: String) -> [Reference] {
-        names(key).map { Reference(form: .id, written: $0.text, range: $0.node.range) }
+        differentNames(key).map { Reference(form: .id, written: $0.text, range: $0.node.range) }
+    }
+
+    mutating func texts(_ key: String) -> [String] { once(scalars(key), of: key).map(\.text) }
+
+    /// The names of a key that takes several, each once.
+    mutating func differentNames(_ key: String) -> [(text: String, node: YAMLNode)] { once(names(key), of: key) }
+
+    private mutating func once(
+        _ values: [(text: String, node: YAMLNode)], of key: String
+    ) -> [(text: String, node: YAMLNode)] {
+        if values.count < 2 { return values }
+        var seen: Set<String> = []
+        var different: [(text: String, node: YAMLNode)] = []
+        for value in values {
+            if seen.insert(value.text).inserted {
+                different.append(value)
+            } else {
+                say(
+                    .repeatedValue, value.node.range, "'\(value.text)' stands in '\(key)' twice: it counts once",
+                    hint: "delete it, or write the one that was meant")
+            }
+        }
+        return different
     }
 
     /// `[[queue]]` and `[[queue|Queues]]`, as wikis write links.

@@ -50,14 +50,25 @@ package struct Series: Sendable {
         package let sample: Double?
         /// Counted from 1.
         package let line: Int
+        private let keptDate: KeptRange
+        private let keptValue: KeptRange
 
-        package init(date: CivilDate, value: Double, segment: String?, sample: Double?, line: Int) {
+        package init(
+            date: CivilDate, value: Double, segment: String?, sample: Double?, line: Int, dateRange: TextRange = 0..<0,
+            valueRange: TextRange = 0..<0
+        ) {
+            keptDate = KeptRange(dateRange)
+            keptValue = KeptRange(valueRange)
             self.date = date
             self.value = value
             self.segment = segment
             self.sample = sample
             self.line = line
         }
+
+        /// Where its date and its value stand in the file.
+        package var dateRange: TextRange { keptDate.range }
+        package var valueRange: TextRange { keptValue.range }
     }
 
     package struct Point: Hashable, Sendable {

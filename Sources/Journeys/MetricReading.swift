@@ -17,6 +17,7 @@ extension Metric {
             data: reading.fields.file("data"), source: link?.text, sourceRange: link?.node.range,
             frequency: reading.fields.rhythm("frequency") ?? .monthly)
         metric.checkTarget(with: &reading)
+        metric.checkScale(with: &reading)
         reading.require("perspective")
         return Checked(metric, reading.finish())
     }
@@ -65,6 +66,22 @@ extension Metric {
         guard let low = values.min(), let high = values.max(), low < high else { return "[0, 10]" }
         func text(_ number: Double) -> String { number == number.rounded() ? String(Int(number)) : String(number) }
         return "[\(text(low)), \(text(high))]"
+    }
+
+    /// `0 to 10`
+    var scaleEnds: String? {
+        scale.map { "\(ExactNumber.text(of: $0.lowerBound)) to \(ExactNumber.text(of: $0.upperBound))" }
+    }
+
+    private func checkScale(with reading: inout RecordReading) {
+        guard let scale, let scaleEnds else { return }
+        for (key, value) in [("baseline", baseline), ("target", target)] {
+            guard let value, !scale.contains(value), let range = reading.fields.valueRange(key) else { continue }
+            reading.say(
+                .outsideScale, range,
+                "the \(key) lies outside the metric's scale, which is from \(scaleEnds)",
+                hint: "correct the \(key), or the scale")
+        }
     }
 
     private func checkTarget(with reading: inout RecordReading) {

@@ -153,6 +153,7 @@ struct MomentReading {
                     emptyLane = nil
                 } else {
                     warnOfEntry(item)
+                    warnOfLanes(belowNote: item)
                 }
                 continue
             }
@@ -199,7 +200,7 @@ struct MomentReading {
         guard let paragraph = item.firstChild else { return false }
         let attributes = item.attributes
         let isSingle = paragraph.next == nil
-        let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name)
+        let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name) || warnOfLanes(within: paragraph, of: label)
         if !hasSwallowed, lane.order != nil { warnOfSigns(in: paragraph, below: label, of: lane.lane.kind) }
         label.removeFromText()
         // Before the words are taken out of the tree.

@@ -80,6 +80,7 @@ struct PastedLabel {
         let isTagged = Self.drop(["<b>", "<strong>"], from: &rest)
         var name = rest.prefix { !Self.isMark($0) && !Self.isColon($0) && $0 != "<" }
         rest = rest[name.endIndex...]
+        name = name.drop(while: Self.isBlank)
         while let last = name.last, Self.isBlank(last) { name.removeLast() }
         Self.drop(["</b>", "</strong>"], from: &rest)
         if let colon = rest.first, Self.isColon(colon) {

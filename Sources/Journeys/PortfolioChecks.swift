@@ -45,7 +45,26 @@ extension ReferenceResolving {
             guard let file = dataFile(of: metric), let read = series[file] else { continue }
             usedTables.insert(file)
             portfolio.metrics[index].series = read.value
-            if reported.insert(file).inserted { add(read.diagnostics) }
+            if reported.insert(file).inserted {
+                add(read.diagnostics)
+                reportValues(of: read.value, outside: metric)
+            }
+        }
+    }
+
+    /// Values that can't be. Where most are, the scale is wrong: then the first of them is enough to tell.
+    private mutating func reportValues(of series: Series, outside metric: Metric) {
+        guard let scale = metric.scale else { return }
+        let outside = series.rows.filter { !scale.contains($0.value) }.sorted { $0.line < $1.line }
+        let areMost = outside.count > 3 && outside.count * 2 > series.rows.count
+        for row in areMost ? outside.prefix(1) : outside[...] {
+            let (value, ends) = (ExactNumber.text(of: row.value), metric.scaleEnds ?? "")
+            say(
+                .outsideScale, in: series.path, row.valueRange,
+                "\(value) lies outside the scale of '\(metric.id)', which is from \(ends)",
+                hint: areMost
+                    ? "correct the scale: \(outside.count - 1) more values lie outside it"
+                    : "correct the value, or the scale")
         }
     }
 

@@ -103,7 +103,7 @@ struct RecordReading {
             }
         }
         return Record(
-            id: id, path: path, title: written ?? title ?? id, tags: fields.names("tags").map(\.text),
+            id: id, path: path, title: written ?? title ?? id, tags: fields.differentNames("tags").map(\.text),
             visibility: visibility,
             owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors,
             lostAnchors: lostAnchors(besides: anchors), idRange: range, lines: document.lines)

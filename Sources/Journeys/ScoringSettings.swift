@@ -87,10 +87,13 @@ extension ScoringSettings {
             if let c = inner.number("C", in: 0...100) { settings.grades.c = c }
             if let d = inner.number("D", in: 0...100) { settings.grades.d = d }
             let grades = settings.grades
+            // The first that is not below the one before it, where it is given.
+            let fallen = zip(["B", "C", "D"], [(grades.a, grades.b), (grades.b, grades.c), (grades.c, grades.d)])
+                .first { key, pair in pair.0 <= pair.1 && inner.has(key) }?.0
             if !(grades.a > grades.b && grades.b > grades.c && grades.c > grades.d),
-                let first = inner.mapping.entries.first
+                let place = inner.valueRange(fallen ?? "A") ?? inner.mapping.entries.first?.keyRange
             {
-                inner.say(.wrongValue, first.keyRange, "the thresholds of 'grades' must fall from A to D")
+                inner.say(.wrongValue, place, "the thresholds of 'grades' must fall from A to D")
             }
         }
         fields.group("priority") { inner in
@@ -102,9 +105,6 @@ extension ScoringSettings {
                 settings.priority.businessImpact = weight
             }
             if let weight = inner.number("ease", in: 0...Double.infinity) { settings.priority.ease = weight }
-            let sum = settings.priority.customerImpact + settings.priority.businessImpact + settings.priority.ease
-            if sum <= 0, let first = inner.mapping.entries.first {
-                inner.say(.wrongValue, first.keyRange, "the weights of 'priority' are all 0: one must be above it")
             if settings.priority.model != .weighted {
                 for key in ["customer_impact", "business_impact", "ease"] {
                     guard let place = inner.keyRange(key) else { continue }
@@ -114,6 +114,9 @@ extension ScoringSettings {
                     )
                 }
             }
+            let sum = settings.priority.customerImpact + settings.priority.businessImpact + settings.priority.ease
+            if sum <= 0, let first = inner.mapping.entries.first {
+                inner.say(.wrongValue, first.keyRange, "the weights of 'priority' are all 0: one must be above it")
             }
         }
         fields.finish(kind: "'scoring'")

@@ -188,7 +188,10 @@ private struct SeriesReading {
             return nil
         }
         seen[key] = record.range
-        return Series.Row(date: date, value: value, segment: key.segment, sample: size ?? nil, line: record.line)
+        func place(_ column: Column) -> TextRange { field(column, of: record)?.range ?? record.range }
+        return Series.Row(
+            date: date, value: value, segment: key.segment, sample: size ?? nil, line: record.line,
+            dateRange: place(.date), valueRange: place(.value))
     }
 
     private func field(_ column: Column, of record: DelimitedText.Record) -> DelimitedText.Field? {

@@ -33,6 +33,34 @@ extension MomentReading {
         }
     }
 
+    /// Says that lanes are set in below a bullet which is none; of several the first is enough to tell.
+    mutating func warnOfLanes(belowNote item: MarkdownNode) {
+        if item.firstChild?.next == nil { return }
+        for inner in item.anchoredDescendants.dropFirst() where inner.kind == .item {
+            guard let paragraph = inner.firstChild, paragraph.kind == .paragraph else { continue }
+            let isLane = warnOfLabel(
+                in: paragraph, why: "is set in below a note, so it is read as a part of it",
+                hint: "start its line with '- ', without spaces before it")
+            if isLane { return meantAsLanes.append(item.wholeRange) }
+        }
+    }
+
+    /// Says that another lane goes on in the line of one: `- **Doing:** Looks **Pains:** Nothing there`.
+    mutating func warnOfLanes(within paragraph: MarkdownNode, of label: Label) -> Bool {
+        if paragraph.firstChild?.next?.next == nil { return false }
+        for strong in paragraph.children.dropFirst() where strong.kind == .strong {
+            guard let other = Label(strong, in: paragraph), taxonomy.labels.lane(labelled: other.name) != nil else {
+                continue
+            }
+            say(
+                .unreadLabel, other.range,
+                "'\(other.name)' stands within a line, so it is read as a part of '\(label.name)'",
+                hint: "start a line of its own with '- **\(other.name):**'")
+            return true
+        }
+        return false
+    }
+
     func isLane(_ block: MarkdownNode?) -> Bool {
         guard let block, block.kind == .paragraph, let label = Label(of: block) else { return false }
         return taxonomy.labels.lane(labelled: label.name) != nil

@@ -9,12 +9,17 @@ extension Taxonomy {
         readLanes(from: &fields)
     }
 
-    /// A list of different names; nothing where there is none.
+    /// A list of different names; nothing where there is none. Those that differ in case alone would be taken for each other.
     private static func names(_ key: String, from fields: inout FieldReader) -> [String]? {
         var names: [String] = []
         for (text, node) in fields.names(key) {
             if names.contains(text) {
                 fields.say(.wrongValue, node.range, "'\(text)' stands in '\(key)' twice")
+            } else if let other = names.first(where: { $0.lowercased() == text.lowercased() }) {
+                fields.say(
+                    .wrongValue, node.range, "'\(text)' differs from '\(other)' in case alone",
+                    hint: "delete one of the two, or give it another name")
+                names.append(text)
             } else {
                 names.append(text)
             }
@@ -33,7 +38,9 @@ extension Taxonomy {
                 lane.names.removeAll { refused.contains(LaneLabels.key($0)) }
                 if refused.contains(LaneLabels.key(lane.label)) { lane.label = lane.id }
                 if named.contains(where: { $0.id == lane.id }) {
-                    inner.say(.wrongValue, node.range, "the lane '\(lane.id)' is given twice: the first is kept")
+                    inner.say(
+                        .wrongValue, inner.valueRange("id") ?? node.range,
+                        "the lane '\(lane.id)' is given twice: the first is kept")
                 } else {
                     named.append(lane)
                 }

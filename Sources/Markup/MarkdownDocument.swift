@@ -44,6 +44,7 @@ package final class MarkdownDocument {
         let spaced = SpacedPaths.find(in: source, from: bodyStart, under: root)
         spacedPaths = spaced.map(\.range)
         diagnostics += spaced.map { SpacedPaths.diagnostic($0, in: source) }
+        diagnostics += UnusedDefinitions.problems(in: prepared.bytes, of: self, from: bodyStart)
         var anchored: [OpaquePointer] = []
         NodeWalk.anchored(from: root) { anchored.append($0) }
         readAttributes(of: anchored)

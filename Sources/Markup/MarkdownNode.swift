@@ -178,6 +178,23 @@ package struct MarkdownNode {
         return text
     }
 
+    /// Whether it is a text without any marks, as most are.
+    package var isWordsAlone: Bool { onlyChild?.kind == .text }
+
+    /// The links and images below a node, but for those in another.
+    package var linksAndImages: [MarkdownNode] {
+        var found: [MarkdownNode] = []
+        var rest = Array(children.reversed())
+        while let node = rest.popLast() {
+            if node.kind == .link || node.kind == .image {
+                found.append(node)
+            } else {
+                rest += node.children.reversed()
+            }
+        }
+        return found
+    }
+
     /// The child of a node that has a single one.
     package var onlyChild: MarkdownNode? {
         guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return nil }
