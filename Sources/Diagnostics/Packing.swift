@@ -16,7 +16,10 @@ public struct PackWriter: Sendable {
 
     public init() { lines = nil }
 
-    /// Writes of every range the line alone that it starts in: to compare values by, not to be read back.
+    /// Where all ranges start that were to be written, as lines of a text: see `init(rangesAsLinesOf:)`.
+    package private(set) var rangeLines: [Int] = []
+
+    /// Leaves ranges out, and notes the lines that they start in: to compare values by, not to be read back.
     package init(rangesAsLinesOf lines: LineStarts) { self.lines = lines }
 
     /// In groups of seven bits, the lowest first, since most numbers are small; the sign is the lowest bit of all.
@@ -52,7 +55,7 @@ public struct PackWriter: Sendable {
     public mutating func append(_ raw: ArraySlice<UInt8>) { bytes.append(contentsOf: raw) }
 
     public mutating func range(_ range: TextRange) {
-        if let lines { return number(lines.line(of: range.lowerBound)) }
+        if let lines { return rangeLines.append(lines.line(of: range.lowerBound)) }
         number(range.lowerBound)
         number(range.count)
     }

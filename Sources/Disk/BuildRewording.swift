@@ -1,6 +1,7 @@
 import Diagnostics
 import Journeys
 import Pages
+import Templates
 
 #if canImport(Darwin)
 import Darwin
@@ -28,34 +29,55 @@ extension BuildMemory {
             let changed = kept.changed(in: state), changed.count <= Self.mostRewordings
         else { return nil }
         let settings = settings(of: content, state)
-        var journeys: [Journey] = []
+        var journeys: [(journey: Journey, lines: MovedLines)] = []
         for change in changed {
             let source = content.read(ContentFolder.File(path: change.path, size: 0))
             guard source.diagnostics.isEmpty, change.entry.told.stand(in: source.value.bytes),
-                let journey = Self.journey(in: source.value, at: change.path, settings: settings),
-                journey.outlineSum == change.entry.outline
+                let journey = Self.journey(in: source.value, at: change.path, settings: settings)
             else { return nil }
-            journeys.append(journey)
+            let outline = journey.outline
+            guard outline.bytes.sum == change.entry.outline,
+                let lines = MovedLines(from: change.entry.lines, to: outline.lines),
+                !lines.isAny || kept.canMoveLines(of: change.entry.journey)
+            else { return nil }
+            journeys.append((journey, lines))
         }
         var entries: [KeptImprints.Entry] = []
+        var tables: [[PrintedRun]]?
         let update = await folder.update(from: last.output, content: content, workers: workers) { published in
             var rewordings: [Rewording] = []
             var pages: [SitePage] = []
             for (journey, change) in zip(journeys, changed) {
-                guard let page = published(change.entry.page), let data = published(change.entry.data),
-                    let rewording = Rewording(of: journey, page: page, data: data, imprint: change.entry.imprint)
+                let entry = change.entry
+                guard let page = published(entry.page), let data = published(entry.data),
+                    let scorecard = published(entry.scorecard),
+                    let rewording = Rewording(
+                        of: journey.journey, at: entry.journey, lines: journey.lines,
+                        files: .init(page: page, data: data, scorecard: scorecard), imprint: entry.imprint)
                 else { return nil }
                 rewordings.append(rewording)
-                entries.append(change.entry.reworded(rewording.imprint, file: change.file))
-                pages += [Self.page(change.entry.page, rewording.page), Self.page(change.entry.data, rewording.data)]
-                    .compactMap { $0 }
+                entries.append(
+                    entry.reworded(
+                        rewording.imprint, lines: journey.journey.outline.lines, file: change.file))
+                pages += [
+                    Self.page(entry.page, rewording.page), Self.page(entry.data, rewording.data),
+                    Self.page(entry.scorecard, rewording.scorecard),
+                ].compactMap { $0 }
+            }
+            let moved = zip(changed, journeys).filter(\.1.lines.isAny).map { ($0.entry.journey, $1.lines) }
+            if !moved.isEmpty {
+                guard let found = Self.tables(kept, moved: Dictionary(uniqueKeysWithValues: moved), published) else {
+                    return nil
+                }
+                tables = found.map(\.runs)
+                pages += found.map(\.page)
             }
             guard let search = Self.search(rewordings, published) else { return nil }
             return pages + search
         }
         guard let update else { return nil }
         keep(last.said, of: update.state)
-        keep(kept.replacing(changed, with: entries), of: update.state)
+        keep(kept.replacing(changed, with: entries, tables: tables), of: update.state)
         return (
             last.said,
             PublishSummary(written: update.written, unchanged: last.said.files - update.written, removed: 0)
@@ -79,6 +101,18 @@ extension BuildMemory {
         SitePath(path).map { path in SitePage(path: path) { $0.write(bytes) } }
     }
 
+    /// The tables of the whole portfolio, with the lines that have moved.
+    private static func tables(
+        _ kept: KeptImprints, moved: [Int: MovedLines], _ published: (String) -> [UInt8]?
+    ) -> [(page: SitePage, runs: [PrintedRun])]? {
+        let tables = JourneyFiles.tables.enumerated().compactMap { table, path in
+            kept.runs(ofTable: table).flatMap { runs in
+                published(path).flatMap { Rewording.table($0, at: runs, lines: moved) }
+            }.flatMap { table in page(path, table.bytes).map { (page: $0, runs: table.runs) } }
+        }
+        return tables.count == JourneyFiles.tables.count ? tables : nil
+    }
+
     private static func search(_ rewordings: [Rewording], _ published: (String) -> [UInt8]?) -> [SitePage]? {
         guard let index = published(PublishedSearch.indexPath), let search = PublishedSearch(index: index) else {
             return nil
@@ -89,8 +123,10 @@ extension BuildMemory {
 }
 
 extension KeptImprints.Entry {
-    fileprivate func reworded(_ imprint: Imprint, file: UInt64) -> KeptImprints.Entry {
-        KeptImprints.Entry(file: file, outline: outline, page: page, data: data, imprint: imprint, told: told)
+    fileprivate func reworded(_ imprint: Imprint, lines: [Int], file: UInt64) -> KeptImprints.Entry {
+        KeptImprints.Entry(
+            file: file, outline: outline, lines: lines, journey: journey, page: page, data: data, scorecard: scorecard,
+            imprint: imprint, told: told)
     }
 }
 

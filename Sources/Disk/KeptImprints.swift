@@ -11,8 +11,13 @@ package struct KeptImprints: Sendable {
         let file: UInt64
         /// Of its outline: see `Journey`.
         let outline: UInt64
+        /// The lines of its file that what is not free stands in, in the order of the outline.
+        let lines: [Int]
+        /// An index into the portfolio's journeys.
+        let journey: Int
         let page: String
         let data: String
+        let scorecard: String
         let imprint: Imprint
         /// The lines of its file that messages show.
         let told: ToldLines
@@ -22,10 +27,19 @@ package struct KeptImprints: Sendable {
     private let files: [UInt64]
     /// The bytes of entries by the paths of journeys: most are never looked at.
     private let entries: [(path: String, bytes: ArraySlice<UInt8>)]
+    /// Where the tables of the whole portfolio print lines of journeys.
+    private let tables: [[UInt8]]
+    /// The journeys of which lines are printed elsewhere as well.
+    private let isPrintedElsewhere: Set<Int>
 
-    private init(files: [UInt64], entries: [(path: String, bytes: ArraySlice<UInt8>)]) {
+    private init(
+        files: [UInt64], entries: [(path: String, bytes: ArraySlice<UInt8>)], tables: [[UInt8]],
+        isPrintedElsewhere: Set<Int>
+    ) {
         self.files = files
         self.entries = entries
+        self.tables = tables
+        self.isPrintedElsewhere = isPrintedElsewhere
     }
 
     // MARK: Making them
@@ -42,23 +56,35 @@ package struct KeptImprints: Sendable {
         let marked = portfolio.trend.untouched
         let states = Dictionary(content.entries.map { ($0.path, $0.sum) }) { first, _ in first }
         let journeys = portfolio.journeys
-        let kept = await workers.map(journeys.indices) { index -> [UInt8] in
+        let kept = await workers.map(journeys.indices) { index -> (bytes: [UInt8], others: Set<Int>) in
             let journey = journeys[index]
             guard building.site.journeys.indices.contains(index), let files = building.site.journeys[index],
-                marked[journey.id] == nil, let file = states[journey.path],
-                let page = printed(files.page), let data = printed(files.data),
+                let page = printed(files.page.text), let data = printed(files.data.text),
+                let scorecard = printed(files.scorecard.text)
+            else { return ([], []) }
+            let imprint = Imprint(
+                page: PrintedWords.runs(page), data: PrintedWords.runs(data), scorecard: PrintedWords.runs(scorecard),
+                entry: files.entry, firstMoment: files.firstMoment)
+            let others = imprint.journeys.subtracting([index])
+            guard marked[journey.id] == nil, let file = states[journey.path],
                 let lines = told.lines(of: journey.path, in: folder, state: file)
-            else { return [] }
+            else { return ([], others) }
+            let outline = journey.outline
             var pack = PackWriter()
             Entry(
-                file: file, outline: journey.outlineSum, page: files.page.text, data: files.data.text,
-                imprint: Imprint(page: page, data: data, entry: files.entry, firstMoment: files.firstMoment),
-                told: lines
+                file: file, outline: outline.bytes.sum, lines: outline.lines, journey: index, page: files.page.text,
+                data: files.data.text, scorecard: files.scorecard.text, imprint: imprint, told: lines
             ).pack(into: &pack)
-            return pack.bytes
+            return (pack.bytes, others)
         }
         files = content.entries.map(\.sum).sorted()
-        entries = zip(journeys, kept).filter { !$1.isEmpty }.map { ($0.path, $1[...]) }
+        entries = zip(journeys, kept).filter { !$1.bytes.isEmpty }.map { ($0.path, $1.bytes[...]) }
+        tables = JourneyFiles.tables.map { printed($0) ?? [] }
+        let own = Set(
+            building.site.journeys.flatMap { $0.map { [$0.page.text, $0.data.text, $0.scorecard.text] } ?? [] })
+        isPrintedElsewhere = printed.paths.subtracting(own).subtracting(JourneyFiles.tables).reduce(
+            kept.reduce(into: []) { $0.formUnion($1.others) }
+        ) { $0.union((printed($1).map(PrintedWords.runs) ?? []).map(\.journey)) }
     }
 
     /// What was said about files.
@@ -119,8 +145,20 @@ package struct KeptImprints: Sendable {
         return changed
     }
 
+    /// Whether lines of a journey are printed in its own files and the tables alone.
+    func canMoveLines(of journey: Int) -> Bool { !isPrintedElsewhere.contains(journey) }
+
+    /// Where a table prints lines, by its place among all.
+    func runs(ofTable table: Int) -> [PrintedRun]? {
+        tables.indices.contains(table) ? PrintedWords.runs(tables[table]) : nil
+    }
+
     /// The same for other states of some files.
-    func replacing(_ changed: [(path: String, file: UInt64, entry: Entry)], with new: [Entry]) -> KeptImprints {
+    ///
+    /// - Parameter tables: where lines are printed in the tables, if they are others.
+    func replacing(
+        _ changed: [(path: String, file: UInt64, entry: Entry)], with new: [Entry], tables: [[PrintedRun]]?
+    ) -> KeptImprints {
         let old = Set(changed.map(\.entry.file))
         var bytes: [String: ArraySlice<UInt8>] = [:]
         for (change, entry) in zip(changed, new) {
@@ -130,7 +168,14 @@ package struct KeptImprints: Sendable {
         }
         return KeptImprints(
             files: (files.filter { !old.contains($0) } + new.map(\.file)).sorted(),
-            entries: entries.map { ($0.path, bytes[$0.path] ?? $0.bytes) })
+            entries: entries.map { ($0.path, bytes[$0.path] ?? $0.bytes) },
+            tables: tables.map { $0.map(Self.packed) } ?? self.tables, isPrintedElsewhere: isPrintedElsewhere)
+    }
+
+    private static func packed(_ runs: [PrintedRun]) -> [UInt8] {
+        var pack = PackWriter()
+        pack.runs(runs)
+        return pack.bytes
     }
 
     private static func entry(_ bytes: ArraySlice<UInt8>) -> Entry? {
@@ -149,6 +194,8 @@ package struct KeptImprints: Sendable {
         var pack = PackReader(bytes, in: 0..<end)
         guard pack.text() == key, pack.text() == inputs, pack.text() == output else { return nil }
         files = pack.list { $0.sum() }
+        tables = pack.list { $0.raw() }
+        isPrintedElsewhere = Set(pack.list { $0.number() })
         let lengths = pack.list { (path: $0.text(), length: $0.number()) }
         var start = pack.offset
         var entries: [(path: String, bytes: ArraySlice<UInt8>)] = []
@@ -170,6 +217,8 @@ package struct KeptImprints: Sendable {
         var pack = PackWriter()
         for text in [key, inputs, output] { pack.text(text) }
         pack.list(files) { $0.sum($1) }
+        pack.list(tables) { $0.raw($1) }
+        pack.list(isPrintedElsewhere.sorted()) { $0.number($1) }
         pack.list(entries) { pack, entry in
             pack.text(entry.path)
             pack.number(entry.bytes.count)
@@ -179,60 +228,48 @@ package struct KeptImprints: Sendable {
     }
 }
 
-extension Journey {
-    /// Tells the outline from others.
-    var outlineSum: UInt64 {
-        let outline = outline
-        return ParsedStore.sum(of: outline[...]).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
+extension [UInt8] {
+    /// Tells them from others.
+    var sum: UInt64 { ParsedStore.sum(of: self[...]).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+}
+
+extension Imprint {
+    /// Of which something is printed.
+    fileprivate var journeys: Set<Int> { Set((page + data + scorecard).map(\.journey)) }
 }
 
 extension KeptImprints.Entry: Packed {
     func pack(into pack: inout PackWriter) {
         pack.sum(file)
         pack.sum(outline)
+        var last = 0
+        pack.list(lines) { pack, line in
+            pack.number(line - last)
+            last = line
+        }
+        pack.number(journey)
         pack.text(page)
         pack.text(data)
+        pack.text(scorecard)
         pack.runs(imprint.page)
         pack.runs(imprint.data)
+        pack.runs(imprint.scorecard)
         pack.number(imprint.entry)
         pack.number(imprint.firstMoment)
         told.pack(into: &pack)
     }
 
     init(from pack: inout PackReader) {
+        var last = 0
         self.init(
-            file: pack.sum(), outline: pack.sum(), page: pack.text(), data: pack.text(),
-            imprint: Imprint(page: pack.runs(), data: pack.runs(), entry: pack.number(), firstMoment: pack.number()),
+            file: pack.sum(), outline: pack.sum(),
+            lines: pack.list { pack in
+                last &+= pack.number()
+                return last
+            }, journey: pack.number(), page: pack.text(), data: pack.text(), scorecard: pack.text(),
+            imprint: Imprint(
+                page: pack.runs(), data: pack.runs(), scorecard: pack.runs(), entry: pack.number(),
+                firstMoment: pack.number()),
             told: ToldLines(from: &pack))
-    }
-}
-
-extension PackWriter {
-    /// As distances, which are small numbers.
-    fileprivate mutating func runs(_ runs: [PrintedRun]) {
-        var last = 0
-        list(runs) { pack, run in
-            pack.number(run.number)
-            pack.number(run.range.lowerBound - last)
-            pack.number(run.range.count)
-            last = run.range.upperBound
-        }
-    }
-}
-
-extension PackReader {
-    fileprivate mutating func runs() -> [PrintedRun] {
-        var last = 0
-        return list { pack in
-            let (number, distance, count) = (pack.number(), pack.number(), pack.number())
-            guard distance >= 0, count >= 0, last < 1 << 40, distance < 1 << 40, count < 1 << 40 else {
-                pack.fail()
-                return PrintedRun(number: 0, range: 0..<0)
-            }
-            let start = last + distance
-            last = start + count
-            return PrintedRun(number: number, range: start..<last)
-        }
     }
 }

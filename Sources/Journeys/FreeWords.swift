@@ -27,9 +27,9 @@ extension Journey {
         }
     }
 
-    /// All that is not free in the journey, as bytes to compare: where two states of a file have the same, they differ in free words
-    /// alone. What stands in a file goes by its line.
-    package var outline: [UInt8] {
+    /// All that is not free in the journey, as bytes to compare, and the lines that it stands in: where two states of a file have the
+    /// same bytes, they differ in free words and lines alone.
+    package var outline: (bytes: [UInt8], lines: [Int]) {
         var pack = PackWriter(rangesAsLinesOf: record.lines)
         // What its parent makes it is not the file's.
         withoutFreeWords(level: levelRange == nil ? 0 : level).pack(into: &pack)
@@ -37,7 +37,7 @@ extension Journey {
             pack.flag(place.moment.hasContent)
             for content in place.moment.lanes { pack.list(content.freeEntries) { $0.flag($1.isEmpty) } }
         }
-        return pack.bytes
+        return (pack.bytes, pack.rangeLines)
     }
 
     private func withoutFreeWords(level: Int) -> Journey {

@@ -74,7 +74,7 @@ struct JourneyPage: TemplateView {
         let hierarchy = edition.linked.hierarchy
         page = chrome.frame(
             for: path, titled: journey.title, section: .place(.journeys), source: journey.path,
-            about: journey.record.body.plain, descriptionNumber: Rewording.descriptionNumber)
+            about: journey.record.body.plain, descriptionNumber: PrintedNumber(.description, of: index).number)
         title = journey.title
         level = Wording.capitalised(
             edition.words(.levelOfJourney, ["level": edition.words.isolated(edition.level(of: journey))]))
@@ -90,7 +90,8 @@ struct JourneyPage: TemplateView {
         let reviews = edition.reviewFacts(ofJourney: index)
         facts = links.facts(of: journey, at: index, reviews: reviews)
         furtherFacts = links.furtherFacts(of: journey, reviews: reviews)
-        summary = Placed(links.html(journey.record.body, from: journey.record.path), number: 0)
+        summary = Placed(
+            links.html(journey.record.body, from: journey.record.path), number: PrintedNumber.words(0, of: index))
 
         let map = JourneyMap(index, edition)
         let details = Details(of: index, links: links)

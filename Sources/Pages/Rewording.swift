@@ -5,118 +5,223 @@ import Templates
 
 /// What a site has to be told about a journey so that other free words of it can be put in the place of those that are published.
 package struct Imprint: Hashable, Sendable {
-    /// Where its free words are printed on its page and in its data file: see `Journey.numberedWords`.
+    /// Where its free words and the lines of its file are printed: on its page, in its data file and on its scorecard.
     package var page: [PrintedRun]
     package var data: [PrintedRun]
+    package var scorecard: [PrintedRun]
     /// Its number in the search, and that of the first of its stages and steps.
     package let entry: Int
     package let firstMoment: Int
 
-    package init(page: [PrintedRun], data: [PrintedRun], entry: Int, firstMoment: Int) {
+    package init(page: [PrintedRun], data: [PrintedRun], scorecard: [PrintedRun], entry: Int, firstMoment: Int) {
         self.page = page
         self.data = data
+        self.scorecard = scorecard
         self.entry = entry
         self.firstMoment = firstMoment
     }
 }
 
-/// The page and the data file of a journey of which nothing but free words has changed since they were published.
+/// The files of a journey of which nothing but free words has changed since they were published.
 ///
 /// Such words are printed as they are, and nothing else on any page but the search depends on them: so the files are the published ones
 /// with these words in the place of the others, to the byte what they would be if they were made anew.
 package struct Rewording: Sendable {
     package let page: [UInt8]
     package let data: [UInt8]
+    package let scorecard: [UInt8]
     package let imprint: Imprint
     /// By entry of the search.
     let searched: [RewordedEntry]
 
-    /// The number of the page's description, which begins as the summary does.
-    static let descriptionNumber = 1 << 30
+    /// The files as they are published.
+    package struct Files {
+        let page: [UInt8]
+        let data: [UInt8]
+        let scorecard: [UInt8]
+
+        package init(page: [UInt8], data: [UInt8], scorecard: [UInt8]) {
+            self.page = page
+            self.data = data
+            self.scorecard = scorecard
+        }
+    }
 
     /// Nothing where it can't be told how the files would be.
     ///
     /// - Parameters:
     ///   - journey: as it is now.
-    ///   - page: as it is published, as is `data`.
-    package init?(of journey: Journey, page: [UInt8], data: [UInt8], imprint: Imprint) {
+    ///   - index: of it, in the portfolio.
+    ///   - lines: where what is not free in it stands now.
+    package init?(of journey: Journey, at index: Int, lines: MovedLines, files: Files, imprint: Imprint) {
         let words = journey.numberedWords
-        guard let former = Self.texts(in: data, at: imprint.data, count: words.count),
-            let shown = Self.replaced(page, at: imprint.page, by: { Self.html(of: $0, in: words, before: former) }),
-            let told = Self.replaced(data, at: imprint.data, by: { Self.json(of: $0, in: words) })
+        let maker = RunMaker(journey: index, words: words, lines: lines)
+        guard let former = maker.texts(in: files.data, at: imprint.data),
+            let page = maker.replaced(files.page, at: imprint.page, { maker.html(of: $0, before: former[0]) }),
+            let data = maker.replaced(files.data, at: imprint.data, maker.json),
+            let scorecard = maker.replaced(files.scorecard, at: imprint.scorecard, { _ in .same })
         else { return nil }
-        (self.page, self.data) = (shown.bytes, told.bytes)
+        (self.page, self.data, self.scorecard) = (page.bytes, data.bytes, scorecard.bytes)
         self.imprint = Imprint(
-            page: shown.runs, data: told.runs, entry: imprint.entry, firstMoment: imprint.firstMoment)
+            page: page.runs, data: data.runs, scorecard: scorecard.runs, entry: imprint.entry,
+            firstMoment: imprint.firstMoment)
         let old = journey.replacingWords(zip(words, former).map { $0.isFree ? Prose(plain: $1) : $0 })
         searched = RewordedEntry.all(from: old, to: journey, imprint)
     }
 
-    // MARK: Printing
+    /// A table of the whole portfolio in which lines of some journeys' files are printed, with those that they are now.
+    package static func table(
+        _ bytes: [UInt8], at runs: [PrintedRun], lines: [Int: MovedLines]
+    ) -> (bytes: [UInt8], runs: [PrintedRun])? {
+        let unmoved = MovedLines.none
+        return PublishedRuns.replaced(bytes, at: runs) { run in
+            let number = PrintedNumber(run.number)
+            return .line(of: run, number, in: bytes, lines[number.journey] ?? unmoved)
+        }
+    }
+}
 
-    /// What is printed of a number; nothing where that can't be known.
-    private enum Printed {
-        case same
-        case bytes([UInt8])
-        case unknown
+/// Where the lines of a file are that something stands in, when it has been changed.
+package struct MovedLines: Sendable {
+    private let new: [Int: Int]
+    package let isAny: Bool
+
+    package static let none = MovedLines(new: [:], isAny: false)
+
+    private init(new: [Int: Int], isAny: Bool) {
+        self.new = new
+        self.isAny = isAny
     }
 
-    private static func html(of number: Int, in words: [Prose], before: [String]) -> Printed {
-        let isDescription = number == descriptionNumber
-        guard let own = isDescription ? words.first : words.element(at: number) else { return .unknown }
-        guard own.isFree else { return .same }
-        guard isDescription else { return .bytes(own.isEmpty ? [] : own.html) }
-        if own.plain == before.first { return .same }
-        // Of a page that says too little of itself others describe what it is.
-        guard let description = PageDescription.beginning(of: own.plain) else { return .unknown }
-        var page = PageBuffer(capacity: 512)
-        page.write(escaped: description)
-        return .bytes(page.bytes)
+    /// Nothing where what stood in one line is in several now.
+    ///
+    /// - Parameters:
+    ///   - old: the lines of the same things before.
+    package init?(from old: [Int], to new: [Int]) {
+        guard old.count == new.count else { return nil }
+        var lines: [Int: Int] = [:]
+        for (old, new) in zip(old, new) {
+            if let known = lines.updateValue(new, forKey: old), known != new { return nil }
+        }
+        self.new = lines
+        isAny = old != new
     }
 
-    private static func json(of number: Int, in words: [Prose]) -> Printed {
-        guard let own = words.element(at: number) else { return .unknown }
-        guard own.isFree else { return .same }
-        var page = PageBuffer(capacity: own.plain.utf8.count + 64)
-        JSONWriter.write(own.plain, to: &page)
-        return .bytes(page.bytes)
-    }
+    /// Nothing where it is not known.
+    subscript(line: Int) -> Int? { isAny ? new[line] : line }
+}
 
-    private static func replaced(
-        _ bytes: [UInt8], at runs: [PrintedRun], by printed: (Int) -> Printed
+/// What is printed of a number; nothing where that can't be known.
+private enum PrintedBytes {
+    case same
+    /// With the number that it has now.
+    case line([UInt8], PrintedNumber)
+    case bytes([UInt8])
+    case unknown
+
+    /// The line alone is another: it may stand in a sentence.
+    static func line(
+        of run: PrintedRun, _ number: PrintedNumber, in bytes: [UInt8], _ lines: MovedLines
+    ) -> PrintedBytes {
+        guard case .line(let old) = number.kind else { return .unknown }
+        guard let new = lines[old] else { return .unknown }
+        if new == old { return .same }
+        let text = bytes[run.range]
+        func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        guard let start = text.firstIndex(where: isDigit), let last = text.lastIndex(where: isDigit),
+            text[start...last].elementsEqual(String(old).utf8)
+        else { return .unknown }
+        return .line(
+            text[..<start] + Array(String(new).utf8) + text[(last + 1)...],
+            PrintedNumber(.line(new), of: number.journey))
+    }
+}
+
+/// Puts other bytes in the place of those that are published.
+private enum PublishedRuns {
+    static func replaced(
+        _ bytes: [UInt8], at runs: [PrintedRun], by printed: (PrintedRun) -> PrintedBytes
     ) -> (bytes: [UInt8], runs: [PrintedRun])? {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 1024)
         var moved: [PrintedRun] = []
+        moved.reserveCapacity(runs.count)
         var written = 0
         for run in runs {
             guard run.range.lowerBound >= written, run.range.upperBound <= bytes.count else { return nil }
             result += bytes[written..<run.range.lowerBound]
             let start = result.count
-            switch printed(run.number) {
+            var number = run.number
+            switch printed(run) {
             case .same: result += bytes[run.range]
             case .bytes(let new): result += new
+            case .line(let new, let line):
+                result += new
+                number = line.number
             case .unknown: return nil
             }
-            moved.append(PrintedRun(number: run.number, range: start..<result.count))
+            moved.append(PrintedRun(number: number, range: start..<result.count))
             written = run.range.upperBound
         }
         return (result + bytes[written...], moved)
     }
-
-    /// The words as they were, from the data file, which has all of them as plain text.
-    private static func texts(in data: [UInt8], at runs: [PrintedRun], count: Int) -> [String]? {
-        var texts = [String?](repeating: nil, count: count)
-        for run in runs where texts.indices.contains(run.number) {
-            texts[run.number] = PublishedJSON.text(data[run.range])
-        }
-        let known = texts.compactMap { $0 }
-        return known.count == count ? known : nil
-    }
 }
 
-extension [Prose] {
-    fileprivate func element(at index: Int) -> Prose? { indices.contains(index) ? self[index] : nil }
+/// Makes what the files of one journey print.
+private struct RunMaker {
+    let journey: Int
+    let words: [Prose]
+    let lines: MovedLines
+
+    func replaced(
+        _ bytes: [UInt8], at runs: [PrintedRun], _ printed: (PrintedNumber.Kind) -> PrintedBytes
+    ) -> (bytes: [UInt8], runs: [PrintedRun])? {
+        PublishedRuns.replaced(bytes, at: runs) { run in
+            let number = PrintedNumber(run.number)
+            // Of another journey nothing has changed that is printed here.
+            guard number.journey == journey else { return .same }
+            if case .line = number.kind { return .line(of: run, number, in: bytes, lines) }
+            return printed(number.kind)
+        }
+    }
+
+    func html(of kind: PrintedNumber.Kind, before: String) -> PrintedBytes {
+        switch kind {
+        case .words(let number):
+            guard words.indices.contains(number) else { return .unknown }
+            let own = words[number]
+            return own.isFree ? .bytes(own.isEmpty ? [] : own.html) : .same
+        case .description:
+            guard words[0].isFree, words[0].plain != before else { return .same }
+            // Of a page that says too little of itself others describe what it is.
+            guard let description = PageDescription.beginning(of: words[0].plain) else { return .unknown }
+            var page = PageBuffer(capacity: 512)
+            page.write(escaped: description)
+            return .bytes(page.bytes)
+        case .line: return .unknown
+        }
+    }
+
+    func json(of kind: PrintedNumber.Kind) -> PrintedBytes {
+        guard case .words(let number) = kind, words.indices.contains(number) else { return .unknown }
+        guard words[number].isFree else { return .same }
+        var page = PageBuffer(capacity: words[number].plain.utf8.count + 64)
+        JSONWriter.write(words[number].plain, to: &page)
+        return .bytes(page.bytes)
+    }
+
+    /// The words as they were, from the data file, which has all of them as plain text.
+    func texts(in data: [UInt8], at runs: [PrintedRun]) -> [String]? {
+        var texts = [String?](repeating: nil, count: words.count)
+        for run in runs {
+            guard case .words(let number) = PrintedNumber(run.number).kind, texts.indices.contains(number),
+                data.indices.contains(run.range.upperBound)
+            else { continue }
+            texts[number] = PublishedJSON.text(data[run.range])
+        }
+        let known = texts.compactMap { $0 }
+        return known.count == words.count ? known : nil
+    }
 }
 
 /// Reads texts back that `JSONWriter` has written.

@@ -77,7 +77,8 @@ struct InputPartView: TemplateView {
             if rest > 0 {
                 let more = edition.words(.andMore, ["n": edition.figures.number(rest)])
                 inputs.append(
-                    InputView(title: more, address: nil, contribution: name, value: nil, weight: nil, place: nil))
+                    InputView(title: more, address: nil, contribution: name, value: nil, weight: nil, place: Placed(""))
+                )
             }
         }
         self.inputs = inputs
@@ -103,7 +104,7 @@ struct InputView: TemplateView {
     let value: String?
     let weight: String?
     /// A line of the journey's file, or a file and its line.
-    let place: String?
+    let place: Placed<String>
 
     /// Where each input is a part of its own, the part's weight is meant.
     fileprivate static func weight(of input: ScoreInput, in contribution: Contribution) -> Double {
@@ -132,7 +133,7 @@ private struct InputSources {
         let input: ScoreInput.Subject
         let title: String
         let address: String?
-        let place: String
+        let place: Placed<String>
     }
 
     let links: PageLinks
@@ -169,7 +170,9 @@ private struct InputSources {
             ? edition.text(ofLine: line)
             : edition.root + source.location.path + ":" + Figures.plain(line)
         return Source(
-            input: input.subject, title: source.title, address: links.address(of: source.target), place: place)
+            input: input.subject, title: source.title, address: links.address(of: source.target),
+            place: Placed(
+                place, number: edition.basis.journey(of: input.subject).map { PrintedNumber.line(line, of: $0) } ?? -1))
     }
 }
 

@@ -64,12 +64,16 @@ package struct SitePage: Sendable {
     }
 }
 
-/// The files of a journey that print its free words, and its numbers in the search: see `Imprint`.
+/// The files of a journey that print its free words and lines, and its numbers in the search: see `Imprint`.
 package struct JourneyFiles: Sendable {
     package let page: SitePath
     package let data: SitePath
+    package let scorecard: SitePath
     package let entry: Int
     package let firstMoment: Int
+
+    /// The files of the whole portfolio in which lines of journeys are printed.
+    package static let tables = ["data/portfolio.json", "data/findings.csv"]
 }
 
 /// A file of the content folder that is published as it is.

@@ -56,7 +56,8 @@ package struct SiteDraft: Sendable {
             guard edition.map.hasPage(.journey, index), let data = SitePath(PublishedData.path(of: journeys[index]))
             else { return nil }
             return JourneyFiles(
-                page: edition.map.path(of: .journey, index), data: data, entry: numbers[index].entry,
+                page: edition.map.path(of: .journey, index), data: data,
+                scorecard: edition.map.scorecard(of: index), entry: numbers[index].entry,
                 firstMoment: numbers[index].firstMoment)
         }
     }

@@ -136,7 +136,7 @@ struct MomentMaker {
             cells: cells(of: column),
             notes: Placed(
                 links.html(moment.notes, from: journey.record.path),
-                number: moment.numberOfNotes(from: column.firstNumber)))
+                number: PrintedNumber.words(moment.numberOfNotes(from: column.firstNumber), of: index)))
     }
 
     private func cells(of column: JourneyMap.Column) -> [LaneCellView] {
@@ -179,7 +179,10 @@ struct MomentMaker {
     /// - Parameter number: that of the first entry.
     private func prose(_ entries: [Prose], from number: Int) -> [ProseView] {
         entries.enumerated().map { place, entry in
-            ProseView(html: Placed(links.html(entry, from: journey.record.path), number: number + place))
+            ProseView(
+                html: Placed(
+                    links.html(entry, from: journey.record.path), number: PrintedNumber.words(number + place, of: index)
+                ))
         }
     }
 

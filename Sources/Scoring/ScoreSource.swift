@@ -47,6 +47,16 @@ extension PortfolioBasis {
         }
     }
 
+    /// The journey in whose file an input is written; nothing for what has a file of its own.
+    package func journey(of subject: ScoreInput.Subject) -> Int? {
+        switch subject {
+        case .journey(let index): index
+        case .moment(let index), .emotion(let index, _): moments[index].journey
+        case .finding(let index): findings[index].journey
+        case .metric, .opportunity, .solution: nil
+        }
+    }
+
     private func source<Item: ContentItem>(of item: Item, at index: Int) -> ScoreSource {
         ScoreSource(
             item.record.title, in: item.record.path, at: item.record.idRange, to: Target(kind: Item.kind, index: index))

@@ -7,6 +7,8 @@ public struct PageBuffer: ~Copyable {
     @usableFromInline var capacity: Int
     @usableFromInline var count = 0
     private let outlet: Outlet?
+    /// How many bytes have been handed on.
+    private var settled = 0
     /// Where the values were printed that have a number.
     public private(set) var runs: [PrintedRun] = []
     /// Whether the page depends on such values in other ways than by printing them.
@@ -107,12 +109,14 @@ public struct PageBuffer: ~Copyable {
     public mutating func settle() {
         guard count >= Self.pieceSize, let outlet else { return }
         withBytes(outlet)
+        settled += count
         count = 0
     }
 
     /// Forgets what is written, and keeps the memory for the next page.
     public mutating func removeAll() {
         count = 0
+        settled = 0
         if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
         isConditional = false
     }
@@ -123,7 +127,26 @@ public struct PageBuffer: ~Copyable {
     public mutating func note(_ number: Int, _ write: (inout PageBuffer) -> Void) {
         let start = count
         write(&self)
-        if number >= 0 { runs.append(PrintedRun(number: number, range: start..<count)) }
+        note(number, from: start)
+    }
+
+    /// Notes that a value was printed from a place on, up to the end.
+    mutating func note(_ number: Int, from start: Int) {
+        if number >= 0 { runs.append(PrintedRun(number: number, range: settled + start..<settled + count)) }
+    }
+
+    /// Notes again what was noted of bytes that have been written again, right now.
+    ///
+    /// - Parameter start: where they stand, of those that are written and not handed on.
+    public mutating func noteAgain(_ noted: Range<Int>, of start: Int, count byteCount: Int) {
+        let distance = count - byteCount - start
+        for place in noted {
+            let run = runs[place]
+            runs.append(
+                PrintedRun(
+                    number: run.number,
+                    range: run.range.lowerBound + distance..<run.range.upperBound + distance))
+        }
     }
 
     mutating func noteQuestion(about number: Int) { if number >= 0 { isConditional = true } }

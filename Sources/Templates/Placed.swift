@@ -1,7 +1,7 @@
 /// What a view stores with a number, under which the page notes where it was printed: so that it can be replaced there later, without
 /// the rest of the page.
 public struct Placed<Value: Sendable>: Sendable {
-    public let value: Value
+    public internal(set) var value: Value
     /// Below 0 where nobody will ask for the place.
     @usableFromInline let number: Int
 

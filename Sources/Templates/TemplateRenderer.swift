@@ -152,14 +152,16 @@ private struct TemplateRenderer {
     // The few values that are noted must not make the way of all others longer.
     @inline(never)
     private func write(_ text: inout Placed<String>, to page: inout PageBuffer) {
-        let value = text.value
-        page.note(text.number) { $0.write(escaped: value) }
+        let start = page.count
+        HTMLEscaping.write(&text.value, to: &page)
+        page.note(text.number, from: start)
     }
 
     @inline(never)
     private func write(_ html: inout Placed<[UInt8]?>, to page: inout PageBuffer) {
-        let value = html.value ?? []
-        page.note(html.number) { $0.write(value) }
+        let start = page.count
+        if let value = html.value { page.write(value) }
+        page.note(html.number, from: start)
     }
 
     @inline(__always)

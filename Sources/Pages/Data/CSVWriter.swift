@@ -83,6 +83,12 @@ struct CSVWriter: ~Copyable {
         if let value { DecimalNumber.write(value, to: &page) }
     }
 
+    /// A line whose place in the table is noted.
+    mutating func line(_ line: Int, of journey: Int) {
+        startCell()
+        page.note(PrintedNumber.line(line, of: journey)) { DecimalNumber.write(line, to: &$0) }
+    }
+
     mutating func score(_ value: Double?) { number(value, places: 2) }
 
     mutating func share(_ value: Double?) { number(value, places: 4) }

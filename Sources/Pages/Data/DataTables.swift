@@ -109,13 +109,15 @@ extension PublishedData {
                 let record = portfolio.journeys[journey].record
                 let file = source(record.path)
                 for index in basis.findingsOfJourney[journey] {
-                    table.row { writeFindingRow(index, of: record, in: file, &$0) }
+                    table.row { writeFindingRow(index, of: journey, record, in: file, &$0) }
                 }
             }
         }
     }
 
-    private func writeFindingRow(_ index: Int, of record: Record, in file: String, _ row: inout CSVWriter) {
+    private func writeFindingRow(
+        _ index: Int, of journey: Int, _ record: Record, in file: String, _ row: inout CSVWriter
+    ) {
         let finding = basis.findings[index]
         let moment = basis.moments[finding.moment]
         row.text(record.id)
@@ -133,7 +135,7 @@ extension PublishedData {
         row.texts(finding.evidence.map(name))
         row.texts(basis.opportunities(addressing: index).map { portfolio.opportunities[$0].record.id }.inByteOrder)
         row.text(file)
-        row.count(record.lines.line(of: finding.range.lowerBound))
+        row.line(record.lines.line(of: finding.range.lowerBound), of: journey)
     }
 
     func writeMetricTable(into file: inout PageBuffer) {

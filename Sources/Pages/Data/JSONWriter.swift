@@ -202,6 +202,13 @@ struct JSONWriter: ~Copyable {
         count(value)
     }
 
+    /// A line whose place in the file is noted.
+    mutating func line(_ key: StaticString, _ line: Int, of journey: Int) {
+        self.key(key)
+        startValue()
+        page.note(PrintedNumber.line(line, of: journey)) { DecimalNumber.write(line, to: &$0) }
+    }
+
     private mutating func count(_ value: Int?) {
         guard let value else { return null() }
         startValue()
@@ -251,13 +258,15 @@ struct JSONWriter: ~Copyable {
     struct Members {
         fileprivate let start: Int
         fileprivate let end: Int
+        /// What was noted of them.
+        fileprivate let runs: Range<Int>
     }
 
     /// Writes members of an object that stands on one line, and says where they are.
     mutating func members(_ members: (inout JSONWriter) -> Void) -> Members {
-        let start = page.withBytes { $0.count }
+        let (start, runs) = (page.withBytes { $0.count }, page.runs.count)
         members(&self)
-        return Members(start: start, end: page.withBytes { $0.count })
+        return Members(start: start, end: page.withBytes { $0.count }, runs: runs..<page.runs.count)
     }
 
     /// Writes members again: as the first ones of their object, if they were, and behind others otherwise.
@@ -268,6 +277,7 @@ struct JSONWriter: ~Copyable {
             if let start = bytes.baseAddress { room.copyMemory(from: start + members.start, byteCount: count) }
         }
         page.advance(by: count)
+        page.noteAgain(members.runs, of: members.start, count: count)
         isFirst = false
     }
 }

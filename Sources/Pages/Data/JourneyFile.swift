@@ -8,12 +8,11 @@ import Scoring
 extension PublishedData {
     /// `data/journeys/<id>.json`: all that is on the pages of a journey, its scores with what they were made of.
     func writeJourney(_ index: Int, _ json: inout JSONWriter) {
-        let journey = portfolio.journeys[index]
         json.object { json in
             writeHead(&json)
             json.key("journey")
             writeSummary(of: index, &json)
-            writeFrontMatter(of: journey, &json)
+            writeFrontMatter(of: index, &json)
             writeMoments(of: index, &json)
             writeScores(of: index, &json)
             writeVerdicts(of: index, &json)
@@ -21,8 +20,10 @@ extension PublishedData {
         }
     }
 
-    private func writeFrontMatter(of journey: Journey, _ json: inout JSONWriter) {
-        json.text("summary", journey.record.body.plain, number: 0)
+    private func writeFrontMatter(of index: Int, _ json: inout JSONWriter) {
+        let journey = portfolio.journeys[index]
+        json.text(
+            "summary", journey.record.body.plain, number: PrintedNumber.words(0, of: index))
         json.texts("tags", journey.record.tags)
         json.text("visibility", visibility(of: journey.record))
         json.exact("weight", journey.weight)
@@ -55,7 +56,7 @@ extension PublishedData {
                 json.text("id", place.moment.anchor)
                 json.text("title", place.moment.title)
                 json.text("kind", place.step == nil ? "stage" : "step")
-                json.count("line", lines.line(of: place.moment.range.lowerBound))
+                json.line("line", lines.line(of: place.moment.range.lowerBound), of: index)
                 json.flag("moment_of_truth", place.moment.isMomentOfTruth)
                 json.flag("assessed", facts?.isAssessed ?? false)
                 if let emotion = facts?.emotion {
@@ -67,26 +68,26 @@ extension PublishedData {
                 } else {
                     json.null("emotion")
                 }
-                json.list("quotes", place.moment.quotes) { writeQuote($1, lines, &$0) }
+                json.list("quotes", place.moment.quotes) { writeQuote($1, lines, of: index, &$0) }
                 var reading = LaneReading(edition.lanes)
                 json.list("lanes", place.moment.lanes) { json, content in
                     let known = content.ownLabel == nil ? reading.place(of: content) : self.place(ofOwn: content)
-                    writeLane(content, at: known, lines, number: number, &json)
+                    writeLane(content, of: index, at: known, lines, number: number, &json)
                     number += content.freeEntries.count
                 }
-                json.text("notes", place.moment.notes.plain, number: number)
+                json.text("notes", place.moment.notes.plain, number: PrintedNumber.words(number, of: index))
                 number += 1
             }
         }
     }
 
-    private func writeQuote(_ quote: Quote, _ lines: LineStarts, _ json: inout JSONWriter) {
+    private func writeQuote(_ quote: Quote, _ lines: LineStarts, of journey: Int, _ json: inout JSONWriter) {
         json.object(.line) { json in
             json.text("id", quote.id)
             json.text("text", quote.text.plain)
             write("evidence", quote.evidence, &json)
             json.text("persona", quote.persona?.target.map(name))
-            json.count("line", lines.line(of: quote.range.lowerBound))
+            json.line("line", lines.line(of: quote.range.lowerBound), of: journey)
         }
     }
 
@@ -97,27 +98,30 @@ extension PublishedData {
     ///   - place: of the lane in the taxonomy, if it has it.
     ///   - number: of its first entry, if that is one of free words.
     private func writeLane(
-        _ content: LaneContent, at place: Int?, _ lines: LineStarts, number: Int, _ json: inout JSONWriter
+        _ content: LaneContent, of journey: Int, at place: Int?, _ lines: LineStarts, number: Int,
+        _ json: inout JSONWriter
     ) {
         json.object { json in
             json.text("lane", content.lane)
             json.text("label", content.ownLabel ?? (place.map { lanes[$0].label } ?? content.lane))
             json.text("kind", place.map { lanes[$0].kind } ?? Lane.Kind.text.rawValue)
-            json.count("line", lines.line(of: content.range.lowerBound))
+            json.line("line", lines.line(of: content.range.lowerBound), of: journey)
             switch content.value {
             case .text(let entries):
                 let first = content.freeEntries.isEmpty ? nil : number
                 json.list("entries", entries.indices) { json, place in
                     json.object(.line) {
-                        $0.text("text", entries[place].plain, number: first.map { $0 + place } ?? -1)
+                        $0.text(
+                            "text", entries[place].plain,
+                            number: first.map { PrintedNumber.words($0 + place, of: journey) } ?? -1)
                     }
                 }
             case .feelings(let feelings):
-                json.list("entries", feelings) { writeFeeling($1, lines, &$0) }
+                json.list("entries", feelings) { writeFeeling($1, lines, of: journey, &$0) }
             case .tags(let tags):
                 json.list("entries", tags) { json, tag in json.object(.line) { $0.text("text", tag.name) } }
             case .findings(let findings):
-                json.list("entries", findings) { writeRecorded($1, lines, &$0) }
+                json.list("entries", findings) { writeRecorded($1, lines, of: journey, &$0) }
             case .references(let references):
                 json.list("entries", references) { writeReference($1, &$0) }
             }
@@ -125,17 +129,17 @@ extension PublishedData {
         }
     }
 
-    private func writeFeeling(_ feeling: Feeling, _ lines: LineStarts, _ json: inout JSONWriter) {
+    private func writeFeeling(_ feeling: Feeling, _ lines: LineStarts, of journey: Int, _ json: inout JSONWriter) {
         json.object(.line) { json in
             json.list("values", feeling.values) { $0.number($1, places: 9) }
             json.text("text", feeling.words.plain)
             write("evidence", feeling.evidence, &json)
             json.text("persona", feeling.persona?.target.map(name))
-            json.count("line", lines.line(of: feeling.range.lowerBound))
+            json.line("line", lines.line(of: feeling.range.lowerBound), of: journey)
         }
     }
 
-    private func writeRecorded(_ finding: Finding, _ lines: LineStarts, _ json: inout JSONWriter) {
+    private func writeRecorded(_ finding: Finding, _ lines: LineStarts, of journey: Int, _ json: inout JSONWriter) {
         json.object(.line) { json in
             json.text("id", finding.id)
             json.text("kind", finding.kind.rawValue)
@@ -147,7 +151,7 @@ extension PublishedData {
             write("evidence", finding.evidence, &json)
             json.text("persona", finding.persona?.target.map(name))
             json.text("segment", finding.segment)
-            json.count("line", lines.line(of: finding.range.lowerBound))
+            json.line("line", lines.line(of: finding.range.lowerBound), of: journey)
         }
     }
 

@@ -63,8 +63,7 @@ extension PublishedData {
             writeShare(of: input, &json)
             let place = json.members { json in
                 write("source", source.location.path, &written, &json)
-                let lines = record(of: input.subject).lines
-                json.count("line", source.row ?? lines.line(of: source.location.range.lowerBound))
+                writeLine(of: input.subject, at: source, &json)
             }
             if let slot { written.keep(.init(input: input.subject, subject: subject, place: place), in: slot) }
         }
@@ -99,6 +98,15 @@ extension PublishedData {
     private func writeShare(of input: ScoreInput, _ json: inout JSONWriter) {
         json.share("value", input.value)
         json.share("weight", input.weight)
+    }
+
+    private func writeLine(of subject: ScoreInput.Subject, at source: ScoreSource, _ json: inout JSONWriter) {
+        let line = source.row ?? record(of: subject).lines.line(of: source.location.range.lowerBound)
+        if let journey = basis.journey(of: subject) {
+            json.line("line", line, of: journey)
+        } else {
+            json.count("line", line)
+        }
     }
 
     /// The file in which an input is written; of a metric's value, where a row is not known.

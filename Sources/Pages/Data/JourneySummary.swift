@@ -20,7 +20,9 @@ extension PublishedData {
             json.text(
                 "scorecard", edition.map.hasPage(.journey, index) ? edition.map.scorecard(of: index).text : nil)
             writeStages(of: index, rolled: scores.rolledStages, &json)
-            json.list("findings", basis.findingsOfJourney[index]) { writeFinding($1, lines: journey.record, &$0) }
+            json.list("findings", basis.findingsOfJourney[index]) {
+                writeFinding($1, of: index, lines: journey.record, &$0)
+            }
             json.texts("metrics", basis.metricsOfJourney[index].map { portfolio.metrics[$0].record.id }.inByteOrder)
             writeHealth(scores.health, &json)
             writeTrust(scores.trust, &json)
@@ -93,7 +95,7 @@ extension PublishedData {
             json.object { json in
                 json.text("id", stage.anchor)
                 json.text("title", stage.title)
-                json.count("line", lines.line(of: stage.moment.range.lowerBound))
+                json.line("line", lines.line(of: stage.moment.range.lowerBound), of: index)
                 json.score("emotion", emotion(stage: position, step: nil))
                 write("rolled", rolled[position], &json)
                 json.list("steps", stage.steps.enumerated()) { json, element in
@@ -101,7 +103,7 @@ extension PublishedData {
                     json.object(.line) { json in
                         json.text("id", step.anchor)
                         json.text("title", step.title)
-                        json.count("line", lines.line(of: step.range.lowerBound))
+                        json.line("line", lines.line(of: step.range.lowerBound), of: index)
                         json.score("emotion", emotion(stage: position, step: place))
                         json.flag("moment_of_truth", step.isMomentOfTruth)
                     }
@@ -110,7 +112,7 @@ extension PublishedData {
         }
     }
 
-    private func writeFinding(_ index: Int, lines record: Record, _ json: inout JSONWriter) {
+    private func writeFinding(_ index: Int, of journey: Int, lines record: Record, _ json: inout JSONWriter) {
         let finding = basis.findings[index]
         json.object(.line) { json in
             json.text("id", finding.id)
@@ -121,7 +123,7 @@ extension PublishedData {
             json.share("reach", finding.reach)
             json.text("status", finding.status.rawValue)
             json.list("evidence", finding.evidence, .line) { writeName(of: $1, &$0) }
-            json.count("line", record.lines.line(of: finding.range.lowerBound))
+            json.line("line", record.lines.line(of: finding.range.lowerBound), of: journey)
             json.flag("insight", finding.isInsight)
         }
     }
