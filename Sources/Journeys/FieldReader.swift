@@ -127,7 +127,9 @@ struct FieldReader {
             }
             return texts
         default:
-            say(.wrongKind, node.range, "'\(key)' has further keys: expected a list of values")
+            say(
+                .wrongKind, node.range, "'\(key)' has further keys: expected a list of values",
+                hint: Self.bareKeys(of: node).map { "write \(key): [\($0.joined(separator: ", "))]" })
             return []
         }
     }

@@ -38,6 +38,13 @@ extension FieldReader {
         return text.split(separator: "|").first.map(String.init)
     }
 
+    /// The keys of `{a, b}`, which have no values.
+    static func bareKeys(of node: YAMLNode) -> [String]? {
+        guard case .mapping(let mapping) = node.kind else { return nil }
+        let areBare = mapping.entries.allSatisfy { if case .empty = $0.value.kind { true } else { false } }
+        return areBare ? mapping.entries.map(\.key) : nil
+    }
+
     /// Of a key that takes one id.
     mutating func reference(_ key: String) -> Reference? {
         guard let (text, node) = scalar(key) else { return nil }
@@ -55,7 +62,9 @@ extension FieldReader {
         guard values.count == 1, let node = mapping[key]?.value, case .scalar(let text) = node.kind,
             values[0].text == text
         else { return values }
-        let parts = CommaList(text).parts
+        // `(a, b)`, as other languages write lists.
+        let isBracketed = text.hasPrefix("(") && text.hasSuffix(")") && text.contains(",")
+        let parts = CommaList(isBracketed ? " " + text.dropFirst().dropLast() : text).parts
         if let sign = Separators.first(in: text) {
             say(
                 .wrongValue, values[0].node.range, "'\(key)' is one text: '\(sign)' separates nothing here",

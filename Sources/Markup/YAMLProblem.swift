@@ -57,6 +57,7 @@ struct YAMLProblem {
                 message: "the quotes that open here are never closed",
                 hint: "a quote inside quotes is written twice ('') or escaped (\\\")", place: opening)
         }
+        if let alias { return start(with: "'*'", at: alias) }
         if context.contains("flow") { return brackets }
         if context.contains("block scalar") {
             return Explanation(
@@ -97,6 +98,15 @@ struct YAMLProblem {
 
     private func start(with sign: String, at place: Int? = nil) -> Explanation {
         Explanation(message: "a value can't start with \(sign)", hint: "put quotes around the value", place: place)
+    }
+
+    /// A word that starts with a star, right before the one that libyaml stopped at: an alias, behind which nothing can stand.
+    private var alias: Int? {
+        let line = bytes[lineStart(of: min(place, range.upperBound))..<min(place, range.upperBound)]
+        guard let end = line.lastIndex(where: { $0 != 0x20 }), end + 1 < place else { return nil }
+        let start = line[...end].lastIndex { [0x20, UInt8(ascii: "["), UInt8(ascii: ",")].contains($0) }.map { $0 + 1 }
+        guard let start, bytes[start] == UInt8(ascii: "*") else { return nil }
+        return start
     }
 
     private var badStart: Explanation {
