@@ -2,7 +2,9 @@ import Diagnostics
 import Journeys
 
 /// How pages link to the page of an item, worked out once: a page has hundreds of links, and nearly all of them are one of these.
-struct ItemLinks: Sendable {
+///
+/// A class, as it is asked for each link: a value would be copied with all of its lists.
+final class ItemLinks: Sendable {
     /// Where the page stands that links.
     enum Origin: Sendable {
         /// At the top of the site.
@@ -27,35 +29,42 @@ struct ItemLinks: Sendable {
         }
     }
 
-    fileprivate let fromTop: String
+    /// Where the items of each kind begin in the lists.
+    private let starts: [Int]
+    // A list for each origin: where all of an item's links stood together, reading one would count the others as used too, and
+    // each of them lies elsewhere.
+    private let fromTop: [String]
     /// From the folder that the page itself is in.
-    fileprivate let fromBeside: String
-    fileprivate let fromFolder: String
+    private let fromBeside: [String]
+    private let fromFolder: [String]
 
-    /// Empty for a page that is not right in the folder of its kind, and for none.
-    init(_ page: SitePath?, kind: ContentKind) {
-        guard let page, page.isPlain, let folder = page.folder, folder.text == kind.folder else {
-            (fromTop, fromBeside, fromFolder) = ("", "", "")
-            return
+    /// - Parameter pages: by the order of kinds.
+    init(_ pages: [[SitePath?]]) {
+        var starts: [Int] = []
+        var (top, beside, folder): ([String], [String], [String]) = ([], [], [])
+        for kind in ContentKind.allCases {
+            starts.append(top.count)
+            for page in pages[kind.order] {
+                // Empty for a page that is not right in the folder of its kind, and for none.
+                let path = page.flatMap { $0.isPlain && $0.folder?.text == kind.folder ? $0 : nil }
+                top.append(path?.text ?? "")
+                beside.append(path.map { String($0.name) } ?? "")
+                folder.append(path.map { "../" + $0.text } ?? "")
+            }
         }
-        fromTop = page.text
-        fromBeside = String(page.name)
-        fromFolder = "../" + page.text
+        self.starts = starts
+        (fromTop, fromBeside, fromFolder) = (top, beside, folder)
     }
-}
 
-extension SiteMap {
     /// The link to an item's page, whatever the place on it; nothing where it must be worked out.
-    func pageLink(to target: Target, from origin: ItemLinks.Origin) -> String? {
+    func pageLink(to target: Target, from origin: Origin) -> String? {
         let kind = target.kind.order
+        let place = starts[kind] + target.index
         let link: String
         switch origin {
-        case .top: link = links[kind][target.index].fromTop
-        case .folder(kind):
-            // A page's links to itself are its anchors alone.
-            if target.anchor != nil { return nil }
-            link = links[kind][target.index].fromBeside
-        case .folder: link = links[kind][target.index].fromFolder
+        case .top: link = fromTop[place]
+        case .folder(kind): link = fromBeside[place]
+        case .folder: link = fromFolder[place]
         case .deeper: return nil
         }
         return link.isEmpty ? nil : link

@@ -11,18 +11,22 @@ final class PageLinks: Sendable {
     /// Of the list that is being written.
     let facets: Facets?
     private let origin: ItemLinks.Origin
+    /// What links from its own folder call the page.
+    private let name: String
 
     init(edition: Edition, page: SitePath, facets: Facets? = nil) {
         self.edition = edition
         self.page = page
         self.facets = facets
         origin = ItemLinks.Origin(page)
+        name = String(page.name)
     }
 
     func address(of target: Target) -> String {
-        if let page = edition.map.pageLink(to: target, from: origin) {
+        if let page = edition.map.links.pageLink(to: target, from: origin) {
             guard let anchor = target.anchor else { return page }
-            if let link = SitePath.link(page, to: anchor) { return link }
+            // A page's links to itself are its anchors alone.
+            if let link = SitePath.link(page == name ? "" : page, to: anchor) { return link }
         }
         return page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
     }

@@ -62,8 +62,7 @@ final class SiteMap: Sendable {
     private let places: [Place: SitePath]
     /// By the order of kinds.
     private let items: [[SitePath?]]
-    /// By the order of kinds.
-    let links: [[ItemLinks]]
+    let links: ItemLinks
     private let scorecards: [SitePath?]
     /// What a link leads to whose page has no path that disks take.
     private let nowhere: SitePath
@@ -91,9 +90,7 @@ final class SiteMap: Sendable {
             items.append(paths)
         }
         self.items = items
-        links = ContentKind.allCases.map { kind in
-            items[kind.order].map { ItemLinks($0, kind: kind) }
-        }
+        links = ItemLinks(items)
         self.diagnostics = diagnostics
         scorecards = portfolio.journeys.map { SitePath("scorecards/\($0.id).html") }
     }
