@@ -73,7 +73,10 @@ extension PageLinks {
             return entry(for: finding.insight.map { Target(kind: .insight, index: $0) } ?? own)
         case .moment(let index):
             let moment = basis.moments[index]
-            var entry = entry(for: Target(kind: .journey, index: moment.journey, anchor: moment.anchor))
+            let stage = edition.portfolio.journeys[moment.journey].stages[moment.stage]
+            var entry = entry(
+                for: moment.step.map { stage.steps[$0] } ?? stage.moment,
+                at: Target(kind: .journey, index: moment.journey, anchor: moment.anchor))
             var seen: Set<Target> = []
             entry.evidence = subject.evidence(in: basis).filter { seen.insert($0.item).inserted }.map {
                 link(to: $0.item)

@@ -55,7 +55,7 @@ struct EvidencePage: TemplateView {
         let citations = edition.linked.citations[target]
         let resting = edition.claims(restingOn: index)
         let shown = edition.folded(resting)
-        claims = shown.items.map { links.entry(for: $0, naming: target) }
+        claims = shown.items.map { links.entry(for: $0) }
         more = shown.more
         let journeys = Set(resting.map(\.from).filter { $0.kind == .journey }.map(\.index))
         summary =

@@ -1,90 +1,102 @@
 import Journeys
 
 /// What names an item: a finding, an insight, or at a moment the feeling or the quote that does.
-struct NamedClaim: Hashable, Sendable {
+struct NamedClaim: Sendable {
+    /// As it was found: to look for it again would be to go through its journey once more.
+    enum Source: Sendable {
+        case finding(Finding, Moment)
+        /// Which of the moment's quotes, or of its feelings.
+        case quote(Int, Moment)
+        case feeling(Int, Moment)
+        /// A lane of references.
+        case moment(Moment)
+        /// Not at a moment: an insight, or the front matter of a journey.
+        case item
+    }
+
     let from: Target
-    /// Which one of the moment's quotes and feelings that name the item; nothing where it is no such.
-    let place: Int?
+    let source: Source
 }
 
 extension Edition {
     /// Everything that names an item, once each: an entry that names two passages of it is two citations.
     func claims(naming item: Target, as role: Citation.Role) -> [NamedClaim] {
-        let citations = linked.citations(of: item, as: role)
+        let citations = linked.citations[item]
         var places: [Target: Int] = [:]
         var found: [(from: Target, count: Int)] = []
         places.reserveCapacity(citations.count)
         found.reserveCapacity(citations.count)
-        for citation in citations {
-            if let place = places.updateValue(found.count, forKey: citation.from) {
-                places[citation.from] = place
+        // By place: what they name is as far away as who names it, and not asked for.
+        for index in citations.indices where citations[index].role == role {
+            let from = citations[index].from
+            if let place = places.updateValue(found.count, forKey: from) {
+                places[from] = place
                 found[place].count += 1
             } else {
-                found.append((citation.from, 1))
+                found.append((from, 1))
             }
         }
         var claims: [NamedClaim] = []
         claims.reserveCapacity(found.count)
-        for (from, count) in found {
-            guard let moment = moment(at: from) else {
-                claims.append(NamedClaim(from: from, place: nil))
-                continue
-            }
-            let told = moment.claims(naming: item)
-            claims += told.indices.map { NamedClaim(from: from, place: $0) }
-            // What is left over stands in a lane of references.
-            let isNamedItself = count > told.reduce(0) { $0 + $1.count }
-            if isNamedItself { claims.append(NamedClaim(from: from, place: nil)) }
-        }
+        for (from, count) in found { add(from, naming: item, count, to: &claims) }
         return claims
     }
 
-    fileprivate func moment(at target: Target) -> Moment? {
-        guard target.kind == .journey, let anchor = target.anchor,
-            case .moment(let moment, _) = NamedPlace(anchor, in: portfolio.journeys[target.index])
-        else { return nil }
-        return moment
+    /// - Parameter count: how often the item is named there.
+    private func add(_ from: Target, naming item: Target, _ count: Int, to claims: inout [NamedClaim]) {
+        switch place(of: from) {
+        case .finding(let finding, let moment):
+            claims.append(NamedClaim(from: from, source: .finding(finding, moment)))
+        case .moment(let moment, _):
+            var rest = count
+            moment.visitClaims(naming: item) { source, times in
+                claims.append(NamedClaim(from: from, source: source))
+                rest -= times
+            }
+            // What is left over stands in a lane of references.
+            if rest > 0 { claims.append(NamedClaim(from: from, source: .moment(moment))) }
+        case nil: claims.append(NamedClaim(from: from, source: .item))
+        }
+    }
+
+    private func place(of target: Target) -> NamedPlace? {
+        guard target.kind == .journey, let anchor = target.anchor else { return nil }
+        return NamedPlace(anchor, in: portfolio.journeys[target.index])
     }
 }
 
 extension PageLinks {
-    func entry(for claim: NamedClaim, naming item: Target) -> EntryView {
-        guard let place = claim.place, let moment = edition.moment(at: claim.from) else {
-            return entry(for: claim.from)
-        }
-        let told = moment.claims(naming: item)
-        guard told.indices.contains(place) else { return entry(for: claim.from) }
-        let journey = edition.portfolio.journeys[claim.from.index]
-        let link = link(to: moment, at: claim.from, of: journey)
-        return switch told[place].claim {
-        case .quote(let quote): EntryView(quote, from: journey.record.path, links: self, place: link)
-        case .feeling(let feeling): EntryView(feeling, from: journey.record.path, links: self, place: link)
+    func entry(for claim: NamedClaim) -> EntryView {
+        func file() -> String { edition.portfolio.journeys[claim.from.index].record.path }
+        switch claim.source {
+        case .finding(let finding, let moment):
+            return EntryView(finding, from: file(), links: self, place: link(to: moment, at: claim.from))
+        case .quote(let place, let moment):
+            return EntryView(moment.quotes[place], from: file(), links: self, place: link(to: moment, at: claim.from))
+        case .feeling(let place, let moment):
+            return EntryView(
+                moment.feelings[place], from: file(), links: self, place: link(to: moment, at: claim.from))
+        case .moment(let moment): return entry(for: moment, at: claim.from)
+        case .item: return entry(for: claim.from)
         }
     }
 }
 
 extension Moment {
-    fileprivate enum Told {
-        case quote(Quote)
-        case feeling(Feeling)
-    }
-
-    /// The quotes and the feelings that name an item, and how often each does.
-    fileprivate func claims(naming item: Target) -> [(claim: Told, count: Int)] {
+    /// The quotes, then the feelings that name an item, and how often each does.
+    fileprivate func visitClaims(naming item: Target, _ visit: (NamedClaim.Source, Int) -> Void) {
         func isNamed(by target: Target?) -> Bool { target?.kind == item.kind && target?.index == item.index }
         func count(_ evidence: [Reference], _ persona: Reference?) -> Int {
             evidence.indices.count { isNamed(by: evidence[$0].target) } + (isNamed(by: persona?.target) ? 1 : 0)
         }
-        // Most name something else, and are not copied to find out.
-        var told: [(claim: Told, count: Int)] = []
-        for quote in quotes {
-            let count = count(quote.evidence, quote.persona)
-            if count > 0 { told.append((.quote(quote), count)) }
+        // By place: most name something else, and are not copied to find out.
+        for place in quotes.indices {
+            let count = count(quotes[place].evidence, quotes[place].persona)
+            if count > 0 { visit(.quote(place, self), count) }
         }
-        for feeling in feelings {
-            let count = count(feeling.evidence, feeling.persona)
-            if count > 0 { told.append((.feeling(feeling), count)) }
+        for place in feelings.indices {
+            let count = count(feelings[place].evidence, feelings[place].persona)
+            if count > 0 { visit(.feeling(place, self), count) }
         }
-        return told
     }
 }

@@ -45,23 +45,27 @@ extension PageLinks {
             switch place {
             case .finding(let finding, let moment):
                 return EntryView(
-                    finding, from: journey.record.path, links: self, place: link(to: moment, at: target, of: journey))
-            case .moment(let moment, _):
-                let felt = Felt(moment)
-                return EntryView(
-                    kind: "moment", kindName: edition.words[moment.isMomentOfTruth ? .momentOfTruth : .moment],
-                    text: text(of: moment.feelings, from: journey.record.path),
-                    figure: felt.map { edition.entryWords.felt($0.path, edition.words) },
-                    shade: felt.map { Felt.shade(of: $0.value) }, place: link(to: moment, at: target, of: journey))
+                    finding, from: journey.record.path, links: self, place: link(to: moment, at: target))
+            case .moment(let moment, _): return entry(for: moment, at: target)
             }
         default: break
         }
         return EntryView(place: link(to: target))
     }
 
+    /// A moment, with what is felt there.
+    func entry(for moment: Moment, at target: Target) -> EntryView {
+        let felt = Felt(moment)
+        return EntryView(
+            kind: "moment", kindName: edition.words[moment.isMomentOfTruth ? .momentOfTruth : .moment],
+            text: text(of: moment.feelings, from: edition.portfolio.journeys[target.index].record.path),
+            figure: felt.map { edition.entryWords.felt($0.path, edition.words) },
+            shade: felt.map { Felt.shade(of: $0.value) }, place: link(to: moment, at: target))
+    }
+
     /// Where something was said, outside of the journey's own page.
-    func link(to moment: Moment, at target: Target, of journey: Journey) -> LinkView {
-        link(to: target, text: moment.title, note: journey.record.title)
+    func link(to moment: Moment, at target: Target) -> LinkView {
+        link(to: target, text: moment.title, note: edition.title(of: target))
     }
 
     /// In words, one after the other.

@@ -61,7 +61,7 @@ struct PersonaPage: TemplateView {
                 table: JourneyTable(travelling.items, links: links).table),
             SectionView(
                 title: words[.moments], more: moments.more,
-                entries: moments.items.map { links.entry(for: $0, naming: target) }),
+                entries: moments.items.map { links.entry(for: $0) }),
             SectionView(
                 title: words[.insights],
                 links: edition.citing(target, as: [.persona], kind: .insight).map { links.link(to: $0) }),
