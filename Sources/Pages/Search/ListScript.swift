@@ -18,8 +18,20 @@ struct ListScript: Sendable {
         let address: String
         /// The numbers of the values that it is chosen by.
         let facets: String
-        /// What it is sorted by, as the list shows it, by the place of its column: of a day, that stands before it.
-        var figures: [Int: String] = [:]
+        /// What it is sorted by, as the list shows it, by the place of its column: of a day, that stands before it. Empty where
+        /// there is nothing, and none behind the last.
+        private(set) var figures: [String] = []
+
+        init(title: String, address: String, facets: String) {
+            self.title = title
+            self.address = address
+            self.facets = facets
+        }
+
+        fileprivate mutating func add(_ figure: String, at place: Int) {
+            while figures.count <= place { figures.append("") }
+            figures[place] = figure
+        }
     }
 
     let name: String
@@ -60,8 +72,17 @@ struct ListScript: Sendable {
             file.write(",\"rows\":[")
             for (place, row) in content.rows.enumerated() {
                 file.write(place > 0 ? ",\n" : "\n")
-                let figures = (0..<((row.figures.keys.max() ?? -1) + 1)).map { row.figures[$0] ?? "" }
-                Self.write([row.title, row.address, row.facets] + figures, to: &file)
+                file.write("[")
+                JSONWriter.write(row.title, to: &file)
+                file.write(",")
+                JSONWriter.write(row.address, to: &file)
+                file.write(",")
+                JSONWriter.write(row.facets, to: &file)
+                for figure in row.figures {
+                    file.write(",")
+                    JSONWriter.write(figure, to: &file)
+                }
+                file.write("]")
             }
             file.write("]}")
         }
@@ -85,19 +106,16 @@ extension ListScript.Content {
     /// - Parameter page: the address of the part: where rows are of things that have no page, they lead to themselves.
     mutating func add(_ sections: [SectionView], on page: String) {
         for table in sections.compactMap(\.table) {
-            var places: [Int: Int] = [:]
-            for (at, column) in table.columns.enumerated() where column.isNumber || column.order != nil {
-                places[at] = place(of: column)
-            }
+            let places = table.columns.map { $0.isNumber || $0.order != nil ? place(of: $0) : nil }
             for row in table.rows {
                 guard let facets = row.facets else { continue }
                 let address = row.head.address ?? row.anchor.map { "\(page)#\($0)" } ?? page
                 var listed = ListScript.Row(title: row.head.text, address: address, facets: facets)
-                if let rank = row.rank, let place = places[0] { listed.figures[place] = rank }
+                if let rank = row.rank, let place = places[0] { listed.add(rank, at: place) }
                 let first = table.columns.count - row.cells.count
                 for (at, cell) in row.cells.enumerated() {
                     guard let place = places[first + at], let figure = cell.figure else { continue }
-                    listed.figures[place] = figure
+                    listed.add(figure, at: place)
                 }
                 rows.append(listed)
             }
