@@ -46,8 +46,14 @@ package final class Wording: Sendable {
 
     /// Sentences begin with a capital, where the language has any.
     static func capitalised(_ text: String) -> String {
-        if let byte = text.utf8.first, byte < 0x80, !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) {
-            return text
+        if let byte = text.utf8.first, byte < 0x80 {
+            guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) else { return text }
+            // Nothing behind it that could go with it: to ask what characters are takes a thousand instructions and more.
+            if text.utf8.dropFirst().first.map({ $0 < 0x80 }) ?? true {
+                var bytes = Array(text.utf8)
+                bytes[0] = byte & ~0x20
+                return String(decoding: bytes, as: UTF8.self)
+            }
         }
         guard let first = text.first, first.isLowercase else { return text }
         return first.uppercased() + text.dropFirst()
