@@ -97,7 +97,7 @@ private struct BesideEntry {
                 }
             }
             $0.list("pairs", edition.pairs.pairs(of: index)) { json, pair in
-                let other = edition.portfolio.journeys[pair.first == index ? pair.second : pair.first].id
+                let other = edition.id(.journey, pair.first == index ? pair.second : pair.first)
                 json.list([other, links.address(of: pair.path)]) { $0.text($1) }
             }
         }

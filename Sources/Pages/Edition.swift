@@ -69,6 +69,7 @@ final class Edition: Sendable {
     let navigation: Navigation
     /// By the order of kinds: every page names dozens of items, which lie far from each other.
     private let titles: [[String]]
+    private let ids: [[String]]
     /// By metric: the same drawing and the same words stand on every page that shows the metric.
     private let sparklines: Kept<[UInt8]?>
     private let metricLines: Kept<MetricLine>
@@ -167,7 +168,9 @@ final class Edition: Sendable {
         monthChanges = Kept(count: trend.days.count)
         reviewTexts = Kept(count: journeys.count)
         grades = Health.Grade.allCases.map { words(.gradeOf, ["grade": $0.rawValue]) }
-        self.titles = ContentKind.allCases.map { linked.portfolio.records(of: $0).map(\.title) }
+        let records = ContentKind.allCases.map { linked.portfolio.records(of: $0) }
+        self.titles = records.map { $0.map(\.title) }
+        ids = records.map { $0.map(\.id) }
         let titles = journeys.map { $0.title.lowercased() }
         var titlePlaces = [Int](repeating: 0, count: journeys.count)
         for (place, index) in journeys.indices.sorted(by: { (titles[$0], $0) < (titles[$1], $1) }).enumerated() {
@@ -191,6 +194,8 @@ final class Edition: Sendable {
     }
 
     func title(of target: Target) -> String { titles[target.kind.order][target.index] }
+    func id(of target: Target) -> String { id(target.kind, target.index) }
+    func id(_ kind: ContentKind, _ index: Int) -> String { ids[kind.order][index] }
 
     func sparkline(of metric: Int) -> [UInt8]? {
         sparklines.value(at: metric) {

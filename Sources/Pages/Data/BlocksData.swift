@@ -86,7 +86,7 @@ extension PublishedData {
         json.texts("counts_at", places.inByteOrder)
         json.texts(
             "opportunities",
-            basis.addressing.opportunitiesOfInsight[index].map { portfolio.opportunities[$0].record.id }.inByteOrder)
+            basis.addressing.opportunitiesOfInsight[index].map { edition.id(.opportunity, $0) }.inByteOrder)
         json.text("body", insight.record.body.plain)
     }
 

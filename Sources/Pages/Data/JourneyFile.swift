@@ -166,7 +166,7 @@ extension PublishedData {
         guard let target else { return json.null(key) }
         json.object(key, .line) { json in
             json.text("kind", target.kind.rawValue)
-            json.text("id", portfolio.id(of: target))
+            json.text("id", edition.id(of: target))
             json.text("anchor", target.anchor)
         }
     }

@@ -80,7 +80,7 @@ extension PublishedData {
             } else {
                 written.identity = json.members { json in
                     json.text("kind", target.kind.rawValue)
-                    json.text("id", portfolio.id(of: target))
+                    json.text("id", edition.id(of: target))
                 }
             }
             json.text("anchor", target.anchor)
@@ -151,11 +151,11 @@ extension PublishedData {
                 json.score("gain", action.gain)
             }
         }
-        json.texts("solutions", basis.touching.solutions[index].map { portfolio.solutions[$0].record.id }.inByteOrder)
+        json.texts("solutions", basis.touching.solutions[index].map { edition.id(.solution, $0) }.inByteOrder)
         json.texts(
             "opportunities",
             Set(basis.findingsOfJourney[index].flatMap { basis.opportunities(addressing: $0) })
-                .map { portfolio.opportunities[$0].record.id }.inByteOrder)
+                .map { edition.id(.opportunity, $0) }.inByteOrder)
     }
 
     private func write(_ trigger: ReviewTrigger, _ json: inout JSONWriter) {

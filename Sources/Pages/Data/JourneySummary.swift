@@ -23,7 +23,7 @@ extension PublishedData {
             json.list("findings", basis.findingsOfJourney[index]) {
                 writeFinding($1, of: index, lines: journey.record, &$0)
             }
-            json.texts("metrics", basis.metricsOfJourney[index].map { portfolio.metrics[$0].record.id }.inByteOrder)
+            json.texts("metrics", basis.metricsOfJourney[index].map { edition.id(.metric, $0) }.inByteOrder)
             writeHealth(scores.health, &json)
             writeTrust(scores.trust, &json)
             json.object("progress", .line) { $0.score("value", scores.progress.value) }
@@ -61,7 +61,7 @@ extension PublishedData {
             json.null("parent")
         }
         let further = hierarchy.further[index].sorted { left, right in
-            let (one, other) = (portfolio.journeys[left.parent].record.id, portfolio.journeys[right.parent].record.id)
+            let (one, other) = (edition.id(.journey, left.parent), edition.id(.journey, right.parent))
             if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
             return (left.anchor ?? "").utf8.lexicographicallyPrecedes((right.anchor ?? "").utf8)
         }
@@ -71,7 +71,7 @@ extension PublishedData {
 
     private func writePlace(_ placement: Hierarchy.Placement, _ json: inout JSONWriter) {
         json.object(.line) { json in
-            json.text("journey", portfolio.journeys[placement.parent].record.id)
+            json.text("journey", edition.id(.journey, placement.parent))
             json.text("anchor", placement.anchor)
         }
     }

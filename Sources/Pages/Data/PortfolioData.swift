@@ -65,7 +65,7 @@ extension PublishedData {
         json.share("first", firmness?.first.value)
         json.share("top_three", firmness?.topThree.value)
         json.share("top_ten", firmness?.topTen.value)
-        json.texts("tied_with", ranking.ties[index].map { portfolio.opportunities[$0].record.id }.inByteOrder)
+        json.texts("tied_with", ranking.ties[index].map { edition.id(.opportunity, $0) }.inByteOrder)
         json.share("confidence", priority.confidence?.value)
         json.text("model", priority.model.rawValue)
         json.texts("missing", priority.missing.map(\.rawValue))
@@ -87,7 +87,7 @@ extension PublishedData {
         }
         json.list("measured", measured) { json, measurement in
             json.object { json in
-                json.text("metric", portfolio.metrics[measurement.metric].record.id)
+                json.text("metric", edition.id(.metric, measurement.metric))
                 json.share("before", measurement.figures?.before)
                 json.share("after", measurement.figures?.after)
                 json.share("change", measurement.figures?.change)

@@ -92,12 +92,12 @@ extension PublishedData {
     /// The ids of journeys, in their order.
     func ids(ofJourneys indices: some Sequence<Int>) -> [String] {
         // By rank: to compare texts takes longer, and an item may be named by all journeys.
-        indices.map { ranks[$0] }.sorted().map { portfolio.journeys[journeys[$0]].record.id }
+        indices.map { ranks[$0] }.sorted().map { edition.id(.journey, journeys[$0]) }
     }
 
     /// `id`, or `id#anchor`.
     func name(of target: Target) -> String {
-        let id = portfolio.id(of: target)
+        let id = edition.id(of: target)
         return target.anchor.map { "\(id)#\($0)" } ?? id
     }
 
@@ -119,7 +119,7 @@ extension PublishedData {
     }
 
     func writeName(of target: Target, _ json: inout JSONWriter) {
-        let id = portfolio.id(of: target)
+        let id = edition.id(of: target)
         if let anchor = target.anchor { json.text(id, "#", anchor) } else { json.text(id) }
     }
 
