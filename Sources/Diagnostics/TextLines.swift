@@ -72,13 +72,17 @@ package struct LineStarts: Hashable, Sendable {
 
     /// The line that has an offset in it, counted from 1.
     package func line(of offset: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+        // In place, without asking at each step whether there is such a line: data files ask for every entry of a journey.
+        starts.withUnsafeBufferPointer { starts in
+            var low = 0
+            var count = starts.count
+            while count > 1 {
+                let half = count &>> 1
+                low = Int(starts[low &+ half]) <= offset ? low &+ half : low
+                count &-= half
+            }
+            return low + 1
         }
-        return low + 1
     }
 }
 
