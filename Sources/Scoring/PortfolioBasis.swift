@@ -29,6 +29,8 @@ package final class PortfolioBasis: Sendable {
     package let counting: [Int]
     /// By metric: how far it has come.
     package let attainments: [Attainment]
+    /// By metric: the line of its series that the latest value stands in.
+    let latestLines: [Int?]
     /// By piece of evidence: what trust asks of it.
     package let evidence: [EvidenceFacts]
 
@@ -64,7 +66,12 @@ package final class PortfolioBasis: Sendable {
         metricsOfJourney = gathering.metricsOfJourney
         self.journeysOfMetric = journeysOfMetric
         self.findingsOfInsight = findingsOfInsight
-        attainments = portfolio.metrics.map { Attainment(of: $0, asOf: asOf) }
+        let attainments = portfolio.metrics.map { Attainment(of: $0, asOf: asOf) }
+        self.attainments = attainments
+        latestLines = zip(portfolio.metrics, attainments).map { metric, attainment in
+            guard let day = attainment.latest?.date else { return nil }
+            return metric.series?.rows.first { $0.date == day }?.line
+        }
         counting = portfolio.journeys.indices.filter { portfolio.journeys[$0].counts }
         let freshDays = portfolio.settings.scoring.freshEvidence
         evidence = portfolio.evidence.map { EvidenceFacts($0, asOf: asOf, freshDays: freshDays) }

@@ -72,10 +72,10 @@ extension PortfolioBasis {
     /// The row of its latest value; of a metric without one, its own file.
     private func source(ofMetric index: Int) -> ScoreSource {
         let target = Target(kind: .metric, index: index)
-        guard let series = portfolio.metrics[index].series, let day = attainments[index].latest?.date,
-            let row = series.rows.indices.first(where: { series.rows[$0].date == day })
-        else { return source(of: portfolio.metrics[index], at: index) }
+        guard let path = portfolio.metrics[index].series?.path, let line = latestLines[index] else {
+            return source(of: portfolio.metrics[index], at: index)
+        }
         let title = portfolio.metrics[index].record.title
-        return ScoreSource(title, in: series.path, at: 0..<0, row: series.rows[row].line, to: target)
+        return ScoreSource(title, in: path, at: 0..<0, row: line, to: target)
     }
 }
