@@ -43,10 +43,13 @@ package struct Maturity: Hashable, Sendable {
     init(unmet: [Gate]) { allUnmet = unmet }
 
     /// 1 to 5.
-    package var level: Int { allUnmet.map { $0.level - 1 }.min() ?? 5 }
+    package var level: Int { allUnmet.reduce(5) { min($0, $1.level - 1) } }
 
     /// The gates of the next level that are not met; none at level 5.
-    package var unmet: [Gate] { allUnmet.filter { $0.level == level + 1 } }
+    package var unmet: [Gate] {
+        let next = level + 1
+        return allUnmet.filter { $0.level == next }
+    }
 }
 
 /// How many journeys have reached each level, and which one the portfolio has: the highest that 75% of the counting journeys have
