@@ -48,7 +48,7 @@ package final class Wording: Sendable {
     static func capitalised(_ text: String) -> String {
         if let byte = text.utf8.first, byte < 0x80 {
             guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) else { return text }
-            // Nothing behind it that could go with it: to ask what characters are takes a thousand instructions and more.
+            // Nothing behind it that could go with it: to ask what characters are takes hundreds of instructions.
             if text.utf8.dropFirst().first.map({ $0 < 0x80 }) ?? true {
                 var bytes = Array(text.utf8)
                 bytes[0] = byte & ~0x20
