@@ -56,17 +56,19 @@ package struct KeptImprints: Sendable {
         let marked = portfolio.trend.untouched
         let states = Dictionary(content.entries.map { ($0.path, $0.sum) }) { first, _ in first }
         let journeys = portfolio.journeys
+        let copied = Set(building.site.copies.map(\.source))
         let kept = await workers.map(journeys.indices) { index -> (bytes: [UInt8], others: Set<Int>) in
             let journey = journeys[index]
-            guard building.site.journeys.indices.contains(index), let files = building.site.journeys[index],
-                let page = printed(files.page.text), let data = printed(files.data.text),
-                let scorecard = printed(files.scorecard.text)
-            else { return ([], []) }
+            guard building.site.journeys.indices.contains(index), let files = building.site.journeys[index] else {
+                return ([], [])
+            }
+            let others = files.paths.reduce(into: []) { $0.formUnion(printed.others(on: $1, than: index)) }
+            guard let page = printed.runs(on: files.page.text), let data = printed.runs(on: files.data.text),
+                let scorecard = printed.runs(on: files.scorecard.text)
+            else { return ([], others) }
             let imprint = Imprint(
-                page: PrintedWords.runs(page), data: PrintedWords.runs(data), scorecard: PrintedWords.runs(scorecard),
-                entry: files.entry, firstMoment: files.firstMoment)
-            let others = imprint.journeys.subtracting([index])
-            guard marked[journey.id] == nil, let file = states[journey.path],
+                page: page, data: data, scorecard: scorecard, entry: files.entry, firstMoment: files.firstMoment)
+            guard marked[journey.id] == nil, !copied.contains(journey.path), let file = states[journey.path],
                 let lines = told.lines(of: journey.path, in: folder, state: file)
             else { return ([], others) }
             let outline = journey.outline
@@ -79,12 +81,12 @@ package struct KeptImprints: Sendable {
         }
         files = content.entries.map(\.sum).sorted()
         entries = zip(journeys, kept).filter { !$1.bytes.isEmpty }.map { ($0.path, $1.bytes[...]) }
-        tables = JourneyFiles.tables.map { printed($0) ?? [] }
-        let own = Set(
-            building.site.journeys.flatMap { $0.map { [$0.page.text, $0.data.text, $0.scorecard.text] } ?? [] })
-        isPrintedElsewhere = printed.paths.subtracting(own).subtracting(JourneyFiles.tables).reduce(
-            kept.reduce(into: []) { $0.formUnion($1.others) }
-        ) { $0.union((printed($1).map(PrintedWords.runs) ?? []).map(\.journey)) }
+        tables = JourneyFiles.tables.map { printed.bytes(of: $0) ?? [] }
+        let own = Set(building.site.journeys.flatMap { $0?.paths ?? [] })
+        let elsewhere = printed.paths.subtracting(own).subtracting(JourneyFiles.tables)
+        isPrintedElsewhere = elsewhere.reduce(into: kept.reduce(into: []) { $0.formUnion($1.others) }) {
+            $0.formUnion(printed.others(on: $1))
+        }
     }
 
     /// What was said about files.
@@ -233,9 +235,8 @@ extension [UInt8] {
     var sum: UInt64 { ParsedStore.sum(of: self[...]).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
 }
 
-extension Imprint {
-    /// Of which something is printed.
-    fileprivate var journeys: Set<Int> { Set((page + data + scorecard).map(\.journey)) }
+extension JourneyFiles {
+    fileprivate var paths: [String] { [page.text, data.text, scorecard.text] }
 }
 
 extension KeptImprints.Entry: Packed {

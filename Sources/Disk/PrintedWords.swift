@@ -6,23 +6,32 @@ import Templates
 /// Collects where pages print what is noted, while they are written by several workers.
 package final class PrintedWords: Sendable {
     /// By path, as bytes: there are hundreds on a page.
-    private let runs = Mutex<[String: [UInt8]]>([:])
+    private let noted = Mutex<[String: (runs: [UInt8], isConditional: Bool)]>([:])
 
     package init() {}
 
-    /// Of pages that depend on what they print in other ways nothing is noted.
     func note(_ path: SitePath, _ page: borrowing PageBuffer) {
-        guard !page.runs.isEmpty, !page.isConditional else { return }
+        guard !page.runs.isEmpty || page.isConditional else { return }
         var pack = PackWriter()
         pack.runs(page.runs)
-        let found = pack.bytes
-        runs.withLock { $0[path.text] = found }
+        let page = (runs: pack.bytes, isConditional: page.isConditional)
+        noted.withLock { $0[path.text] = page }
     }
 
-    func callAsFunction(_ path: String) -> [UInt8]? { runs.withLock { $0[path] } }
+    /// Nothing for a page that depends on what it prints in other ways as well.
+    func bytes(of path: String) -> [UInt8]? { noted.withLock { $0[path] }.flatMap { $0.isConditional ? nil : $0.runs } }
+
+    func runs(on path: String) -> [PrintedRun]? { bytes(of: path).map(Self.runs) }
+
+    /// The journeys that a page depends on, besides printing what is one's own.
+    func others(on path: String, than own: Int? = nil) -> Set<Int> {
+        guard let page = noted.withLock({ $0[path] }) else { return [] }
+        let journeys = Set(Self.runs(page.runs).map(\.journey))
+        return own.map { page.isConditional ? journeys : journeys.subtracting([$0]) } ?? journeys
+    }
 
     /// The pages that something was noted of.
-    var paths: Set<String> { runs.withLock { Set($0.keys) } }
+    var paths: Set<String> { noted.withLock { Set($0.keys) } }
 
     static func runs(_ bytes: [UInt8]) -> [PrintedRun] {
         var pack = PackReader(bytes)

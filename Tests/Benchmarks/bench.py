@@ -6,6 +6,7 @@
 import argparse
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -85,6 +86,19 @@ class Bench:
         file.write_text(text)
         return medians(runs)
 
+    def rescored(self):
+        """A pain of one journey is of another severity each time, which its scores and those above it are taken from."""
+        files = sorted((self.content / "journeys").rglob("*.md"))
+        file = next(each for each in files[self.size // 2:] + files if "severity=" in each.read_text())
+        text = file.read_text()
+        former = int(re.search(r"severity=(\d)", text)[1])
+        runs = []
+        for number in range(self.runs):
+            file.write_text(re.sub(r"severity=\d", f"severity={(former + number) % 5 + 1}", text, count=1))
+            runs.append(self.build())
+        file.write_text(text)
+        return medians(runs)
+
     def floor(self):
         """What can't be taken less than: steps by name, each with its time on the clock and on all cores."""
         steps = []
@@ -99,7 +113,7 @@ class Bench:
 
     def measure(self, program):
         figures = {"journeys": self.size, "first": self.builds(is_cold=True), "again": self.builds(is_cold=False),
-                   "remembered": self.remembered(), "edited": self.edited(), "floor": self.floor()}
+                   "remembered": self.remembered(), "edited": self.edited(), "rescored": self.rescored(), "floor": self.floor()}
         files, size = hugo.weigh(self.site)
         figures["site"] = {"files": files, "bytes": size}
         if program:

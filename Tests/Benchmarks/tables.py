@@ -22,6 +22,8 @@ def rows(results):
     yield "user and system", each(lambda r: r["again"]["user_ms"] + r["again"]["system_ms"])
     yield "**one journey edited**, ms", each(lambda r: r["edited"]["wall_ms"])
     yield "user and system", each(lambda r: r["edited"]["user_ms"] + r["edited"]["system_ms"])
+    yield "**another score**, ms", each(lambda r: r["rescored"]["wall_ms"])
+    yield "user and system", each(lambda r: r["rescored"]["user_ms"] + r["rescored"]["system_ms"])
     yield "**nothing changed, and noticed**, ms", each(lambda r: r["remembered"]["wall_ms"])
     yield "user and system", each(lambda r: r["remembered"]["user_ms"] + r["remembered"]["system_ms"])
     yield "peak, MiB", each(lambda r: r["remembered"]["peak_mib"])
