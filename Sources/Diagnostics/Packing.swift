@@ -10,50 +10,86 @@ public protocol Packed {
     init(from pack: inout PackReader)
 }
 
-public struct PackWriter: Sendable {
-    public private(set) var bytes: [UInt8] = []
-    private let lines: LineStarts?
+/// Room of its own rather than an array's, which would ask before each byte whether it is shared: a portfolio is a hundred million of them.
+public struct PackWriter: ~Copyable {
+    private var start: UnsafeMutablePointer<UInt8>
+    /// Where the next byte goes, and where there is room for no more.
+    @usableFromInline var next: UnsafeMutablePointer<UInt8>
+    @usableFromInline var end: UnsafeMutablePointer<UInt8>
 
-    public init() { lines = nil }
+    /// - Parameter capacity: how many bytes there is room for before more is made.
+    public init(capacity: Int = 1 << 10) {
+        start = .allocate(capacity: max(capacity, 16))
+        next = start
+        end = start + max(capacity, 16)
+    }
 
-    /// Where all ranges start that were to be written, as lines of a text: see `init(rangesAsLinesOf:)`.
-    package private(set) var rangeLines: [Int] = []
+    deinit { start.deallocate() }
 
-    /// Leaves ranges out, and notes the lines that they start in: to compare values by, not to be read back.
-    package init(rangesAsLinesOf lines: LineStarts) { self.lines = lines }
+    public var count: Int { next - start }
+    public var bytes: [UInt8] { Array(written) }
+
+    /// What has been written, which is no more once anything else is.
+    package var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+    @usableFromInline @inline(never)
+    mutating func makeRoom(for more: Int) {
+        let (count, room) = (count, 2 * (end - start) + more)
+        let wider = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+        wider.update(from: start, count: count)
+        start.deallocate()
+        (start, next, end) = (wider, wider + count, wider + room)
+    }
+
+    @inlinable
+    mutating func byte(_ byte: UInt8) {
+        if next == end { makeRoom(for: 1) }
+        next.pointee = byte
+        next += 1
+    }
 
     /// In groups of seven bits, the lowest first, since most numbers are small; the sign is the lowest bit of all.
+    @inlinable
     public mutating func number(_ number: Int) {
         var rest = UInt(bitPattern: (number << 1) ^ (number >> (Int.bitWidth - 1)))
         while rest > 0x7F {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            byte(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
         }
-        bytes.append(UInt8(rest))
+        byte(UInt8(truncatingIfNeeded: rest))
     }
 
-    public mutating func flag(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+    @inlinable
+    public mutating func flag(_ flag: Bool) { byte(flag ? 1 : 0) }
 
     /// Bit by bit: not a digit is lost.
     public mutating func decimal(_ decimal: Double) {
-        withUnsafeBytes(of: decimal.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: decimal.bitPattern.littleEndian) { append($0.bindMemory(to: UInt8.self)) }
     }
 
     public mutating func text(_ text: String) {
         text.withBytes { own in
             number(own.count)
-            bytes.append(contentsOf: own)
+            append(own)
         }
     }
 
     public mutating func raw(_ raw: [UInt8]) {
         number(raw.count)
-        bytes.append(contentsOf: raw)
+        raw.withUnsafeBufferPointer { append($0) }
     }
 
     /// Bytes whose number the reader knows.
-    public mutating func append(_ raw: ArraySlice<UInt8>) { bytes.append(contentsOf: raw) }
+    public mutating func append(_ raw: ArraySlice<UInt8>) { raw.withUnsafeBufferPointer { append($0) } }
 
+    package mutating func append(_ raw: UnsafeBufferPointer<UInt8>) {
+        guard let first = raw.baseAddress else { return }
+        if raw.count > end - next { makeRoom(for: raw.count) }
+        next.update(from: first, count: raw.count)
+        next += raw.count
+    }
+
+    @inlinable
     public mutating func range(_ range: TextRange) {
         if let lines { return rangeLines.append(lines.line(of: range.lowerBound)) }
         number(range.lowerBound)

@@ -91,19 +91,17 @@ struct ParsedStore: Sendable {
     static let sumLength = 8
 
     /// Eight bytes at a time, each step of which can be undone: what differs in one place has another sum.
-    static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
-        let sum = bytes.withUnsafeBytes { bytes in
-            var sum = UInt64(bytes.count)
-            var place = 0
-            while place + 8 <= bytes.count {
-                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-                sum = (sum ^ word) &* 0x100_0000_01B3
-                sum ^= sum >> 32
-                place += 8
-            }
-            for byte in bytes[place...] { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            return sum
+    static func sum(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var sum = UInt64(bytes.count)
+        var place = 0
+        while place + 8 <= bytes.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            sum = (sum ^ word) &* 0x100_0000_01B3
+            sum ^= sum >> 32
+            place += 8
         }
+        for byte in bytes[place...] { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return withUnsafeBytes(of: sum.littleEndian, Array.init)
     }
 }
@@ -122,8 +120,8 @@ private struct Shard: Sendable {
         var versions: [ParsedStore.Version] = []
         var ranges: [ParsedStore.Version: TextRange] = [:]
         let bytes = bytes ?? []
-        let end = bytes.count - ParsedStore.sumLength
-        guard end > 0, Array(bytes[end...]) == ParsedStore.sum(of: bytes[..<end]) else {
+        let end = bytes.count - Self.sumLength
+        guard end > 0, Array(bytes[end...]) == bytes[..<end].withUnsafeBufferPointer(ParsedStore.sum) else {
             (self.bytes, self.versions, self.ranges) = ([], [], [:])
             return
         }
@@ -157,29 +155,31 @@ private struct Shard: Sendable {
     func replaced(
         by used: [ParsedStore.Version], write: (ParsedStore.Version, inout PackWriter) -> Bool
     ) -> [UInt8] {
-        var values = PackWriter()
+        // Most often it is written for the first time, or as long as it was.
+        var values = PackWriter(capacity: max(bytes.count, 1 << 20))
         var entries: [(version: ParsedStore.Version, length: Int)] = []
         func add(_ version: ParsedStore.Version) {
-            let start = values.bytes.count
+            let start = values.count
             if !write(version, &values), let range = ranges[version] { values.append(bytes[range]) }
-            let length = values.bytes.count - start
+            let length = values.count - start
             if length > 0 { entries.append((version, length)) }
         }
         for version in used { add(version) }
         // The latest come first: from the first on that there is no room for, all are left out.
-        let (names, room) = (Set(used), 2 * values.bytes.count)
+        let (names, room) = (Set(used), 2 * values.count)
         for version in versions where !names.contains(version) {
-            guard values.bytes.count + (ranges[version]?.count ?? 0) <= room else { break }
+            guard values.count + (ranges[version]?.count ?? 0) <= room else { break }
             add(version)
         }
-        var pack = PackWriter()
+        var pack = PackWriter(capacity: values.count + 128 * entries.count + 1024)
         pack.text(name)
         pack.list(entries) { pack, entry in
             pack.text(entry.version.path)
             pack.text(entry.version.contents)
             pack.number(entry.length)
         }
-        pack.append(values.bytes[...])
-        return pack.bytes + ParsedStore.sum(of: pack.bytes[...])
+        pack.append(values.written)
+        pack.append(ParsedStore.sum(of: pack.written)[...])
+        return pack.bytes
     }
 }

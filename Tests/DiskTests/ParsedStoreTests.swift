@@ -81,7 +81,7 @@ import Testing
         for place in 0..<changed.count - old.count where Array(changed[place..<place + old.count]) == old {
             changed.replaceSubrange(place..<place + old.count, with: new)
         }
-        changed += ParsedStore.sum(of: changed[...])
+        changed += changed.withUnsafeBufferPointer(ParsedStore.sum)
         try write(changed, name)
         #expect(try await read().contains("They wafted."))
     }
