@@ -8,6 +8,7 @@ import Diagnostics
 package final class MarkdownDocument {
     package let source: SourceText
     let root: OpaquePointer
+    private let memory: NodeMemory
     /// Whether the text has the sign that stands for `\|`; see `EscapedPipes`.
     let hasHiddenPipes: Bool
     /// What has been found out about headings, quotes and items. Each that something is known of has its place here, counted from 1, as
@@ -35,8 +36,14 @@ package final class MarkdownDocument {
         // Without it, lines are not counted inside code and raw HTML, and all that follows is said to be too high up.
         let options = CMARK_OPT_SOURCEPOS
         hasHiddenPipes = prepared.hasHiddenPipes
+        let memory = NodeMemory.enter()
+        self.memory = memory
         root = prepared.bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, options) }
+            buffer.withMemoryRebound(to: CChar.self) { text in
+                let parser = cmark_parser_new_with_mem(options, memory.functions)
+                cmark_parser_feed(parser, text.baseAddress, text.count)
+                return cmark_parser_finish(parser)
+            }
         }
         let starts = TextLines.starts(in: source.bytes)
         lines = LineStarts(starts)
@@ -55,16 +62,8 @@ package final class MarkdownDocument {
         if hasHiddenPipes { EscapedPipes.show(under: MarkdownNode(node: root, document: self)) }
     }
 
-    deinit {
-        cmark_node_free(root)
-        for node in removed { cmark_node_free(node) }
-    }
-
-    /// What has been taken out of the tree. Freed with it and no earlier: others may still hold what is below, and no new node
-    /// may come to stand where the attributes of an old one are known.
-    private var removed: [OpaquePointer] = []
-
-    func keep(_ node: OpaquePointer) { removed.append(node) }
+    /// All nodes go at once, those that have been taken out of the tree as well: until then others may still hold them.
+    deinit { memory.leave() }
 
     package var blocks: some Sequence<MarkdownNode> { MarkdownNode(node: root, document: self).children }
 
@@ -72,7 +71,10 @@ package final class MarkdownDocument {
     func offset(line: Int, column: Int) -> Int {
         guard line >= 1 else { return lineStarts[0] }
         guard line <= lineStarts.count else { return source.bytes.count }
-        return min(lineStarts[line - 1] + max(column, 1) - 1, lineEnd(line))
+        let offset = lineStarts[line - 1] + max(column, 1) - 1
+        // A line ends with two bytes at most: what stands before them is in it.
+        if line < lineStarts.count, offset + 2 < lineStarts[line] { return offset }
+        return min(offset, lineEnd(line))
     }
 
     /// The end of a line, without its line end.
@@ -130,6 +132,11 @@ package final class MarkdownDocument {
     func attributes(of node: OpaquePointer) -> AttributeList? {
         let place = Int(bitPattern: cmark_node_get_user_data(node))
         return place == 0 ? nil : notes[place - 1].attributes
+    }
+
+    func startOfAttributes(of node: OpaquePointer) -> Int? {
+        let place = Int(bitPattern: cmark_node_get_user_data(node))
+        return place == 0 ? nil : notes[place - 1].attributes?.range.lowerBound
     }
 
     func names(of heading: OpaquePointer) -> HeadingAnchors.Names? {

@@ -17,9 +17,25 @@ package struct MarkdownNode {
     }
 
     let node: OpaquePointer
-    // exempt: unowned(unsafe), because nodes come by the thousand, each valid only as long as its document is: to count
-    // references to it would take a tenth of the reading.
-    unowned(unsafe) let document: MarkdownDocument
+    /// Not counted: nodes come by the thousand, each valid only as long as its document is.
+    private let owner: Unmanaged<MarkdownDocument>
+
+    init(node: OpaquePointer, document: MarkdownDocument) {
+        self.node = node
+        owner = Unmanaged.passUnretained(document)
+    }
+
+    private init(_ node: OpaquePointer, of owner: Unmanaged<MarkdownDocument>) {
+        self.node = node
+        self.owner = owner
+    }
+
+    var document: MarkdownDocument { owner.takeUnretainedValue() }
+
+    /// What the document says, without a count more and one less of those who hold it.
+    private func ask<Answer>(_ question: (MarkdownDocument) -> Answer) -> Answer {
+        owner._withUnsafeGuaranteedRef(question)
+    }
 
     package var kind: Kind {
         switch cmark_node_get_type(node) {
@@ -57,28 +73,28 @@ package struct MarkdownNode {
         children.reserveCapacity(count)
         child = cmark_node_first_child(node)
         while let current = child {
-            children.append(MarkdownNode(node: current, document: document))
+            children.append(MarkdownNode(current, of: owner))
             child = cmark_node_next(current)
         }
         return children
     }
 
     package var firstChild: MarkdownNode? {
-        cmark_node_first_child(node).map { MarkdownNode(node: $0, document: document) }
+        cmark_node_first_child(node).map { MarkdownNode($0, of: owner) }
     }
 
-    package var next: MarkdownNode? { cmark_node_next(node).map { MarkdownNode(node: $0, document: document) } }
+    package var next: MarkdownNode? { cmark_node_next(node).map { MarkdownNode($0, of: owner) } }
 
     package var headingLevel: Int { Int(cmark_node_get_heading_level(node)) }
     package func setHeadingLevel(_ level: Int) { cmark_node_set_heading_level(node, Int32(min(max(level, 1), 6))) }
 
     package var isBulletList: Bool { cmark_node_get_list_type(node) == CMARK_BULLET_LIST }
-    package var attributes: AttributeList? { document.attributes(of: node) }
+    package var attributes: AttributeList? { ask { $0.attributes(of: node) } }
 
     /// The anchor names of a heading.
-    package var anchorNames: HeadingAnchors.Names? { document.names(of: node) }
+    package var anchorNames: HeadingAnchors.Names? { ask { $0.names(of: node) } }
 
-    package var literal: String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+    package var literal: String { String(decoding: literalBytes, as: UTF8.self) }
     package var destination: String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
 
     /// Of a link: what browsers would show beside it.
@@ -86,25 +102,31 @@ package struct MarkdownNode {
 
     /// A heading underlined with `---` or `===`.
     package var isSetextHeading: Bool {
-        kind == .heading && start < document.source.bytes.count && document.source.bytes[start] != UInt8(ascii: "#")
+        guard kind == .heading else { return false }
+        let start = start
+        return ask { start < $0.source.bytes.count && $0.source.bytes[start] != UInt8(ascii: "#") }
     }
 
     /// Where the node starts in the file, as a UTF-8 offset.
     package var start: Int {
-        let line = Int(cmark_node_get_start_line(node))
-        let column = Int(cmark_node_get_start_column(node))
-        guard isInline, var block = cmark_node_parent(node) else { return document.offset(line: line, column: column) }
-        while MarkdownNode(node: block, document: document).isInline, let parent = cmark_node_parent(block) {
-            block = parent
+        ask { document in
+            let line = Int(cmark_node_get_start_line(node))
+            let column = Int(cmark_node_get_start_column(node))
+            guard Self.isInline(node), var block = cmark_node_parent(node) else {
+                return document.offset(line: line, column: column)
+            }
+            while Self.isInline(block), let parent = cmark_node_parent(block) { block = parent }
+            // Most words stand in the first line of their block, where cmark is right.
+            if line == cmark_node_get_start_line(block), !document.mayHaveMovedLines(block) {
+                return document.offset(line: line, column: column)
+            }
+            return document.lines(of: block).offset(line: line, column: column, in: document)
         }
-        // Most words stand in the first line of their block, where cmark is right.
-        if line == cmark_node_get_start_line(block), !document.mayHaveMovedLines(block) {
-            return document.offset(line: line, column: column)
-        }
-        return document.lines(of: block).offset(line: line, column: column, in: document)
     }
 
-    private var isInline: Bool { cmark_node_get_type(node).rawValue >= CMARK_NODE_FIRST_INLINE.rawValue }
+    private static func isInline(_ node: OpaquePointer) -> Bool {
+        cmark_node_get_type(node).rawValue >= CMARK_NODE_FIRST_INLINE.rawValue
+    }
 
     /// From the node's start to the end of its first line.
     package var range: TextRange {
@@ -113,7 +135,7 @@ package struct MarkdownNode {
     }
 
     /// The end of the node's first line.
-    package var firstLineEnd: Int { document.lineEnd(Int(cmark_node_get_start_line(node))) }
+    package var firstLineEnd: Int { ask { $0.lineEnd(Int(cmark_node_get_start_line(node))) } }
 
     /// From the node's start to the end of its last line.
     package var wholeRange: TextRange {
@@ -126,32 +148,30 @@ package struct MarkdownNode {
     /// The words of a heading or a paragraph: its first line without marks before and behind.
     package var textRange: TextRange {
         let start = firstChild?.start ?? start
-        let line = Int(cmark_node_get_start_line(node))
-        let bytes = document.source.bytes
-        var end = document.lineEnd(line)
-        if let braces = ownAttributes?.range.lowerBound, braces >= start, braces < end {
-            end = braces
-        } else if kind == .heading, !isSetextHeading {
-            // A heading may be closed by the signs that open it.
-            var words = end
-            while words > start, bytes[words - 1] <= 0x20 { words -= 1 }
-            while words > start, bytes[words - 1] == UInt8(ascii: "#") { words -= 1 }
-            if words > start, bytes[words - 1] <= 0x20 { end = words }
+        let isMarked = kind == .heading && !isSetextHeading
+        // A paragraph's attributes belong to its quote or its item.
+        let holder = kind == .paragraph ? cmark_node_parent(node) : node
+        return ask { document in
+            let bytes = document.source.bytes
+            var end = document.lineEnd(Int(cmark_node_get_start_line(node)))
+            if let braces = holder.flatMap(document.startOfAttributes), braces >= start, braces < end {
+                end = braces
+            } else if isMarked {
+                // A heading may be closed by the signs that open it.
+                var words = end
+                while words > start, bytes[words - 1] <= 0x20 { words -= 1 }
+                while words > start, bytes[words - 1] == UInt8(ascii: "#") { words -= 1 }
+                if words > start, bytes[words - 1] <= 0x20 { end = words }
+            }
+            while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+            return start..<max(start, end)
         }
-        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-        return start..<max(start, end)
-    }
-
-    /// The attributes that stand at the end of the node itself: a paragraph's belong to its quote or its item.
-    private var ownAttributes: AttributeList? {
-        if kind != .paragraph { return attributes }
-        return cmark_node_parent(node).flatMap(document.attributes)
     }
 
     /// The headings, quotes and items among this node and those below it, in document order.
     package var anchoredDescendants: [MarkdownNode] {
         var nodes: [MarkdownNode] = []
-        NodeWalk.anchored(from: node) { nodes.append(MarkdownNode(node: $0, document: document)) }
+        NodeWalk.anchored(from: node) { nodes.append(MarkdownNode($0, of: owner)) }
         return nodes
     }
 
@@ -198,16 +218,19 @@ package struct MarkdownNode {
     /// The child of a node that has a single one.
     package var onlyChild: MarkdownNode? {
         guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return nil }
-        return MarkdownNode(node: child, document: document)
+        return MarkdownNode(child, of: owner)
     }
 
     /// The bytes of a text node.
-    package func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        guard let literal = cmark_node_get_literal(node) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-        let count = strlen(literal)
-        return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
-            body(UnsafeBufferPointer(start: $0, count: count))
-        }
+    @inlinable
+    package func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { body(literalBytes) }
+
+    /// There until the text is another.
+    @usableFromInline
+    package var literalBytes: UnsafeBufferPointer<UInt8> {
+        guard let literal = cmark_node_get_literal(node) else { return UnsafeBufferPointer(start: nil, count: 0) }
+        let bytes = UnsafeRawBufferPointer(start: literal, count: strlen(literal))
+        return bytes.assumingMemoryBound(to: UInt8.self)
     }
 
     /// Takes bytes off the start of a text node.
@@ -230,7 +253,6 @@ package struct MarkdownNode {
     /// Takes the node out of the tree; it and what is below it stay valid as long as the document.
     package func remove() {
         cmark_node_unlink(node)
-        document.keep(node)
     }
 
     func forEachDescendant(_ body: (OpaquePointer) -> Void) { NodeWalk.all(from: node, body) }

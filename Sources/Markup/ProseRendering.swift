@@ -12,7 +12,7 @@ import Glibc
 extension MarkdownDocument {
     /// Takes blocks out of the tree and renders them.
     package func prose(ofBlocks blocks: [MarkdownNode]) -> Prose {
-        guard !blocks.isEmpty, let parent = cmark_node_new(CMARK_NODE_DOCUMENT) else { return .empty }
+        guard !blocks.isEmpty, let parent = NodeMemory.node(CMARK_NODE_DOCUMENT) else { return .empty }
         return render(blocks, under: parent)
     }
 
@@ -20,7 +20,7 @@ extension MarkdownDocument {
     package func prose(ofInlinesOf paragraph: MarkdownNode) -> Prose {
         guard paragraph.firstChild != nil else { return .empty }
         if let plain = plainProse(of: paragraph) { return plain }
-        guard let parent = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return .empty }
+        guard let parent = NodeMemory.node(CMARK_NODE_PARAGRAPH) else { return .empty }
         let prose = render(paragraph.children, under: parent)
         let (opening, closing) = ("<p>".utf8.count, "</p>\n".utf8.count)
         guard prose.html.count >= opening + closing else { return .empty }
@@ -77,8 +77,8 @@ extension MarkdownDocument {
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {
-        // All of them are below the letters.
-        byte <= UInt8(ascii: ">")
+        // All of them are below the letters, and a space is none.
+        byte <= UInt8(ascii: ">") && byte != 0x20
             && (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
                 || byte == UInt8(ascii: "\""))
     }
@@ -98,7 +98,6 @@ extension MarkdownDocument {
     }
 
     private func render(_ nodes: [MarkdownNode], under parent: OpaquePointer) -> Prose {
-        keep(parent)
         // Places are known as long as the nodes are where they stood.
         let written = nodes.flatMap(links(in:))
         for node in nodes { cmark_node_append_child(parent, node.node) }
@@ -110,7 +109,6 @@ extension MarkdownDocument {
         setAnchors(under: parent)
         let plain = MarkdownNode(node: parent, document: self).plainText
         guard let rendered = cmark_render_html(parent, CMARK_OPT_DEFAULT) else { return .empty }
-        defer { free(rendered) }
         let html = Array(UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
         return Self.cut(html, links: links.map(\.link), plain: plain)
     }
@@ -165,7 +163,7 @@ extension MarkdownDocument {
         let holder = cmark_node_get_type(node) == CMARK_NODE_HEADING ? node : cmark_node_first_child(node)
         // A quote may start with a list: then the anchor stands before it.
         for (type, parent) in [(CMARK_NODE_CUSTOM_INLINE, holder), (CMARK_NODE_CUSTOM_BLOCK, node)] {
-            guard let anchor = cmark_node_new(type) else { return }
+            guard let anchor = NodeMemory.node(type) else { return }
             cmark_node_set_on_enter(anchor, html)
             if cmark_node_prepend_child(parent, anchor) == 1 { return }
             cmark_node_free(anchor)

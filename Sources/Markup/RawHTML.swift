@@ -13,14 +13,14 @@ enum RawHTML {
             cmark_node_free(node)
             join(before, after)
         } else if isInline, isLineBreak(text) {
-            replace(node, by: cmark_node_new(CMARK_NODE_LINEBREAK))
+            replace(node, by: NodeMemory.node(CMARK_NODE_LINEBREAK))
         } else if isInline {
             replace(node, by: leaf(CMARK_NODE_TEXT, text))
         } else if text.utf8.contains(UInt8(ascii: "<")) {
             replace(node, by: leaf(CMARK_NODE_CODE_BLOCK, text))
         } else {
             // Words behind a comment on its line: a block of HTML for cmark, a paragraph for the author.
-            let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
+            let paragraph = NodeMemory.node(CMARK_NODE_PARAGRAPH)
             let words = text.split { $0.isWhitespace }.joined(separator: " ")
             cmark_node_append_child(paragraph, leaf(CMARK_NODE_TEXT, words))
             replace(node, by: paragraph)
@@ -36,7 +36,7 @@ enum RawHTML {
             let list = cmark_node_parent(item), cmark_node_get_list_tight(list) != 0,
             [first, second].allSatisfy({ cmark_node_get_type($0) == CMARK_NODE_PARAGRAPH })
         else { return }
-        cmark_node_append_child(first, cmark_node_new(CMARK_NODE_SOFTBREAK))
+        cmark_node_append_child(first, NodeMemory.node(CMARK_NODE_SOFTBREAK))
         // The second one stays, empty: others may still look at it.
         while let child = cmark_node_first_child(second) { cmark_node_append_child(first, child) }
     }
@@ -52,7 +52,7 @@ enum RawHTML {
     }
 
     private static func leaf(_ type: cmark_node_type, _ text: String) -> OpaquePointer? {
-        guard let node = cmark_node_new(type) else { return nil }
+        guard let node = NodeMemory.node(type) else { return nil }
         cmark_node_set_literal(node, text)
         return node
     }

@@ -12,13 +12,13 @@ enum RemoteImages {
     ///
     /// - Returns: the link's node, or nothing if it became words.
     static func showAsLink(_ image: OpaquePointer, to destination: String) -> OpaquePointer? {
-        let link = isInLink(image) ? nil : cmark_node_new(CMARK_NODE_LINK)
+        let link = isInLink(image) ? nil : NodeMemory.node(CMARK_NODE_LINK)
         var hasWords = false
         while let word = cmark_node_first_child(image) {
             if let link { cmark_node_append_child(link, word) } else { cmark_node_insert_before(image, word) }
             hasWords = true
         }
-        if !hasWords, let text = cmark_node_new(CMARK_NODE_TEXT) {
+        if !hasWords, let text = NodeMemory.node(CMARK_NODE_TEXT) {
             cmark_node_set_literal(text, destination)
             if let link { cmark_node_append_child(link, text) } else { cmark_node_insert_before(image, text) }
         }

@@ -160,7 +160,7 @@ enum TableRows {
         guard let last = cells.lastIndex(where: { !$0.isEmpty }), last >= count else { return cells }
         var joined = Array(cells[..<count])
         for cell in cells[count...last] {
-            guard let pipe = cmark_node_new(CMARK_NODE_TEXT) else { continue }
+            guard let pipe = NodeMemory.node(CMARK_NODE_TEXT) else { continue }
             cmark_node_set_literal(pipe, "|")
             joined[count - 1] += [pipe] + cell
         }
@@ -189,7 +189,7 @@ enum TableRows {
             let parts = inline.literal.split(separator: "|", omittingEmptySubsequences: false)
             for (index, part) in parts.enumerated() {
                 if index > 0, !(isFirst && index == 1 && parts[0].allSatisfy { $0 == " " }) { cells.append([]) }
-                guard part.contains(where: { $0 != " " }), let text = cmark_node_new(CMARK_NODE_TEXT) else { continue }
+                guard part.contains(where: { $0 != " " }), let text = NodeMemory.node(CMARK_NODE_TEXT) else { continue }
                 cmark_node_set_literal(text, String(part))
                 cells[cells.count - 1].append(text)
             }
@@ -200,7 +200,7 @@ enum TableRows {
     }
 
     private static func custom(_ type: cmark_node_type, _ enter: String, _ exit: String) -> OpaquePointer? {
-        guard let node = cmark_node_new(type) else { return nil }
+        guard let node = NodeMemory.node(type) else { return nil }
         cmark_node_set_on_enter(node, enter)
         cmark_node_set_on_exit(node, exit)
         return node
