@@ -10,7 +10,7 @@ import Glibc
 #endif
 
 /// The braces that a heading or a paragraph ends with, and where they stand; they may go on over a few lines.
-final class AttributeBraces {
+struct AttributeBraces {
     enum Ending {
         case braces(AttributeBraces)
         /// Where the file has braces that the text has not, because there is emphasis or a link in them.
@@ -32,9 +32,11 @@ final class AttributeBraces {
     }
 
     private let pieces: [Piece]
-    /// The last texts of the block, last first, and how much of the foremost is kept.
-    private let texts: [OpaquePointer]
-    private let kept: ArraySlice<UInt8>
+    /// The text of the block that they start in, and how many of its bytes are kept.
+    private let first: OpaquePointer
+    private let kept: Int
+    /// The texts behind it, last first.
+    private let further: [OpaquePointer]
 
     /// Longer lists are text: no one writes one over more lines.
     private static let mostLines = 8
@@ -42,6 +44,20 @@ final class AttributeBraces {
     /// The braces at the end of a block; nothing where it does not end with one.
     static func ending(_ block: OpaquePointer, in document: MarkdownDocument) -> Ending? {
         guard var node = lastShown(in: block), endsWithBrace(node) else { return nil }
+        let last = max(1, Int(cmark_node_get_end_line(block)))
+        let first = Int(cmark_node_get_start_line(block))
+        let places = first...max(first, last)
+        // Nearly always they stand on one line.
+        if let literal = cmark_node_get_literal(node) {
+            let text = UnsafeRawBufferPointer(start: literal, count: trimmedLength(of: literal))
+            if let opening = opening(in: text) {
+                return .braces(
+                    AttributeBraces(
+                        Array(UnsafeRawBufferPointer(rebasing: text[opening...])), above: [], first: node,
+                        kept: opening,
+                        further: [], at: places, in: document))
+            }
+        }
         var texts: [OpaquePointer] = []
         var lines: [[UInt8]] = []
         var opening: Int?
@@ -51,19 +67,20 @@ final class AttributeBraces {
             }
             lines.append(text)
             texts.append(node)
-            opening = self.opening(in: lines.count == 1 ? text : Array(lines.reversed().joined(separator: [0x20])))
+            let joined = lines.count == 1 ? text : Array(lines.reversed().joined(separator: [0x20]))
+            opening = joined.withUnsafeBytes(self.opening)
             guard opening == nil, lines.count < Self.mostLines, let lineBreak = cmark_node_previous(node),
                 cmark_node_get_type(lineBreak) == CMARK_NODE_SOFTBREAK, let before = cmark_node_previous(lineBreak)
             else { break }
             node = before
         }
-        guard !lines.isEmpty else { return nil }
-        let last = max(1, Int(cmark_node_get_end_line(block)))
+        guard let start = texts.popLast() else { return nil }
         guard let opening else { return bracesOnLine(last, in: document).map(Ending.markedUp) }
-        let braces = AttributeBraces(
-            lines: lines.reversed(), texts: texts, opening: opening,
-            at: Int(cmark_node_get_start_line(block))...max(Int(cmark_node_get_start_line(block)), last), in: document)
-        return .braces(braces)
+        let parts = [lines[lines.count - 1][opening...]] + lines.dropLast().reversed().map { $0[...] }
+        return .braces(
+            AttributeBraces(
+                Array(parts.joined(separator: [0x20])), above: parts.dropLast().map(\.count), first: start,
+                kept: opening, further: texts, at: places, in: document))
     }
 
     /// The last child but for comments of HTML, which nobody sees, and the white space before them.
@@ -82,29 +99,29 @@ final class AttributeBraces {
         guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) else {
             return false
         }
-        var end = strlen(literal)
-        while end > 0, UInt8(bitPattern: literal[end - 1]) <= 0x20 { end -= 1 }
+        let end = trimmedLength(of: literal)
         return end > 0 && literal[end - 1] == CChar(bitPattern: UInt8(ascii: "}"))
     }
 
+    /// How long a text is without the white space at its end.
+    private static func trimmedLength(of literal: UnsafePointer<CChar>) -> Int {
+        var end = strlen(literal)
+        while end > 0, UInt8(bitPattern: literal[end - 1]) <= 0x20 { end -= 1 }
+        return end
+    }
+
+    /// - Parameter lengths: of the parts of the braces that stand above their last line.
     private init(
-        lines: [[UInt8]], texts: [OpaquePointer], opening: Int, at places: ClosedRange<Int>,
-        in document: MarkdownDocument
+        _ braces: [UInt8], above lengths: [Int], first: OpaquePointer, kept: Int, further: [OpaquePointer],
+        at places: ClosedRange<Int>, in document: MarkdownDocument
     ) {
-        self.texts = texts
-        let first = lines.first ?? []
-        kept = first[..<opening]
-        var braces = Array(first[opening...])
-        var lengths = [braces.count]
-        for line in lines.dropFirst() {
-            braces.append(0x20)
-            braces += line
-            lengths.append(line.count)
-        }
         self.braces = braces
-        pieces = Self.pieces(of: braces, lengths: lengths, lines: places, in: document)
-        if let start = pieces.first?.place, let end = pieces.last, let length = lengths.last {
-            range = start..<(end.place + length)
+        self.first = first
+        self.kept = kept
+        self.further = further
+        pieces = Self.pieces(of: braces, above: lengths, lines: places, in: document)
+        if let start = pieces.first?.place, let end = pieces.last {
+            range = start..<(end.place + braces.count - end.offset)
             var slashes = 0
             while start - slashes > 0, document.source.bytes[start - slashes - 1] == UInt8(ascii: "\\") { slashes += 1 }
             isEscaped = slashes % 2 == 1
@@ -130,35 +147,42 @@ final class AttributeBraces {
 
     /// Takes the braces out of the block's text, with the white space and the line break before them.
     func remove(from block: OpaquePointer) {
-        for text in texts.dropLast() {
-            if let lineBreak = cmark_node_previous(text) { Self.free(lineBreak) }
-            Self.free(text)
+        for text in further {
+            if let lineBreak = cmark_node_previous(text) { cmark_node_unlink(lineBreak) }
+            cmark_node_unlink(text)
         }
-        guard let first = texts.last else { return }
-        if let end = kept.lastIndex(where: { $0 != 0x20 && $0 != 0x09 }) {
-            cmark_node_set_literal(first, String(decoding: kept[...end], as: UTF8.self))
-            return
-        }
-        Self.free(first)
+        if keepWords() { return }
+        cmark_node_unlink(first)
         let breaks = [CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK]
-        if let last = cmark_node_last_child(block), breaks.contains(cmark_node_get_type(last)) { Self.free(last) }
+        if let last = cmark_node_last_child(block), breaks.contains(cmark_node_get_type(last)) {
+            cmark_node_unlink(last)
+        }
     }
 
-    private static func free(_ node: OpaquePointer) {
-        cmark_node_unlink(node)
-        cmark_node_free(node)
+    /// Whether there are words before the braces; they alone are left.
+    private func keepWords() -> Bool {
+        guard let literal = cmark_node_get_literal(first) else { return false }
+        var count = kept
+        while count > 0, literal[count - 1] == 0x20 || literal[count - 1] == 0x09 { count -= 1 }
+        guard count > 0 else { return false }
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + 1) { words in
+            guard let start = words.baseAddress else { return }
+            start.initialize(from: literal, count: count)
+            (start + count).initialize(to: 0)
+            cmark_node_set_literal(first, start)
+        }
+        return true
     }
 
     /// - Parameter isLast: whether white space at the end is left out.
     private static func bytes(of node: OpaquePointer, isLast: Bool) -> [UInt8]? {
         guard let literal = cmark_node_get_literal(node) else { return nil }
-        var count = strlen(literal)
-        while isLast, count > 0, UInt8(bitPattern: literal[count - 1]) <= 0x20 { count -= 1 }
+        let count = isLast ? trimmedLength(of: literal) : strlen(literal)
         return Array(UnsafeRawBufferPointer(start: literal, count: count))
     }
 
     /// The last `{` outside quotes.
-    private static func opening(in text: [UInt8]) -> Int? {
+    private static func opening(in text: UnsafeRawBufferPointer) -> Int? {
         var isQuoted = false
         for index in text.indices.reversed() {
             if text[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
@@ -170,17 +194,16 @@ final class AttributeBraces {
     /// Looks for the last part from the block's last line up, where cmark's columns can't be relied on, then for the others
     /// on the lines above it. None where the file does not say what the text says.
     ///
-    /// - Parameter lengths: of the parts, between which there is one space.
+    /// - Parameter lengths: of all parts but the last, between which there is one space.
     private static func pieces(
-        of braces: [UInt8], lengths: [Int], lines: ClosedRange<Int>, in document: MarkdownDocument
+        of braces: [UInt8], above lengths: [Int], lines: ClosedRange<Int>, in document: MarkdownDocument
     ) -> [Piece] {
-        guard let length = lengths.last else { return [] }
-        let offset = braces.count - length
+        let offset = lengths.reduce(0) { $0 + $1 + 1 }
         for line in lines.reversed() {
             guard let place = lastPlace(of: braces[offset...], onLine: line, in: document) else { continue }
             var pieces = [Piece(offset: offset, place: place)]
             var start = offset
-            for (above, length) in lengths.dropLast().reversed().enumerated() {
+            for (above, length) in lengths.reversed().enumerated() {
                 let end = start - 1
                 start = end - length
                 guard let place = lastPlace(of: braces[start..<end], onLine: line - 1 - above, in: document) else {

@@ -80,13 +80,19 @@ package enum UnreadAttributes {
             let isWithin = cmark_node_first_child(node) != nil
             NodeWalk.all(from: node) { node in
                 guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node),
-                    strpbrk(literal, "{([}=") != nil || strstr(literal, "\u{FF5B}") != nil
+                    let sign = strpbrk(literal, Self.signs)
                 else { return }
+                // Another sign of that script may be anything.
+                let isOther = sign[0] == Self.signs[5] && strpbrk(literal, "{([}=") == nil
+                if isOther, strstr(literal, "\u{FF5B}") == nil { return }
                 texts.append((literal, isWithin))
             }
         }
         return texts
     }
+
+    /// Signs of attributes, and the byte that those of full width start with; a zero ends them.
+    private static let signs: [CChar] = "{([}=".utf8.map { CChar(bitPattern: $0) } + [CChar(bitPattern: 0xEF), 0]
 
     private static func isLetter(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
