@@ -54,6 +54,9 @@ package struct YAMLMapping: Sendable {
     package private(set) var entries: [Entry] = []
     /// The places of keys among the entries, once they are too many to look through.
     private var places: [String: Int]?
+    /// Of each length that a key has a bit, but for lengths that differ by 64; and whether all keys are ASCII.
+    private var lengths: UInt64 = 0
+    private var isPlain = true
 
     package init() {}
 
@@ -62,18 +65,26 @@ package struct YAMLMapping: Sendable {
     /// Which of the entries has a key.
     package func place(of key: String) -> Int? {
         if let places { return places[key] }
-        // Only texts of other scripts can be the same and of another length.
-        let length = key.isASCII ? key.utf8.count : nil
-        return entries.indices.first { place in
-            (length == nil || entries[place].key.utf8.count == length) && entries[place].key == key
+        let length = key.utf8.count
+        if lengths & Self.bit(length) != 0 {
+            for place in entries.indices where entries[place].key.utf8.count == length && entries[place].key == key {
+                return place
+            }
         }
+        // Only texts of other scripts can be the same and of another length.
+        if isPlain, key.isASCII { return nil }
+        return entries.indices.first { entries[$0].key == key }
     }
+
+    private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(length & 63) }
 
     /// Adds an entry, unless its key is there already: then it returns the first one.
     mutating func add(_ entry: Entry) -> Entry? {
         if let first = place(of: entry.key) { return entries[first] }
         if entries.isEmpty { entries.reserveCapacity(16) }
         entries.append(entry)
+        lengths |= Self.bit(entry.key.utf8.count)
+        if isPlain { isPlain = entry.key.isASCII }
         if places != nil {
             places?[entry.key] = entries.count - 1
         } else if entries.count > 32 {

@@ -28,8 +28,8 @@ struct YAMLReading {
     /// libyaml counts scalars: the UTF-8 offset of each, where the text is not all ASCII.
     private let offsets: [Int]?
 
-    /// A collection that is still open. A class, since it stands in a list while it grows.
-    private final class Open {
+    /// A collection that is still open.
+    private struct Open {
         var items: [YAMLNode] = []
         var mapping = YAMLMapping()
         var key: Key?
@@ -167,13 +167,21 @@ struct YAMLReading {
     private static func node(
         of text: UnsafeBufferPointer<UInt8>, isPlain: Bool, at place: TextRange, in bytes: UnsafeBufferPointer<UInt8>
     ) -> YAMLNode {
-        let isNothing = text.isEmpty || text.elementsEqual("~".utf8) || text.elementsEqual("null".utf8)
-        if isPlain, isNothing { return YAMLNode(kind: .empty, range: place) }
+        if isPlain, isNothing(text) { return YAMLNode(kind: .empty, range: place) }
         let quotes = isPlain ? 0 : 1
         let inner = bytes[place].dropFirst(quotes).dropLast(quotes)
         let isExact = UnsafeBufferPointer(rebasing: inner).isSame(as: text)
         return YAMLNode(
             kind: .scalar(String(decoding: text, as: UTF8.self)), range: place, lead: isExact ? quotes : nil)
+    }
+
+    private static func isNothing(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch text.count {
+        case 0: true
+        case 1: text[0] == UInt8(ascii: "~")
+        case 4: text.elementsEqual("null".utf8)
+        default: false
+        }
     }
 
     private mutating func refuse(
@@ -192,7 +200,8 @@ struct YAMLReading {
     }
 
     private mutating func add(_ node: YAMLNode) {
-        guard let collection = open.last else {
+        let last = open.count - 1
+        guard last >= 0 else {
             if root == nil {
                 root = node
             } else {
@@ -200,24 +209,24 @@ struct YAMLReading {
             }
             return
         }
-        guard collection.isMapping else { return collection.items.append(node) }
-        if let key = collection.key {
-            collection.key = nil
+        guard open[last].isMapping else { return open[last].items.append(node) }
+        if let key = open[last].key {
+            open[last].key = nil
             guard case .word(let text, let range) = key else { return }
             // YAML's way to take over another mapping's keys, by an alias that has been refused.
             if node.isBroken, text == "<<" { return }
             let entry = YAMLMapping.Entry(key: text, keyRange: range, value: node)
-            if let first = collection.mapping.add(entry) {
+            if let first = open[last].mapping.add(entry) {
                 diagnostics.append(Self.duplicate(entry, of: first, in: source.path))
             }
             return
         }
         switch node.kind {
-        case .scalar(let text): collection.key = .word(text, node.range)
-        case .broken: collection.key = .unreadable
+        case .scalar(let text): open[last].key = .word(text, node.range)
+        case .broken: open[last].key = .unreadable
         default:
             diagnostics.append(say(.yamlSyntax, node.range, "a key must be a word"))
-            collection.key = .unreadable
+            open[last].key = .unreadable
         }
     }
 
