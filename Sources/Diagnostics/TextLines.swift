@@ -2,12 +2,15 @@
 package enum TextLines {
     /// Where the line behind the one that has `offset` in it starts; the end of the text, if there is none.
     package static func next(after offset: Int, in bytes: [UInt8]) -> Int {
-        var index = offset
-        while index < bytes.count {
-            if isEnd(at: index, in: bytes) { return index + 1 }
-            index += 1
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = offset
+            while index < bytes.count {
+                // One comparison for most bytes: no letter is below these.
+                if bytes[index] <= UInt8(ascii: "\r"), isEnd(at: index, in: bytes) { return index + 1 }
+                index += 1
+            }
+            return bytes.count
         }
-        return bytes.count
     }
 
     /// The start of every line from `start` on, which is the first.
@@ -16,23 +19,14 @@ package enum TextLines {
         starts.reserveCapacity((bytes.count - start) / shortLine + 1)
         starts.append(start)
         bytes.withUnsafeBufferPointer { bytes in
-            let end = bytes.count
-            let raw = UnsafeRawBufferPointer(bytes)
+            guard bytes.firstPlace(of: UInt8(ascii: "\r"), from: start) == nil else {
+                for index in start..<bytes.count where isEnd(at: index, in: bytes) { starts.append(index + 1) }
+                return
+            }
             var index = start
-            while index < end {
-                // Most of a line is letters, and is passed over eight at a time.
-                while index + 8 <= end, !mayEndLine(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-                    index += 8
-                }
-                guard index < end else { break }
-                let byte = bytes[index]
-                index += 1
-                // One comparison for most bytes: no letter is below these.
-                if byte > UInt8(ascii: "\r") { continue }
-                let isEnd =
-                    byte == UInt8(ascii: "\n")
-                    || byte == UInt8(ascii: "\r") && (index == end || bytes[index] != UInt8(ascii: "\n"))
-                if isEnd { starts.append(index) }
+            while let end = bytes.firstPlace(of: UInt8(ascii: "\n"), from: index) {
+                index = end + 1
+                starts.append(index)
             }
         }
         return starts
@@ -41,14 +35,8 @@ package enum TextLines {
     /// Few texts have lines that are shorter on the average.
     private static let shortLine = 16
 
-    /// Whether one of eight bytes is at most CR, as no letter is; after H. S. Warren, "Hacker's Delight", section 6-1.
-    private static func mayEndLine(_ word: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        return (word &- ones &* UInt64(UInt8(ascii: "\r") + 1)) & ~word & (ones &* 0x80) != 0
-    }
-
     /// Whether the last byte of a line end stands there.
-    private static func isEnd(at index: Int, in bytes: [UInt8]) -> Bool {
+    private static func isEnd(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         switch bytes[index] {
         case UInt8(ascii: "\n"): true
         case UInt8(ascii: "\r"): index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")

@@ -18,7 +18,12 @@ package struct FrontMatter: Sendable {
 /// Finds the fences, and those that are not quite right: `--`, `----`, `—`, or one below blank lines.
 private struct FrontMatterReading {
     let source: SourceText
-    private var bytes: [UInt8] { source.bytes }
+    private let bytes: [UInt8]
+
+    init(source: SourceText) {
+        self.source = source
+        bytes = source.bytes
+    }
 
     func read() -> Checked<FrontMatter> {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -87,7 +92,9 @@ private struct FrontMatterReading {
                     .frontMatterUnclosed, fence.range, "this line does not close the front matter", hint: hint)
                 return End(start: at, bodyStart: next(after: at), problems: fence.isExact ? [] : [problem])
             }
-            if heading == nil, bytes[at...].starts(with: "## ".utf8) || bytes[at...].starts(with: "### ".utf8) {
+            if heading == nil, bytes[at] == UInt8(ascii: "#"),
+                bytes[at...].starts(with: "## ".utf8) || bytes[at...].starts(with: "### ".utf8)
+            {
                 heading = at
             }
             at = next(after: at)
@@ -112,9 +119,7 @@ private struct FrontMatterReading {
 
     /// The line at `start`, if it has nothing but two or more hyphens or dashes, or the `...` that ends a YAML document.
     private func fence(at start: Int) -> Fence? {
-        // Most lines start with a letter. Dashes other than the hyphen start with this byte.
-        let firsts = [UInt8(ascii: "-"), UInt8(ascii: "."), 0xE2]
-        guard start < bytes.count, firsts.contains(bytes[start]) else { return nil }
+        guard start < bytes.count, Self.mayFence(bytes[start]) else { return nil }
         var end = contentEnd(start)
         while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
         let range = start..<end
@@ -124,6 +129,11 @@ private struct FrontMatterReading {
         let isDashes =
             text.unicodeScalars.allSatisfy { $0 == "-" || (0x2010...0x2015).contains($0.value) } && text != "-"
         return isDashes || text == "..." ? Fence(range: range, isExact: false) : nil
+    }
+
+    /// Most lines start with a letter. Dashes other than the hyphen start with the last of these.
+    private static func mayFence(_ first: UInt8) -> Bool {
+        first == UInt8(ascii: "-") || first == UInt8(ascii: ".") || first == 0xE2
     }
 
     /// A heading, a comment or the start of code on one line, which some put above front matter.
