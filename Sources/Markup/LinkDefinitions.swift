@@ -42,22 +42,22 @@ extension MarkdownNode {
     /// (escapes, entities).
     package var destinationRange: TextRange {
         let bytes = document.source.bytes
-        let wanted = Array(destination.utf8)
+        let wanted = destination
         let start = startOfLink
-        guard !wanted.isEmpty else { return start..<min(start + 1, bytes.count) }
+        guard let first = wanted.utf8.first else { return start..<min(start + 1, bytes.count) }
         if start < bytes.count, bytes[start] == UInt8(ascii: "<"),
             let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
         {
             return (start + 1)..<end
         }
         var index = start + 1
-        while let found = bytes.firstPlace(of: wanted[0], from: index), mayBeOwn(found, behind: start) {
-            let place = found..<(found + wanted.count)
+        while let found = bytes.firstPlace(of: first, from: index), mayBeOwn(found, behind: start) {
+            let place = found..<(found + wanted.utf8.count)
             guard place.upperBound <= bytes.count else { break }
-            if isBehindWords(found), bytes[place].elementsEqual(wanted) { return place }
+            if Self.isBehindWords(found, in: bytes), bytes.isSame(place, as: wanted) { return place }
             index = found + 1
         }
-        return document.definitions.place(of: destination) ?? range
+        return document.definitions.place(of: wanted) ?? range
     }
 
     /// Whether a link's destination may stand so far behind its start: its words fit in between. A longer search would only find another
@@ -68,8 +68,7 @@ extension MarkdownNode {
     }
 
     /// Whether `](` stands before, with white space or `<` between.
-    private func isBehindWords(_ index: Int) -> Bool {
-        let bytes = document.source.bytes
+    private static func isBehindWords(_ index: Int, in bytes: [UInt8]) -> Bool {
         var before = index - 1
         if before >= 0, bytes[before] == UInt8(ascii: "<") { before -= 1 }
         while before >= 0, bytes[before] <= 0x20 { before -= 1 }
@@ -78,14 +77,14 @@ extension MarkdownNode {
 
     /// If there is no bracket where the link should start, its line is searched from its own start.
     private var startOfLink: Int {
+        let bytes = document.source.bytes
         // cmark gives a link the line that it ends on; its words are right where they are.
         if let words = firstChild, words.kind == .text, case let before = words.start - 1, before >= 0,
-            document.source.bytes[before] == UInt8(ascii: "[")
+            bytes[before] == UInt8(ascii: "[")
         {
             return before
         }
         let start = start
-        let bytes = document.source.bytes
         if start < bytes.count, [UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "<")].contains(bytes[start]) {
             return start
         }
