@@ -186,6 +186,8 @@ private struct JourneyBodyReading {
     }
 
     private mutating func warnOfEmptyHeading(_ heading: MarkdownNode) {
+        // Nearly every name starts with a letter.
+        if let first = heading.firstChild, first.withLiteral({ ($0.first ?? 0) > 0x20 && $0[0] < 0x80 }) { return }
         guard heading.firstChild == nil || heading.plainText.allSatisfy(\.isWhitespace) else { return }
         let range = heading.range
         let what = heading.headingLevel == 2 ? "a stage" : "a step"
@@ -252,14 +254,17 @@ private struct JourneyBodyReading {
     mutating func stages() -> [Stage] {
         var naming = FindingNaming(taken: document.takenAnchors)
         var stages: [Stage] = []
-        for index in open.indices {
-            var stage = open[index]
-            let own = finish(&stage.own, naming: &naming, stage: index, step: nil)
+        // Taken out, so that each is finished where it is: of a copy all lists would be copied, too.
+        var read: [OpenStage] = []
+        swap(&read, &open)
+        for index in read.indices {
+            let own = finish(&read[index].own, naming: &naming, stage: index, step: nil)
             var steps: [Moment] = []
-            for position in stage.steps.indices {
-                steps.append(finish(&stage.steps[position], naming: &naming, stage: index, step: position))
+            steps.reserveCapacity(read[index].steps.count)
+            for position in read[index].steps.indices {
+                steps.append(finish(&read[index].steps[position], naming: &naming, stage: index, step: position))
             }
-            stages.append(Stage(moment: own, steps: steps, isUnnamed: stage.own.heading == nil))
+            stages.append(Stage(moment: own, steps: steps, isUnnamed: read[index].own.heading == nil))
         }
         return stages
     }
@@ -267,8 +272,8 @@ private struct JourneyBodyReading {
     private mutating func finish(
         _ one: inout OpenMoment, naming: inout FindingNaming, stage: Int, step: Int?
     ) -> Moment {
-        let read = one.reading.moment(heading: one.heading)
-        let (moment, found) = naming.name(read, stage: stage, step: step)
+        let moment = one.reading.moment(heading: one.heading, naming: &naming)
+        let found = FindingNaming.anchors(in: moment, stage: stage, step: step)
         if !found.isEmpty { anchors += found }
         if !one.reading.anchors.isEmpty { anchors += one.reading.anchors }
         if !one.reading.diagnostics.isEmpty { diagnostics += one.reading.diagnostics }

@@ -4,6 +4,8 @@ import Markup
 /// `**Label:**` or `**Label**:` at the start of a bullet.
 struct Label {
     let name: String
+    /// The lane that it names: its place in the taxonomy.
+    let lane: Int?
     let range: TextRange
     /// Whether it has its colon: one behind it is a part of the value.
     let isClosed: Bool
@@ -11,13 +13,9 @@ struct Label {
     private let strong: MarkdownNode
     private let paragraph: MarkdownNode
 
-    init?(of paragraph: MarkdownNode) {
+    init?(of paragraph: MarkdownNode, known labels: LaneLabels) {
         guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
-        self.init(strong, in: paragraph)
-    }
-
-    init?(_ strong: MarkdownNode, in paragraph: MarkdownNode) {
-        let (name, skipped, isClosed) = Self.name(of: strong)
+        let (name, lane, skipped, isClosed) = Self.name(of: strong, known: labels)
         if !isClosed {
             guard let next = strong.next, next.kind == .text,
                 next.withLiteral({ $0.first { $0 != 0x20 } == Self.colon })
@@ -25,7 +23,7 @@ struct Label {
         }
         guard !name.isEmpty else { return nil }
         self.name = name
-        self.isClosed = isClosed
+        self.lane = lane ?? labels.lane(labelled: name)
         self.strong = strong
         self.paragraph = paragraph
         let start = (strong.firstChild?.start ?? strong.start) + skipped
@@ -59,11 +57,18 @@ struct Label {
         }
     }
 
-    /// Without the spaces at both ends and a colon at the end, how many bytes were left out before it, and whether it had one.
-    private static func name(of strong: MarkdownNode) -> (name: String, skipped: Int, isClosed: Bool) {
-        if let only = strong.onlyChild, only.kind == .text, let plain = only.withLiteral(plainName) { return plain }
+    private typealias Name = (name: String, lane: Int?, skipped: Int, isClosed: Bool)
+
+    /// Without the spaces at both ends and a colon at the end, how many bytes were left out before it, and whether it had one; and its
+    /// lane, where it is written just as that is called.
+    private static func name(of strong: MarkdownNode, known labels: LaneLabels) -> Name {
+        if let only = strong.onlyChild, only.kind == .text,
+            let plain = only.withLiteral({ plainName(in: $0, known: labels) })
+        {
+            return plain
+        }
         let text = strong.plainText
-        if let plain = text.withBytes(plainName) { return plain }
+        if let plain = text.withBytes({ plainName(in: $0, known: labels) }) { return plain }
         // Texts that run from right to left have signs that nobody sees; in French a blank that does not break stands before a colon.
         let isLeftOut: (Unicode.Scalar) -> Bool = { $0 == " " || PlainSigns.isInvisible($0) || PlainSigns.isBlank($0) }
         var scalars = text.unicodeScalars[...]
@@ -75,13 +80,11 @@ struct Label {
             scalars.removeLast()
             trimEnd()
         }
-        return (String(scalars), text.utf8.distance(from: text.startIndex, to: scalars.startIndex), isClosed)
+        return (String(scalars), nil, text.utf8.distance(from: text.startIndex, to: scalars.startIndex), isClosed)
     }
 
     /// The same on bytes, for a text of ASCII alone.
-    private static func plainName(
-        in bytes: UnsafeBufferPointer<UInt8>
-    ) -> (name: String, skipped: Int, isClosed: Bool)? {
+    private static func plainName(in bytes: UnsafeBufferPointer<UInt8>, known labels: LaneLabels) -> Name? {
         guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
         var (start, end) = (0, bytes.count)
         while start < end, bytes[start] == 0x20 { start += 1 }
@@ -92,8 +95,9 @@ struct Label {
             end -= 1
             trimEnd()
         }
-        let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
-        return (name, start, isClosed)
+        let name = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        if let known = labels.known(name) { return (known.name, known.lane, start, isClosed) }
+        return (String(decoding: name, as: UTF8.self), nil, start, isClosed)
     }
 }
 

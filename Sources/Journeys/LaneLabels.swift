@@ -4,30 +4,52 @@ import Markup
 /// Finds a lane by what an author wrote as its label: without case, singular or plural.
 package struct LaneLabels: Sendable {
     private let lanes: [String: Int]
-    /// The same for labels written just as they are defined, which most are.
-    private let exact: [String: Int]
     /// All labels and aliases, to offer the nearest.
     let names: [String]
+    /// The lanes of these.
+    private let namedLanes: [Int]
+    /// The names in bytes, by the last bits of their lengths: most labels are written just as they are defined, and need no more.
+    private let written: [[Written]]
+
+    private struct Written {
+        let bytes: [UInt8]
+        let place: Int
+    }
 
     package init(_ lanes: [Lane]) {
         var byKey: [String: Int] = [:]
-        var exact: [String: Int] = [:]
         var names: [String] = []
+        var namedLanes: [Int] = []
+        var written = Array(repeating: [Written](), count: Self.rest + 1)
         for (index, lane) in lanes.enumerated() {
             for name in [lane.label] + lane.names {
-                let key = Self.key(name)
-                if byKey[key] == nil { byKey[key] = index }
-                exact[name] = byKey[key]
+                let named = byKey[Self.key(name), default: index]
+                byKey[Self.key(name)] = named
+                written[name.utf8.count & Self.rest].append(Written(bytes: Array(name.utf8), place: names.count))
                 names.append(name)
+                namedLanes.append(named)
             }
         }
         self.lanes = byKey
-        self.exact = exact
         self.names = names
+        self.namedLanes = namedLanes
+        self.written = written
     }
 
+    private static let rest = 31
+
     /// The index of the lane in the taxonomy.
-    package func lane(labelled label: String) -> Int? { exact[label] ?? lanes[Self.key(label)] }
+    package func lane(labelled label: String) -> Int? {
+        label.withBytes { known($0)?.lane } ?? lanes[Self.key(label)]
+    }
+
+    /// A name in just these bytes, and its lane.
+    func known(_ label: UnsafeBufferPointer<UInt8>) -> (name: String, lane: Int)? {
+        let same = written[label.count & Self.rest].withUnsafeBufferPointer { names in
+            names.first { $0.bytes.first == label.first && $0.bytes.withUnsafeBufferPointer(label.isSame) }?.place
+        }
+        return same.map { (names[$0], namedLanes[$0]) }
+    }
 
     /// The name that a label was most likely meant as.
     func hint(for label: String) -> String? {

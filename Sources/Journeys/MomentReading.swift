@@ -3,9 +3,13 @@ import Markup
 
 /// Gathers what stands under one heading of a journey: quotes, lanes and notes.
 struct MomentReading {
-    /// One lane's entries so far, in the order of the file. A class, since lanes grow entry by entry within a list of them.
-    private final class OpenLane {
-        let lane: Lane
+    /// One lane's entries so far, in the order of the file.
+    private struct OpenLane {
+        let id: String
+        let kind: Lane.Kind
+        let finding: Finding.Kind?
+        /// Of a lane that the taxonomy does not have.
+        let ownLabel: String?
         /// Its place in the taxonomy; nothing for a lane that the taxonomy does not have.
         let order: Int?
         let range: TextRange
@@ -19,7 +23,10 @@ struct MomentReading {
         var words: [Prose] = []
 
         init(lane: Lane, order: Int?, range: TextRange, isMistyped: Bool = false) {
-            self.lane = lane
+            id = lane.id
+            kind = lane.kind
+            finding = lane.finding
+            ownLabel = order == nil ? lane.label : nil
             self.order = order
             self.range = range
             self.isMistyped = isMistyped
@@ -27,15 +34,14 @@ struct MomentReading {
 
         var content: LaneContent {
             let value: LaneContent.Value =
-                switch lane.kind {
+                switch kind {
                 case .text: .text(texts)
                 case .emotion: .feelings(feelings)
                 case .tags: .tags(tags)
                 case .findings: .findings(findings)
                 case .references: .references(references)
                 }
-            return LaneContent(
-                lane: lane.id, ownLabel: order == nil ? lane.label : nil, value: value, words: words, range: range)
+            return LaneContent(lane: id, ownLabel: ownLabel, value: value, words: words, range: range)
         }
     }
 
@@ -88,8 +94,11 @@ struct MomentReading {
         }
     }
 
-    /// - Parameter heading: of a stage without one, nothing.
-    mutating func moment(heading: MarkdownNode?) -> Moment {
+    /// - Parameters:
+    ///   - heading: of a stage without one, nothing.
+    ///   - naming: gives findings without an id one.
+    mutating func moment(heading: MarkdownNode?, naming: inout FindingNaming) -> Moment {
+        nameFindings(by: &naming)
         var attributes = AttributeReader(heading?.attributes, in: document.source)
         _ = attributes.id()
         let isMomentOfTruth = attributes.hasClass("moment-of-truth")
@@ -108,12 +117,29 @@ struct MomentReading {
             isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: contents(), notes: document.prose(ofBlocks: notes))
     }
 
+    /// In the order of the file, whatever the order of the lanes.
+    private mutating func nameFindings(by naming: inout FindingNaming) {
+        var unnamed: [(lane: Int, place: Int, start: Int)] = []
+        for lane in lanes.indices {
+            for place in lanes[lane].findings.indices where lanes[lane].findings[place].id.isEmpty {
+                unnamed.append((lane, place, lanes[lane].findings[place].range.lowerBound))
+            }
+        }
+        if unnamed.count > 1 { unnamed.sort { $0.start < $1.start } }
+        for (lane, place, _) in unnamed {
+            lanes[lane].findings[place] = naming.named(lanes[lane].findings[place])
+        }
+    }
+
     private func contents() -> [LaneContent] {
-        let orders = lanes.map { $0.order ?? Int.max }
+        func order(_ place: Int) -> Int { lanes[place].order ?? Int.max }
+        var places = Array(lanes.indices)
         // Most authors write lanes in their order.
-        if zip(orders, orders.dropFirst()).allSatisfy({ $0 <= $1 }) { return lanes.map(\.content) }
-        let sorted = orders.indices.sorted { (orders[$0], $0) < (orders[$1], $1) }
-        return sorted.map { lanes[$0].content }
+        if !places.dropLast().allSatisfy({ order($0) <= order($0 + 1) }) {
+            places.sort { (order($0), $0) < (order($1), $1) }
+        }
+        // Each where it is: a copy of it would be one of all its lists.
+        return places.map { lanes[$0].content }
     }
 
     // MARK: Quotes
@@ -147,7 +173,7 @@ struct MomentReading {
         let items = list.children
         for item in items {
             guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
-            guard let label = Label(of: paragraph) else {
+            guard let label = Label(of: paragraph, known: taxonomy.labels) else {
                 if warnOfLabel(in: paragraph) {
                     meantAsLanes.append(item.wholeRange)
                     emptyLane = nil
@@ -173,13 +199,13 @@ struct MomentReading {
     }
 
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
-    private mutating func lane(labelled label: Label) -> OpenLane {
-        if let order = taxonomy.labels.lane(labelled: label.name) {
-            if let open = lanes.first(where: { $0.order == order }) { return open }
+    private mutating func lane(labelled label: Label) -> Int {
+        if let order = label.lane {
+            if let open = lanes.firstIndex(where: { $0.order == order }) { return open }
             return open(OpenLane(lane: taxonomy.lanes[order], order: order, range: label.range))
         }
         let id = "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name))
-        if let open = lanes.first(where: { $0.lane.id == id }) { return open }
+        if let open = lanes.firstIndex(where: { $0.id == id }) { return open }
         let near = taxonomy.labels.hint(for: label.name)
         say(
             .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
@@ -189,19 +215,19 @@ struct MomentReading {
         return open(OpenLane(lane: own, order: nil, range: label.range, isMistyped: near != nil))
     }
 
-    private mutating func open(_ lane: OpenLane) -> OpenLane {
-        if lanes.isEmpty { lanes.reserveCapacity(8) }
+    private mutating func open(_ lane: OpenLane) -> Int {
+        if lanes.isEmpty { lanes.reserveCapacity(12) }
         lanes.append(lane)
-        return lane
+        return lanes.count - 1
     }
 
     /// Whether there are none.
-    private mutating func takeEntries(of item: MarkdownNode, under label: Label, into lane: OpenLane) -> Bool {
+    private mutating func takeEntries(of item: MarkdownNode, under label: Label, into lane: Int) -> Bool {
         guard let paragraph = item.firstChild else { return false }
         let attributes = item.attributes
         let isSingle = paragraph.next == nil
-        let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name) || warnOfLanes(within: paragraph, of: label)
-        if !hasSwallowed, lane.order != nil { warnOfSigns(in: paragraph, below: label, of: lane.lane.kind) }
+        let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name)
+        if !hasSwallowed, label.lane != nil { warnOfSigns(in: paragraph, below: label, of: lanes[lane].kind) }
         label.removeFromText()
         // Before the words are taken out of the tree.
         let isEmpty = isSingle && paragraph.firstChild == nil && attributes == nil
@@ -218,7 +244,7 @@ struct MomentReading {
     }
 
     /// What stands in an item below its first paragraph: lists of entries; all else is a note.
-    private mutating func takeBlocks(_ blocks: [MarkdownNode], under label: Label, into lane: OpenLane) {
+    private mutating func takeBlocks(_ blocks: [MarkdownNode], under label: Label, into lane: Int) {
         warnOfLanes(below: label, in: blocks)
         for block in blocks {
             guard block.kind == .list else {
@@ -241,25 +267,34 @@ struct MomentReading {
 
     /// - Parameter isOthers: whether the entry is, or has at its end, what was meant as another lane: that was told, and what it has is
     ///   not held against this one.
-    private mutating func take(_ entry: Entry, into lane: OpenLane, isOthers: Bool) {
-        if lane.lane.kind != .tags, !entry.further.isEmpty, !entry.isNested || !isLane(entry.paragraph) {
+    private mutating func take(_ entry: Entry, into lane: Int, isOthers: Bool) {
+        let kind = lanes[lane].kind
+        if kind != .tags, !entry.further.isEmpty, !entry.isNested || !isLane(entry.paragraph) {
             refuseAttributes(in: entry.further, of: "an entry")
         }
         var reading = EntryReading(document: document, entry: entry)
-        switch lane.lane.kind {
-        case .text: lane.texts.append(reading.text(isMistyped: lane.isMistyped))
-        case .emotion: lane.feelings.append(reading.feeling())
+        switch kind {
+        case .text: lanes[lane].texts.append(reading.text(isMistyped: lanes[lane].isMistyped))
+        case .emotion: lanes[lane].feelings.append(reading.feeling())
         case .tags:
-            lane.tags += reading.tags()
+            lanes[lane].tags.append(all: reading.tags())
             entry.further.forEach { note($0) }
-        case .findings: lane.findings.append(reading.finding(of: lane.lane.finding ?? .need))
+        case .findings: lanes[lane].findings.append(reading.finding(of: lanes[lane].finding ?? .need))
         case .references:
-            let found = reading.references(isProse: lane.lane.id == "next")
-            lane.references += isOthers ? found.references.filter { $0.form == .link } : found.references
-            lane.words.append(found.words)
+            let found = reading.references(isProse: lanes[lane].id == "next")
+            lanes[lane].references.append(
+                all: isOthers ? found.references.filter { $0.form == .link } : found.references)
+            lanes[lane].words.append(found.words)
         }
         if reading.diagnostics.isEmpty { return }
         let consequences: [DiagnosticCode] = isOthers ? [.unknownAttribute, .wordsWithoutEmotion] : []
         diagnostics += reading.diagnostics.filter { !consequences.contains($0.code) }
+    }
+}
+
+extension Array {
+    /// Adds the values of another list, which is kept as it is where this one has none yet.
+    fileprivate mutating func append(all others: [Element]) {
+        if isEmpty { self = others } else { append(contentsOf: others) }
     }
 }

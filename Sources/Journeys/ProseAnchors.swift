@@ -63,47 +63,25 @@ struct FindingNaming {
         numbering = HeadingAnchors.Numbering(taken: taken)
     }
 
-    /// Names the findings of a moment; returns also what can be linked to in it.
-    mutating func name(_ read: Moment, stage: Int, step: Int?) -> (Moment, [Anchor]) {
+    /// The finding under a name that no other has.
+    mutating func named(_ finding: Finding) -> Finding {
+        let slug = HeadingAnchors.slug(of: finding.text.plain)
+        return finding.named(numbering.next(slug.isEmpty ? finding.kind.rawValue : slug))
+    }
+
+    /// What can be linked to in a moment, whose findings have their names.
+    static func anchors(in moment: Moment, stage: Int, step: Int?) -> [Anchor] {
         var anchors: [Anchor] = []
-        for quote in read.quotes {
+        for quote in moment.quotes {
             guard let id = quote.id else { continue }
             anchors.append(Anchor(id: id, role: .quote, text: quote.text.plain, range: quote.range))
         }
-        let moment = named(read)
         for (count, finding) in moment.findings.enumerated() {
             anchors.append(
                 Anchor(
                     id: finding.id, role: .finding(stage: stage, step: step, finding: count), text: finding.text.plain,
                     range: finding.range))
         }
-        return (moment, anchors)
-    }
-
-    /// In the order of the file, whatever the order of the lanes.
-    private mutating func named(_ moment: Moment) -> Moment {
-        var unnamed: [(lane: Int, position: Int, finding: Finding)] = []
-        for (lane, content) in moment.lanes.enumerated() {
-            guard case .findings(let findings) = content.value else { continue }
-            for (position, finding) in findings.enumerated() where finding.id.isEmpty {
-                unnamed.append((lane, position, finding))
-            }
-        }
-        if unnamed.isEmpty { return moment }
-        var named: [Int: [(position: Int, finding: Finding)]] = [:]
-        for (lane, position, finding) in unnamed.sorted(by: {
-            $0.finding.range.lowerBound < $1.finding.range.lowerBound
-        }) {
-            let slug = HeadingAnchors.slug(of: finding.text.plain)
-            let name = numbering.next(slug.isEmpty ? finding.kind.rawValue : slug)
-            named[lane, default: []].append((position, finding.named(name)))
-        }
-        var lanes = moment.lanes
-        for (lane, renamed) in named {
-            guard case .findings(var findings) = lanes[lane].value else { continue }
-            for (position, finding) in renamed { findings[position] = finding }
-            lanes[lane] = lanes[lane].with(.findings(findings))
-        }
-        return moment.with(moment.quotes, lanes)
+        return anchors
     }
 }

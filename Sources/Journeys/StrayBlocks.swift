@@ -58,8 +58,8 @@ struct StrayBlocks {
     /// The first label of a known lane in a list.
     func firstLane(in list: MarkdownNode) -> Label? {
         list.children.lazy.compactMap { item in
-            guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let label = Label(of: paragraph),
-                labels.lane(labelled: label.name) != nil
+            guard let paragraph = item.firstChild, paragraph.kind == .paragraph,
+                let label = Label(of: paragraph, known: labels), label.lane != nil
             else { return nil }
             return label
         }.first

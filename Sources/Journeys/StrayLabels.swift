@@ -16,7 +16,7 @@ extension MomentReading {
     @discardableResult mutating func warnOfLabel(
         in paragraph: MarkdownNode, why: @autoclosure () -> String, hint: String = "start the lane with '- '"
     ) -> Bool {
-        guard let label = Label(of: paragraph), taxonomy.labels.lane(labelled: label.name) != nil else { return false }
+        guard let label = Label(of: paragraph, known: taxonomy.labels), label.lane != nil else { return false }
         say(.unreadLabel, label.range, "'\(label.name)' \(why())", hint: hint)
         return true
     }
@@ -62,8 +62,8 @@ extension MomentReading {
     }
 
     func isLane(_ block: MarkdownNode?) -> Bool {
-        guard let block, block.kind == .paragraph, let label = Label(of: block) else { return false }
-        return taxonomy.labels.lane(labelled: label.name) != nil
+        guard let block, block.kind == .paragraph else { return false }
+        return Label(of: block, known: taxonomy.labels)?.lane != nil
     }
 
     /// Says that a lane's label is not written as one: without its colon, or not bold.
