@@ -168,9 +168,9 @@ private enum HiddenText {
             return isReach ? nil : lineEnd(of: UInt8(ascii: ")"), from: index, in: bytes)
         case UInt8(ascii: "{"):
             guard let end = lineEnd(of: UInt8(ascii: "}"), from: index, in: bytes) else { return nil }
-            let words = bytes[index..<end]
-            let isAttributes = words.dropFirst().first.map { "#.".utf8.contains($0) } ?? false
-            return isAttributes || words.contains(UInt8(ascii: "=")) ? end : nil
+            // There is a brace at least behind the first one.
+            if bytes[index + 1] == UInt8(ascii: "#") || bytes[index + 1] == UInt8(ascii: ".") { return end }
+            return bytes.firstPlace(of: UInt8(ascii: "="), from: index).map { $0 < end } == true ? end : nil
         case UInt8(ascii: "h"):
             // Most words with an h have no t behind it.
             guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "t") else { return nil }
@@ -186,12 +186,16 @@ private enum HiddenText {
 
     /// Behind the next such sign of the line.
     private static func lineEnd(of sign: UInt8, from index: Int, in bytes: [UInt8]) -> Int? {
-        var end = index
-        while end < min(bytes.count, index + longest), bytes[end] != 0x0A, bytes[end] != 0x0D {
-            if bytes[end] == sign { return end + 1 }
-            end += 1
+        bytes.withUnsafeBufferPointer { bytes in
+            var end = index
+            let last = min(bytes.count, index + longest)
+            while end < last {
+                if bytes[end] == sign { return end + 1 }
+                if bytes[end] == 0x0A || bytes[end] == 0x0D { return nil }
+                end += 1
+            }
+            return nil
         }
-        return nil
     }
 }
 

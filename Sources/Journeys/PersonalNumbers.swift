@@ -49,6 +49,13 @@ struct DigitGroups {
         return next > index && next < bytes.count && bytes[next].isDigit
     }
 
+    /// How many digits stand in a row.
+    static func length(at start: Int, in bytes: [UInt8]) -> Int {
+        var end = start
+        while end < bytes.count, bytes[end].isDigit { end += 1 }
+        return end - start
+    }
+
     /// - Parameter most: more digits than this are not looked at.
     init(at start: Int, most: Int, in bytes: [UInt8]) {
         var index = start
@@ -88,6 +95,10 @@ struct DigitGroups {
 enum PhoneNumber {
     static func end(at start: Int, in bytes: [UInt8]) -> Int? {
         let hasPlus = bytes[start] == UInt8(ascii: "+")
+        // Without a code there must be a 0, or three digits in the first group: dates and amounts are none.
+        if bytes[start].isDigit, bytes[start] != UInt8(ascii: "0"), DigitGroups.length(at: start, in: bytes) != 3 {
+            return nil
+        }
         let number = DigitGroups(at: hasPlus ? start + 1 : start, most: 16, in: bytes)
         let (groups, digits) = (number.groups, number.digits)
         guard let first = digits.first, !number.goesOn(in: bytes), groups.count <= 8 else { return nil }
@@ -122,7 +133,8 @@ enum PhoneNumber {
 /// Numbers of payment cards, in four groups of four, with a check digit that is right (Luhn).
 enum PaymentCard {
     static func end(at start: Int, in bytes: [UInt8]) -> Int? {
-        guard (UInt8(ascii: "3")...UInt8(ascii: "6")).contains(bytes[start]) else { return nil }
+        let firsts = UInt8(ascii: "3")...UInt8(ascii: "6")
+        guard firsts.contains(bytes[start]), DigitGroups.length(at: start, in: bytes) == 4 else { return nil }
         let number = DigitGroups(at: start, most: 16, in: bytes)
         guard number.groups == [4, 4, 4, 4], !number.goesOn(in: bytes) else { return nil }
         let sum = number.digits.enumerated().reduce(0) { sum, digit in
