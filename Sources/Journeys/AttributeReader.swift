@@ -23,7 +23,9 @@ struct AttributeReader {
         if known.isEmpty { known.reserveCapacity(8) }
         known.append(key)
         let pairs = list.pairs
-        guard let place = pairs.indices.first(where: { pairs[$0].key.text == key }) else { return nil }
+        var place = 0
+        while place < pairs.count, pairs[place].key.text != key { place += 1 }
+        if place == pairs.count { return nil }
         let pair = pairs[place]
         for again in (place + 1)..<pairs.count where pairs[again].key.text == key {
             say(.badAttribute, pairs[again].key.range, "'\(key)' is given twice: the first is kept")
@@ -69,6 +71,10 @@ struct AttributeReader {
 
     mutating func references(_ key: String) -> [Reference] {
         guard let pair = pair(key) else { return [] }
+        // Most often it is one id.
+        if pair.value.text.withBytes({ $0.allSatisfy { $0 != UInt8(ascii: ",") && $0 != 0x20 && $0 < 0x80 } }) {
+            return [Reference(form: .id, written: pair.value.text, range: pair.value.range)]
+        }
         // The text and its place are of one length, unless the place is only known roughly.
         let isExact = pair.value.range.count == pair.value.text.utf8.count
         return CommaList(pair.value.text).parts.map {

@@ -27,6 +27,7 @@ struct CommaList: Sequence {
                     let name =
                         range.count == bytes.count
                         ? text : String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+                    if parts.isEmpty, end < bytes.count { parts.reserveCapacity(4) }
                     parts.append(Part(text: name, range: range))
                 }
                 start = end + (width > 0 ? width : 1)

@@ -90,7 +90,7 @@ struct EmotionReading {
     /// A number that no letter follows: `2nd` is a word.
     func number(at start: Int, after signs: [[UInt8]] = Self.signs, isSigned: Bool = false) -> Range<Int>? {
         var index = start
-        if let sign = signs.first(where: { bytes[min(index, bytes.count)...].starts(with: $0) }) {
+        if let sign = signs.first(where: { has($0, at: start) }) {
             index += sign.count
         } else if isSigned {
             return nil
@@ -110,6 +110,10 @@ struct EmotionReading {
         }
         if index < bytes.count, isLetter(bytes[index]) || bytes[index] == UInt8(ascii: "%") { return nil }
         return start..<index
+    }
+
+    private func has(_ sign: [UInt8], at start: Int) -> Bool {
+        start + sign.count <= bytes.count && sign.indices.allSatisfy { bytes[start + $0] == sign[$0] }
     }
 
     private func arrow(at start: Int) -> Range<Int>? {

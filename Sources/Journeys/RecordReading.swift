@@ -109,12 +109,14 @@ struct RecordReading {
             lostAnchors: lostAnchors(besides: anchors), idRange: range, lines: document.lines)
     }
 
+    /// Of what could not be read there may be ids in what is lost.
+    private static let losing: Set<DiagnosticCode> = [
+        .unreadAttributes, .unreadLabel, .unknownLane, .unspacedHeading, .frontMatterUnclosed, .unclosedBlock,
+    ]
+
     /// The ids in the file that are no anchors, where something that may have an id could not be read.
     private func lostAnchors(besides anchors: [Anchor]) -> Set<String> {
-        let losing: Set<DiagnosticCode> = [
-            .unreadAttributes, .unreadLabel, .unknownLane, .unspacedHeading, .frontMatterUnclosed, .unclosedBlock,
-        ]
-        guard diagnostics.contains(where: { losing.contains($0.code) }) else { return [] }
+        guard !diagnostics.isEmpty, diagnostics.contains(where: { Self.losing.contains($0.code) }) else { return [] }
         let bytes = document.source.bytes
         var lost: Set<String> = []
         var at = 0
@@ -215,7 +217,8 @@ struct RecordReading {
 
     /// An explicit id that is used twice would make every link to it a guess.
     mutating func checkAnchors(_ words: [AttributeList.Word]) {
-        var first: [String: TextRange] = [:]
+        if words.count < 2 { return }
+        var first: [String: TextRange] = Dictionary(minimumCapacity: words.count)
         for word in words {
             if let earlier = first[word.text] {
                 say(
