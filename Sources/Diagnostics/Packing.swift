@@ -27,10 +27,11 @@ public struct PackWriter: ~Copyable {
     deinit { start.deallocate() }
 
     public var count: Int { next - start }
-    public var bytes: [UInt8] { Array(written) }
+    public var bytes: [UInt8] { withBytes(Array.init) }
 
-    /// What has been written, which is no more once anything else is.
-    package var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        body(UnsafeBufferPointer(start: start, count: count))
+    }
 
     @usableFromInline @inline(never)
     mutating func makeRoom(for more: Int) {

@@ -72,7 +72,7 @@ struct ParsedStore: Sendable {
         let each = Workers(jobs: workers.count, chunk: 1)
         await each.forEach(changed.indices) { index in
             let shard = changed[index]
-            let bytes = shards[shard].replaced(by: known[shard]) { version, pack in
+            let pack = shards[shard].replaced(by: known[shard]) { version, pack in
                 if let item = items[version] {
                     item.pack(into: &pack)
                 } else if let table = tables[version] {
@@ -82,7 +82,7 @@ struct ParsedStore: Sendable {
                 }
                 return true
             }
-            cache.keep(bytes, named: "\(name)-\(shard)")
+            pack.withBytes { cache.keep($0, named: "\(name)-\(shard)") }
         }
         cache.removeOthers()
     }
@@ -106,7 +106,7 @@ struct ParsedStore: Sendable {
     }
 }
 
-/// Some of the files: their versions, then what they were read as, each behind the other.
+/// Some of the files: what they were read as, each behind the other, then their versions, the place where these start, and a checksum.
 private struct Shard: Sendable {
     /// Stands in the file as well: one that was copied from elsewhere is not believed.
     private let name: String
@@ -115,17 +115,23 @@ private struct Shard: Sendable {
     private let versions: [ParsedStore.Version]
     private let ranges: [ParsedStore.Version: TextRange]
 
+    /// So many bytes at the end are the checksum of all before; as many before them say where the versions start.
+    private static let wordLength = 8
+
     init(named name: String, _ bytes: [UInt8]?) {
         self.name = name
         var versions: [ParsedStore.Version] = []
         var ranges: [ParsedStore.Version: TextRange] = [:]
         let bytes = bytes ?? []
-        let end = bytes.count - Self.sumLength
-        guard end > 0, Array(bytes[end...]) == bytes[..<end].withUnsafeBufferPointer(ParsedStore.sum) else {
+        let end = bytes.count - Self.wordLength
+        guard end >= Self.wordLength, Array(bytes[end...]) == bytes[..<end].withUnsafeBufferPointer(ParsedStore.sum)
+        else {
             (self.bytes, self.versions, self.ranges) = ([], [], [:])
             return
         }
-        var pack = PackReader(bytes, in: 0..<end)
+        let place = end - Self.wordLength
+        let versionsStart = bytes[place..<end].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        var pack = PackReader(bytes, in: Int(clamping: versionsStart)..<max(place, Int(clamping: versionsStart)))
         guard pack.text() == name else {
             (self.bytes, self.versions, self.ranges) = ([], [], [:])
             return
@@ -133,8 +139,8 @@ private struct Shard: Sendable {
         let entries = pack.list {
             (version: ParsedStore.Version(path: $0.text(), contents: $0.text()), length: $0.number())
         }
-        var start = pack.offset
-        for entry in entries where entry.length >= 0 && entry.length <= end - start {
+        var start = 0
+        for entry in entries where entry.length >= 0 && entry.length <= place - start {
             versions.append(entry.version)
             ranges[entry.version] = start..<start + entry.length
             start += entry.length
@@ -149,12 +155,12 @@ private struct Shard: Sendable {
         return pack.isFinished ? value : nil
     }
 
-    /// The bytes of the same with others in it.
+    /// The same with others in it.
     ///
     /// - Parameter write: appends what a file was read as now; nothing, and false, where it is as it was kept.
     func replaced(
         by used: [ParsedStore.Version], write: (ParsedStore.Version, inout PackWriter) -> Bool
-    ) -> [UInt8] {
+    ) -> PackWriter {
         // Most often it is written for the first time, or as long as it was.
         var values = PackWriter(capacity: max(bytes.count, 1 << 20))
         var entries: [(version: ParsedStore.Version, length: Int)] = []
@@ -171,15 +177,15 @@ private struct Shard: Sendable {
             guard values.count + (ranges[version]?.count ?? 0) <= room else { break }
             add(version)
         }
-        var pack = PackWriter(capacity: values.count + 128 * entries.count + 1024)
-        pack.text(name)
-        pack.list(entries) { pack, entry in
+        let versionsStart = UInt64(values.count)
+        values.text(name)
+        values.list(entries) { pack, entry in
             pack.text(entry.version.path)
             pack.text(entry.version.contents)
             pack.number(entry.length)
         }
-        pack.append(values.written)
-        pack.append(ParsedStore.sum(of: pack.written)[...])
-        return pack.bytes
+        values.append(withUnsafeBytes(of: versionsStart.littleEndian, Array.init)[...])
+        values.append(values.withBytes(ParsedStore.sum)[...])
+        return values
     }
 }

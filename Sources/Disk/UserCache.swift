@@ -48,7 +48,7 @@ package struct UserCache: Sendable {
     /// What was kept under a name by the same build of the program.
     func bytes(of name: String) -> [UInt8]? { try? read(name) }
 
-    func keep(_ bytes: [UInt8], named name: String) {
+    func keep(_ bytes: UnsafeBufferPointer<UInt8>, named name: String) {
         do throws(SystemError) {
             try replace(name, by: bytes)
         } catch {
@@ -77,10 +77,10 @@ package struct UserCache: Sendable {
         guard lines.allSatisfy({ !$0.utf8.contains(UInt8(ascii: "\n")) }) else { return }
         let lines = [Self.head] + lines
         let text = lines.joined(separator: "\n") + "\n" + Self.checksum(of: lines) + "\n"
-        keep(Array(text.utf8), named: name)
+        text.withBytes { keep($0, named: name) }
     }
 
-    private func replace(_ name: String, by bytes: [UInt8]) throws(SystemError) {
+    private func replace(_ name: String, by bytes: UnsafeBufferPointer<UInt8>) throws(SystemError) {
         try makeFolder()
         let place = try OpenFolder(folder)
         // One that was killed, with the same number, may have left it.
@@ -88,7 +88,7 @@ package struct UserCache: Sendable {
         try? place.removeFile(named: temporary)
         try place.replaceFile(
             named: name, temporary: temporary, failure: { (error: SystemError) in error }
-        ) { (file) throws(SystemError) in try file.write(bytes) }
+        ) { (file) throws(SystemError) in try file.write(UnsafeRawBufferPointer(bytes)) }
     }
 
     /// Removes what was being written by runs that have ended, which were killed then.
