@@ -12,7 +12,8 @@ import Glibc
 ///
 /// cmark asks for a tree in hundreds of small parts, and gives back each by itself: with the C library's memory that is a third of
 /// its time. It does not say whose tree a part is for, so all documents that are read on a thread share one place, which is empty again
-/// when the last of them is gone. A document stays on the thread that it was made on, as what can't be sent does.
+/// when the last of them is gone. Nothing is waited for while a file is read, so a document is changed on the thread alone that it was
+/// made on: whoever keeps one across an `await` must not.
 struct NodeMemory {
     private struct State {
         /// Where the next part begins, and where its piece ends.
