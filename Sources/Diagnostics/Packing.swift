@@ -17,11 +17,21 @@ public struct PackWriter: ~Copyable {
     @usableFromInline var next: UnsafeMutablePointer<UInt8>
     @usableFromInline var end: UnsafeMutablePointer<UInt8>
 
+    private let lines: LineStarts?
+    /// Where all ranges start that were to be written, as lines of a text: see `init(rangesAsLinesOf:)`.
+    package private(set) var rangeLines: [Int] = []
+
     /// - Parameter capacity: how many bytes there is room for before more is made.
-    public init(capacity: Int = 1 << 10) {
+    public init(capacity: Int = 1 << 10) { self.init(capacity: capacity, lines: nil) }
+
+    /// Leaves ranges out, and notes the lines that they start in: to compare values by, not to be read back.
+    package init(rangesAsLinesOf lines: LineStarts) { self.init(capacity: 1 << 13, lines: lines) }
+
+    private init(capacity: Int, lines: LineStarts?) {
         start = .allocate(capacity: max(capacity, 16))
         next = start
         end = start + max(capacity, 16)
+        self.lines = lines
     }
 
     deinit { start.deallocate() }
@@ -90,7 +100,6 @@ public struct PackWriter: ~Copyable {
         next += raw.count
     }
 
-    @inlinable
     public mutating func range(_ range: TextRange) {
         if let lines { return rangeLines.append(lines.line(of: range.lowerBound)) }
         number(range.lowerBound)

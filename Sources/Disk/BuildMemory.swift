@@ -103,9 +103,7 @@ package struct BuildMemory: Sendable {
         cache.removeUnfinished()
         guard let state = await FolderState(of: output, workers: workers), state.isSettled else { return }
         keep(remembered, of: state)
-        if let imprints {
-            cache.keep(imprints.bytes(key: key, inputs: states, output: state.text), named: imprintsName)
-        }
+        if let imprints { keep(imprints, of: state) }
     }
 
     /// - Parameter state: that of the output folder.
@@ -132,7 +130,9 @@ package struct BuildMemory: Sendable {
     }
 
     func keep(_ imprints: KeptImprints, of state: FolderState) {
-        cache.keep(imprints.bytes(key: key, inputs: states, output: state.text), named: imprintsName)
+        imprints.bytes(key: key, inputs: states, output: state.text).withUnsafeBufferPointer {
+            cache.keep($0, named: imprintsName)
+        }
     }
 
     /// Where a folder is or will be made: from the root of the disk on, without links as far as it is there.

@@ -62,7 +62,7 @@ package struct KeptImprints: Sendable {
             guard building.site.journeys.indices.contains(index), let files = building.site.journeys[index] else {
                 return ([], [])
             }
-            let others = files.paths.reduce(into: []) { $0.formUnion(printed.others(on: $1, than: index)) }
+            let others: Set<Int> = files.paths.reduce(into: []) { $0.formUnion(printed.others(on: $1, than: index)) }
             guard let page = printed.runs(on: files.page.text), let data = printed.runs(on: files.data.text),
                 let scorecard = printed.runs(on: files.scorecard.text)
             else { return ([], others) }
@@ -226,7 +226,8 @@ package struct KeptImprints: Sendable {
             pack.number(entry.bytes.count)
         }
         for entry in entries { pack.append(entry.bytes) }
-        return pack.bytes + ParsedStore.sum(of: pack.bytes[...])
+        pack.append(pack.withBytes(ParsedStore.sum)[...])
+        return pack.bytes
     }
 }
 

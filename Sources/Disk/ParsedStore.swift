@@ -90,6 +90,8 @@ struct ParsedStore: Sendable {
     /// How many bytes a sum has.
     static let sumLength = 8
 
+    static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.withUnsafeBufferPointer(sum) }
+
     /// Eight bytes at a time, each step of which can be undone: what differs in one place has another sum.
     static func sum(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         let raw = UnsafeRawBufferPointer(bytes)
@@ -164,18 +166,18 @@ private struct Shard: Sendable {
         // Most often it is written for the first time, or as long as it was.
         var values = PackWriter(capacity: max(bytes.count, 1 << 20))
         var entries: [(version: ParsedStore.Version, length: Int)] = []
-        func add(_ version: ParsedStore.Version) {
+        func add(_ version: ParsedStore.Version, to values: inout PackWriter) {
             let start = values.count
             if !write(version, &values), let range = ranges[version] { values.append(bytes[range]) }
             let length = values.count - start
             if length > 0 { entries.append((version, length)) }
         }
-        for version in used { add(version) }
+        for version in used { add(version, to: &values) }
         // The latest come first: from the first on that there is no room for, all are left out.
         let (names, room) = (Set(used), 2 * values.count)
         for version in versions where !names.contains(version) {
             guard values.count + (ranges[version]?.count ?? 0) <= room else { break }
-            add(version)
+            add(version, to: &values)
         }
         let versionsStart = UInt64(values.count)
         values.text(name)

@@ -15,6 +15,10 @@ struct Label {
 
     init?(of paragraph: MarkdownNode, known labels: LaneLabels) {
         guard let strong = paragraph.firstChild, strong.kind == .strong else { return nil }
+        self.init(strong, in: paragraph, known: labels)
+    }
+
+    init?(_ strong: MarkdownNode, in paragraph: MarkdownNode, known labels: LaneLabels) {
         let (name, lane, skipped, isClosed) = Self.name(of: strong, known: labels)
         if !isClosed {
             guard let next = strong.next, next.kind == .text,
@@ -24,6 +28,7 @@ struct Label {
         guard !name.isEmpty else { return nil }
         self.name = name
         self.lane = lane ?? labels.lane(labelled: name)
+        self.isClosed = isClosed
         self.strong = strong
         self.paragraph = paragraph
         let start = (strong.firstChild?.start ?? strong.start) + skipped

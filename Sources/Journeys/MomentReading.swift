@@ -226,7 +226,7 @@ struct MomentReading {
         guard let paragraph = item.firstChild else { return false }
         let attributes = item.attributes
         let isSingle = paragraph.next == nil
-        let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name)
+        let hasSwallowed = warnOfSwallowed(in: paragraph, by: label.name) || warnOfLanes(within: paragraph, of: label)
         if !hasSwallowed, label.lane != nil { warnOfSigns(in: paragraph, below: label, of: lanes[lane].kind) }
         label.removeFromText()
         // Before the words are taken out of the tree.

@@ -49,9 +49,7 @@ extension MomentReading {
     mutating func warnOfLanes(within paragraph: MarkdownNode, of label: Label) -> Bool {
         if paragraph.firstChild?.next?.next == nil { return false }
         for strong in paragraph.children.dropFirst() where strong.kind == .strong {
-            guard let other = Label(strong, in: paragraph), taxonomy.labels.lane(labelled: other.name) != nil else {
-                continue
-            }
+            guard let other = Label(strong, in: paragraph, known: taxonomy.labels), other.lane != nil else { continue }
             say(
                 .unreadLabel, other.range,
                 "'\(other.name)' stands within a line, so it is read as a part of '\(label.name)'",

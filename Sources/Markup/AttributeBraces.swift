@@ -35,6 +35,7 @@ struct AttributeBraces {
     /// The text of the block that they start in, and how many of its bytes are kept.
     private let first: OpaquePointer
     private let kept: Int
+    private let isDoubled: Bool
     /// The texts behind it, last first.
     private let further: [OpaquePointer]
 
@@ -119,6 +120,9 @@ struct AttributeBraces {
         self.first = first
         self.kept = kept
         self.further = further
+        let isBehindBrace =
+            kept > 0 && cmark_node_get_literal(first).map { $0[kept - 1] == CChar(bitPattern: UInt8(ascii: "{")) } == true
+        isDoubled = isBehindBrace && braces.suffix(2).elementsEqual("}}".utf8)
         pieces = Self.pieces(of: braces, above: lengths, lines: places, in: document)
         if let start = pieces.first?.place, let end = pieces.last {
             range = start..<(end.place + braces.count - end.offset)
@@ -134,8 +138,7 @@ struct AttributeBraces {
 
     /// From brace to brace where they are doubled, as in templates: `{{severity=3}}`.
     var doubledRange: TextRange? {
-        guard kept.last == UInt8(ascii: "{"), braces.suffix(2).elementsEqual("}}".utf8) else { return nil }
-        return (range.lowerBound - 1)..<range.upperBound
+        isDoubled ? (range.lowerBound - 1)..<range.upperBound : nil
     }
 
     /// Where a part of the braces stands in the file; all of them where that can't be said.
