@@ -75,15 +75,19 @@ struct EmotionReading {
         while index < bytes.count {
             if bytes[index] == 0x20 || bytes[index] == 0x09 {
                 index += 1
-            } else if bytes[index] >= 0xD8, let mark = match(["\u{200E}", "\u{200F}", "\u{61C}"], at: index) {
-                // Marks for the direction of writing, which editors of Arabic put before a number.
-                index = mark.upperBound
+            } else if bytes[index] >= 0xC2, let blank = match(Self.unseen, at: index) {
+                index = blank.upperBound
             } else {
                 break
             }
         }
         return index
     }
+
+    /// Marks for the direction of writing, which editors of Arabic put before a number, and blanks of other kinds.
+    private static let unseen = [
+        "\u{200E}", "\u{200F}", "\u{61C}", "\u{A0}", "\u{3000}", "\u{202F}", "\u{2009}", "\u{200B}", "\u{FEFF}",
+    ]
 
     static let signs = ["+", "-", "\u{2212}"].map { Array($0.utf8) }
 

@@ -49,6 +49,7 @@ extension MomentReading {
         guard
             behind.allSatisfy({ $0 <= 0x20 || [UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains($0) })
         else { return }
+        var picture: (sign: Unicode.Scalar, range: TextRange)?
         while line < end {
             let next = TextLines.next(after: line, in: bytes)
             let text = String(decoding: bytes[line..<min(next, end)], as: UTF8.self).unicodeScalars
@@ -59,13 +60,21 @@ extension MomentReading {
             {
                 let start = line + String(blanks).utf8.count
                 let words = bytes[start..<min(next, end)].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
-                return say(
-                    .unindentedEntry, start..<words,
-                    "'\(sign)' starts no entry here, so all of this is one entry of '\(label.name)'",
-                    hint: "start each with '- ', set in by two plain spaces")
+                // One entry may well start with a picture.
+                guard PastedLabel.isPicture(sign), picture == nil else {
+                    return sayUnstarted(picture?.sign ?? sign, at: picture?.range ?? start..<words, below: label)
+                }
+                picture = (sign, start..<words)
             }
             line = next
         }
+    }
+
+    private mutating func sayUnstarted(_ sign: Unicode.Scalar, at range: TextRange, below label: Label) {
+        say(
+            .unindentedEntry, range,
+            "'\(sign)' starts no entry here, so all of this is one entry of '\(label.name)'",
+            hint: "start each with '- ', set in by two plain spaces")
     }
 
     /// `- **Pains:** • one • two`
@@ -84,7 +93,10 @@ extension MomentReading {
         let rest = text.dropFirst(marks.count)
         guard let sign = rest.first, !"*+o".unicodeScalars.contains(sign),
             PastedLabel.isSign(sign, before: rest.dropFirst().first),
-            rest.dropFirst().first.map(PastedLabel.isBlank) == true
+            rest.dropFirst().first.map(PastedLabel.isBlank) == true,
+            // A sign alone says nothing, and is told as that.
+            !rest.dropFirst().allSatisfy(PastedLabel.isBlank),
+            !PastedLabel.isPicture(sign) || Self.recurs(sign, in: rest.dropFirst())
         else { return false }
         let start = line.startIndex + String(marks).utf8.count
         say(
@@ -92,5 +104,12 @@ extension MomentReading {
             "'\(sign)' starts no entry here, so all of this is one of '\(label.name)'",
             hint: "write each in a line of its own below the label, set in by two spaces, with '- '")
         return true
+    }
+
+    /// Whether a sign starts something else further on; behind a comma it does in any case.
+    private static func recurs(_ sign: Unicode.Scalar, in text: Substring.UnicodeScalarView) -> Bool {
+        guard let again = text.firstIndex(of: sign) else { return false }
+        let before = text[..<again].last { !PastedLabel.isBlank($0) }
+        return before != "," && text[text.index(after: again)...].first.map(PastedLabel.isBlank) == true
     }
 }

@@ -126,6 +126,15 @@ struct PastedLabel {
         }
     }
 
+    /// Of the signs those that stand before words as well, in titles as in entries: 😡, ✓, §. Alone they make no list.
+    static func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "▪", "▫": false
+        case "✓", "§": true
+        default: scalar.value > 0x2100 && scalar.properties.isEmoji
+        }
+    }
+
     /// What makes one picture of several signs.
     private static func isPartOfSign(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value > 0x2100 && scalar.properties.isEmoji || scalar == "\u{FE0F}" || scalar == "\u{200D}"
