@@ -96,7 +96,11 @@ struct FrameworkNode: TemplateView {
             .trustAndProgress, ["trust": figure(scores.trust.value), "progress": figure(scores.progress.value)])
         isOpen = depth < 2
         self.children = children
-        guests = edition.linked.hierarchy.guests[index].map { links.link(toJourney: $0.journey) }
+        // Each once, wherever in this journey it recurs, and not beside its own place.
+        var shown = Set(edition.linked.hierarchy.children[index].map(\.journey))
+        guests = edition.linked.hierarchy.guests[index].compactMap { placement in
+            shown.insert(placement.journey).inserted ? links.link(toJourney: placement.journey) : nil
+        }
     }
 }
 

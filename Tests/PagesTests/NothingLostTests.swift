@@ -78,6 +78,18 @@ import Testing
         for words in [":-( leaves", ":-) stays", ":( hurts"] { #expect(html.contains(">\(words)<")) }
     }
 
+    @Test func `a journey that recurs at several places of another is named once below it in the framework`() throws {
+        let html = try page(
+            "framework.html",
+            [
+                "journeys/trip.md": "---\ntitle: Trip\n---\n\n## Before {#before}\n\n## After {#after}\n",
+                "journeys/shift.md": "---\ntitle: Shift\n---\n\n## Before {#before}\n\n## After {#after}\n",
+                "journeys/rest.md":
+                    "---\ntitle: Rest\nlevel: sub\nparent: trip#before\nalso_in: [trip#after, shift#before, shift#after]\n---\n",
+            ])
+        #expect(html.ranges(of: "href=\"journeys/rest.html\"").count == 2)
+    }
+
     @Test func `an image that is nowhere is shown as its words`() {
         let files = [("journeys/post.md", Self.start + "Before ![the \"map\"](../assets/none.png) after\n")]
         let portfolio = files.reduce(SamplePortfolio.small) { $0.with($1.0, $1.1) }
