@@ -274,7 +274,7 @@ struct FieldReader {
             let meant = hints < 0 ? nil : nearest(to: entry.key) ?? OtherNames.key(for: entry.key, among: known)
             say(
                 .unknownKey, entry.keyRange, "'\(entry.key)' is not a key of \(kind), so it is not read",
-                hint: meant.map { "did you mean '\($0)'?" })
+                hint: OtherNames.hint(forKey: entry.key, of: kind) ?? meant.map { "did you mean '\($0)'?" })
         }
     }
 }

@@ -47,6 +47,20 @@ enum OtherNames {
         }
     }
 
+    /// Of what a file says elsewhere than in its front matter.
+    static func hint(forKey key: String, of kind: String) -> String? {
+        switch normalised(key) {
+        case "description", "summary", "abstract", "notes", "body", "content":
+            "write it below the front matter, behind its second line of '---'"
+        case "doing", "thinking", "feeling", "touchpoints", "channels", "frontstage", "backstage", "systems", "pains",
+            "gains", "needs":
+            kind == ContentKind.journey.withArticle
+                ? "it is a lane: write '- **\(key.prefix(1).uppercased() + key.dropFirst()):** …' below a stage or a step"
+                : nil
+        default: nil
+        }
+    }
+
     /// Whether `written` is another name for `key`.
     static func name(_ written: String, means key: String) -> Bool {
         names[key, default: []].contains(normalised(written))
