@@ -121,7 +121,8 @@ struct AttributeBraces {
         self.kept = kept
         self.further = further
         let isBehindBrace =
-            kept > 0 && cmark_node_get_literal(first).map { $0[kept - 1] == CChar(bitPattern: UInt8(ascii: "{")) } == true
+            kept > 0
+            && cmark_node_get_literal(first).map { $0[kept - 1] == CChar(bitPattern: UInt8(ascii: "{")) } == true
         isDoubled = isBehindBrace && braces.suffix(2).elementsEqual("}}".utf8)
         pieces = Self.pieces(of: braces, above: lengths, lines: places, in: document)
         if let start = pieces.first?.place, let end = pieces.last {
