@@ -53,7 +53,7 @@ extension BuildMemory {
                     let scorecard = published(entry.scorecard),
                     let rewording = Rewording(
                         of: journey.journey, at: entry.journey, lines: journey.lines,
-                        files: .init(page: page, data: data, scorecard: scorecard), imprint: entry.imprint)
+                        files: .init(page: page, data: data, scorecard: scorecard), imprint: entry.imprint.imprint)
                 else { return nil }
                 rewordings.append(rewording)
                 entries.append(
@@ -126,7 +126,7 @@ extension KeptImprints.Entry {
     fileprivate func reworded(_ imprint: Imprint, lines: [Int], file: UInt64) -> KeptImprints.Entry {
         KeptImprints.Entry(
             file: file, outline: outline, lines: lines, journey: journey, page: page, data: data, scorecard: scorecard,
-            imprint: imprint, told: told)
+            imprint: PackedImprint(imprint), told: told)
     }
 }
 

@@ -115,8 +115,10 @@ struct FolderState: Hashable, Sendable {
     static func settled(of path: String, workers: Workers, isListed: Bool) async -> FolderState? {
         guard let state = await FolderState(of: path, workers: workers, isListed: isListed) else { return nil }
         if state.isSettled { return state }
-        let wait = state.newest + tick - now
-        guard (0...tick).contains(wait) else { return nil }
+        // What is to come yet is not waited for.
+        guard state.newest <= now else { return nil }
+        // To look took its time as well.
+        let wait = max(0, state.newest + tick - now)
         usleep(UInt32(wait / 1000) + 1000)
         let later = await FolderState(of: path, workers: workers, isListed: isListed)
         return later?.isSettled == true ? later : nil

@@ -18,7 +18,7 @@ package struct KeptImprints: Sendable {
         let page: String
         let data: String
         let scorecard: String
-        let imprint: Imprint
+        let imprint: PackedImprint
         /// The lines of its file that messages show.
         let told: ToldLines
     }
@@ -63,10 +63,10 @@ package struct KeptImprints: Sendable {
                 return ([], [])
             }
             let others: Set<Int> = files.paths.reduce(into: []) { $0.formUnion(printed.others(on: $1, than: index)) }
-            guard let page = printed.runs(on: files.page.text), let data = printed.runs(on: files.data.text),
-                let scorecard = printed.runs(on: files.scorecard.text)
+            guard let page = printed.bytes(of: files.page.text), let data = printed.bytes(of: files.data.text),
+                let scorecard = printed.bytes(of: files.scorecard.text)
             else { return ([], others) }
-            let imprint = Imprint(
+            let imprint = PackedImprint(
                 page: page, data: data, scorecard: scorecard, entry: files.entry, firstMoment: files.firstMoment)
             guard marked[journey.id] == nil, !copied.contains(journey.path), let file = states[journey.path],
                 let lines = told.lines(of: journey.path, in: folder, state: file)
@@ -171,13 +171,7 @@ package struct KeptImprints: Sendable {
         return KeptImprints(
             files: (files.filter { !old.contains($0) } + new.map(\.file)).sorted(),
             entries: entries.map { ($0.path, bytes[$0.path] ?? $0.bytes) },
-            tables: tables.map { $0.map(Self.packed) } ?? self.tables, isPrintedElsewhere: isPrintedElsewhere)
-    }
-
-    private static func packed(_ runs: [PrintedRun]) -> [UInt8] {
-        var pack = PackWriter()
-        pack.runs(runs)
-        return pack.bytes
+            tables: tables.map { $0.map(PrintedWords.bytes) } ?? self.tables, isPrintedElsewhere: isPrintedElsewhere)
     }
 
     private static func entry(_ bytes: ArraySlice<UInt8>) -> Entry? {
@@ -236,6 +230,35 @@ extension [UInt8] {
     var sum: UInt64 { ParsedStore.sum(of: self[...]).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
 }
 
+/// An imprint as it is kept: of most journeys it is never looked at.
+struct PackedImprint: Hashable, Sendable {
+    fileprivate let page: [UInt8]
+    fileprivate let data: [UInt8]
+    fileprivate let scorecard: [UInt8]
+    fileprivate let entry: Int
+    fileprivate let firstMoment: Int
+
+    fileprivate init(page: [UInt8], data: [UInt8], scorecard: [UInt8], entry: Int, firstMoment: Int) {
+        self.page = page
+        self.data = data
+        self.scorecard = scorecard
+        self.entry = entry
+        self.firstMoment = firstMoment
+    }
+
+    init(_ imprint: Imprint) {
+        self.init(
+            page: PrintedWords.bytes(imprint.page), data: PrintedWords.bytes(imprint.data),
+            scorecard: PrintedWords.bytes(imprint.scorecard), entry: imprint.entry, firstMoment: imprint.firstMoment)
+    }
+
+    var imprint: Imprint {
+        Imprint(
+            page: PrintedWords.runs(page), data: PrintedWords.runs(data), scorecard: PrintedWords.runs(scorecard),
+            entry: entry, firstMoment: firstMoment)
+    }
+}
+
 extension JourneyFiles {
     fileprivate var paths: [String] { [page.text, data.text, scorecard.text] }
 }
@@ -253,9 +276,9 @@ extension KeptImprints.Entry: Packed {
         pack.text(page)
         pack.text(data)
         pack.text(scorecard)
-        pack.runs(imprint.page)
-        pack.runs(imprint.data)
-        pack.runs(imprint.scorecard)
+        pack.raw(imprint.page)
+        pack.raw(imprint.data)
+        pack.raw(imprint.scorecard)
         pack.number(imprint.entry)
         pack.number(imprint.firstMoment)
         told.pack(into: &pack)
@@ -269,8 +292,8 @@ extension KeptImprints.Entry: Packed {
                 last &+= pack.number()
                 return last
             }, journey: pack.number(), page: pack.text(), data: pack.text(), scorecard: pack.text(),
-            imprint: Imprint(
-                page: pack.runs(), data: pack.runs(), scorecard: pack.runs(), entry: pack.number(),
+            imprint: PackedImprint(
+                page: pack.raw(), data: pack.raw(), scorecard: pack.raw(), entry: pack.number(),
                 firstMoment: pack.number()),
             told: ToldLines(from: &pack))
     }

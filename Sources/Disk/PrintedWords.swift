@@ -5,33 +5,46 @@ import Templates
 
 /// Collects where pages print what is noted, while they are written by several workers.
 package final class PrintedWords: Sendable {
-    /// By path, as bytes: there are hundreds on a page.
-    private let noted = Mutex<[String: (runs: [UInt8], isConditional: Bool)]>([:])
+    /// What was noted on a page.
+    private struct Page {
+        /// The runs as bytes: there are hundreds.
+        let runs: [UInt8]
+        let isConditional: Bool
+        /// The journey that all are of; nothing where they are of several.
+        let journey: Int?
+    }
+
+    private let noted = Mutex<[String: Page]>([:])
 
     package init() {}
 
     func note(_ path: SitePath, _ page: borrowing PageBuffer) {
         guard !page.runs.isEmpty || page.isConditional else { return }
-        var pack = PackWriter()
-        pack.runs(page.runs)
-        let page = (runs: pack.bytes, isConditional: page.isConditional)
+        let first = page.runs.first?.journey
+        let isOfOne = page.runs.allSatisfy { $0.journey == first }
+        let page = Page(runs: Self.bytes(page.runs), isConditional: page.isConditional, journey: isOfOne ? first : nil)
         noted.withLock { $0[path.text] = page }
     }
 
     /// Nothing for a page that depends on what it prints in other ways as well.
     func bytes(of path: String) -> [UInt8]? { noted.withLock { $0[path] }.flatMap { $0.isConditional ? nil : $0.runs } }
 
-    func runs(on path: String) -> [PrintedRun]? { bytes(of: path).map(Self.runs) }
-
     /// The journeys that a page depends on, besides printing what is one's own.
     func others(on path: String, than own: Int? = nil) -> Set<Int> {
         guard let page = noted.withLock({ $0[path] }) else { return [] }
+        if !page.isConditional, let own, page.journey == own { return [] }
         let journeys = Set(Self.runs(page.runs).map(\.journey))
         return own.map { page.isConditional ? journeys : journeys.subtracting([$0]) } ?? journeys
     }
 
     /// The pages that something was noted of.
     var paths: Set<String> { noted.withLock { Set($0.keys) } }
+
+    static func bytes(_ runs: [PrintedRun]) -> [UInt8] {
+        var pack = PackWriter(capacity: 8 * runs.count)
+        pack.runs(runs)
+        return pack.bytes
+    }
 
     static func runs(_ bytes: [UInt8]) -> [PrintedRun] {
         var pack = PackReader(bytes)
