@@ -37,6 +37,46 @@ def kill_one(place, numbers, index):
     return was_killed, half_way
 
 
+def kill_rewordings(place, numbers, count):
+    """Builds that only put other words in the place of the published ones, killed as well."""
+    file = sorted((place.folder / "old" / "journeys").rglob("*.md"))[5]
+    text = file.read_text()
+    edited = text.rstrip("\n") + "\n\nSomebody has written another sentence.\n"
+    place.lay(None)
+    file.write_text(edited)
+    place.build("old")
+    place.sites["edited"] = place.tree()
+    # What is asked for is part of what is remembered.
+    verbose = ["--verbose"]
+    file.write_text(text)
+    place.build("old", options=verbose)
+    file.write_text(edited)
+    start = time.monotonic()
+    if "nothing but words" not in place.build("old", options=verbose).stderr:
+        place.fail("an edited sentence had all pages made")
+    duration = time.monotonic() - start
+    killed = 0
+    for index in range(count):
+        file.write_text(text)
+        place.lay("old")
+        file.write_text(edited)
+        moment = numbers.uniform(0, 1.1 * duration)
+        when = f"kill {index}, of other words after {1000 * moment:.0f} ms"
+        process = place.start("old")
+        time.sleep(moment)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        killed += process.returncode == -signal.SIGKILL
+        place.expect_all(place.expect_whole(["old", "edited"], when), ["old", "edited"], when)
+        place.expect_site("edited", place.build("old"), f"{when}, then")
+        if place.leftovers():
+            place.fail(f"{when}, then: {place.leftovers()[0]} is left over")
+    file.write_text(text)
+    print(f"{count} builds of other words: {killed} killed before their end")
+    if killed < count // 4:
+        place.fail("too few of the moments were inside a build of other words")
+
+
 def check(place, count, seed):
     numbers = random.Random(seed)
     outcomes = [kill_one(place, numbers, index) for index in range(count)]
@@ -46,3 +86,4 @@ def check(place, count, seed):
     # If the moments missed the builds, nothing was tried. Those of a site that is there already end at once, and many do so first.
     if killed < count // 8 or (count >= 20 and half_way < count // 10):
         place.fail("too few of the moments were inside a build")
+    kill_rewordings(place, numbers, max(count // 2, 8))
