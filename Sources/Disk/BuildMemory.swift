@@ -103,7 +103,7 @@ package struct BuildMemory: Sendable {
         cache.removeUnfinished()
         guard let state = await FolderState(of: output, workers: workers), state.isSettled else { return }
         keep(remembered, of: state)
-        if let imprints { keep(imprints, of: state) }
+        if let imprints { keep(imprints: imprints.packed, of: state) }
     }
 
     /// - Parameter state: that of the output folder.
@@ -129,8 +129,8 @@ package struct BuildMemory: Sendable {
             of: building, from: folder, content: content, printed: printed, workers: workers)
     }
 
-    func keep(_ imprints: KeptImprints, of state: FolderState) {
-        imprints.bytes(key: key, inputs: states, output: state.text).withUnsafeBufferPointer {
+    func keep(imprints: [UInt8], of state: FolderState) {
+        KeptImprints.bytes(of: imprints, key: key, inputs: states, output: state.text).withUnsafeBufferPointer {
             cache.keep($0, named: imprintsName)
         }
     }

@@ -44,6 +44,7 @@ extension BuildMemory {
         }
         var entries: [KeptImprints.Entry] = []
         var tables: [[PrintedRun]]?
+        var imprints: [UInt8] = []
         let update = await folder.update(from: last.output, content: content, workers: workers) { published in
             var rewordings: [Rewording] = []
             var pages: [SitePage] = []
@@ -74,10 +75,12 @@ extension BuildMemory {
             }
             guard let search = Self.search(rewordings, published) else { return nil }
             return pages + search
+        } meanwhile: {
+            imprints = kept.replacing(changed, with: entries, tables: tables).packed
         }
         guard let update else { return nil }
         keep(last.said, of: update.state)
-        keep(kept.replacing(changed, with: entries, tables: tables), of: update.state)
+        keep(imprints: imprints, of: update.state)
         return (
             last.said,
             PublishSummary(written: update.written, unchanged: last.said.files - update.written, removed: 0)
@@ -136,16 +139,18 @@ extension PublishedFolder {
     /// - Parameters:
     ///   - state: in which the folder must be, as nobody has changed anything in it.
     ///   - make: given what is in a file of the site; nothing where it is not to be done after all.
+    ///   - meanwhile: done while the disk settles.
     /// - Returns: how many files were written, and the folder's new state. Nothing where nothing or not all was done: a whole build follows.
     func update(
         from state: String, content: ContentFolder, workers: Workers,
-        _ make: ((_ path: String) -> [UInt8]?) -> [SitePage]?
+        _ make: ((_ path: String) -> [UInt8]?) -> [SitePage]?, meanwhile: () -> Void
     ) async -> (written: Int, state: FolderState)? {
-        guard let root = try? locked(against: content) else { return nil }
+        guard let root = try? locked(against: content), let source = try? OpenFolder(content.location) else {
+            return nil
+        }
         defer { unlock(root) }
-        guard var new = await FolderState(of: shownRoot, workers: workers), new.text == state,
-            let source = try? OpenFolder(content.location)
-        else { return nil }
+        // Neither needs the other: what comes of the pages is thrown away if the folder is not as it should be.
+        async let looked = workers.count > 1 ? FolderState(of: shownRoot, workers: workers) : nil
         var files = FolderCursor(root: root)
         func bytes(_ path: String) -> [UInt8]? {
             guard let path = SitePath(path), let folder = try? files.folder(of: path, missing: .fail),
@@ -160,7 +165,10 @@ extension PublishedFolder {
             else { return nil }
             return FolderState.sum(of: String(path.name), in: path.folder.map { $0.text + "/" } ?? "", stamp)
         }
-        guard let pages = make(bytes) else { return nil }
+        let made = make(bytes)
+        var found = await looked
+        if workers.count == 1 { found = await FolderState(of: shownRoot, workers: workers) }
+        guard let pages = made, var new = found, new.text == state else { return nil }
         var writer = PageWriter(
             temporary: TemporaryName.make(process: getpid(), writer: 0), output: root, isEmpty: false, source: source,
             content: content, outputPrefix: shownPrefix)
@@ -169,7 +177,7 @@ extension PublishedFolder {
             guard let old = sum(of: page.path), let outcome = try? writer.write(page) else { return nil }
             if outcome == .written { written.append((page.path, old)) }
         }
-        if !written.isEmpty { FolderState.settle() }
+        if written.isEmpty { meanwhile() } else { FolderState.settle(meanwhile) }
         for file in written {
             guard let now = sum(of: file.path) else { return nil }
             new.replace(file.old, by: now)

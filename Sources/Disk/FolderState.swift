@@ -125,7 +125,14 @@ struct FolderState: Hashable, Sendable {
     }
 
     /// Waits until a state that is taken of what was just written is settled.
-    static func settle() { usleep(UInt32(2 * tick / 1000)) }
+    ///
+    /// - Parameter work: what can be done in the meantime.
+    static func settle(_ work: () -> Void = {}) {
+        let start = now
+        work()
+        let rest = 2 * tick - (now - start)
+        if rest > 0 { usleep(UInt32(min(rest, 2 * tick) / 1000)) }
+    }
 
     static func == (left: FolderState, right: FolderState) -> Bool {
         (left.sum, left.count) == (right.sum, right.count)

@@ -209,9 +209,18 @@ package struct KeptImprints: Sendable {
     ///   - key: tells the build from others.
     ///   - inputs: the states of all that it was made from.
     ///   - output: the state of the published folder.
-    func bytes(key: String, inputs: String, output: String) -> [UInt8] {
-        var pack = PackWriter()
+    ///   - content: what `packed` is.
+    static func bytes(of content: [UInt8], key: String, inputs: String, output: String) -> [UInt8] {
+        var pack = PackWriter(capacity: content.count + 4096)
         for text in [key, inputs, output] { pack.text(text) }
+        pack.append(content[...])
+        pack.append(pack.withBytes(ParsedStore.sum)[...])
+        return pack.bytes
+    }
+
+    /// All but which build they are of.
+    var packed: [UInt8] {
+        var pack = PackWriter(capacity: 1 << 20)
         pack.list(files) { $0.sum($1) }
         pack.list(tables) { $0.raw($1) }
         pack.list(isPrintedElsewhere.sorted()) { $0.number($1) }
@@ -220,7 +229,6 @@ package struct KeptImprints: Sendable {
             pack.number(entry.bytes.count)
         }
         for entry in entries { pack.append(entry.bytes) }
-        pack.append(pack.withBytes(ParsedStore.sum)[...])
         return pack.bytes
     }
 }
@@ -230,71 +238,6 @@ extension [UInt8] {
     var sum: UInt64 { ParsedStore.sum(of: self[...]).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
 }
 
-/// An imprint as it is kept: of most journeys it is never looked at.
-struct PackedImprint: Hashable, Sendable {
-    fileprivate let page: [UInt8]
-    fileprivate let data: [UInt8]
-    fileprivate let scorecard: [UInt8]
-    fileprivate let entry: Int
-    fileprivate let firstMoment: Int
-
-    fileprivate init(page: [UInt8], data: [UInt8], scorecard: [UInt8], entry: Int, firstMoment: Int) {
-        self.page = page
-        self.data = data
-        self.scorecard = scorecard
-        self.entry = entry
-        self.firstMoment = firstMoment
-    }
-
-    init(_ imprint: Imprint) {
-        self.init(
-            page: PrintedWords.bytes(imprint.page), data: PrintedWords.bytes(imprint.data),
-            scorecard: PrintedWords.bytes(imprint.scorecard), entry: imprint.entry, firstMoment: imprint.firstMoment)
-    }
-
-    var imprint: Imprint {
-        Imprint(
-            page: PrintedWords.runs(page), data: PrintedWords.runs(data), scorecard: PrintedWords.runs(scorecard),
-            entry: entry, firstMoment: firstMoment)
-    }
-}
-
 extension JourneyFiles {
     fileprivate var paths: [String] { [page.text, data.text, scorecard.text] }
-}
-
-extension KeptImprints.Entry: Packed {
-    func pack(into pack: inout PackWriter) {
-        pack.sum(file)
-        pack.sum(outline)
-        var last = 0
-        pack.list(lines) { pack, line in
-            pack.number(line - last)
-            last = line
-        }
-        pack.number(journey)
-        pack.text(page)
-        pack.text(data)
-        pack.text(scorecard)
-        pack.raw(imprint.page)
-        pack.raw(imprint.data)
-        pack.raw(imprint.scorecard)
-        pack.number(imprint.entry)
-        pack.number(imprint.firstMoment)
-        told.pack(into: &pack)
-    }
-
-    init(from pack: inout PackReader) {
-        var last = 0
-        self.init(
-            file: pack.sum(), outline: pack.sum(),
-            lines: pack.list { pack in
-                last &+= pack.number()
-                return last
-            }, journey: pack.number(), page: pack.text(), data: pack.text(), scorecard: pack.text(),
-            imprint: PackedImprint(
-                page: pack.raw(), data: pack.raw(), scorecard: pack.raw(), entry: pack.number(),
-                firstMoment: pack.number()),
-            told: ToldLines(from: &pack))
-    }
 }
