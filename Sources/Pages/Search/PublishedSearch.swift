@@ -43,7 +43,11 @@ package struct PublishedSearch: Sendable {
     /// - Parameter words: what the files of words hold.
     /// - Returns: nothing where that can't be told from what is published.
     package func reworded(_ rewordings: [Rewording], words: [[UInt8]]) -> [SitePage]? {
-        var changes = WordChanges(rewordings.flatMap(\.searched))
+        reworded(rewordings.flatMap(\.searched), words: words)
+    }
+
+    func reworded(_ entries: [RewordedEntry], words: [[UInt8]]) -> [SitePage]? {
+        var changes = WordChanges(entries)
         if changes.isEmpty { return [] }
         var terms = SearchTerms()
         for (number, file) in words.enumerated() {
@@ -89,7 +93,7 @@ struct WordChanges {
         }
     }
 
-    var isEmpty: Bool { byWord.isEmpty }
+    var isEmpty: Bool { byWord.isEmpty && inTitles.isEmpty }
 
     /// The entries of a word with what has changed of it, which is done with then.
     ///

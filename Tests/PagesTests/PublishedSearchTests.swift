@@ -1,0 +1,111 @@
+import Templates
+import Testing
+
+@testable import Pages
+
+/// The words of a search are published anew with what has changed as they would be if all texts were read again.
+@Suite struct PublishedSearchTests {
+    private struct Text {
+        var title: String
+        var text: String
+    }
+
+    private static func index(of texts: [Text]) -> SearchIndex {
+        var gathering = TextGathering()
+        for (number, text) in texts.enumerated() {
+            gathering.begin(number)
+            gathering.add(title: text.title)
+            gathering.add(text.text)
+        }
+        return SearchIndex(gathering.terms)
+    }
+
+    private static func file(of index: SearchIndex) -> [UInt8] {
+        var file = PageBuffer()
+        file.write("waymark.take(\"index\",{\"entries\":1")
+        index.writeLists(into: &file)
+        file.write(",\"kinds\":[\"a\"]});\n")
+        return file.bytes
+    }
+
+    private static func words(of text: String) -> Set<ArraySlice<UInt8>> {
+        var gathering = TextGathering()
+        gathering.begin(0)
+        gathering.add(text)
+        return gathering.terms.wordsOfTexts
+    }
+
+    private static func change(_ number: Int, of title: String, from old: String, to new: String) -> RewordedEntry {
+        let (before, now, title) = (words(of: old), words(of: new), words(of: title))
+        return RewordedEntry(
+            number: UInt32(number), gone: before.subtracting(now).subtracting(title),
+            added: now.subtracting(before).subtracting(title),
+            changedInTitle: before.symmetricDifference(now).intersection(title))
+    }
+
+    /// What is published of texts, with one of them changed; nothing where that can't be told from what is published.
+    private func reworded(_ texts: [Text], at place: Int, to text: String) throws -> [String: [UInt8]]? {
+        let old = Self.index(of: texts)
+        let published = try #require(PublishedSearch(index: Self.file(of: old)))
+        #expect(published.wordPaths.count == old.words.count)
+        let entry = Self.change(place, of: texts[place].title, from: texts[place].text, to: text)
+        let words = old.files.filter { $0.path.text.contains("words-") }.map(\.bytes)
+        guard let pages = published.reworded([entry], words: words) else { return nil }
+        let new = pages.isEmpty ? old.files : pages
+        return Dictionary(uniqueKeysWithValues: new.map { ($0.path.text, $0.bytes) })
+    }
+
+    private func expectFresh(_ texts: [Text], at place: Int, to text: String) throws {
+        var new = texts
+        new[place].text = text
+        let fresh = Self.index(of: new)
+        let found = try #require(try reworded(texts, at: place, to: text), "\(text)")
+        for file in fresh.files { #expect(found[file.path.text] == file.bytes, "\(file.path.text): \(text)") }
+        let index = found[PublishedSearch.indexPath] ?? Self.file(of: Self.index(of: texts))
+        #expect(index == Self.file(of: fresh), "\(text)")
+    }
+
+    private static let few = [
+        Text(title: "Move home", text: "A letter comes, and 12 forms"), Text(title: "Pay", text: "The letter is late"),
+        Text(title: "Leave us", text: "Nobody asks why; réclame 料金"),
+    ]
+
+    @Test(arguments: [
+        "The letter is late", "The letter", "", "A bill is late", "Pay the letter late", "料金 réclame zebra",
+    ])
+    func `Words come and go`(text: String) throws { try expectFresh(Self.few, at: 1, to: text) }
+
+    /// More than are kept of a word.
+    private static let many = (0..<SearchTerms.limit + 300).map { number in
+        Text(title: "Name \(number)", text: "The same words w\(number % 40) again")
+    }
+
+    @Test(arguments: [0, 1999, 2000, 2100]) func `Frequent words win entries`(place: Int) throws {
+        var texts = Self.many
+        texts[place].text = "Another"
+        try expectFresh(texts, at: place, to: "Another of the same words")
+        try expectFresh(texts, at: place, to: "Another w7")
+    }
+
+    @Test func `Of a frequent word that loses one it is not known which comes instead`() throws {
+        #expect(try reworded(Self.many, at: 5, to: "The words w5 again") == nil)
+        // Beyond those that are kept nothing is lost.
+        try expectFresh(Self.many, at: SearchTerms.limit + 200, to: "The words w0 again")
+    }
+
+    @Test func `A word that stands in too many titles is not told`() throws {
+        let titled = Self.many.map { Text(title: "Often", text: $0.text) }
+        #expect(try reworded(titled, at: 3, to: "The same words w3 again, often") == nil)
+        try expectFresh(titled, at: 3, to: "The same words w3 again, rarely")
+    }
+
+    @Test func `What was not written here is not read`() throws {
+        let old = Self.index(of: Self.few)
+        #expect(PublishedSearch(index: Array("waymark.take(1);".utf8)) == nil)
+        let published = try #require(PublishedSearch(index: Self.file(of: old)))
+        let entry = Self.change(1, of: "Pay", from: "late", to: "early")
+        for damaged in ["", "waymark.take(\"words-0\",\"a\");\n", "waymark.take(\"words-0\",\"late,,!;\");\n"] {
+            #expect(published.reworded([entry], words: [Array(damaged.utf8)]) == nil)
+        }
+    }
+}
