@@ -29,7 +29,7 @@ extension BuildMemory {
             let changed = kept.changed(in: state), changed.count <= Self.mostRewordings
         else { return nil }
         let settings = settings(of: content, state)
-        var journeys: [(journey: Journey, lines: MovedLines)] = []
+        var journeys: [(journey: Journey, moved: MovedLines, lines: [Int])] = []
         for change in changed {
             let source = content.read(ContentFolder.File(path: change.path, size: 0))
             guard source.diagnostics.isEmpty, change.entry.told.stand(in: source.value.bytes),
@@ -37,10 +37,10 @@ extension BuildMemory {
             else { return nil }
             let outline = journey.outline
             guard outline.bytes.sum == change.entry.outline,
-                let lines = MovedLines(from: change.entry.lines, to: outline.lines),
-                !lines.isAny || kept.canMoveLines(of: change.entry.journey)
+                let moved = MovedLines(from: change.entry.lines, to: outline.lines),
+                !moved.isAny || kept.canMoveLines(of: change.entry.journey)
             else { return nil }
-            journeys.append((journey, lines))
+            journeys.append((journey, moved, outline.lines))
         }
         var entries: [KeptImprints.Entry] = []
         var tables: [[PrintedRun]]?
@@ -53,23 +53,22 @@ extension BuildMemory {
                 guard let page = published(entry.page), let data = published(entry.data),
                     let scorecard = published(entry.scorecard),
                     let rewording = Rewording(
-                        of: journey.journey, at: entry.journey, lines: journey.lines,
+                        of: journey.journey, at: entry.journey, lines: journey.moved,
                         files: .init(page: page, data: data, scorecard: scorecard), imprint: entry.imprint.imprint)
                 else { return nil }
                 rewordings.append(rewording)
-                entries.append(
-                    entry.reworded(
-                        rewording.imprint, lines: journey.journey.outline.lines, file: change.file))
+                entries.append(entry.reworded(rewording.imprint, lines: journey.lines, file: change.file))
                 pages += [
                     Self.page(entry.page, rewording.page), Self.page(entry.data, rewording.data),
                     Self.page(entry.scorecard, rewording.scorecard),
                 ].compactMap { $0 }
             }
-            let moved = zip(changed, journeys).filter(\.1.lines.isAny).map { ($0.entry.journey, $1.lines) }
+            let moved = zip(changed, journeys).filter(\.1.moved.isAny).map { ($0.entry.journey, $1.moved) }
             if !moved.isEmpty {
-                guard let found = Self.tables(kept, moved: Dictionary(uniqueKeysWithValues: moved), published) else {
-                    return nil
-                }
+                // Of two of one number, which only a forged memory has, neither is believed.
+                guard Set(moved.map(\.0)).count == moved.count,
+                    let found = Self.tables(kept, moved: Dictionary(uniqueKeysWithValues: moved), published)
+                else { return nil }
                 tables = found.map(\.runs)
                 pages += found.map(\.page)
             }

@@ -5,20 +5,7 @@ import Testing
 
 /// The words of a search are published anew with what has changed as they would be if all texts were read again.
 @Suite struct PublishedSearchTests {
-    private struct Text {
-        var title: String
-        var text: String
-    }
-
-    private static func index(of texts: [Text]) -> SearchIndex {
-        var gathering = TextGathering()
-        for (number, text) in texts.enumerated() {
-            gathering.begin(number)
-            gathering.add(title: text.title)
-            gathering.add(text.text)
-        }
-        return SearchIndex(gathering.terms)
-    }
+    private typealias Text = (title: String, text: String)
 
     private static func file(of index: SearchIndex) -> [UInt8] {
         var file = PageBuffer()
@@ -45,7 +32,7 @@ import Testing
 
     /// What is published of texts, with one of them changed; nothing where that can't be told from what is published.
     private func reworded(_ texts: [Text], at place: Int, to text: String) throws -> [String: [UInt8]]? {
-        let old = Self.index(of: texts)
+        let old = SearchIndex(of: texts)
         let published = try #require(PublishedSearch(index: Self.file(of: old)))
         #expect(published.wordPaths.count == old.words.count)
         let entry = Self.change(place, of: texts[place].title, from: texts[place].text, to: text)
@@ -58,16 +45,16 @@ import Testing
     private func expectFresh(_ texts: [Text], at place: Int, to text: String) throws {
         var new = texts
         new[place].text = text
-        let fresh = Self.index(of: new)
+        let fresh = SearchIndex(of: new)
         let found = try #require(try reworded(texts, at: place, to: text), "\(text)")
         for file in fresh.files { #expect(found[file.path.text] == file.bytes, "\(file.path.text): \(text)") }
-        let index = found[PublishedSearch.indexPath] ?? Self.file(of: Self.index(of: texts))
+        let index = found[PublishedSearch.indexPath] ?? Self.file(of: SearchIndex(of: texts))
         #expect(index == Self.file(of: fresh), "\(text)")
     }
 
-    private static let few = [
-        Text(title: "Move home", text: "A letter comes, and 12 forms"), Text(title: "Pay", text: "The letter is late"),
-        Text(title: "Leave us", text: "Nobody asks why; réclame 料金"),
+    private static let few: [Text] = [
+        (title: "Move home", text: "A letter comes, and 12 forms"), (title: "Pay", text: "The letter is late"),
+        (title: "Leave us", text: "Nobody asks why; réclame 料金"),
     ]
 
     @Test(arguments: [
@@ -76,8 +63,8 @@ import Testing
     func `Words come and go`(text: String) throws { try expectFresh(Self.few, at: 1, to: text) }
 
     /// More than are kept of a word.
-    private static let many = (0..<SearchTerms.limit + 300).map { number in
-        Text(title: "Name \(number)", text: "The same words w\(number % 40) again")
+    private static let many: [Text] = (0..<SearchTerms.limit + 300).map { number in
+        (title: "Name \(number)", text: "The same words w\(number % 40) again")
     }
 
     @Test(arguments: [0, 1999, 2000, 2100]) func `Frequent words win entries`(place: Int) throws {
@@ -94,13 +81,13 @@ import Testing
     }
 
     @Test func `A word that stands in too many titles is not told`() throws {
-        let titled = Self.many.map { Text(title: "Often", text: $0.text) }
+        let titled = Self.many.map { (title: "Often", text: $0.text) }
         #expect(try reworded(titled, at: 3, to: "The same words w3 again, often") == nil)
         try expectFresh(titled, at: 3, to: "The same words w3 again, rarely")
     }
 
     @Test func `What was not written here is not read`() throws {
-        let old = Self.index(of: Self.few)
+        let old = SearchIndex(of: Self.few)
         #expect(PublishedSearch(index: Array("waymark.take(1);".utf8)) == nil)
         let published = try #require(PublishedSearch(index: Self.file(of: old)))
         let entry = Self.change(1, of: "Pay", from: "late", to: "early")

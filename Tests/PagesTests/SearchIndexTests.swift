@@ -6,15 +6,7 @@ import Testing
     /// As the browser reads it: by word, the entries of its titles and texts.
     private typealias Found = [String: (titles: [Int], texts: [Int])]
 
-    private func index(_ entries: [(title: String, text: String)]) -> SearchIndex {
-        var texts = TextGathering()
-        for (number, entry) in entries.enumerated() {
-            texts.begin(number)
-            texts.add(title: entry.title)
-            texts.add(entry.text)
-        }
-        return SearchIndex(texts.terms)
-    }
+    private func index(_ entries: [(title: String, text: String)]) -> SearchIndex { SearchIndex(of: entries) }
 
     private func numbers(_ text: Substring) -> [Int] {
         let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
@@ -184,5 +176,18 @@ import Testing
     @Test func `an empty portfolio can be searched`() throws {
         let index = try #require(SamplePortfolio.empty.pages()["data/search/index.js"])
         #expect(index.contains("\"entries\":0") && index.contains("\"words\":[]"))
+    }
+}
+
+extension SearchIndex {
+    /// Of entries in their order.
+    init(of entries: [(title: String, text: String)]) {
+        var texts = TextGathering()
+        for (number, entry) in entries.enumerated() {
+            texts.begin(number)
+            texts.add(title: entry.title)
+            texts.add(entry.text)
+        }
+        self.init(texts.terms)
     }
 }
