@@ -92,32 +92,29 @@ package struct BuildMemory: Sendable {
 
     private var states: String { inputs.map(\.text).joined(separator: " ") }
 
-    /// Where is kept what can be put anew without the rest: see `KeptImprints`.
-    var imprintsName: String { name + "-words" }
-
     /// Keeps what was said of a build that is published.
     ///
     /// - Parameter imprints: where on its pages the words of journeys stand.
     package func keep(_ remembered: Remembered, imprints: KeptImprints? = nil) async {
-        FolderState.settle()
         cache.removeUnfinished()
-        guard let state = await FolderState(of: output, workers: workers), state.isSettled else { return }
-        keep(remembered, of: state)
-        if let imprints { keep(imprints: imprints.packed, of: state) }
+        guard let state = await FolderState.settled(of: output, workers: workers) else { return }
+        keep(remembered, imprints: imprints, of: state)
     }
 
     /// - Parameter state: that of the output folder.
-    func keep(_ remembered: Remembered, of state: FolderState) {
+    func keep(_ remembered: Remembered, imprints: KeptImprints?, of state: FolderState) {
         let lines = [
             key, states, state.text, String(remembered.files), remembered.summary, remembered.day,
         ]
         cache.write(
             lines + remembered.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), to: name)
+        imprints?.keep(of: KeptImprints.Build(key: key, inputs: states, output: state.text))
     }
 
     /// What has been kept of the words of the last build.
     func imprints(of last: (inputs: String, output: String, said: Remembered)) -> KeptImprints? {
-        KeptImprints(cache.bytes(of: imprintsName), key: key, inputs: last.inputs, output: last.output)
+        KeptImprints(
+            at: imprintsPlace, of: KeptImprints.Build(key: key, inputs: last.inputs, output: last.output))
     }
 
     /// Where the words of journeys stand in the site that has just been published.
@@ -126,14 +123,10 @@ package struct BuildMemory: Sendable {
     ) async -> KeptImprints? {
         guard let content = inputs.first else { return nil }
         return await KeptImprints(
-            of: building, from: folder, content: content, printed: printed, workers: workers)
+            of: building, from: folder, content: content, printed: printed, at: imprintsPlace, workers: workers)
     }
 
-    func keep(imprints: [UInt8], of state: FolderState) {
-        KeptImprints.bytes(of: imprints, key: key, inputs: states, output: state.text).withUnsafeBufferPointer {
-            cache.keep($0, named: imprintsName)
-        }
-    }
+    private var imprintsPlace: KeptImprints.Place { KeptImprints.Place(cache: cache, name: name + "-words") }
 
     /// Where a folder is or will be made: from the root of the disk on, without links as far as it is there.
     private static func place(of path: String) -> String {

@@ -26,7 +26,7 @@ extension BuildMemory {
     ) async -> (said: Remembered, published: PublishSummary)? {
         guard let last, let state = inputs.first, let kept = imprints(of: last),
             last.inputs.split(separator: " ").dropFirst().elementsEqual(inputs.dropFirst().map(\.text), by: ==),
-            let changed = kept.changed(in: state), changed.count <= Self.mostRewordings
+            let changed = kept.changed(in: state, most: Self.mostRewordings)
         else { return nil }
         let settings = settings(of: content, state)
         var journeys: [(journey: Journey, moved: MovedLines, lines: [Int])] = []
@@ -44,7 +44,6 @@ extension BuildMemory {
         }
         var entries: [KeptImprints.Entry] = []
         var tables: [[PrintedRun]]?
-        var imprints: [UInt8] = []
         let update = await folder.update(from: last.output, content: content, workers: workers) { published in
             var rewordings: [Rewording] = []
             var pages: [SitePage] = []
@@ -72,14 +71,15 @@ extension BuildMemory {
                 tables = found.map(\.runs)
                 pages += found.map(\.page)
             }
-            guard let search = Self.search(rewordings, published) else { return nil }
-            return pages + search
-        } meanwhile: {
-            imprints = kept.replacing(changed, with: entries, tables: tables).packed
+            guard let search = published(PublishedSearch.indexPath).flatMap(PublishedSearch.init),
+                let words = search.reworded(rewordings, published)
+            else { return nil }
+            return pages + words
         }
         guard let update else { return nil }
-        keep(last.said, of: update.state)
-        keep(imprints: imprints, of: update.state)
+        keep(last.said, imprints: kept.replacing(changed, with: entries, tables: tables), of: update.state)
+        // Whoever changes what was written now is seen by it.
+        if update.written > 0 { FolderState.settle(since: update.time) }
         return (
             last.said,
             PublishSummary(written: update.written, unchanged: last.said.files - update.written, removed: 0)
@@ -107,20 +107,11 @@ extension BuildMemory {
     private static func tables(
         _ kept: KeptImprints, moved: [Int: MovedLines], _ published: (String) -> [UInt8]?
     ) -> [(page: SitePage, runs: [PrintedRun])]? {
-        let tables = JourneyFiles.tables.enumerated().compactMap { table, path in
-            kept.runs(ofTable: table).flatMap { runs in
-                published(path).flatMap { Rewording.table($0, at: runs, lines: moved) }
-            }.flatMap { table in page(path, table.bytes).map { (page: $0, runs: table.runs) } }
+        let tables = zip(JourneyFiles.tables, kept.runsOfTables()).compactMap { path, runs in
+            published(path).flatMap { Rewording.table($0, at: runs, lines: moved) }
+                .flatMap { table in page(path, table.bytes).map { (page: $0, runs: table.runs) } }
         }
         return tables.count == JourneyFiles.tables.count ? tables : nil
-    }
-
-    private static func search(_ rewordings: [Rewording], _ published: (String) -> [UInt8]?) -> [SitePage]? {
-        guard let index = published(PublishedSearch.indexPath), let search = PublishedSearch(index: index) else {
-            return nil
-        }
-        let words = search.wordPaths.compactMap(published)
-        return words.count == search.wordPaths.count ? search.reworded(rewordings, words: words) : nil
     }
 }
 
@@ -138,12 +129,12 @@ extension PublishedFolder {
     /// - Parameters:
     ///   - state: in which the folder must be, as nobody has changed anything in it.
     ///   - make: given what is in a file of the site; nothing where it is not to be done after all.
-    ///   - meanwhile: done while the disk settles.
-    /// - Returns: how many files were written, and the folder's new state. Nothing where nothing or not all was done: a whole build follows.
+    /// - Returns: how many files were written and when the last, and the folder's new state. Nothing where nothing or not all was done: a
+    ///   whole build follows.
     func update(
         from state: String, content: ContentFolder, workers: Workers,
-        _ make: ((_ path: String) -> [UInt8]?) -> [SitePage]?, meanwhile: () -> Void
-    ) async -> (written: Int, state: FolderState)? {
+        _ make: ((_ path: String) -> [UInt8]?) -> [SitePage]?
+    ) async -> (written: Int, time: Int64, state: FolderState)? {
         guard let root = try? locked(against: content), let source = try? OpenFolder(content.location) else {
             return nil
         }
@@ -176,11 +167,11 @@ extension PublishedFolder {
             guard let old = sum(of: page.path), let outcome = try? writer.write(page) else { return nil }
             if outcome == .written { written.append((page.path, old)) }
         }
-        if written.isEmpty { meanwhile() } else { FolderState.settle(meanwhile) }
+        let time = FolderState.now
         for file in written {
             guard let now = sum(of: file.path) else { return nil }
             new.replace(file.old, by: now)
         }
-        return (written.count, new)
+        return (written.count, time, new)
     }
 }

@@ -15,7 +15,7 @@ struct FolderState: Hashable, Sendable {
     /// When the status of any file changed last, in nanoseconds since 1970-01-01.
     private(set) var newest: Int64 = 0
     /// When the files were looked at.
-    private let taken: Int64
+    private var taken: Int64
     /// All files and folders, if they were to be listed: in no order.
     private(set) var entries: [Entry] = []
 
@@ -29,7 +29,8 @@ struct FolderState: Hashable, Sendable {
     /// Coarser than the clocks of any disk that tells parts of a second.
     static let tick: Int64 = 20_000_000
 
-    /// Looks at one level of folders after the other, since those of a level need nothing of each other.
+    /// Looks at one level of folders after the other, since those of a level need nothing of each other; what is many files is shared
+    /// by all workers.
     ///
     /// Nothing where some of it can't be looked at.
     ///
@@ -42,48 +43,112 @@ struct FolderState: Hashable, Sendable {
         while !level.isEmpty {
             let folders = level
             level = []
-            for state in await each.map(folders.indices, { OneFolder(folders[$0], in: root, isListed: isListed) }) {
-                guard let state else { return nil }
-                sum &+= state.sum
-                count += state.count
-                newest = max(newest, state.newest)
-                level += state.folders
-                entries += state.entries
+            var rest: [FolderPart] = []
+            for part in await each.map(folders.indices, { FolderPart(folders[$0], in: root, isListed: isListed) }) {
+                guard let part else { return nil }
+                add(part)
+                level += part.folders
+                rest += part.rest
+            }
+            let parts = rest
+            for part in await each.map(parts.indices, { parts[$0].lookedAt(in: root, isListed: isListed) }) {
+                guard let part else { return nil }
+                add(part)
             }
         }
     }
 
-    /// What stands in a folder itself.
-    private struct OneFolder: Sendable {
-        var sum: UInt64 = 0
-        var count = 0
-        var newest: Int64 = 0
+    private mutating func add(_ part: FolderPart) {
+        sum &+= part.sum
+        count += part.count
+        newest = max(newest, part.newest)
+        entries += part.entries
+    }
+
+    /// What stands in a folder itself, or some of it.
+    private struct FolderPart: Sendable {
+        private let prefix: String
+        private(set) var sum: UInt64 = 0
+        private(set) var count = 0
+        private(set) var newest: Int64 = 0
         /// Each with a `/` at its end.
-        var folders: [String] = []
-        var entries: [Entry] = []
+        private(set) var folders: [String] = []
+        private(set) var entries: [Entry] = []
+        /// Files that have not been looked at, in parts for one worker each.
+        private(set) var rest: [FolderPart] = []
+        private var files: [String] = []
+
+        /// So many files one worker looks at.
+        private static let size = 1024
+
+        private init(_ prefix: String, files: [String]) {
+            self.prefix = prefix
+            self.files = files
+        }
 
         /// - Parameter prefix: the folder's path with a `/` at its end; empty for the root.
         init?(_ prefix: String, in root: OpenFolder, isListed: Bool) {
-            guard let folder = prefix.isEmpty ? root : try? root.folder(named: String(prefix.dropLast())),
-                let found = try? folder.entries()
-            else { return nil }
-            var start = Checksum()
-            start.add(prefix.utf8)
+            self.prefix = prefix
+            guard let folder = Self.folder(prefix, in: root), let found = try? folder.entries() else { return nil }
+            let start = Self.start(prefix)
             for entry in found {
                 guard entry.isUTF8 else { return nil }
-                var checksum = start
-                checksum.add(entry.name.utf8)
                 if entry.kind == .folder {
                     folders.append(prefix + entry.name + "/")
+                    var checksum = start
+                    checksum.add(entry.name.utf8)
+                    add(entry.name, checksum.value, isListed: isListed)
                 } else {
-                    guard let stamp = folder.stamp(of: entry.name) else { return nil }
-                    newest = max(newest, stamp.changed)
-                    checksum.add(stamp)
+                    files.append(entry.name)
                 }
-                sum &+= checksum.value
-                count += 1
-                if isListed { entries.append(Entry(path: prefix + entry.name, sum: checksum.value)) }
             }
+            if files.count > Self.size {
+                rest = stride(from: 0, to: files.count, by: Self.size).map {
+                    FolderPart(prefix, files: Array(files[$0..<min($0 + Self.size, files.count)]))
+                }
+            } else {
+                guard look(in: folder, isListed: isListed) else { return nil }
+            }
+            files = []
+        }
+
+        /// The same with all of its files looked at; nothing where one can't be.
+        func lookedAt(in root: OpenFolder, isListed: Bool) -> FolderPart? {
+            var part = self
+            guard let folder = Self.folder(prefix, in: root), part.look(in: folder, isListed: isListed) else {
+                return nil
+            }
+            part.files = []
+            return part
+        }
+
+        private mutating func look(in folder: OpenFolder, isListed: Bool) -> Bool {
+            let start = Self.start(prefix)
+            for name in files {
+                guard let stamp = folder.stamp(of: name) else { return false }
+                newest = max(newest, stamp.changed)
+                var checksum = start
+                checksum.add(name.utf8)
+                checksum.add(stamp)
+                add(name, checksum.value, isListed: isListed)
+            }
+            return true
+        }
+
+        private mutating func add(_ name: String, _ checksum: UInt64, isListed: Bool) {
+            sum &+= checksum
+            count += 1
+            if isListed { entries.append(Entry(path: prefix + name, sum: checksum)) }
+        }
+
+        private static func folder(_ prefix: String, in root: OpenFolder) -> OpenFolder? {
+            prefix.isEmpty ? root : try? root.folder(named: String(prefix.dropLast()))
+        }
+
+        private static func start(_ prefix: String) -> Checksum {
+            var start = Checksum()
+            start.add(prefix.utf8)
+            return start
         }
     }
 
@@ -112,26 +177,24 @@ struct FolderState: Hashable, Sendable {
     var isSettled: Bool { newest + Self.tick < taken }
 
     /// The same, of a folder that is settled; waits for that if somebody has just written to it.
-    static func settled(of path: String, workers: Workers, isListed: Bool) async -> FolderState? {
-        guard let state = await FolderState(of: path, workers: workers, isListed: isListed) else { return nil }
+    ///
+    /// What is read of the folder afterwards is what the state is of, or another state is seen by whoever looks next: what was changed
+    /// before the wait was over is read as well, and what is changed after it has another time.
+    static func settled(of path: String, workers: Workers, isListed: Bool = false) async -> FolderState? {
+        guard var state = await FolderState(of: path, workers: workers, isListed: isListed) else { return nil }
         if state.isSettled { return state }
+        settle(since: state.newest)
+        state.taken = now
         // What is to come yet is not waited for.
-        guard state.newest <= now else { return nil }
-        // To look took its time as well.
-        let wait = max(0, state.newest + tick - now)
-        usleep(UInt32(wait / 1000) + 1000)
-        let later = await FolderState(of: path, workers: workers, isListed: isListed)
-        return later?.isSettled == true ? later : nil
+        return state.isSettled ? state : nil
     }
 
-    /// Waits until a state that is taken of what was just written is settled.
+    /// Waits until what is written from now on has another time than what was written then.
     ///
-    /// - Parameter work: what can be done in the meantime.
-    static func settle(_ work: () -> Void = {}) {
-        let start = now
-        work()
-        let rest = 2 * tick - (now - start)
-        if rest > 0 { usleep(UInt32(min(rest, 2 * tick) / 1000)) }
+    /// - Parameter time: in nanoseconds since 1970-01-01; now, unless said.
+    static func settle(since time: Int64 = now) {
+        let rest = min(time + tick - now, tick)
+        if rest > 0 { usleep(UInt32(rest / 1000) + 1000) }
     }
 
     static func == (left: FolderState, right: FolderState) -> Bool {
@@ -143,7 +206,7 @@ struct FolderState: Hashable, Sendable {
     /// To be kept, and held against another.
     var text: String { "\(count)-\(String(sum, radix: 16))" }
 
-    private static var now: Int64 {
+    static var now: Int64 {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)

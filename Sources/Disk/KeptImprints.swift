@@ -1,10 +1,12 @@
 import Diagnostics
-import Journeys
 import Pages
 import Templates
 
 /// What is known of a published site that allows to publish other free words of a journey without making all pages anew: the states of
 /// the content's files, and for each journey all that is not free in it and where its words are printed.
+///
+/// It is kept in a number of files, each for a part of the journeys, so that of many only one is read and written anew; another tells
+/// which of these belong together.
 package struct KeptImprints: Sendable {
     struct Entry: Hashable, Sendable {
         /// The state of its file, see `FolderState`.
@@ -23,126 +25,107 @@ package struct KeptImprints: Sendable {
         let told: ToldLines
     }
 
+    /// Where they are kept.
+    struct Place: Sendable {
+        let cache: UserCache
+        let name: String
+
+        fileprivate func bytes(_ part: String) -> [UInt8]? { cache.bytes(of: name + part) }
+
+        fileprivate func keep(_ bytes: [UInt8], _ part: String) {
+            bytes.withUnsafeBufferPointer { cache.keep($0, named: name + part) }
+        }
+    }
+
+    /// A file of them.
+    private struct Part: Sendable {
+        /// Tells its bytes from others.
+        let sum: UInt64
+        /// Nothing where they are kept already.
+        let bytes: [UInt8]?
+
+        static let none = Part(sum: 0, bytes: nil)
+
+        init(_ bytes: [UInt8]) {
+            self.init(sum: bytes.sum, bytes: bytes)
+        }
+
+        init(sum: UInt64, bytes: [UInt8]?) {
+            self.sum = sum
+            self.bytes = bytes
+        }
+    }
+
+    private let place: Place
     /// The states of all files of the content, in order.
     private let files: [UInt64]
-    /// The bytes of entries by the paths of journeys: most are never looked at.
-    private let entries: [(path: String, bytes: ArraySlice<UInt8>)]
+    private let parts: [Part]
     /// Where the tables of the whole portfolio print lines of journeys.
-    private let tables: [[UInt8]]
+    private let tables: Part
     /// The journeys of which lines are printed elsewhere as well.
     private let isPrintedElsewhere: Set<Int>
 
-    private init(
-        files: [UInt64], entries: [(path: String, bytes: ArraySlice<UInt8>)], tables: [[UInt8]],
+    private static let partCount = 64
+
+    /// - Parameters:
+    ///   - files: the states of all files of the content, in order.
+    ///   - entries: the bytes of entries by the paths of journeys.
+    ///   - tables: where the tables of the whole portfolio print lines of journeys.
+    ///   - isPrintedElsewhere: the journeys of which lines are printed elsewhere as well.
+    init(
+        at place: Place, files: [UInt64], entries: [(path: String, bytes: [UInt8])], tables: [[UInt8]],
         isPrintedElsewhere: Set<Int>
     ) {
+        var parts = [[(path: String, bytes: ArraySlice<UInt8>)]](repeating: [], count: Self.partCount)
+        for entry in entries { parts[Self.part(of: entry.path)].append((entry.path, entry.bytes[...])) }
+        self.init(
+            at: place, files: files, parts: parts.map { $0.isEmpty ? .none : Part(Self.bytes(of: $0)) },
+            tables: Part(Self.bytes(of: tables)), isPrintedElsewhere: isPrintedElsewhere)
+    }
+
+    private init(at place: Place, files: [UInt64], parts: [Part], tables: Part, isPrintedElsewhere: Set<Int>) {
+        self.place = place
         self.files = files
-        self.entries = entries
+        self.parts = parts
         self.tables = tables
         self.isPrintedElsewhere = isPrintedElsewhere
     }
 
-    // MARK: Making them
-
-    /// - Parameters:
-    ///   - content: the state of the content's folder, with its files.
-    ///   - printed: what was noted when the site was published.
-    init(
-        of building: SiteBuilding, from folder: ContentFolder, content: FolderState, printed: PrintedWords,
-        workers: Workers
-    ) async {
-        let portfolio = building.reading.linked.portfolio
-        let told = Told(building.diagnostics)
-        let marked = portfolio.trend.untouched
-        let states = Dictionary(content.entries.map { ($0.path, $0.sum) }) { first, _ in first }
-        let journeys = portfolio.journeys
-        let copied = Set(building.site.copies.map(\.source))
-        let kept = await workers.map(journeys.indices) { index -> (bytes: [UInt8], others: Set<Int>) in
-            let journey = journeys[index]
-            guard building.site.journeys.indices.contains(index), let files = building.site.journeys[index] else {
-                return ([], [])
-            }
-            let others: Set<Int> = files.paths.reduce(into: []) { $0.formUnion(printed.others(on: $1, than: index)) }
-            guard let page = printed.bytes(of: files.page.text), let data = printed.bytes(of: files.data.text),
-                let scorecard = printed.bytes(of: files.scorecard.text)
-            else { return ([], others) }
-            let imprint = PackedImprint(
-                page: page, data: data, scorecard: scorecard, entry: files.entry, firstMoment: files.firstMoment)
-            guard marked[journey.id] == nil, !copied.contains(journey.path), let file = states[journey.path],
-                let lines = told.lines(of: journey.path, in: folder, state: file)
-            else { return ([], others) }
-            let outline = journey.outline
-            var pack = PackWriter()
-            Entry(
-                file: file, outline: outline.bytes.sum, lines: outline.lines, journey: index, page: files.page.text,
-                data: files.data.text, scorecard: files.scorecard.text, imprint: imprint, told: lines
-            ).pack(into: &pack)
-            return (pack.bytes, others)
-        }
-        files = content.entries.map(\.sum).sorted()
-        entries = zip(journeys, kept).filter { !$1.bytes.isEmpty }.map { ($0.path, $1.bytes[...]) }
-        tables = JourneyFiles.tables.map { printed.bytes(of: $0) ?? [] }
-        let own = Set(building.site.journeys.flatMap { $0?.paths ?? [] })
-        let elsewhere = printed.paths.subtracting(own).subtracting(JourneyFiles.tables)
-        isPrintedElsewhere = elsewhere.reduce(into: kept.reduce(into: []) { $0.formUnion($1.others) }) {
-            $0.formUnion(printed.others(on: $1))
-        }
-    }
-
-    /// What was said about files.
-    private struct Told {
-        private var ranges: [String: [TextRange]] = [:]
-        /// Files that something was said about which other words may change.
-        private var others: Set<String> = []
-
-        /// What follows from outlines alone.
-        private static let ofOutlines: Set<DiagnosticCode> = [
-            .overdueReview, .missingOwner, .severePainWithoutEvidence, .momentOfTruthWithoutMetric, .goalWithoutMetric,
-            .opportunityWithoutValues, .shippedWithoutMetric, .decisionWithoutReason, .manySteps, .noStage,
-        ]
-
-        init(_ diagnostics: [Diagnostic]) {
-            for diagnostic in diagnostics {
-                for place in [diagnostic.location] + diagnostic.notes.map(\.location) {
-                    if Self.ofOutlines.contains(diagnostic.code) {
-                        ranges[place.path, default: []].append(place.range)
-                    } else {
-                        others.insert(place.path)
-                    }
-                }
-            }
-        }
-
-        /// - Returns: nothing where it can't be told whether what was said is still true with other words.
-        func lines(of path: String, in folder: ContentFolder, state: UInt64) -> ToldLines? {
-            let shown = folder.shownPath(of: path)
-            if others.contains(shown) { return nil }
-            guard let ranges = ranges[shown] else { return ToldLines.none }
-            let source = folder.read(ContentFolder.File(path: path, size: 0))
-            // It may have changed since it was read for the build.
-            guard source.diagnostics.isEmpty, FolderState.sum(of: path, in: folder.location) == state else {
-                return nil
-            }
-            return ToldLines(ranges, in: source.value.bytes)
-        }
+    private static func part(of path: String) -> Int {
+        var sum = Checksum()
+        sum.add(path.utf8)
+        return Int(sum.value % UInt64(partCount))
     }
 
     // MARK: Looking at them
 
+    /// A journey whose file has changed.
+    struct Change: Sendable {
+        let path: String
+        /// The new state of its file.
+        let file: UInt64
+        /// What was kept of it.
+        let entry: Entry
+    }
+
     /// The journeys whose files have changed, if nothing else has; nothing otherwise.
-    func changed(in content: FolderState) -> [(path: String, file: UInt64, entry: Entry)]? {
+    ///
+    /// - Parameter most: how many they may be.
+    func changed(in content: FolderState, most: Int) -> [Change]? {
         let known = Set(files)
         let new = content.entries.filter { !known.contains($0.sum) }
+        guard content.entries.count == files.count, new.count <= most else { return nil }
         let missing = known.subtracting(content.entries.map(\.sum))
-        guard new.count == missing.count, content.entries.count == files.count else { return nil }
-        let paths = Set(new.map(\.path))
-        let found = Dictionary(
-            entries.filter { paths.contains($0.path) }.map { ($0.path, Self.entry($0.bytes)) }
-        ) { first, _ in first }
-        var changed: [(path: String, file: UInt64, entry: Entry)] = []
+        guard new.count == missing.count else { return nil }
+        var entries: [String: ArraySlice<UInt8>] = [:]
+        for part in Set(new.map { Self.part(of: $0.path) }) {
+            guard let found = self.entries(ofPart: part) else { return nil }
+            entries.merge(found) { first, _ in first }
+        }
+        var changed: [Change] = []
         for file in new {
-            guard let entry = found[file.path] ?? nil, missing.contains(entry.file) else { return nil }
-            changed.append((file.path, file.sum, entry))
+            guard let entry = entries[file.path].flatMap(Self.entry), missing.contains(entry.file) else { return nil }
+            changed.append(Change(path: file.path, file: file.sum, entry: entry))
         }
         return changed
     }
@@ -150,80 +133,75 @@ package struct KeptImprints: Sendable {
     /// Whether lines of a journey are printed in its own files and the tables alone.
     func canMoveLines(of journey: Int) -> Bool { !isPrintedElsewhere.contains(journey) }
 
-    /// Where a table prints lines, by its place among all.
-    func runs(ofTable table: Int) -> [PrintedRun]? {
-        tables.indices.contains(table) ? PrintedWords.runs(tables[table]) : nil
+    /// Where the tables print lines, in the order of `JourneyFiles.tables`; of one that can't be told, nothing.
+    func runsOfTables() -> [[PrintedRun]] {
+        guard let bytes = place.bytes(Self.tablesName), bytes.sum == tables.sum else { return [] }
+        var pack = PackReader(bytes)
+        let runs = pack.list { PrintedWords.runs($0.raw()) }
+        return pack.isFinished ? runs : []
     }
 
-    /// The same for other states of some files.
+    /// The same for other states of some files; nothing where what is kept has changed meanwhile.
     ///
     /// - Parameter tables: where lines are printed in the tables, if they are others.
-    func replacing(
-        _ changed: [(path: String, file: UInt64, entry: Entry)], with new: [Entry], tables: [[PrintedRun]]?
-    ) -> KeptImprints {
+    func replacing(_ changed: [Change], with new: [Entry], tables: [[PrintedRun]]?) -> KeptImprints? {
         let old = Set(changed.map(\.entry.file))
-        var bytes: [String: ArraySlice<UInt8>] = [:]
-        for (change, entry) in zip(changed, new) {
-            var pack = PackWriter()
-            entry.pack(into: &pack)
-            bytes[change.path] = pack.bytes[...]
+        var parts = parts
+        for (part, changed) in Dictionary(grouping: zip(changed, new), by: { Self.part(of: $0.0.path) }) {
+            guard let kept = entries(ofPart: part) else { return nil }
+            let bytes = Dictionary(changed.map { ($0.path, $1.packed[...]) }) { first, _ in first }
+            parts[part] = Part(Self.bytes(of: kept.map { ($0.path, bytes[$0.path] ?? $0.bytes) }))
         }
         return KeptImprints(
-            files: (files.filter { !old.contains($0) } + new.map(\.file)).sorted(),
-            entries: entries.map { ($0.path, bytes[$0.path] ?? $0.bytes) },
-            tables: tables.map { $0.map(PrintedWords.bytes) } ?? self.tables, isPrintedElsewhere: isPrintedElsewhere)
-    }
-
-    private static func entry(_ bytes: ArraySlice<UInt8>) -> Entry? {
-        var pack = PackReader(Array(bytes))
-        let entry = Entry(from: &pack)
-        return pack.isFinished ? entry : nil
+            at: place, files: (files.filter { !old.contains($0) } + new.map(\.file)).sorted(), parts: parts,
+            tables: tables.map { Part(Self.bytes(of: $0.map(PrintedWords.bytes))) } ?? self.tables,
+            isPrintedElsewhere: isPrintedElsewhere)
     }
 
     // MARK: As bytes
 
+    private static let tablesName = "-tables"
+
+    /// What tells the build that they are of from others.
+    struct Build {
+        let key: String
+        /// The states of all that it was made from.
+        let inputs: String
+        /// The state of the published folder.
+        let output: String
+    }
+
     /// Nothing for bytes that are damaged, or are of another build.
-    init?(_ bytes: [UInt8]?, key: String, inputs: String, output: String) {
-        guard let bytes, bytes.count > ParsedStore.sumLength else { return nil }
+    init?(at place: Place, of build: Build) {
+        guard let bytes = place.bytes(""), bytes.count > ParsedStore.sumLength else { return nil }
         let end = bytes.count - ParsedStore.sumLength
         guard Array(bytes[end...]) == ParsedStore.sum(of: bytes[..<end]) else { return nil }
         var pack = PackReader(bytes, in: 0..<end)
-        guard pack.text() == key, pack.text() == inputs, pack.text() == output else { return nil }
-        files = pack.list { $0.sum() }
-        tables = pack.list { $0.raw() }
-        isPrintedElsewhere = Set(pack.list { $0.number() })
-        let lengths = pack.list { (path: $0.text(), length: $0.number()) }
-        var start = pack.offset
-        var entries: [(path: String, bytes: ArraySlice<UInt8>)] = []
-        entries.reserveCapacity(lengths.count)
-        for (path, length) in lengths {
-            guard length >= 0, length <= end - start else { return nil }
-            entries.append((path, bytes[start..<start + length]))
-            start += length
-        }
-        guard pack.isSound, start == end else { return nil }
-        self.entries = entries
+        guard pack.text() == build.key, pack.text() == build.inputs, pack.text() == build.output else { return nil }
+        let files = pack.list { $0.sum() }
+        let parts = pack.list { Part(sum: $0.sum(), bytes: nil) }
+        let tables = Part(sum: pack.sum(), bytes: nil)
+        let isPrintedElsewhere = Set(pack.list { $0.number() })
+        guard pack.isFinished, parts.count == Self.partCount else { return nil }
+        self.init(at: place, files: files, parts: parts, tables: tables, isPrintedElsewhere: isPrintedElsewhere)
     }
 
-    /// - Parameters:
-    ///   - key: tells the build from others.
-    ///   - inputs: the states of all that it was made from.
-    ///   - output: the state of the published folder.
-    ///   - content: what `packed` is.
-    static func bytes(of content: [UInt8], key: String, inputs: String, output: String) -> [UInt8] {
-        var pack = PackWriter(capacity: content.count + 4096)
-        for text in [key, inputs, output] { pack.text(text) }
-        pack.append(content[...])
-        pack.append(pack.withBytes(ParsedStore.sum)[...])
-        return pack.bytes
-    }
-
-    /// All but which build they are of.
-    var packed: [UInt8] {
-        var pack = PackWriter(capacity: 1 << 20)
+    /// Writes what is new of them. The last file says which others belong to it: of a run that ends before, nothing is believed.
+    func keep(of build: Build) {
+        for (number, part) in parts.enumerated() { if let bytes = part.bytes { place.keep(bytes, "-\(number)") } }
+        if let bytes = tables.bytes { place.keep(bytes, Self.tablesName) }
+        var pack = PackWriter(capacity: 16 * files.count + 4096)
+        for text in [build.key, build.inputs, build.output] { pack.text(text) }
         pack.list(files) { $0.sum($1) }
-        pack.list(tables) { $0.raw($1) }
+        pack.list(parts) { $0.sum($1.sum) }
+        pack.sum(tables.sum)
         pack.list(isPrintedElsewhere.sorted()) { $0.number($1) }
+        pack.append(pack.withBytes(ParsedStore.sum)[...])
+        place.keep(pack.bytes, "")
+    }
+
+    private static func bytes(of entries: [(path: String, bytes: ArraySlice<UInt8>)]) -> [UInt8] {
+        var pack = PackWriter(capacity: entries.reduce(4096) { $0 + $1.bytes.count + 128 })
         pack.list(entries) { pack, entry in
             pack.text(entry.path)
             pack.number(entry.bytes.count)
@@ -231,13 +209,44 @@ package struct KeptImprints: Sendable {
         for entry in entries { pack.append(entry.bytes) }
         return pack.bytes
     }
+
+    private static func bytes(of tables: [[UInt8]]) -> [UInt8] {
+        var pack = PackWriter()
+        pack.list(tables) { $0.raw($1) }
+        return pack.bytes
+    }
+
+    /// The bytes of entries by the paths of journeys; nothing where they are damaged, or of another build.
+    private func entries(ofPart part: Int) -> [(path: String, bytes: ArraySlice<UInt8>)]? {
+        guard let bytes = place.bytes("-\(part)"), bytes.sum == parts[part].sum else { return nil }
+        var pack = PackReader(bytes)
+        let lengths = pack.list { (path: $0.text(), length: $0.number()) }
+        var start = pack.offset
+        var entries: [(path: String, bytes: ArraySlice<UInt8>)] = []
+        for (path, length) in lengths {
+            guard length >= 0, length <= bytes.count - start else { return nil }
+            entries.append((path, bytes[start..<start + length]))
+            start += length
+        }
+        return pack.isSound && start == bytes.count ? entries : nil
+    }
+
+    private static func entry(_ bytes: ArraySlice<UInt8>) -> Entry? {
+        var pack = PackReader(Array(bytes))
+        let entry = Entry(from: &pack)
+        return pack.isFinished ? entry : nil
+    }
+}
+
+extension KeptImprints.Entry {
+    var packed: [UInt8] {
+        var pack = PackWriter()
+        self.pack(into: &pack)
+        return pack.bytes
+    }
 }
 
 extension [UInt8] {
     /// Tells them from others.
     var sum: UInt64 { ParsedStore.sum(of: self[...]).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
-}
-
-extension JourneyFiles {
-    fileprivate var paths: [String] { [page.text, data.text, scorecard.text] }
 }

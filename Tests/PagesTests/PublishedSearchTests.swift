@@ -10,7 +10,8 @@ import Testing
     private static func file(of index: SearchIndex) -> [UInt8] {
         var file = PageBuffer()
         file.write("waymark.take(\"index\",{\"entries\":1")
-        index.writeLists(into: &file)
+        SearchIndex.writeLists(
+            firstWords: index.words.firstWords, typoLengths: index.typos.lengths, into: &file)
         file.write(",\"kinds\":[\"a\"]});\n")
         return file.bytes
     }
@@ -31,22 +32,28 @@ import Testing
     }
 
     /// What is published of texts, with one of them changed; nothing where that can't be told from what is published.
-    private func reworded(_ texts: [Text], at place: Int, to text: String) throws -> [String: [UInt8]]? {
-        let old = SearchIndex(of: texts)
+    private func reworded(
+        _ texts: [Text], _ old: SearchIndex? = nil, at place: Int, to text: String
+    ) throws -> [String: [UInt8]]? {
+        let old = old ?? SearchIndex(of: texts)
         let published = try #require(PublishedSearch(index: Self.file(of: old)))
-        #expect(published.wordPaths.count == old.words.count)
         let entry = Self.change(place, of: texts[place].title, from: texts[place].text, to: text)
-        let words = old.files.filter { $0.path.text.contains("words-") }.map(\.bytes)
-        guard let pages = published.reworded([entry], words: words) else { return nil }
-        let new = pages.isEmpty ? old.files : pages
-        return Dictionary(uniqueKeysWithValues: new.map { ($0.path.text, $0.bytes) })
+        let files = Dictionary(uniqueKeysWithValues: old.files.map { ($0.path.text, $0.bytes) })
+        guard let pages = published.reworded([entry], { files[$0] }) else { return nil }
+        for page in pages { #expect(files[page.path.text] != page.bytes, "it is what it was") }
+        return files.merging(pages.map { ($0.path.text, $0.bytes) }) { $1 }
     }
 
     private func expectFresh(_ texts: [Text], at place: Int, to text: String) throws {
+        let old = SearchIndex(of: texts)
+        try expectFresh(
+            try #require(try reworded(texts, old, at: place, to: text), "\(text)"), texts, at: place, to: text)
+    }
+
+    private func expectFresh(_ found: [String: [UInt8]], _ texts: [Text], at place: Int, to text: String) throws {
         var new = texts
         new[place].text = text
         let fresh = SearchIndex(of: new)
-        let found = try #require(try reworded(texts, at: place, to: text), "\(text)")
         for file in fresh.files { #expect(found[file.path.text] == file.bytes, "\(file.path.text): \(text)") }
         let index = found[PublishedSearch.indexPath] ?? Self.file(of: SearchIndex(of: texts))
         #expect(index == Self.file(of: fresh), "\(text)")
@@ -86,13 +93,60 @@ import Testing
         try expectFresh(titled, at: 3, to: "The same words w3 again, rarely")
     }
 
+    /// Thousands of words in some twenty files, most of which begin like many others.
+    private static let large: [Text] = {
+        var random = Steps(state: 7)
+        return (0..<2400).map { number in
+            (title: "n\(number) \(word(&random))", text: (0..<16).map { _ in word(&random) }.joined(separator: " "))
+        }
+    }()
+
+    private struct Steps: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ state >> 29
+        }
+    }
+
+    private static func word(_ random: inout Steps) -> String {
+        let letters = Array("aaaabcdeé料")
+        return String((0..<Int.random(in: 2...9, using: &random)).map { _ in letters.randomElement(using: &random)! })
+    }
+
+    @Test func `Of many files those are others that are others when all is read again`() throws {
+        let index = SearchIndex(of: Self.large)
+        #expect(index.words.contents.count > 8 && index.typos.contents.count > 2)
+        let beginnings = index.words.contents.joined().count { $0 == UInt8(ascii: "*") }
+        #expect(beginnings > 3)
+        var random = Steps(state: 11)
+        var unknown = 0
+        for step in 0..<30 {
+            // The first entries are those that beginnings have.
+            let place = Int.random(in: 0..<(step.isMultiple(of: 2) ? 80 : Self.large.count), using: &random)
+            var words = Self.large[place].text.split(separator: " ").map(String.init)
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                words[Int.random(in: 0..<words.count, using: &random)] =
+                    Bool.random(using: &random) ? Self.word(&random) : Self.large[step].title
+            }
+            let text = words.joined(separator: " ")
+            if let found = try reworded(Self.large, index, at: place, to: text) {
+                try expectFresh(found, Self.large, at: place, to: text)
+            } else {
+                unknown += 1
+            }
+        }
+        #expect(unknown < 4)
+    }
+
     @Test func `What was not written here is not read`() throws {
         let old = SearchIndex(of: Self.few)
         #expect(PublishedSearch(index: Array("waymark.take(1);".utf8)) == nil)
         let published = try #require(PublishedSearch(index: Self.file(of: old)))
         let entry = Self.change(1, of: "Pay", from: "late", to: "early")
         for damaged in ["", "waymark.take(\"words-0\",\"a\");\n", "waymark.take(\"words-0\",\"late,,!;\");\n"] {
-            #expect(published.reworded([entry], words: [Array(damaged.utf8)]) == nil)
+            #expect(published.reworded([entry]) { _ in Array(damaged.utf8) } == nil)
         }
     }
 }

@@ -39,7 +39,7 @@ import Testing
 
     @Test func `a word leads to the entries that have it, in titles and in texts`() {
         let words = words(
-            in: index([("Move home", "Home again"), ("Home", "the move"), ("Other", "move, move")]).words)
+            in: index([("Move home", "Home again"), ("Home", "the move"), ("Other", "move, move")]).words.contents)
         #expect(words["home"]?.titles == [0, 1])
         #expect(words["home"]?.texts == [], "what the title has need not be said of the text")
         #expect(words["move"]?.titles == [0] && words["move"]?.texts == [1, 2])
@@ -49,11 +49,11 @@ import Testing
 
     @Test func `distances of any size are written and read`() {
         let entries = (0..<70_000).map { (title: [0, 31, 32, 1055, 69_999].contains($0) ? "rare" : "", text: "") }
-        #expect(words(in: index(entries).words)["rare"]?.titles == [0, 31, 32, 1055, 69_999])
+        #expect(words(in: index(entries).words.contents)["rare"]?.titles == [0, 31, 32, 1055, 69_999])
     }
 
     @Test func `a word of very many entries is listed with the first of them`() {
-        let words = words(in: index((0..<3000).map { _ in (title: "Customer", text: "waits") }).words)
+        let words = words(in: index((0..<3000).map { _ in (title: "Customer", text: "waits") }).words.contents)
         #expect(words["customer"]?.titles == Array(0..<SearchTerms.limit))
         #expect(words["waits"]?.texts == Array(0..<SearchTerms.limit))
     }
@@ -70,13 +70,13 @@ import Testing
 
     @Test func `words are cut into files by their order`() {
         let index = many
-        #expect(index.words.count > 2 && index.firstWords.count == index.words.count)
-        #expect(index.firstWords == index.firstWords.sorted())
-        #expect(index.words.dropLast().allSatisfy { $0.count < 24_000 })
-        for (file, first) in zip(index.words, index.firstWords) {
+        #expect(index.words.contents.count > 2 && index.words.firstWords.count == index.words.contents.count)
+        #expect(index.words.firstWords == index.words.firstWords.sorted())
+        #expect(index.words.contents.dropLast().allSatisfy { $0.count < 24_000 })
+        for (file, first) in zip(index.words.contents, index.words.firstWords) {
             #expect(String(decoding: file, as: UTF8.self).hasPrefix(first + ","))
         }
-        #expect(words(in: index.words).keys.filter { !$0.hasSuffix("*") }.count == 4000)
+        #expect(words(in: index.words.contents).keys.filter { !$0.hasSuffix("*") }.count == 4000)
     }
 
     @Test func `beginnings that fill several files have their first entries listed where they start`() {
@@ -86,22 +86,22 @@ import Testing
                 let word = [0, number % 10, number / 10 % 10, number / 100 % 10, number / 1000 % 10].map { letters[$0] }
                 return (title: String(word), text: String(word.dropFirst()))
             })
-        let beginnings = words(in: index.words).filter { $0.key.hasSuffix("*") }
+        let beginnings = words(in: index.words.contents).filter { $0.key.hasSuffix("*") }
         #expect(beginnings["a*"]?.titles == Array(0..<64))
         #expect(beginnings.keys.allSatisfy { $0.dropLast().count < 3 })
-        let file = index.words.firstIndex { String(decoding: $0, as: UTF8.self).contains(";a*,") }
+        let file = index.words.contents.firstIndex { String(decoding: $0, as: UTF8.self).contains(";a*,") }
         #expect(file == 0)
     }
 
     @Test func `words are kept by length for what is mistyped, without numbers and pairs`() {
         let index = index([("Meter reading 4711", "confirm"), ("An 引越", "")])
-        #expect(index.typoLengths == [5])
-        #expect(index.typos.map { String(decoding: $0, as: UTF8.self) } == ["meter confirm reading"])
+        #expect(index.typos.lengths == [5])
+        #expect(index.typos.contents.map { String(decoding: $0, as: UTF8.self) } == ["meter confirm reading"])
     }
 
     @Test func `an empty portfolio has an empty index`() {
         let index = index([])
-        #expect(index.words.isEmpty && index.typos.isEmpty && index.firstWords.isEmpty)
+        #expect(index.words.contents.isEmpty && index.typos.contents.isEmpty && index.words.firstWords.isEmpty)
     }
 }
 

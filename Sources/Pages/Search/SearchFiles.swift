@@ -46,7 +46,8 @@ struct SearchFiles: Sendable {
         DecimalNumber.write(SearchIndex.block, to: &file)
         file.write(",\"limit\":")
         DecimalNumber.write(SearchTerms.limit, to: &file)
-        index.writeLists(into: &file)
+        SearchIndex.writeLists(
+            firstWords: index.words.firstWords, typoLengths: index.typos.lengths, into: &file)
         file.write(",\"kinds\":")
         SearchIndex.write(SearchEntry.Kind.allCases, to: &file) { JSONWriter.write(edition.words[$0.word], to: &$1) }
         file.write("}")

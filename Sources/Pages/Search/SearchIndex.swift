@@ -14,177 +14,73 @@ import Templates
 struct SearchIndex: Sendable {
     static let folder = "data/search/"
 
-    /// About how many bytes a file of words, or of words by their length, has.
-    private static let fileSize = 16_384
     /// How many entries one file holds.
     static let block = 64
-    /// From so many words on, those of one text are no longer compared with what was mistyped; from twice as many on, those of two …
-    private static let rareFrom = 8000
-    /// How many entries are kept for the beginnings of words.
-    private static let beginningLimit = 64
 
-    /// The content of each file of words.
-    private(set) var words: [[UInt8]] = []
-    /// The first word of each.
-    private(set) var firstWords: [String] = []
-    private(set) var typos: [[UInt8]] = []
-    /// How many letters the shortest words of each have.
-    private(set) var typoLengths: [Int] = []
+    let words: WordFiles
+    let typos: TypoFiles
 
     init(_ terms: SearchTerms) {
         let sorted = terms.sorted
         let (titles, texts) = (terms.titlePostings, terms.textPostings)
-        var files: [Int] = []
-        var starts: [Int] = []
-        for (place, term) in sorted.enumerated() {
-            if words.last.map({ $0.count > Self.fileSize }) ?? true {
-                words.append([])
-                starts.append(place)
-                firstWords.append(String(decoding: terms.word(term), as: UTF8.self))
+        let list = WordList(terms, sorted: sorted, titles: titles, texts: texts)
+        words = WordFiles(list) { _, places in
+            var (first, firstTexts) = (FirstEntries(), FirstEntries())
+            for term in sorted[places] {
+                first.add(titles(term))
+                firstTexts.add(texts(term))
             }
-            files.append(words.count - 1)
-            Self.append(
-                terms.word(term), titles: titles(term), texts: texts(term), to: &words[words.count - 1])
+            return (first.entries, firstTexts.entries)
         }
-        addBeginnings(terms, sorted: sorted, files: files, titles: titles, texts: texts)
-        addTypos(terms, sorted: sorted, titles: titles, texts: texts)
-    }
-
-    // MARK: Words
-
-    /// `word,titles,texts;` or `word,titles;`
-    private static func append(
-        _ word: ArraySlice<UInt8>, isBeginning: Bool = false, titles: some Sequence<UInt32>,
-        texts: some Collection<UInt32>, to bytes: inout [UInt8]
-    ) {
-        bytes += word
-        if isBeginning { bytes.append(UInt8(ascii: "*")) }
-        bytes.append(UInt8(ascii: ","))
-        append(titles, to: &bytes)
-        if !texts.isEmpty {
-            bytes.append(UInt8(ascii: ","))
-            append(texts, to: &bytes)
+        var byLength = TypoFiles.empty
+        let least = TypoFiles.leastTexts(ofWords: terms.count)
+        for (place, term) in sorted.enumerated() where !titles(term).isEmpty || texts(term).count >= least {
+            let word = list.word(place)
+            if TypoFiles.have(word, letters: terms.letters(term)) { byLength[terms.letters(term)].append(word) }
         }
-        bytes.append(UInt8(ascii: ";"))
-    }
-
-    static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-
-    /// Each number as its distance from the one before, in digits of five bits, the lowest first; a sixth bit says that another
-    /// digit follows.
-    private static func append(_ entries: some Sequence<UInt32>, to bytes: inout [UInt8]) {
-        var previous: UInt32 = 0
-        for entry in entries {
-            var distance = entry - previous
-            previous = entry
-            while distance > 31 {
-                bytes.append(digits[Int(distance & 31 | 32)])
-                distance >>= 5
-            }
-            bytes.append(digits[Int(distance)])
-        }
-    }
-
-    // MARK: Beginnings of words
-
-    /// For every beginning whose words fill more than two files: the first entries of all of these words, kept in the file where
-    /// they start.
-    private mutating func addBeginnings(
-        _ terms: SearchTerms, sorted: [Int], files: [Int], titles: SearchTerms.Postings, texts: SearchTerms.Postings
-    ) {
-        guard words.count > 2 else { return }
-        for letters in 1...WordReader.longest {
-            var isAnyLong = false
-            var start = 0
-            while start < sorted.count {
-                guard let beginning = Self.beginning(of: terms.word(sorted[start]), letters: letters) else {
-                    start += 1
-                    continue
-                }
-                var end = start + 1
-                while end < sorted.count, terms.word(sorted[end]).starts(with: beginning) { end += 1 }
-                if files[end - 1] > files[start] + 1 {
-                    isAnyLong = true
-                    var (first, firstTexts) = (FirstEntries(Self.beginningLimit), FirstEntries(Self.beginningLimit))
-                    for term in sorted[start..<end] {
-                        first.add(titles(term))
-                        firstTexts.add(texts(term))
-                    }
-                    Self.append(
-                        beginning, isBeginning: true, titles: first.entries, texts: firstTexts.entries,
-                        to: &words[files[start]])
-                }
-                start = end
-            }
-            if !isAnyLong { return }
-        }
-    }
-
-    /// Nothing of a word that has no more letters than that.
-    private static func beginning(of word: ArraySlice<UInt8>, letters: Int) -> ArraySlice<UInt8>? {
-        var left = letters
-        for index in word.indices where word[index] & 0xC0 != 0x80 {
-            if left == 0 { return word[..<index] }
-            left -= 1
-        }
-        return left == 0 ? word : nil
-    }
-
-    // MARK: Words by length
-
-    /// Only words that have letters enough to be mistyped: pairs of letters have not, and numbers are not words. Of a large portfolio, what stands in next to
-    /// no text is left out, which is most of all words.
-    private mutating func addTypos(
-        _ terms: SearchTerms, sorted: [Int], titles: SearchTerms.Postings, texts: SearchTerms.Postings
-    ) {
-        var byLength = [[Int]](repeating: [], count: WordReader.longest + 1)
-        let least = 1 + terms.count / Self.rareFrom
-        for term in sorted where terms.letters(term) > 2 && !Self.isNumber(terms.word(term)) {
-            guard !titles(term).isEmpty || texts(term).count >= least else { continue }
-            byLength[terms.letters(term)].append(term)
-        }
-        for (length, list) in byLength.enumerated() where !list.isEmpty {
-            if typos.last.map({ $0.count > Self.fileSize / 2 }) ?? true {
-                typos.append([])
-                typoLengths.append(length)
-            }
-            for term in list {
-                if !typos[typos.count - 1].isEmpty { typos[typos.count - 1].append(UInt8(ascii: " ")) }
-                typos[typos.count - 1] += terms.word(term)
-            }
-        }
-    }
-}
-
-extension SearchIndex {
-    /// A number with a digit wrong is another number.
-    private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
-        word.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        typos = TypoFiles(byLength)
     }
 }
 
 // MARK: Files
 
 extension SearchIndex {
-    /// The files of words, and of words by their length. Words are letters and digits: nothing in them needs to be escaped.
-    var files: [SitePage] { Self.files("words", words) + Self.files("typos", typos) }
+    static let (wordsName, typosName) = ("words-", "typos-")
+
+    var files: [SitePage] { Self.files(Self.wordsName, words.contents) + Self.files(Self.typosName, typos.contents) }
 
     private static func files(_ name: String, _ contents: [[UInt8]]) -> [SitePage] {
-        contents.enumerated().compactMap { number, words in
-            SearchFiles.script("\(name)-\(number)") { file in
-                file.write("\"")
-                file.write(words)
-                file.write("\"")
-            }
+        contents.enumerated().compactMap { file("\(name)\($0)", of: $1) }
+    }
+
+    /// Words are letters and digits: nothing in them needs to be escaped.
+    static func file(_ name: String, of words: [UInt8]) -> SitePage? {
+        SearchFiles.script(name) { file in
+            file.write("\"")
+            file.write(words)
+            file.write("\"")
         }
     }
 
+    /// The words of such a file; nothing for what has not been written here.
+    static func words(of file: [UInt8], named name: String) -> ArraySlice<UInt8>? {
+        let (start, end) = (Array("waymark.take(\"\(name)\",\"".utf8), Array("\");\n".utf8))
+        guard file.starts(with: start), file.count >= start.count + end.count, file.suffix(end.count) == end[...] else {
+            return nil
+        }
+        return file[start.count..<file.count - end.count]
+    }
+
     /// What the index says of them: the first word, and the fewest letters, of each.
-    func writeLists(into file: inout PageBuffer) {
-        file.write(",\"words\":")
-        Self.write(firstWords, to: &file) { JSONWriter.write($0, to: &$1) }
+    static func writeLists(firstWords: [String], typoLengths: [Int], into file: inout PageBuffer) {
+        writeList(firstWords: firstWords, into: &file)
         file.write(",\"typos\":")
-        Self.write(typoLengths, to: &file) { DecimalNumber.write($0, to: &$1) }
+        write(typoLengths, to: &file) { DecimalNumber.write($0, to: &$1) }
+    }
+
+    static func writeList(firstWords: [String], into file: inout PageBuffer) {
+        file.write(",\"words\":")
+        write(firstWords, to: &file) { JSONWriter.write($0, to: &$1) }
     }
 
     static func write<Element>(
@@ -196,35 +92,5 @@ extension SearchIndex {
             element(each, &file)
         }
         file.write("]")
-    }
-}
-
-/// The lowest of many numbers, each once, in order.
-private struct FirstEntries {
-    private let limit: Int
-    private var found: [UInt32] = []
-    private var highest = UInt32.max
-
-    init(_ limit: Int) {
-        self.limit = limit
-    }
-
-    mutating func add(_ entries: ArraySlice<UInt32>) {
-        for entry in entries.prefix(limit) where entry < highest { found.append(entry) }
-        if found.count > 8 * limit { cut() }
-    }
-
-    private mutating func cut() {
-        found.sort()
-        var kept: [UInt32] = []
-        for entry in found where kept.last != entry && kept.count < limit { kept.append(entry) }
-        found = kept
-        if kept.count == limit, let last = kept.last { highest = last }
-    }
-
-    var entries: [UInt32] {
-        var copy = self
-        copy.cut()
-        return copy.found
     }
 }
