@@ -33,6 +33,7 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         // Nothing imports it: the program is linked with it where it is there, since a portfolio is millions of small values.
         .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
+        .target(name: "Allocation"),
         stage("Diagnostics", uses: []),
         stage("Markup", uses: ["Diagnostics", "CMark", "CYAML"]),
         stage("Templates", uses: ["Diagnostics"]),
@@ -47,7 +48,7 @@ let package = Package(
             name: "waymark",
             dependencies: [
                 "Diagnostics", "Markup", "Templates", "Journeys", "Scoring", "Changes", "Pages", "Disk",
-                .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
+                "Allocation", .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

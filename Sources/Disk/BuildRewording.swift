@@ -44,6 +44,7 @@ extension BuildMemory {
         }
         var entries: [KeptImprints.Entry] = []
         var tables: [[PrintedRun]]?
+        var spareEntries = SpareEntries.none
         let update = await folder.update(from: last.output, content: content, workers: workers) { published in
             var rewordings: [Rewording] = []
             var pages: [SitePage] = []
@@ -71,13 +72,15 @@ extension BuildMemory {
                 tables = found.map(\.runs)
                 pages += found.map(\.page)
             }
-            guard let search = published(PublishedSearch.indexPath).flatMap(PublishedSearch.init),
-                let words = search.reworded(rewordings, published)
+            guard let spares = kept.keptSpareEntries(),
+                let search = published(PublishedSearch.indexPath).flatMap(PublishedSearch.init)
             else { return nil }
-            return pages + words
+            spareEntries = spares
+            return search.reworded(rewordings, spares: &spareEntries, published).map { pages + $0 }
         }
         guard let update else { return nil }
-        keep(last.said, imprints: kept.replacing(changed, with: entries, tables: tables), of: update.state)
+        let new = kept.replacing(changed, with: entries, tables: tables, spareEntries: spareEntries)
+        keep(last.said, imprints: new, of: update.state)
         // Whoever changes what was written now is seen by it.
         if update.written > 0 { FolderState.settle(since: update.time) }
         return (

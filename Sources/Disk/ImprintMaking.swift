@@ -44,6 +44,7 @@ extension KeptImprints {
             at: place, files: content.entries.map(\.sum).sorted(),
             entries: zip(journeys, kept).filter { !$1.bytes.isEmpty }.map { ($0.path, $1.bytes) },
             tables: JourneyFiles.tables.map { printed.bytes(of: $0) ?? [] },
+            spareEntries: building.site.spareEntries,
             isPrintedElsewhere: elsewhere.reduce(into: kept.reduce(into: []) { $0.formUnion($1.others) }) {
                 $0.formUnion(printed.others(on: $1))
             })

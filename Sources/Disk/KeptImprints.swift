@@ -62,6 +62,7 @@ package struct KeptImprints: Sendable {
     private let parts: [Part]
     /// Where the tables of the whole portfolio print lines of journeys.
     private let tables: Part
+    private let spareEntries: Part
     /// The journeys of which lines are printed elsewhere as well.
     private let isPrintedElsewhere: Set<Int>
 
@@ -74,20 +75,24 @@ package struct KeptImprints: Sendable {
     ///   - isPrintedElsewhere: the journeys of which lines are printed elsewhere as well.
     init(
         at place: Place, files: [UInt64], entries: [(path: String, bytes: [UInt8])], tables: [[UInt8]],
-        isPrintedElsewhere: Set<Int>
+        spareEntries: SpareEntries, isPrintedElsewhere: Set<Int>
     ) {
         var parts = [[(path: String, bytes: ArraySlice<UInt8>)]](repeating: [], count: Self.partCount)
         for entry in entries { parts[Self.part(of: entry.path)].append((entry.path, entry.bytes[...])) }
         self.init(
             at: place, files: files, parts: parts.map { $0.isEmpty ? .none : Part(Self.bytes(of: $0)) },
-            tables: Part(Self.bytes(of: tables)), isPrintedElsewhere: isPrintedElsewhere)
+            tables: Part(Self.bytes(of: tables)), spareEntries: Part(spareEntries.packed),
+            isPrintedElsewhere: isPrintedElsewhere)
     }
 
-    private init(at place: Place, files: [UInt64], parts: [Part], tables: Part, isPrintedElsewhere: Set<Int>) {
+    private init(
+        at place: Place, files: [UInt64], parts: [Part], tables: Part, spareEntries: Part, isPrintedElsewhere: Set<Int>
+    ) {
         self.place = place
         self.files = files
         self.parts = parts
         self.tables = tables
+        self.spareEntries = spareEntries
         self.isPrintedElsewhere = isPrintedElsewhere
     }
 
@@ -124,7 +129,8 @@ package struct KeptImprints: Sendable {
         }
         var changed: [Change] = []
         for file in new {
-            guard let entry = entries[file.path].flatMap(Self.entry), missing.contains(entry.file) else { return nil }
+            guard let entry = entries[file.path].flatMap({ Entry(whole: Array($0)) }), missing.contains(entry.file)
+            else { return nil }
             changed.append(Change(path: file.path, file: file.sum, entry: entry))
         }
         return changed
@@ -141,10 +147,17 @@ package struct KeptImprints: Sendable {
         return pack.isFinished ? runs : []
     }
 
+    func keptSpareEntries() -> SpareEntries? {
+        guard let bytes = place.bytes(Self.spareEntriesName), bytes.sum == spareEntries.sum else { return nil }
+        return SpareEntries(whole: bytes)
+    }
+
     /// The same for other states of some files; nothing where what is kept has changed meanwhile.
     ///
     /// - Parameter tables: where lines are printed in the tables, if they are others.
-    func replacing(_ changed: [Change], with new: [Entry], tables: [[PrintedRun]]?) -> KeptImprints? {
+    func replacing(
+        _ changed: [Change], with new: [Entry], tables: [[PrintedRun]]?, spareEntries: SpareEntries
+    ) -> KeptImprints? {
         let old = Set(changed.map(\.entry.file))
         var parts = parts
         for (part, changed) in Dictionary(grouping: zip(changed, new), by: { Self.part(of: $0.0.path) }) {
@@ -155,12 +168,12 @@ package struct KeptImprints: Sendable {
         return KeptImprints(
             at: place, files: (files.filter { !old.contains($0) } + new.map(\.file)).sorted(), parts: parts,
             tables: tables.map { Part(Self.bytes(of: $0.map(PrintedWords.bytes))) } ?? self.tables,
-            isPrintedElsewhere: isPrintedElsewhere)
+            spareEntries: Part(spareEntries.packed), isPrintedElsewhere: isPrintedElsewhere)
     }
 
     // MARK: As bytes
 
-    private static let tablesName = "-tables"
+    private static let (tablesName, spareEntriesName) = ("-tables", "-spare")
 
     /// What tells the build that they are of from others.
     struct Build {
@@ -180,21 +193,25 @@ package struct KeptImprints: Sendable {
         guard pack.text() == build.key, pack.text() == build.inputs, pack.text() == build.output else { return nil }
         let files = pack.list { $0.sum() }
         let parts = pack.list { Part(sum: $0.sum(), bytes: nil) }
-        let tables = Part(sum: pack.sum(), bytes: nil)
+        let (tables, spareEntries) = (Part(sum: pack.sum(), bytes: nil), Part(sum: pack.sum(), bytes: nil))
         let isPrintedElsewhere = Set(pack.list { $0.number() })
         guard pack.isFinished, parts.count == Self.partCount else { return nil }
-        self.init(at: place, files: files, parts: parts, tables: tables, isPrintedElsewhere: isPrintedElsewhere)
+        self.init(
+            at: place, files: files, parts: parts, tables: tables, spareEntries: spareEntries,
+            isPrintedElsewhere: isPrintedElsewhere)
     }
 
     /// Writes what is new of them. The last file says which others belong to it: of a run that ends before, nothing is believed.
     func keep(of build: Build) {
         for (number, part) in parts.enumerated() { if let bytes = part.bytes { place.keep(bytes, "-\(number)") } }
         if let bytes = tables.bytes { place.keep(bytes, Self.tablesName) }
+        if let bytes = spareEntries.bytes { place.keep(bytes, Self.spareEntriesName) }
         var pack = PackWriter(capacity: 16 * files.count + 4096)
         for text in [build.key, build.inputs, build.output] { pack.text(text) }
         pack.list(files) { $0.sum($1) }
         pack.list(parts) { $0.sum($1.sum) }
         pack.sum(tables.sum)
+        pack.sum(spareEntries.sum)
         pack.list(isPrintedElsewhere.sorted()) { $0.number($1) }
         pack.append(pack.withBytes(ParsedStore.sum)[...])
         place.keep(pack.bytes, "")
@@ -230,15 +247,16 @@ package struct KeptImprints: Sendable {
         }
         return pack.isSound && start == bytes.count ? entries : nil
     }
-
-    private static func entry(_ bytes: ArraySlice<UInt8>) -> Entry? {
-        var pack = PackReader(Array(bytes))
-        let entry = Entry(from: &pack)
-        return pack.isFinished ? entry : nil
-    }
 }
 
-extension KeptImprints.Entry {
+extension Packed {
+    /// Nothing for bytes that are not those of one value.
+    init?(whole bytes: [UInt8]) {
+        var pack = PackReader(bytes)
+        self.init(from: &pack)
+        if !pack.isFinished { return nil }
+    }
+
     var packed: [UInt8] {
         var pack = PackWriter()
         self.pack(into: &pack)

@@ -9,13 +9,17 @@ package struct Site: Sendable {
     package let conflicts: [SiteConflict]
     /// By journey: the files that its free words are printed in; nothing for one that lacks one of them.
     package let journeys: [JourneyFiles?]
+    package let spareEntries: SpareEntries
     /// All files by the bytes of their paths: first the numbers of pages, behind those of copies.
     package let order: [Int]
 
-    package init(pages: [SitePage], copies: [SiteCopy] = [], journeys: [JourneyFiles?] = []) {
+    package init(
+        pages: [SitePage], copies: [SiteCopy] = [], journeys: [JourneyFiles?] = [], spareEntries: SpareEntries = .none
+    ) {
         self.pages = pages
         self.copies = copies
         self.journeys = journeys
+        self.spareEntries = spareEntries
         let paths = pages.map(\.path) + copies.map(\.path)
         order = SitePath.order(of: paths)
         conflicts = SiteConflict.all(among: order.map { paths[$0] })
@@ -105,7 +109,8 @@ extension Site {
         var taken: Set<SitePath> = []
         func hasRoom(_ path: SitePath) -> Bool { !hidden.contains(path) && taken.insert(path).inserted }
         return Site(
-            pages: pages.filter { hasRoom($0.path) }, copies: copies.filter { hasRoom($0.path) }, journeys: journeys)
+            pages: pages.filter { hasRoom($0.path) }, copies: copies.filter { hasRoom($0.path) }, journeys: journeys,
+            spareEntries: spareEntries)
     }
 
     package var paths: [SitePath] { pages.map(\.path) + copies.map(\.path) }

@@ -45,7 +45,9 @@ package struct SiteDraft: Sendable {
         let assets = edition.linked.assets
         let copies = assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         return Checked(
-            Site(pages: pages + SearchFiles(edition, searched).pages, copies: copies, journeys: files(searched)),
+            Site(
+                pages: pages + SearchFiles(edition, searched).pages, copies: copies, journeys: files(searched),
+                spareEntries: searched.index.spares),
             edition.map.diagnostics)
     }
 

@@ -1,3 +1,4 @@
+import Allocation
 import ArgumentParser
 import Diagnostics
 import Disk
@@ -69,6 +70,8 @@ struct BuildCommand: AsyncParsableCommand {
                 if talk == .verbose { terminal.say("nothing but words of journeys had changed\n") }
                 return .success
             }
+            // All of it is read many times from now on.
+            allocation_use_large_pages(true)
             let printed = memory == nil ? nil : PrintedWords()
             let building = await SiteBuilding.prepare(
                 folder, overrides: try overrides(), options: options, workers: reading.workers,

@@ -1,3 +1,4 @@
+import Allocation
 import ArgumentParser
 import Diagnostics
 import Disk
@@ -6,6 +7,7 @@ import Disk
 enum Run {
     static func reporting(_ work: (Terminal) async throws -> ExitCode) async throws {
         ProcessMemory.takeInLargePieces()
+        allocation_use_large_pages(false)
         let terminal = Terminal()
         let code: ExitCode
         do {

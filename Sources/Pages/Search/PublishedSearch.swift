@@ -33,13 +33,19 @@ package struct PublishedSearch: Sendable {
 
     /// The files that are others with the rewordings.
     ///
-    /// - Parameter published: given what is in a file of the site.
+    /// - Parameters:
+    ///   - spares: those of the site as it is, and then as it is with the rewordings.
+    ///   - published: given what is in a file of the site.
     /// - Returns: nothing where they can't be told from what is published.
-    package func reworded(_ rewordings: [Rewording], _ published: (_ path: String) -> [UInt8]?) -> [SitePage]? {
-        reworded(rewordings.flatMap(\.searched), published)
+    package func reworded(
+        _ rewordings: [Rewording], spares: inout SpareEntries, _ published: (_ path: String) -> [UInt8]?
+    ) -> [SitePage]? {
+        reworded(rewordings.flatMap(\.searched), spares: &spares, published)
     }
 
-    func reworded(_ entries: [RewordedEntry], _ published: (_ path: String) -> [UInt8]?) -> [SitePage]? {
+    func reworded(
+        _ entries: [RewordedEntry], spares: inout SpareEntries, _ published: (_ path: String) -> [UInt8]?
+    ) -> [SitePage]? {
         let changes = WordChanges(entries)
         if changes.isEmpty { return [] }
         guard let files = contents(SearchIndex.wordsName, fileCounts.words, published) else { return nil }
@@ -48,7 +54,7 @@ package struct PublishedSearch: Sendable {
         for file in files {
             guard let rest = old.append(published: file), beginnings.add(rest) else { return nil }
         }
-        guard let applied = changes.applied(to: old) else { return nil }
+        guard let applied = changes.applied(to: old, spares: &spares) else { return nil }
         var isKnown = true
         let words = WordFiles(applied.list) { letters, places in
             let first = beginnings.entries(of: letters, applied, places)

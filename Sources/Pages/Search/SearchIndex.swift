@@ -19,6 +19,7 @@ struct SearchIndex: Sendable {
 
     let words: WordFiles
     let typos: TypoFiles
+    let spares: SpareEntries
 
     init(_ terms: SearchTerms) {
         let sorted = terms.sorted
@@ -39,6 +40,7 @@ struct SearchIndex: Sendable {
             if TypoFiles.have(word, letters: terms.letters(term)) { byLength[terms.letters(term)].append(word) }
         }
         typos = TypoFiles(byLength)
+        spares = SpareEntries(terms, texts: texts)
     }
 }
 

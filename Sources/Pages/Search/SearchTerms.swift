@@ -3,7 +3,8 @@
 /// An open hash table over one array of bytes: a large portfolio has millions of words in its texts, and a dictionary of strings
 /// takes five times as long.
 struct SearchTerms {
-    /// A word that more entries have than these says little, and is found in the first of them alone.
+    /// A word that more entries have than these says little, and is found in the first of them alone. Of those that have it in their
+    /// texts some more are known: see `SpareEntries`.
     static let limit = 2000
 
     private struct Term {
@@ -30,6 +31,7 @@ struct SearchTerms {
     private var inTexts: [Occurrence] = []
 
     var count: Int { terms.count }
+    var indices: Range<Int> { terms.indices }
 
     /// Titles are to be added before texts, and entries in their order.
     mutating func add(
@@ -43,23 +45,13 @@ struct SearchTerms {
             terms[term].titles += 1
             inTitles.append(Occurrence(term: UInt32(term), entry: entry))
         } else {
-            guard terms[term].lastText != entry, terms[term].lastTitle != entry, terms[term].texts < Self.limit else {
-                return
-            }
+            guard terms[term].lastText != entry, terms[term].lastTitle != entry,
+                terms[term].texts < Self.limit + SpareEntries.count
+            else { return }
             terms[term].lastText = entry
             terms[term].texts += 1
             inTexts.append(Occurrence(term: UInt32(term), entry: entry))
         }
-    }
-
-    /// Adds a word with all entries that have it, in their order.
-    mutating func add(_ word: ArraySlice<UInt8>, titles: [UInt32], texts: [UInt32]) {
-        let letters = word.count { $0 & 0xC0 != 0x80 }
-        let term = word.withUnsafeBufferPointer { index(of: $0, letters: letters, hash: WordReader.hash(of: $0)) }
-        terms[term].titles = UInt32(titles.count)
-        terms[term].texts = UInt32(texts.count)
-        for entry in titles { inTitles.append(Occurrence(term: UInt32(term), entry: entry)) }
-        for entry in texts { inTexts.append(Occurrence(term: UInt32(term), entry: entry)) }
     }
 
     /// The words that are found in texts, and not only in titles.

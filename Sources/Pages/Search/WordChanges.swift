@@ -30,8 +30,8 @@ struct WordChanges {
         let typos: TypoChanges
     }
 
-    /// - Returns: nothing where it can't be known: of a very frequent word not all entries are published.
-    func applied(to old: WordList) -> Applied? {
+    /// - Returns: nothing where it can't be known: of a very frequent word not all entries are.
+    func applied(to old: WordList, spares: inout SpareEntries) -> Applied? {
         var list = WordList()
         var crossed: [(word: ArraySlice<UInt8>, texts: (old: Int, new: Int), isInTitle: Bool)] = []
         var done = 0
@@ -39,8 +39,9 @@ struct WordChanges {
             let place = old.place(of: change.word)
             let isThere = place < old.count && old.word(place) == change.word
             guard let (titles, former) = isThere ? old.entries(place) : ([], []),
-                let texts = change.applied(to: former, titleCount: titles.count)
+                let (texts, spare) = change.applied(to: former, spares[change.word], titleCount: titles.count)
             else { return nil }
+            spares[change.word] = spare
             list.append(done..<place, of: old)
             if !titles.isEmpty || !texts.isEmpty { list.append(change.word, titles: titles, texts: texts) }
             crossed.append((change.word, (former.count, texts.count), !titles.isEmpty))
@@ -58,26 +59,33 @@ struct WordChanges {
 }
 
 extension WordChanges.Change {
-    /// The entries of the word with what has changed of it.
-    fileprivate func applied(to entries: [UInt32], titleCount: Int) -> [UInt32]? {
+    /// The entries of the word with what has changed of it, and those that come behind them.
+    fileprivate func applied(
+        to published: [UInt32], _ spare: SpareEntries.Spare?, titleCount: Int
+    ) -> (published: [UInt32], spare: SpareEntries.Spare?)? {
         if titleCount >= SearchTerms.limit, isInTitle { return nil }
-        var entries = entries
-        let isCut = entries.count >= SearchTerms.limit
+        guard let spare = spare ?? (published.count < SearchTerms.limit ? .init(entries: [], isAll: true) : nil)
+        else { return nil }
+        var known = published + spare.entries
+        /// Nothing for an entry of which it isn't known where it would be.
+        func place(of entry: UInt32) -> Int? {
+            known.firstIndex { $0 >= entry } ?? (spare.isAll ? known.count : nil)
+        }
         for entry in gone {
-            if let place = entries.firstIndex(of: entry) {
-                if isCut { return nil }
-                entries.remove(at: place)
-            } else if !isCut {
-                return nil
-            }
+            guard let place = place(of: entry) else { continue }
+            guard place < known.count, known[place] == entry else { return nil }
+            known.remove(at: place)
         }
         for entry in added {
-            let place = entries.firstIndex { $0 >= entry } ?? entries.count
-            if place < entries.count, entries[place] == entry { return nil }
-            entries.insert(entry, at: place)
+            guard let place = place(of: entry) else { continue }
+            if place < known.count, known[place] == entry { return nil }
+            known.insert(entry, at: place)
         }
-        if entries.count > SearchTerms.limit { entries.removeLast(entries.count - SearchTerms.limit) }
-        return entries
+        if known.count < SearchTerms.limit { return spare.isAll ? (known, nil) : nil }
+        return (
+            Array(known.prefix(SearchTerms.limit)),
+            SpareEntries.Spare(entries: Array(known.dropFirst(SearchTerms.limit)), isAll: spare.isAll)
+        )
     }
 }
 

@@ -15,7 +15,9 @@ struct WordList: Sendable {
     init(_ terms: SearchTerms, sorted: [Int], titles: SearchTerms.Postings, texts: SearchTerms.Postings) {
         ends.reserveCapacity(sorted.count)
         lengths.reserveCapacity(sorted.count)
-        for term in sorted { append(terms.word(term), titles: titles(term), texts: texts(term)) }
+        for term in sorted {
+            append(terms.word(term), titles: titles(term), texts: texts(term).prefix(SearchTerms.limit))
+        }
     }
 
     // MARK: Looking at it

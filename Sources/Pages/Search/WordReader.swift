@@ -12,11 +12,6 @@ struct WordReader {
 
     fileprivate static let basis: UInt32 = 2_166_136_261
 
-    /// That of a folded word, as it is handed to who takes words.
-    static func hash(of word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        word.reduce(basis) { ($0 ^ UInt32($1)) &* 16_777_619 }
-    }
-
     /// By ASCII byte: the small letter or digit, or 0 for what ends a word.
     fileprivate static let plain: [UInt8] = (0..<128).map { byte in
         switch UInt8(byte) {
