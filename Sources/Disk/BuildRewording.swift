@@ -59,9 +59,8 @@ extension BuildMemory {
                 rewordings.append(rewording)
                 entries.append(entry.reworded(rewording.imprint, lines: journey.lines, file: change.file))
                 pages += [
-                    Self.page(entry.page, rewording.page), Self.page(entry.data, rewording.data),
-                    Self.page(entry.scorecard, rewording.scorecard),
-                ].compactMap { $0 }
+                    (entry.page, rewording.page), (entry.data, rewording.data), (entry.scorecard, rewording.scorecard),
+                ].compactMap { path, file in SitePath(path).flatMap(file.page) }
             }
             let moved = zip(changed, journeys).filter(\.1.moved.isAny).map { ($0.entry.journey, $1.moved) }
             if !moved.isEmpty {
@@ -70,7 +69,7 @@ extension BuildMemory {
                     let found = Self.tables(kept, moved: Dictionary(uniqueKeysWithValues: moved), published)
                 else { return nil }
                 tables = found.map(\.runs)
-                pages += found.map(\.page)
+                pages += found.compactMap(\.page)
             }
             guard let spares = kept.keptSpareEntries(),
                 let search = published(PublishedSearch.indexPath).flatMap(PublishedSearch.init)
@@ -102,17 +101,13 @@ extension BuildMemory {
         return journey
     }
 
-    private static func page(_ path: String, _ bytes: [UInt8]) -> SitePage? {
-        SitePath(path).map { path in SitePage(path: path) { $0.write(bytes) } }
-    }
-
     /// The tables of the whole portfolio, with the lines that have moved.
     private static func tables(
         _ kept: KeptImprints, moved: [Int: MovedLines], _ published: (String) -> [UInt8]?
-    ) -> [(page: SitePage, runs: [PrintedRun])]? {
+    ) -> [(page: SitePage?, runs: [PrintedRun])]? {
         let tables = zip(JourneyFiles.tables, kept.runsOfTables()).compactMap { path, runs in
             published(path).flatMap { Rewording.table($0, at: runs, lines: moved) }
-                .flatMap { table in page(path, table.bytes).map { (page: $0, runs: table.runs) } }
+                .map { table in (page: SitePath(path).flatMap(table.file.page), runs: table.runs) }
         }
         return tables.count == JourneyFiles.tables.count ? tables : nil
     }
@@ -131,7 +126,7 @@ extension PublishedFolder {
     ///
     /// - Parameters:
     ///   - state: in which the folder must be, as nobody has changed anything in it.
-    ///   - make: given what is in a file of the site; nothing where it is not to be done after all.
+    ///   - make: given what is in a file of the site, all files that are others then; nothing where it is not to be done after all.
     /// - Returns: how many files were written and when the last, and the folder's new state. Nothing where nothing or not all was done: a
     ///   whole build follows.
     func update(
@@ -163,7 +158,8 @@ extension PublishedFolder {
         if workers.count == 1 { found = await FolderState(of: shownRoot, workers: workers) }
         guard let pages = made, var new = found, new.text == state else { return nil }
         var writer = PageWriter(
-            temporary: TemporaryName.make(process: getpid(), writer: 0), output: root, isEmpty: false, source: source,
+            temporary: TemporaryName.make(process: getpid(), writer: 0), output: root, isCompared: false,
+            source: source,
             content: content, outputPrefix: shownPrefix)
         var written: [(path: SitePath, old: UInt64)] = []
         for page in pages {

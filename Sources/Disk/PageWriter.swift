@@ -17,8 +17,8 @@ struct PageWriter: ~Copyable {
 
     private let temporary: String
     private var output: FolderCursor
-    /// The output folder was: there is nothing to compare.
-    private let isEmpty: Bool
+    /// Whether what is there may be the same.
+    private let isCompared: Bool
     private var source: FolderCursor
     /// What messages put before a path of the site, and of the content.
     private let outputPrefix: String
@@ -31,12 +31,12 @@ struct PageWriter: ~Copyable {
     private static let half = 1 << 17
 
     init(
-        temporary: String, output: OpenFolder, isEmpty: Bool, source: OpenFolder, content: ContentFolder,
+        temporary: String, output: OpenFolder, isCompared: Bool, source: OpenFolder, content: ContentFolder,
         outputPrefix: String, printed: PrintedWords? = nil
     ) {
         self.temporary = temporary
         self.output = FolderCursor(root: output)
-        self.isEmpty = isEmpty
+        self.isCompared = isCompared
         self.source = FolderCursor(root: source)
         self.content = content
         self.outputPrefix = outputPrefix
@@ -50,7 +50,7 @@ struct PageWriter: ~Copyable {
         let folder = try enter(page.path)
         let shown = outputPrefix + page.path.text
         let name = String(page.path.name)
-        long.begin(name, in: folder, isCompared: !isEmpty, shown: shown)
+        long.begin(name, in: folder, isCompared: isCompared, shown: shown)
         rendered.removeAll()
         page.render(&rendered)
         printed?.note(page.path, rendered)
@@ -181,7 +181,7 @@ struct PageWriter: ~Copyable {
 
     /// The file that is there, if it is one of that size.
     private func existing(_ name: String, size: Int, in folder: OpenFolder) throws(SystemError) -> OpenFile? {
-        isEmpty ? nil : try folder.comparableFile(named: name, size: size)
+        isCompared ? try folder.comparableFile(named: name, size: size) : nil
     }
 }
 

@@ -57,7 +57,7 @@ package struct PublishedFolder: Sendable {
         for path in plan.filesInTheWay { try changes.remove(path) }
         for folder in plan.foldersInTheWay { try changes.removeFolder(folder) }
         let outcomes = try await write(
-            files, to: root, isEmpty: survey.isEmpty, from: content, workers: workers, printed)
+            files, to: root, isCompared: !survey.isEmpty, from: content, workers: workers, printed)
         try changes.remove(plan.stale, replacedBy: files.paths)
         try changes.write(plan.after)
         let count = outcomes.reduce(0) { $0 + ($1 == .written ? 1 : 0) }
@@ -65,7 +65,7 @@ package struct PublishedFolder: Sendable {
     }
 
     private func write(
-        _ files: SiteFiles, to root: OpenFolder, isEmpty: Bool, from content: ContentFolder, workers: Workers,
+        _ files: SiteFiles, to root: OpenFolder, isCompared: Bool, from content: ContentFolder, workers: Workers,
         _ printed: PrintedWords?
     ) async throws(PublishError) -> [PageWriter.Outcome] {
         let source: OpenFolder
@@ -81,7 +81,7 @@ package struct PublishedFolder: Sendable {
             scratch: {
                 PageWriter(
                     temporary: TemporaryName.make(process: getpid(), writer: writers.next()), output: root,
-                    isEmpty: isEmpty, source: source, content: content, outputPrefix: prefix, printed: printed)
+                    isCompared: isCompared, source: source, content: content, outputPrefix: prefix, printed: printed)
             },
             { (writer, index) throws(PublishError) in
                 switch files.order[index] {

@@ -27,9 +27,9 @@ package struct Imprint: Hashable, Sendable {
 /// Such words are printed as they are, and nothing else on any page but the search depends on them: so the files are the published ones
 /// with these words in the place of the others, to the byte what they would be if they were made anew.
 package struct Rewording: Sendable {
-    package let page: [UInt8]
-    package let data: [UInt8]
-    package let scorecard: [UInt8]
+    package let page: PatchedFile
+    package let data: PatchedFile
+    package let scorecard: PatchedFile
     package let imprint: Imprint
     /// By entry of the search.
     let searched: [RewordedEntry]
@@ -61,7 +61,7 @@ package struct Rewording: Sendable {
             let data = maker.replaced(files.data, at: imprint.data, maker.json),
             let scorecard = maker.replaced(files.scorecard, at: imprint.scorecard, { _ in .same })
         else { return nil }
-        (self.page, self.data, self.scorecard) = (page.bytes, data.bytes, scorecard.bytes)
+        (self.page, self.data, self.scorecard) = (page.file, data.file, scorecard.file)
         self.imprint = Imprint(
             page: page.runs, data: data.runs, scorecard: scorecard.runs, entry: imprint.entry,
             firstMoment: imprint.firstMoment)
@@ -72,11 +72,10 @@ package struct Rewording: Sendable {
     /// A table of the whole portfolio in which lines of some journeys' files are printed, with those that they are now.
     package static func table(
         _ bytes: [UInt8], at runs: [PrintedRun], lines: [Int: MovedLines]
-    ) -> (bytes: [UInt8], runs: [PrintedRun])? {
-        let unmoved = MovedLines.none
-        return PublishedRuns.replaced(bytes, at: runs) { run in
+    ) -> (file: PatchedFile, runs: [PrintedRun])? {
+        PublishedRuns.replaced(bytes, at: runs) { run in
             let number = PrintedNumber(run.number)
-            return .line(of: run, number, in: bytes, lines[number.journey] ?? unmoved)
+            return lines[number.journey].map { .line(of: run, number, in: bytes, $0) } ?? .same
         }
     }
 }
@@ -111,62 +110,6 @@ package struct MovedLines: Sendable {
     subscript(line: Int) -> Int? { isAny ? new[line] : line }
 }
 
-/// What is printed of a number; nothing where that can't be known.
-private enum PrintedBytes {
-    case same
-    /// With the number that it has now.
-    case line([UInt8], PrintedNumber)
-    case bytes([UInt8])
-    case unknown
-
-    /// The line alone is another: it may stand in a sentence.
-    static func line(
-        of run: PrintedRun, _ number: PrintedNumber, in bytes: [UInt8], _ lines: MovedLines
-    ) -> PrintedBytes {
-        guard case .line(let old) = number.kind else { return .unknown }
-        guard let new = lines[old] else { return .unknown }
-        if new == old { return .same }
-        let text = bytes[run.range]
-        func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-        guard let start = text.firstIndex(where: isDigit), let last = text.lastIndex(where: isDigit),
-            text[start...last].elementsEqual(String(old).utf8)
-        else { return .unknown }
-        return .line(
-            text[..<start] + Array(String(new).utf8) + text[(last + 1)...],
-            PrintedNumber(.line(new), of: number.journey))
-    }
-}
-
-/// Puts other bytes in the place of those that are published.
-private enum PublishedRuns {
-    static func replaced(
-        _ bytes: [UInt8], at runs: [PrintedRun], by printed: (PrintedRun) -> PrintedBytes
-    ) -> (bytes: [UInt8], runs: [PrintedRun])? {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 1024)
-        var moved: [PrintedRun] = []
-        moved.reserveCapacity(runs.count)
-        var written = 0
-        for run in runs {
-            guard run.range.lowerBound >= written, run.range.upperBound <= bytes.count else { return nil }
-            result += bytes[written..<run.range.lowerBound]
-            let start = result.count
-            var number = run.number
-            switch printed(run) {
-            case .same: result += bytes[run.range]
-            case .bytes(let new): result += new
-            case .line(let new, let line):
-                result += new
-                number = line.number
-            case .unknown: return nil
-            }
-            moved.append(PrintedRun(number: number, range: start..<result.count))
-            written = run.range.upperBound
-        }
-        return (result + bytes[written...], moved)
-    }
-}
-
 /// Makes what the files of one journey print.
 private struct RunMaker {
     let journey: Int
@@ -175,7 +118,7 @@ private struct RunMaker {
 
     func replaced(
         _ bytes: [UInt8], at runs: [PrintedRun], _ printed: (PrintedNumber.Kind) -> PrintedBytes
-    ) -> (bytes: [UInt8], runs: [PrintedRun])? {
+    ) -> (file: PatchedFile, runs: [PrintedRun])? {
         PublishedRuns.replaced(bytes, at: runs) { run in
             let number = PrintedNumber(run.number)
             // Of another journey nothing has changed that is printed here.
