@@ -37,6 +37,10 @@ public struct PackWriter: ~Copyable {
     deinit { start.deallocate() }
 
     public var count: Int { next - start }
+
+    /// Starts again in the same room, which the system need not make anew.
+    package mutating func removeAll() { next = start }
+
     public var bytes: [UInt8] { withBytes(Array.init) }
 
     package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -8,10 +8,14 @@ struct GitBlobID {
         var digest = SHA1()
         digest.add(Array("blob \(bytes.count)\0".utf8))
         digest.add(bytes)
-        text = digest.finish().map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 8 - digits.count) + digits
-        }.joined()
+        let words = digest.finish()
+        text = String(unsafeUninitializedCapacity: 8 * words.count) { digits in
+            for place in digits.indices {
+                let half = words[place / 8] >> UInt32(28 - 4 * (place % 8)) & 0xF
+                digits.initializeElement(at: place, to: UInt8(half < 10 ? 0x30 + half : 0x61 + half - 10))
+            }
+            return digits.count
+        }
     }
 }
 
@@ -34,7 +38,7 @@ private struct SHA1 {
             rest += bytes[..<start]
             guard rest.count == Self.block else { return }
             rest.withUnsafeBytes { digest($0) }
-            rest = []
+            rest.removeAll(keepingCapacity: true)
         }
         bytes.withUnsafeBytes { bytes in
             while bytes.count - start >= Self.block {
@@ -48,8 +52,9 @@ private struct SHA1 {
     /// The five words of the digest.
     mutating func finish() -> [UInt32] {
         let bits = UInt64(count) * 8
-        var end: [UInt8] = [0x80]
-        while (count + end.count) % Self.block != Self.block - 8 { end.append(0) }
+        // A one, and noughts up to the last eight bytes of a block.
+        var end = [UInt8](repeating: 0, count: 1 + (2 * Self.block - 9 - count % Self.block) % Self.block)
+        end[0] = 0x80
         withUnsafeBytes(of: bits.bigEndian) { end += $0 }
         add(end)
         return [state.0, state.1, state.2, state.3, state.4]

@@ -20,9 +20,7 @@ struct ParsedFiles: Sendable {
     private let place: ParsedStore.Place?
     private var store: ParsedStore?
     /// What the next run need not read again: all that has been there in this one, and what was parsed for it.
-    private var used: [Version] = []
-    private var newItems: [Version: Checked<ParsedItem>] = [:]
-    private var newTables: [Version: Checked<Series>] = [:]
+    private var used: [ParsedStore.Used] = []
 
     /// - Parameter place: where is kept from run to run what files were read as.
     init(keptAt place: ParsedStore.Place? = nil) {
@@ -75,23 +73,24 @@ struct ParsedFiles: Sendable {
         var files = self
         files.trend = trend
         (files.items, files.tables) = ([:], [:])
-        for file in items {
-            if let version = file.version { files.items[version] = file.value }
-            if file.isNew, let blob = file.blob { files.newItems[blob] = file.value }
+        for file in items { if let version = file.version { files.items[version] = file.value } }
+        for file in tables { if let version = file.version { files.tables[version] = file.value } }
+        guard place != nil else { return files }
+        let known = Set(used.map(\.version))
+        func use<Value>(_ all: [Read<Value>], _ parsed: (Checked<Value>) -> ParsedStore.Used.Parsed) {
+            for file in all {
+                // Of two revisions with the same file the first has parsed it.
+                guard let blob = file.blob, known.isEmpty || !known.contains(blob) else { continue }
+                files.used.append(ParsedStore.Used(version: blob, parsed: file.isNew ? parsed(file.value) : nil))
+            }
         }
-        for file in tables {
-            if let version = file.version { files.tables[version] = file.value }
-            if file.isNew, let blob = file.blob { files.newTables[blob] = file.value }
-        }
-        if place != nil {
-            let known = Set(used)
-            files.used += (items.compactMap(\.blob) + tables.compactMap(\.blob)).filter { !known.contains($0) }
-        }
+        use(items) { .item($0) }
+        use(tables) { .table($0) }
         return files
     }
 
     /// For the next run.
     func keep(workers: Workers) async {
-        await store?.keep(used, parsed: newItems, newTables, workers: workers)
+        await store?.keep(used, workers: workers)
     }
 }

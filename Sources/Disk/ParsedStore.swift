@@ -46,42 +46,42 @@ struct ParsedStore: Sendable {
     }
 
     private func shard(of path: String) -> Int {
-        var sum = Checksum()
-        sum.add(path.utf8)
-        return Int(sum.value % UInt64(shards.count))
+        Int(path.withBytes(Self.checksum) % UInt64(shards.count))
     }
 
     func value<Value: Packed>(_ version: Version) -> Checked<Value>? { shards[shard(of: version.path)].value(version) }
 
+    /// A file that the portfolio has, and what it was parsed as, unless it was known.
+    struct Used: Sendable {
+        enum Parsed: Sendable {
+            case item(Checked<ParsedItem>)
+            case table(Checked<Series>)
+        }
+
+        let version: Version
+        let parsed: Parsed?
+    }
+
     /// Writes those parts anew that something was parsed for.
     ///
-    /// - Parameter used: all that the portfolio has now. What else is there, such as other branches, is kept as far as it is no more.
-    func keep(
-        _ used: [Version], parsed items: [Version: Checked<ParsedItem>], _ tables: [Version: Checked<Series>],
-        workers: Workers
-    ) async {
-        if items.isEmpty && tables.isEmpty { return }
-        var parts = [[Version]](repeating: [], count: shards.count)
+    /// - Parameter used: all that the portfolio has now, each once. What else is there, such as other branches, is kept as far as it is
+    ///   no more.
+    func keep(_ used: [Used], workers: Workers) async {
+        if used.allSatisfy({ $0.parsed == nil }) { return }
+        var parts = [[Int]](repeating: [], count: shards.count)
         var isNew = [Bool](repeating: false, count: shards.count)
-        for version in used {
-            let shard = shard(of: version.path)
-            parts[shard].append(version)
-            if items[version] != nil || tables[version] != nil { isNew[shard] = true }
+        for (index, file) in used.enumerated() {
+            let shard = shard(of: file.version.path)
+            parts[shard].append(index)
+            if file.parsed != nil { isNew[shard] = true }
         }
         let (known, changed) = (parts, isNew.indices.filter { isNew[$0] })
         let each = Workers(jobs: workers.count, chunk: 1)
-        await each.forEach(changed.indices) { index in
+        // Each is as long as the last one, so there is room for it already.
+        await each.forEach(changed.indices, scratch: { PackWriter(capacity: 1 << 20) }) { pack, index in
             let shard = changed[index]
-            let pack = shards[shard].replaced(by: known[shard]) { version, pack in
-                if let item = items[version] {
-                    item.pack(into: &pack)
-                } else if let table = tables[version] {
-                    table.pack(into: &pack)
-                } else {
-                    return false
-                }
-                return true
-            }
+            pack.removeAll()
+            shards[shard].write(known[shard].map { used[$0] }, into: &pack)
             pack.withBytes { cache.keep($0, named: "\(name)-\(shard)") }
         }
         cache.removeOthers()
@@ -92,19 +92,34 @@ struct ParsedStore: Sendable {
 
     static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.withUnsafeBufferPointer(sum) }
 
-    /// Eight bytes at a time, each step of which can be undone: what differs in one place has another sum.
     static func sum(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var sum = UInt64(bytes.count)
-        var place = 0
-        while place + 8 <= bytes.count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        withUnsafeBytes(of: checksum(of: bytes).littleEndian, Array.init)
+    }
+
+    /// Eight bytes at a time, each step of which can be undone: what differs in one place has another sum. Four sums run side by side,
+    /// as each step waits for the one before it, and are put together at the end.
+    private static func checksum(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        func step(_ sum: inout UInt64, _ word: UInt64) {
             sum = (sum ^ word) &* 0x100_0000_01B3
             sum ^= sum >> 32
-            place += 8
         }
+        let raw = UnsafeRawBufferPointer(bytes)
+        func word(at place: Int) -> UInt64 {
+            UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        }
+        var sum = UInt64(bytes.count)
+        var (second, third, fourth) = (sum &+ 1, sum &+ 2, sum &+ 3)
+        var place = 0
+        while place + 32 <= bytes.count {
+            step(&sum, word(at: place))
+            step(&second, word(at: place + 8))
+            step(&third, word(at: place + 16))
+            step(&fourth, word(at: place + 24))
+            place += 32
+        }
+        for other in [second, third, fourth] { step(&sum, other) }
         for byte in bytes[place...] { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return withUnsafeBytes(of: sum.littleEndian, Array.init)
+        return sum
     }
 }
 
@@ -157,27 +172,28 @@ private struct Shard: Sendable {
         return pack.isFinished ? value : nil
     }
 
-    /// The same with others in it.
-    ///
-    /// - Parameter write: appends what a file was read as now; nothing, and false, where it is as it was kept.
-    func replaced(
-        by used: [ParsedStore.Version], write: (ParsedStore.Version, inout PackWriter) -> Bool
-    ) -> PackWriter {
-        // Most often it is written for the first time, or as long as it was.
-        var values = PackWriter(capacity: max(bytes.count, 1 << 20))
+    /// Appends the same with others in it.
+    func write(_ used: [ParsedStore.Used], into values: inout PackWriter) {
         var entries: [(version: ParsedStore.Version, length: Int)] = []
-        func add(_ version: ParsedStore.Version, to values: inout PackWriter) {
+        entries.reserveCapacity(used.count + versions.count)
+        func add(_ version: ParsedStore.Version, _ parsed: ParsedStore.Used.Parsed?, to values: inout PackWriter) {
             let start = values.count
-            if !write(version, &values), let range = ranges[version] { values.append(bytes[range]) }
+            switch parsed {
+            case .item(let item)?: item.pack(into: &values)
+            case .table(let table)?: table.pack(into: &values)
+            case nil: if let range = ranges[version] { values.append(bytes[range]) }
+            }
             let length = values.count - start
             if length > 0 { entries.append((version, length)) }
         }
-        for version in used { add(version, to: &values) }
-        // The latest come first: from the first on that there is no room for, all are left out.
-        let (names, room) = (Set(used), 2 * values.count)
-        for version in versions where !names.contains(version) {
-            guard values.count + (ranges[version]?.count ?? 0) <= room else { break }
-            add(version, to: &values)
+        for file in used { add(file.version, file.parsed, to: &values) }
+        if !versions.isEmpty {
+            // The latest come first: from the first on that there is no room for, all are left out.
+            let (names, room) = (Set(used.map(\.version)), 2 * values.count)
+            for version in versions where !names.contains(version) {
+                guard values.count + (ranges[version]?.count ?? 0) <= room else { break }
+                add(version, nil, to: &values)
+            }
         }
         let versionsStart = UInt64(values.count)
         values.text(name)
@@ -188,6 +204,5 @@ private struct Shard: Sendable {
         }
         values.append(withUnsafeBytes(of: versionsStart.littleEndian, Array.init)[...])
         values.append(values.withBytes(ParsedStore.sum)[...])
-        return values
     }
 }

@@ -3,7 +3,8 @@ import Markup
 
 extension Journey: Packed {
     package func pack(into pack: inout PackWriter) {
-        record.pack(into: &pack)
+        pack.list(stages)
+        record.pack(into: &pack, findingsIn: stages)
         pack.number(level)
         pack.optional(levelRange)
         pack.texts(contributors)
@@ -18,16 +19,16 @@ extension Journey: Packed {
         pack.texts(triggers)
         pack.texts(given)
         named.pack(into: &pack)
-        pack.list(stages)
     }
 
     package convenience init(from pack: inout PackReader) {
+        let stages: [Stage] = pack.list()
         self.init(
-            record: Record(from: &pack), level: pack.number(), levelRange: pack.optionalRange(),
+            record: Record(from: &pack, findingsIn: stages), level: pack.number(), levelRange: pack.optionalRange(),
             contributors: pack.texts(), state: pack.choice(), status: pack.choice(), weight: pack.decimal(),
             products: pack.texts(), segments: pack.texts(), reviewed: pack.optional(),
             reviewedRange: pack.optionalRange(), rhythm: ReviewRhythm(from: &pack), triggers: pack.texts(),
-            given: Set(pack.texts()), named: Named(from: &pack), stages: pack.list())
+            given: Set(pack.texts()), named: Named(from: &pack), stages: stages)
     }
 }
 

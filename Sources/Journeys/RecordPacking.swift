@@ -37,7 +37,11 @@ extension ParsedItem: Packed {
 }
 
 extension Record: Packed {
-    package func pack(into pack: inout PackWriter) {
+    package func pack(into pack: inout PackWriter) { self.pack(into: &pack, findingsIn: []) }
+    package convenience init(from pack: inout PackReader) { self.init(from: &pack, findingsIn: []) }
+
+    /// - Parameter stages: those of the file, which are kept too: what anchors repeat of their findings is left out.
+    func pack(into pack: inout PackWriter, findingsIn stages: [Stage]) {
         pack.text(id)
         pack.text(path)
         pack.text(title)
@@ -46,34 +50,63 @@ extension Record: Packed {
         pack.optional(owner) { $0.text($1) }
         pack.optional(team) { $0.text($1) }
         body.pack(into: &pack)
-        pack.list(anchors)
+        pack.list(anchors) { $1.pack(into: &$0, findingsIn: stages) }
         pack.texts(lostAnchors)
         pack.range(idRange)
         lines.pack(into: &pack)
     }
 
-    package convenience init(from pack: inout PackReader) {
+    convenience init(from pack: inout PackReader, findingsIn stages: [Stage]) {
         self.init(
             id: pack.text(), path: pack.text(), title: pack.text(), tags: pack.texts(), visibility: pack.number(),
             owner: pack.optional { $0.text() }, team: pack.optional { $0.text() }, body: Prose(from: &pack),
-            anchors: pack.list(), lostAnchors: Set(pack.texts()), idRange: pack.range(), lines: LineStarts(from: &pack))
+            anchors: pack.list { Anchor(from: &$0, findingsIn: stages) }, lostAnchors: Set(pack.texts()),
+            idRange: pack.range(), lines: LineStarts(from: &pack))
     }
 }
 
-extension Anchor: Packed {
-    package func pack(into pack: inout PackWriter) {
+extension Anchor {
+    /// That of a finding has the finding's own words, which need not be kept twice; read back, both have them in one place.
+    fileprivate func pack(into pack: inout PackWriter, findingsIn stages: [Stage]) {
+        role.pack(into: &pack)
+        let isFinding = role.finding(in: stages).map { isSame(as: $0) } ?? false
+        pack.flag(isFinding)
+        if isFinding { return }
         pack.text(id)
         pack.optional(hostID) { $0.text($1) }
-        role.pack(into: &pack)
         pack.text(text)
         pack.range(range)
     }
 
-    package init(from pack: inout PackReader) {
-        self.init(
-            id: pack.text(), hostID: pack.optional { $0.text() }, role: Role(from: &pack), text: pack.text(),
-            range: pack.range())
+    fileprivate init(from pack: inout PackReader, findingsIn stages: [Stage]) {
+        let role = Role(from: &pack)
+        guard pack.flag() else {
+            self.init(
+                id: pack.text(), hostID: pack.optional { $0.text() }, role: role, text: pack.text(), range: pack.range()
+            )
+            return
+        }
+        let finding = role.finding(in: stages)
+        if finding == nil { pack.fail() }
+        self.init(id: finding?.id ?? "", role: role, text: finding?.text.plain ?? "", range: finding?.range ?? 0..<0)
     }
+
+    private func isSame(as finding: Finding) -> Bool {
+        hostID == nil && range == finding.range && id.isSameInBytes(finding.id)
+            && text.isSameInBytes(finding.text.plain)
+    }
+}
+
+extension Anchor.Role {
+    fileprivate func finding(in stages: [Stage]) -> Finding? {
+        guard case .finding(let stage, let step, let finding) = self, stages.indices.contains(stage) else { return nil }
+        guard let step else { return stages[stage].moment.findings.at(finding) }
+        return stages[stage].steps.at(step)?.findings.at(finding)
+    }
+}
+
+extension Array {
+    fileprivate func at(_ place: Int) -> Element? { indices.contains(place) ? self[place] : nil }
 }
 
 extension Anchor.Role: Packed {
