@@ -112,8 +112,8 @@ private struct DiffSources {
         let headItems = await headParsed.linkedItems(workers: workers)
         let baseItems = await baseParsed.linkedItems(workers: workers, like: (headParsed, headItems))
         // From here on neither needs the other.
-        async let headLinked = headParsed.reading(headItems)
-        let baseReading = await baseParsed.reading(baseItems)
+        async let headLinked = headParsed.reading(headItems, workers: workers)
+        let baseReading = await baseParsed.reading(baseItems, workers: workers)
         let headReading = await headLinked
         lap("link")
         let texts = await similar

@@ -86,7 +86,7 @@ struct ParsedPortfolio: Sendable {
     }
 
     func linked(workers: Workers) async -> PortfolioReading {
-        await reading(linkedItems(workers: workers))
+        await reading(linkedItems(workers: workers), workers: workers)
     }
 
     /// What the items lead to, each by itself.
@@ -106,12 +106,15 @@ struct ParsedPortfolio: Sendable {
         return LinkedItems(linking: linking, items: await workers.map(0..<items.count) { linking.link($0) })
     }
 
-    func reading(_ linkedItems: LinkedItems) async -> PortfolioReading {
-        var diagnostics = diagnostics
-        for item in items { diagnostics += item.diagnostics }
-        let linked = linkedItems.linking.finish(linkedItems.items, series: series, trend: trend)
-        diagnostics += linked.diagnostics
-        diagnostics += linked.value.checks(asOf: asOf, root: root)
+    func reading(_ linkedItems: LinkedItems, workers: Workers) async -> PortfolioReading {
+        let (linking, asOf, root) = (linkedItems.linking, asOf, root)
+        let joined = linking.join(linkedItems.items, series: series, trend: trend)
+        // Neither needs the other: what is to be said of all items, and where journeys stand and who names what.
+        async let checks = workers.count > 1 ? joined.portfolio.checks(asOf: asOf, root: root) : nil
+        let linked = linking.finish(joined, linkedItems.items)
+        var diagnostics = diagnostics + linked.diagnostics
+        for item in items where !item.diagnostics.isEmpty { diagnostics += item.diagnostics }
+        diagnostics += await checks ?? joined.portfolio.checks(asOf: asOf, root: root)
         let journeys = linked.value.portfolio.journeys
         return PortfolioReading(
             linked: linked.value, asOf: asOf,

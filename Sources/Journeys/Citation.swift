@@ -39,20 +39,32 @@ package struct CitationIndex: Sendable {
     /// By the order of kinds, then by item.
     private var lists: [[[Citation]]]
 
-    /// - Parameter portfolio: the one whose items are named.
-    init(of portfolio: Portfolio) {
-        lists = ContentKind.allCases.map { Array(repeating: [], count: portfolio.count(of: $0)) }
+    /// - Parameters:
+    ///   - portfolio: the one whose items are named.
+    ///   - citations: of every item that names others, in the order of items.
+    init(of portfolio: Portfolio, _ citations: some Collection<[Citation]>) {
+        // Counted first, so that no list has to move while it grows.
+        var counts = ContentKind.allCases.map { [Int](repeating: 0, count: portfolio.count(of: $0)) }
+        for own in citations {
+            for place in own.indices { counts[own[place].to.kind.order][own[place].to.index] += 1 }
+        }
+        lists = counts.map { kind in
+            kind.map { count in
+                var list: [Citation] = []
+                list.reserveCapacity(count)
+                return list
+            }
+        }
+        for own in citations {
+            for citation in own { lists[citation.to.kind.order][citation.to.index].append(citation) }
+        }
+        sort()
     }
 
     /// Ordered by role, then by who names it, then by the order of the file.
     package subscript(_ item: Target) -> [Citation] { lists[item.kind.order][item.index] }
 
-    mutating func add(_ citations: [Citation]) {
-        for citation in citations { lists[citation.to.kind.order][citation.to.index].append(citation) }
-    }
-
-    /// To be done once all are there, each item's in the order of its file.
-    mutating func sort() {
+    private mutating func sort() {
         for kind in lists.indices {
             for item in lists[kind].indices where lists[kind][item].count > 1 {
                 lists[kind][item] = lists[kind][item].inOrder()

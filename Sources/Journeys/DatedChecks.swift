@@ -1,16 +1,17 @@
 import Diagnostics
 
-extension LinkedPortfolio {
-    /// What is wrong on a given day, and what the portfolio's rules of governance ask for.
+extension Portfolio {
+    /// What is wrong on a given day, and what the portfolio's rules of governance ask for: of one that has been linked, wherever its
+    /// journeys stand.
     package func checks(asOf today: CivilDate, root: String) -> [Diagnostic] {
-        let rules = GovernanceRules(portfolio: portfolio, root: root)
-        return portfolio.settings.settled(dated(asOf: today, root: root) + rules.diagnostics())
+        let rules = GovernanceRules(portfolio: self, root: root)
+        return settings.settled(dated(asOf: today, root: root) + rules.diagnostics())
     }
 
     private func dated(asOf today: CivilDate, root: String) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         let path = PortfolioSettings.path
-        for solution in portfolio.solutions {
+        for solution in solutions {
             guard solution.status == .shipped, let shipped = solution.shipped, shipped.first > today else { continue }
             diagnostics.append(
                 Diagnostic(
@@ -21,7 +22,7 @@ extension LinkedPortfolio {
                 ))
         }
         diagnostics += toCome(after: today, root: root)
-        for journey in portfolio.journeys where journey.counts {
+        for journey in journeys where journey.counts {
             if journey.record.owner == nil, !journey.given.contains("owner") {
                 diagnostics.append(
                     Diagnostic(
@@ -58,7 +59,7 @@ extension LinkedPortfolio {
     /// Values of days to come, which no page shows yet: of each file the first.
     private func valuesToCome(after today: CivilDate, root: String) -> [Diagnostic] {
         var told: Set<String> = []
-        return portfolio.metrics.compactMap { metric in
+        return metrics.compactMap { metric in
             guard let series = metric.series, let last = series.rows.last, last.date > today,
                 told.insert(series.path).inserted
             else { return nil }
@@ -80,14 +81,16 @@ extension LinkedPortfolio {
         var diagnostics: [Diagnostic] = []
         let hint =
             "that day is \(today.iso), and is set with 'as_of' in \(PortfolioSettings.path): correct whichever is wrong"
-        func say(_ what: String, on date: CalendarPeriod?, at range: TextRange?, in path: String) {
+        func say(
+            _ what: @autoclosure () -> String, on date: CalendarPeriod?, at range: TextRange?, in path: String
+        ) {
             guard let date, date.first > today else { return }
             diagnostics.append(
                 Diagnostic(
                     .datedInFuture, at: Location(path: root + path, range: range ?? 0..<0),
-                    "\(what) on \(date.iso), which is after the day of this portfolio", hint: hint))
+                    "\(what()) on \(date.iso), which is after the day of this portfolio", hint: hint))
         }
-        for journey in portfolio.journeys {
+        for journey in journeys {
             let (date, range) = (journey.reviewed, journey.reviewedRange)
             say("'\(journey.id)' was reviewed", on: date, at: range, in: journey.path)
             for stage in journey.stages {
@@ -98,15 +101,15 @@ extension LinkedPortfolio {
                 }
             }
         }
-        for insight in portfolio.insights where insight.status == .resolved {
+        for insight in insights where insight.status == .resolved {
             say("'\(insight.id)' was resolved", on: insight.resolved, at: insight.resolvedRange, in: insight.path)
         }
-        for opportunity in portfolio.opportunities {
+        for opportunity in opportunities {
             let (date, range) = (opportunity.decided, opportunity.decidedRange)
             say("'\(opportunity.id)' was decided", on: date, at: range, in: opportunity.path)
         }
         diagnostics += valuesToCome(after: today, root: root)
-        for evidence in portfolio.evidence {
+        for evidence in self.evidence {
             guard let date = evidence.date, date.first > today else { continue }
             diagnostics.append(
                 Diagnostic(

@@ -44,12 +44,9 @@ struct GovernanceRules {
     }
 
     private func moments(of stage: Stage, in journey: Journey) -> [Diagnostic] {
-        let isMeasured = Self.isMeasured(stage.moment)
         var found: [Diagnostic] = []
-        for (moment, isStage) in [(stage.moment, true)] + stage.steps.map({ ($0, false) }) {
-            let hasMetric =
-                isMeasured || (isStage ? stage.steps.contains(where: Self.isMeasured) : Self.isMeasured(moment))
-            if moment.isMomentOfTruth, !hasMetric {
+        func check(_ moment: Moment, isMeasured: () -> Bool) {
+            if moment.isMomentOfTruth, !Self.isMeasured(stage.moment), !isMeasured() {
                 found.append(
                     say(
                         .momentOfTruthWithoutMetric, in: journey.path, moment.range,
@@ -64,6 +61,9 @@ struct GovernanceRules {
                         hint: "add what it is known from to its braces: evidence=…"))
             }
         }
+        // What is measured at one of its steps is measured in the stage.
+        check(stage.moment) { stage.steps.contains(where: Self.isMeasured) }
+        for step in stage.steps { check(step) { Self.isMeasured(step) } }
         return found
     }
 

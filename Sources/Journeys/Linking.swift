@@ -65,13 +65,18 @@ package struct PortfolioLinking: Sendable {
             names: names, root: root, here: names.directory.item(atPath: path) ?? Target(kind: .page, index: 0))
     }
 
+    /// All items together, and what can be told of them before it is known which journey stands where.
+    package struct Joined: Sendable {
+        package let portfolio: Portfolio
+        fileprivate let assets: Set<String>
+        fileprivate let diagnostics: [Diagnostic]
+    }
+
     /// - Parameters:
     ///   - linked: of every item, in order.
     ///   - series: the CSV files that were read, by their paths relative to the content folder.
     ///   - trend: what has been recorded of earlier months, as it is known on the day.
-    package func finish(
-        _ linked: [LinkedItem], series: [String: Checked<Series>], trend: Trend = .none
-    ) -> Checked<LinkedPortfolio> {
+    package func join(_ linked: [LinkedItem], series: [String: Checked<Series>], trend: Trend = .none) -> Joined {
         var portfolio = Portfolio.model(
             linked.map(\.item), settings: names.portfolio.settings, files: names.portfolio.files)
         portfolio.trend = trend
@@ -85,23 +90,30 @@ package struct PortfolioLinking: Sendable {
         resolving.reportUnreadTables(of: portfolio, besides: assets)
         resolving.reportUnreadFiles(besides: assets)
         var diagnostics = resolving.diagnostics
-        for item in linked { diagnostics += item.diagnostics }
+        for item in linked where !item.diagnostics.isEmpty { diagnostics += item.diagnostics }
+        return Joined(portfolio: portfolio, assets: assets, diagnostics: diagnostics)
+    }
 
+    /// - Parameter linked: what was joined.
+    package func finish(_ joined: Joined, _ linked: [LinkedItem]) -> Checked<LinkedPortfolio> {
+        var portfolio = joined.portfolio
         var linking = HierarchyLinking(
             portfolio.journeys, levels: portfolio.settings.taxonomy.levels, root: root,
             suspects: linked.reduce(into: Set()) { $0.formUnion($1.suspects) })
         let (hierarchy, levels) = linking.run()
         portfolio.journeys = zip(portfolio.journeys, levels).map { journey, level in journey.placed(at: level) }
-        diagnostics += linking.diagnostics
-
-        var citations = CitationIndex(of: portfolio)
-        for item in linked { citations.add(item.citations) }
-        citations.sort()
         return Checked(
             LinkedPortfolio(
-                portfolio: portfolio, hierarchy: hierarchy, citations: citations, directory: names.directory,
-                assets: assets.sorted { $0.precedesInBytes($1) }),
-            diagnostics)
+                portfolio: portfolio, hierarchy: hierarchy,
+                citations: CitationIndex(of: portfolio, linked.lazy.map(\.citations)), directory: names.directory,
+                assets: joined.assets.sorted { $0.precedesInBytes($1) }),
+            joined.diagnostics + linking.diagnostics)
+    }
+
+    package func finish(
+        _ linked: [LinkedItem], series: [String: Checked<Series>], trend: Trend = .none
+    ) -> Checked<LinkedPortfolio> {
+        finish(join(linked, series: series, trend: trend), linked)
     }
 }
 

@@ -63,7 +63,7 @@ struct PortfolioTests {
                 items.map(\.value), settings: settings.value, files: listing.value.files, root: root)
             let linked = linking.finish(
                 items.indices.map { linking.link($0) }, series: Dictionary(uniqueKeysWithValues: series))
-            diagnostics += linked.diagnostics + linked.value.checks(asOf: read.asOf, root: root)
+            diagnostics += linked.diagnostics + linked.value.portfolio.checks(asOf: read.asOf, root: root)
             #expect(diagnostics.shuffled(using: &random).inOrder().withoutConsequences() == read.diagnostics)
         }
     }

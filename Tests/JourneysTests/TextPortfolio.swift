@@ -35,7 +35,8 @@ struct TextPortfolio {
         let linked = linking.finish(
             items.indices.map { linking.link($0) }, series: Dictionary(uniqueKeysWithValues: series))
         self.linked = linked.value
-        self.diagnostics = (diagnostics + linked.diagnostics + linked.value.checks(asOf: asOf, root: "")).inOrder()
+        self.diagnostics = (diagnostics + linked.diagnostics + linked.value.portfolio.checks(asOf: asOf, root: ""))
+            .inOrder()
         self.marks = marks.sorted()
     }
 
