@@ -38,7 +38,9 @@ package struct Contradictions: Sendable {
         for (index, waiver) in waivers.enumerated() where states[index] != .expired {
             guard let rule = Contradiction.Rule(rawValue: waiver.rule) else { continue }
             for place in all.indices where all[place].rule == rule {
-                guard all[place].subjects.contains(where: { $0.isCalled(waiver.subject, names) }) else { continue }
+                guard all[place].subjects.contains(where: { $0.isCalled(waiver.subject, own: names[$0]) }) else {
+                    continue
+                }
                 states[index] = .used
                 if all[place].waiver == nil { all[place].waiver = index }
             }
@@ -90,45 +92,70 @@ package struct Contradictions: Sendable {
             hint: near.map { "did you mean '\($0)'?" } ?? "delete it, if what it put off is settled")
     }
 
-    /// By rule, then by the names of the subjects: each rule and subjects once.
-    private static func sorted(
-        _ found: [Contradiction], in basis: PortfolioBasis
-    ) -> ([Contradiction], [Contradiction.Subject: String]) {
-        var names: [Contradiction.Subject: String] = [:]
-        for contradiction in found {
-            for subject in contradiction.subjects where names[subject] == nil {
-                names[subject] = subject.name(in: basis)
+    /// What subjects are called.
+    private struct Names {
+        private var places: [Contradiction.Subject: Int] = [:]
+        private var list: [String] = []
+
+        /// The place of a subject among all: it takes long to look up, and is for each contradiction done once.
+        mutating func place(of subject: Contradiction.Subject, in basis: PortfolioBasis) -> Int {
+            if let place = places[subject] { return place }
+            places[subject] = list.count
+            list.append(subject.name(in: basis))
+            return list.count - 1
+        }
+
+        subscript(subject: Contradiction.Subject) -> String? { places[subject].map { list[$0] } }
+
+        /// By place: where the name stands among all, which are compared once each. There may be very many pairs of the same few.
+        var ranks: [Int] {
+            var ranks = [Int](repeating: 0, count: list.count)
+            var (rank, last) = (-1, nil as Int?)
+            for place in list.indices.sorted(by: { list[$0] < list[$1] }) {
+                if last.map({ list[$0] != list[place] }) ?? true { rank += 1 }
+                ranks[place] = rank
+                last = place
             }
+            return ranks
         }
-        // Names are compared once each: there may be very many pairs of the same few subjects.
-        var ranks: [String: Int] = [:]
-        for (rank, name) in Set(names.values).sorted().enumerated() { ranks[name] = rank }
-        let rankOf = names.mapValues { ranks[$0] ?? 0 }
-        let keyed = found.enumerated().map { offset, contradiction in
-            (rule: contradiction.rule, ranks: contradiction.subjects.map { rankOf[$0] ?? 0 }, offset: offset)
+    }
+
+    /// By rule, then by the names of the subjects: each rule and subjects once.
+    private static func sorted(_ found: [Contradiction], in basis: PortfolioBasis) -> ([Contradiction], Names) {
+        var names = Names()
+        // One behind the other's: lists of their own would lie all over the memory.
+        var places: [Int] = []
+        var ends: [Int] = []
+        for contradiction in found {
+            for subject in contradiction.subjects { places.append(names.place(of: subject, in: basis)) }
+            ends.append(places.count)
         }
+        let rank = names.ranks
+        let ranks = places.map { rank[$0] }
+        // Rules are in the order of their letters.
+        let letters = found.map { $0.rule.rawValue.utf8.first ?? 0 }
+        func own(_ index: Int) -> ArraySlice<Int> { ranks[(index == 0 ? 0 : ends[index - 1])..<ends[index]] }
         var result: [Contradiction] = []
         result.reserveCapacity(found.count)
-        let order = keyed.sorted { left, right in
-            if left.rule != right.rule { return left.rule < right.rule }
-            if left.ranks != right.ranks { return left.ranks.lexicographicallyPrecedes(right.ranks) }
-            return left.offset < right.offset
+        let sorted = found.indices.sorted { left, right in
+            if letters[left] != letters[right] { return letters[left] < letters[right] }
+            let (one, other) = (own(left), own(right))
+            return one == other ? left < right : one.lexicographicallyPrecedes(other)
         }
         // An insight that counts at several moments meets the same metric again.
-        for entry in order
-        where result.last?.subjects != found[entry.offset].subjects
-            || result.last?.rule != entry.rule
-        {
-            result.append(found[entry.offset])
+        for index in sorted
+        where result.last?.subjects != found[index].subjects || result.last?.rule != found[index].rule {
+            result.append(found[index])
         }
         return (result, names)
     }
 }
 
 extension Contradiction.Subject {
-    fileprivate func isCalled(_ name: String, _ names: [Contradiction.Subject: String]) -> Bool {
+    /// - Parameter own: what it is called.
+    fileprivate func isCalled(_ name: String, own: String?) -> Bool {
         // Touchpoints are one where they differ in case alone.
         if case .touchpoint(let own) = self { return own.lowercased() == name.lowercased() }
-        return names[self] == name
+        return own == name
     }
 }

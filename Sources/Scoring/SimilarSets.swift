@@ -18,37 +18,36 @@ enum SimilarSets {
     /// - Parameter sets: of distinct elements from 0 on, none equal to another.
     static func pairs(among sets: [[Int]]) -> [Pair] {
         let ranked = byRarity(sets)
-        // From the smallest: a set is compared with those before it.
+        // From the smallest: a set is compared with those before it. Below, sets go by their places in this order.
         let order = ranked.indices.sorted { (ranked[$0].count, $0) < (ranked[$1].count, $1) }
-        let sketches = ranked.map(Sketch.init)
+        let sketches = order.map { Sketch(ranked[$0]) }
         var holders = Holders(capacity: ranked.reduce(0) { $0 + Signature.kept(of: $1).reduce(0) { $0 + $1.number } })
         var pairs: [Pair] = []
-        var met = [Int](repeating: -1, count: ranked.count)
+        var met = [Int32](repeating: -1, count: ranked.count)
         var keys: [UInt64] = []
-        for index in order {
+        // The first that is large enough.
+        var first = 0
+        for (place, index) in order.enumerated() {
             let set = ranked[index]
             let smallest = least(of: set.count, 3, 5)
+            while sketches[first].count < smallest { first += 1 }
+            let sketch = sketches[place]
             Signature.asked(of: set).write(into: &keys)
             for key in keys {
-                var place = holders.last(of: key)
-                while let entry = holders.entry(at: place) {
-                    // Those before it are no larger.
-                    if ranked[entry.set].count < smallest { break }
-                    place = entry.previous
-                    guard entry.key == key, met[entry.set] != index else { continue }
-                    met[entry.set] = index
-                    guard sketches[index].mayBeSimilar(to: sketches[entry.set]) else { continue }
-                    let other = ranked[entry.set]
-                    let shared = common(set, other)
-                    let all = set.count + other.count - shared
-                    guard 5 * shared >= 3 * all else { continue }
-                    let (first, second) = (min(index, entry.set), max(index, entry.set))
-                    pairs.append(Pair(first: first, second: second, share: Share(shared, of: all)))
+                holders.visit(key, from: first) { other in
+                    guard met[other] != Int32(place) else { return }
+                    met[other] = Int32(place)
+                    guard sketch.mayBeSimilar(to: sketches[other]) else { return }
+                    let shared = common(set, ranked[order[other]])
+                    let all = set.count + sketches[other].count - shared
+                    guard 5 * shared >= 3 * all else { return }
+                    let (one, two) = (min(index, order[other]), max(index, order[other]))
+                    pairs.append(Pair(first: one, second: two, share: Share(shared, of: all)))
                 }
             }
             for signature in Signature.kept(of: set) {
                 signature.write(into: &keys)
-                for key in keys { holders.add(index, under: key) }
+                for key in keys { holders.add(place, under: key) }
             }
         }
         return pairs
@@ -98,20 +97,11 @@ enum SimilarSets {
 
     /// The sets that are found by a key: a table of chains, each from the largest set to the smallest.
     private struct Holders {
-        struct Entry {
+        private struct Entry {
             let key: UInt64
-            private let shortSet: UInt32
-            private let shortPrevious: Int32
-
-            init(key: UInt64, set: Int, previous: Int32) {
-                self.key = key
-                shortSet = UInt32(set)
-                shortPrevious = previous
-            }
-
-            var set: Int { Int(shortSet) }
+            let set: Int32
             /// The place of the one before it in the chain, which may have another key; below zero behind the last.
-            var previous: Int { Int(shortPrevious) }
+            let previous: Int32
         }
 
         private var entries: [Entry] = []
@@ -129,12 +119,20 @@ enum SimilarSets {
         /// Multiplicative hashing: D. E. Knuth, "The Art of Computer Programming", vol. 3, section 6.4.
         private func slot(of key: UInt64) -> Int { Int(((key ^ key >> 32) &* 0x9E37_79B9_7F4A_7C15) >> shift) }
 
-        func last(of key: UInt64) -> Int { Int(lasts[slot(of: key)]) }
-        func entry(at place: Int) -> Entry? { place < 0 ? nil : entries[place] }
+        /// The sets with a key, from the last that was added to the first that may be wanted.
+        func visit(_ key: UInt64, from first: Int, _ take: (Int) -> Void) {
+            entries.withUnsafeBufferPointer { entries in
+                var place = Int(lasts[slot(of: key)])
+                while place >= 0, entries[place].set >= first {
+                    if entries[place].key == key { take(Int(entries[place].set)) }
+                    place = Int(entries[place].previous)
+                }
+            }
+        }
 
         mutating func add(_ set: Int, under key: UInt64) {
             let slot = slot(of: key)
-            entries.append(Entry(key: key, set: set, previous: lasts[slot]))
+            entries.append(Entry(key: key, set: Int32(set), previous: lasts[slot]))
             lasts[slot] = Int32(entries.count - 1)
         }
     }
@@ -144,7 +142,7 @@ enum SimilarSets {
     private struct Sketch {
         private var low: UInt64 = 0
         private var high: UInt64 = 0
-        private let count: Int
+        let count: Int
 
         init(_ set: [Int]) {
             count = set.count
