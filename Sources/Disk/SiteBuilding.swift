@@ -58,8 +58,14 @@ package struct SiteBuilding: Sendable {
             at: settings.languageRange.map { Location(path: root + PortfolioSettings.path, range: $0) })
         lap("templates")
         let flaws = flaws(of: reading, root: root, isStrict: isStrict)
-        let draft = SiteDraft(
-            for: scored.value, log: reading.log, templates: templates.value, flaws: flaws, root: folder.publishedPrefix)
+        let (log, prefix) = (reading.log, folder.publishedPrefix)
+        let draft =
+            if workers.count > 1 {
+                await SiteDraft.inParallel(
+                    for: scored.value, log: log, templates: templates.value, flaws: flaws, root: prefix)
+            } else {
+                SiteDraft(for: scored.value, log: log, templates: templates.value, flaws: flaws, root: prefix)
+            }
         let texts =
             if let found = await searched { found } else {
                 isPublished ? SearchedTexts(reading.linked.portfolio) : .none

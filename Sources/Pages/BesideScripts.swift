@@ -1,3 +1,4 @@
+import Diagnostics
 import Journeys
 import Scoring
 import Templates
@@ -12,19 +13,20 @@ struct BesideScripts: Sendable {
     /// By script: journeys, in the order of their ids.
     private let scripts: [[Int]]
 
-    init(_ journeys: [Journey], map: SiteMap) {
+    /// - Parameter ids: theirs.
+    init(_ journeys: [Journey], called ids: [String], map: SiteMap) {
         let compared = journeys.indices.filter { map.hasPage(.journey, $0) && journeys[$0].status != .archived }
-            .sorted { journeys[$0].id < journeys[$1].id }
+            .sorted { ids[$0] < ids[$1] }
         count = max(1, (compared.count + Self.share - 1) / Self.share)
         var scripts: [[Int]] = Array(repeating: [], count: count)
-        for index in compared { scripts[Self.script(of: journeys[index].id, in: count)].append(index) }
+        for index in compared { scripts[Self.script(of: ids[index], in: count)].append(index) }
         self.scripts = scripts
     }
 
     /// FNV-1a over the bytes of the id (32 bits): the browser works out the same.
     static func script(of id: String, in count: Int) -> Int {
         var hash: UInt32 = 0x811C_9DC5
-        for byte in id.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        id.withBytes { for byte in $0 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 } }
         return Int(hash % UInt32(count))
     }
 

@@ -5,7 +5,7 @@ extension Edition {
     /// Journeys × perspectives, level by level: a figure in every cell, and the colour that the figure stands for.
     var compareListing: Listing {
         let journeys = portfolio.journeys
-        let order = byTitle(journeys).filter { journeys[$0].counts }.enumerated()
+        let order = byTitle(.journey).filter { journeys[$0].counts }.enumerated()
             .sorted { (journeys[$0.element].level, $0.offset) < (journeys[$1.element].level, $1.offset) }
             .map(\.element)
         return Listing(

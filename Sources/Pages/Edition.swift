@@ -67,9 +67,7 @@ final class Edition: Sendable {
     let sinceQuarter: String?
     /// Which pages of lists there are.
     let navigation: Navigation
-    /// By the order of kinds: every page names dozens of items, which lie far from each other.
-    private let titles: [[String]]
-    private let ids: [[String]]
+    private let names: ItemNames
     /// By metric: the same drawing and the same words stand on every page that shows the metric.
     private let sparklines: Kept<[UInt8]?>
     private let metricLines: Kept<MetricLine>
@@ -97,9 +95,10 @@ final class Edition: Sendable {
     private let lines = Kept<String>(count: keptLines)
     private static let keptLines = 512
 
+    /// - Parameter readings: of its journeys, where they have been read already.
     init(
-        _ scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap, words: Words, flaws: Flaws = .none,
-        root: String = ""
+        _ scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap, names: ItemNames? = nil,
+        readings: JourneyReadings? = nil, words: Words, flaws: Flaws = .none, root: String = ""
     ) {
         let linked = scored.linked
         let asOf = scored.asOf
@@ -125,19 +124,22 @@ final class Edition: Sendable {
         isRightToLeft = linked.portfolio.settings.language.isRightToLeft
         self.map = map
         let journeys = linked.portfolio.journeys
-        reviews = journeys.map { Review($0, asOf: asOf) }
-        claims = journeys.map(Claims.init)
-        felt = journeys.map { Felt.mean(of: $0) }
+        let names = names ?? ItemNames(of: linked.portfolio)
+        self.names = names
         var siblings = [Int?](repeating: nil, count: journeys.count)
         for children in linked.hierarchy.children {
             for (position, child) in children.enumerated() { siblings[child.journey] = position }
         }
         self.siblings = siblings
         pairs = JourneyPairs(linked, map: map)
-        beside = BesideScripts(journeys, map: map)
+        beside = BesideScripts(journeys, called: names.ids(of: .journey), map: map)
         let lanes = LaneName.all(of: taxonomy)
         self.lanes = lanes
-        laneRows = journeys.map { LaneRows($0, among: lanes) }
+        let readings = readings ?? JourneyReadings(of: journeys, asOf: asOf, among: lanes)
+        reviews = readings.reviews
+        claims = readings.claims
+        felt = readings.felt
+        laneRows = readings.laneRows
         laneCount = laneRows.map(\.count).max() ?? 0
         series = linked.portfolio.metrics.map { $0.values(asOf: asOf) }
         let trend = linked.portfolio.trend
@@ -168,22 +170,10 @@ final class Edition: Sendable {
         monthChanges = Kept(count: trend.days.count)
         reviewTexts = Kept(count: journeys.count)
         grades = Health.Grade.allCases.map { words(.gradeOf, ["grade": $0.rawValue]) }
-        let records = ContentKind.allCases.map { linked.portfolio.records(of: $0) }
-        self.titles = records.map { $0.map(\.title) }
-        ids = records.map { $0.map(\.id) }
-        let titles = journeys.map { $0.title.lowercased() }
-        var titlePlaces = [Int](repeating: 0, count: journeys.count)
-        for (place, index) in journeys.indices.sorted(by: { (titles[$0], $0) < (titles[$1], $1) }).enumerated() {
-            titlePlaces[index] = place
-        }
-        self.titlePlaces = titlePlaces
     }
 
-    /// By journey: where its title stands among all.
-    private let titlePlaces: [Int]
-
-    /// Journeys in the order in which a reader looks for them.
-    func byTitle(_ journeys: [Int]) -> [Int] { journeys.sorted { titlePlaces[$0] < titlePlaces[$1] } }
+    func byTitle(_ kind: ContentKind) -> [Int] { names.byTitle(kind) }
+    func byTitle(_ journeys: [Int]) -> [Int] { names.byTitle(journeys: journeys) }
 
     /// Whether pages, and what is read on them as text, run from right to left.
     let isRightToLeft: Bool
@@ -193,9 +183,10 @@ final class Edition: Sendable {
         PageLinks(edition: self, page: page, facets: facets)
     }
 
-    func title(of target: Target) -> String { titles[target.kind.order][target.index] }
-    func id(of target: Target) -> String { id(target.kind, target.index) }
-    func id(_ kind: ContentKind, _ index: Int) -> String { ids[kind.order][index] }
+    func title(of target: Target) -> String { names.title(of: target) }
+    func id(of target: Target) -> String { names.id(target.kind, target.index) }
+    func id(_ kind: ContentKind, _ index: Int) -> String { names.id(kind, index) }
+    func ids(of kind: ContentKind) -> [String] { names.ids(of: kind) }
 
     func sparkline(of metric: Int) -> [UInt8]? {
         sparklines.value(at: metric) {

@@ -56,7 +56,7 @@ extension Edition {
 
     /// The one that is due first before the others, those without a day last.
     var goalsByDay: [Int] {
-        let order = byTitle(portfolio.goals).enumerated().map { (index: $1, place: $0) }
+        let order = byTitle(.goal).enumerated().map { (index: $1, place: $0) }
         return order.sorted { left, right in
             let (one, other) = (portfolio.goals[left.index].by?.last, portfolio.goals[right.index].by?.last)
             return (one?.days ?? .max, left.place) < (other?.days ?? .max, right.place)

@@ -95,7 +95,7 @@ extension Edition {
             Listing(
                 place: .metrics, kind: .metric, lead: .metricsLead, missing: .metricsMissing, counted: .metricCount,
                 file: .metricTable,
-                items: byTitle(portfolio.metrics)
+                items: byTitle(.metric)
             ) { [SectionView(title: "", table: MetricTable(Array($0), links: $1).table)] },
             Listing(
                 place: .goals, kind: .goal, lead: .goalsLead, missing: .goalsMissing, counted: .goalCount,
@@ -104,7 +104,7 @@ extension Edition {
             Listing(
                 place: .personas, kind: .persona, lead: .personasLead, missing: .personasMissing,
                 counted: .personaCount,
-                items: byTitle(portfolio.personas)
+                items: byTitle(.persona)
             ) { [SectionView(title: "", table: $1.personaTable($0))] },
             Listing(
                 place: .evidence, kind: .evidence, lead: .evidenceLead, missing: .evidenceMissing,
@@ -121,7 +121,7 @@ extension Edition {
 
     private var journeyListing: Listing {
         let journeys = portfolio.journeys
-        let order = byTitle(journeys).enumerated()
+        let order = byTitle(.journey).enumerated()
             .sorted { (journeys[$0.element].level, $0.offset) < (journeys[$1.element].level, $1.offset) }
             .map(\.element)
         return Listing(
@@ -139,7 +139,7 @@ extension Edition {
     }
 
     private var opportunityListing: Listing {
-        let ranked = RankedOpportunities(ranking, titled: byTitle(portfolio.opportunities))
+        let ranked = RankedOpportunities(ranking, titled: byTitle(.opportunity))
         return Listing(
             place: .opportunities, kind: .opportunity, lead: .opportunitiesLead, missing: .opportunitiesMissing,
             counted: .opportunityCount, file: .opportunityTable, items: ranked.items
@@ -152,7 +152,7 @@ extension Edition {
         let diamonds: [(Word, [Solution.Status])] = [
             (.diamondFind, [.idea, .planned]), (.diamondDeliver, [.building, .shipped]), (.rejected, [.rejected]),
         ]
-        let titles = byTitle(solutions)
+        let titles = byTitle(.solution)
         let order = Solution.Status.allCases.flatMap { status in titles.filter { solutions[$0].status == status } }
         return Listing(
             place: .solutions, kind: .solution, lead: .solutionsLead, missing: .solutionsMissing,
@@ -174,12 +174,6 @@ extension Edition {
                         title: words[word], table: SolutionTable(rows, links: links, caption: words[word]).table)
                 }
         }
-    }
-
-    /// Ties go by the path of the file: the order never depends on anything else.
-    func byTitle(_ items: [some ContentItem]) -> [Int] {
-        let keys = items.map { $0.title.lowercased() }
-        return items.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     }
 
     private var newestFirst: [Int] {

@@ -31,13 +31,39 @@ package struct SiteDraft: Sendable {
         for scored: ScoredPortfolio, log: ChangeLog = .none, templates: TemplateSet, flaws: Flaws = .none,
         root: String = ""
     ) {
-        guard let map = SiteMap(scored.linked.portfolio) else { return nil }
+        guard let map = SiteMap(scored.portfolio) else { return nil }
         let edition = Edition(scored, log: log, map: map, words: templates.words, flaws: flaws, root: root)
-        let chrome = PageChrome(edition, header: templates.header, footer: templates.footer)
-        let press = Press(edition: edition, chrome: chrome, templates: templates)
-        let data = PublishedData(edition, root: root)
-        pages = press.overviews + press.items + press.theme + data.pages
+        let press = Press(edition, templates)
+        let overviews = press.overviews(
+            edition.listings, TouchpointIndex(scored.portfolio), Holdings(scored.portfolio))
+        pages = overviews + press.items + press.theme + PublishedData(edition, root: root).pages
         self.edition = edition
+    }
+
+    private init(edition: Edition, pages: [SitePage]) {
+        self.edition = edition
+        self.pages = pages
+    }
+
+    /// The same on two cores: half of it is to walk over all moments, and needs nothing of the other half.
+    package static func inParallel(
+        for scored: ScoredPortfolio, log: ChangeLog = .none, templates: TemplateSet, flaws: Flaws = .none,
+        root: String = ""
+    ) async -> SiteDraft? {
+        let portfolio = scored.portfolio
+        async let readings = JourneyReadings(of: scored, in: templates.words)
+        async let touchpoints = TouchpointIndex(portfolio)
+        async let holdings = Holdings(portfolio)
+        guard let map = SiteMap(portfolio) else { return nil }
+        let names = ItemNames(of: portfolio)
+        let edition = Edition(
+            scored, log: log, map: map, names: names, readings: await readings, words: templates.words, flaws: flaws,
+            root: root)
+        let press = Press(edition, templates)
+        async let listings = edition.listings
+        async let others = press.items + press.theme + PublishedData(edition, root: root).pages
+        let overviews = press.overviews(await listings, await touchpoints, await holdings)
+        return SiteDraft(edition: edition, pages: overviews + (await others))
     }
 
     /// - Parameter searched: the same portfolio's.
@@ -71,6 +97,12 @@ private struct Press: Sendable {
     let chrome: PageChrome
     let templates: TemplateSet
 
+    init(_ edition: Edition, _ templates: TemplateSet) {
+        self.edition = edition
+        self.templates = templates
+        chrome = PageChrome(edition, header: templates.header, footer: templates.footer)
+    }
+
     private func page<V: TemplateView>(
         _ path: SitePath, _ template: Template<V>, _ view: @escaping @Sendable (Edition, PageChrome) -> V
     ) -> SitePage {
@@ -79,7 +111,7 @@ private struct Press: Sendable {
     }
 
     /// Pages that there is one of, and the parts of long lists.
-    var overviews: [SitePage] {
+    func overviews(_ listings: [Listing], _ touchpoints: TouchpointIndex, _ holdings: Holdings) -> [SitePage] {
         let map = edition.map
         var pages = [
             page(map.path(of: .portfolio), templates.portfolio) { PortfolioPage($0, $1) },
@@ -98,7 +130,7 @@ private struct Press: Sendable {
                     FrameworkPage(part: part, of: framework, ofJourneys, $0, $1)
                 })
         }
-        for listing in edition.listings {
+        for listing in listings {
             let facets = dimensions.facets(of: listing.items, kind: listing.kind)
             pages += [listing.script(facets)?.page(edition)].compactMap { $0 }
             if listing.isChosenFrom { pages += edition.beside.pages(edition) }
@@ -109,7 +141,6 @@ private struct Press: Sendable {
                     })
             }
         }
-        let touchpoints = TouchpointIndex(edition.portfolio)
         let ofTouchpoints = touchpoints.facets(dimensions)
         pages += [touchpoints.script(ofTouchpoints)?.page(edition)].compactMap { $0 }
         for part in 1...touchpoints.parts {
@@ -118,7 +149,6 @@ private struct Press: Sendable {
                     TouchpointsPage(part: part, of: touchpoints, ofTouchpoints, $0, $1)
                 })
         }
-        let holdings = Holdings(edition.portfolio)
         let ofTeams = holdings.facets(dimensions)
         pages += [holdings.script(ofTeams)?.page(edition)].compactMap { $0 }
         for part in 1...holdings.parts {

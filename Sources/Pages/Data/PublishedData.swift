@@ -35,7 +35,7 @@ final class PublishedData: Sendable {
         basis = edition.basis
         taxonomy = edition.settings.taxonomy
         self.root = root
-        let journeys = edition.portfolio.journeys.orderedByID
+        let journeys = edition.ids(of: .journey).placesInByteOrder
         var ranks = [Int](repeating: 0, count: journeys.count)
         for (rank, index) in journeys.enumerated() { ranks[index] = rank }
         self.journeys = journeys
@@ -141,10 +141,14 @@ extension PublishedData {
 
 extension Array where Element: ContentItem {
     /// Two of one id are an error that has been reported: they keep the order of their paths.
-    var orderedByID: [Int] {
-        let ids = map { $0.id }
-        return indices.sorted { left, right in
-            ids[left] == ids[right] ? left < right : ids[left].precedesInBytes(ids[right])
+    var orderedByID: [Int] { map { $0.id }.placesInByteOrder }
+}
+
+extension [String] {
+    /// Their places in the order of their bytes; those that are equal keep theirs.
+    var placesInByteOrder: [Int] {
+        indices.sorted { left, right in
+            self[left] == self[right] ? left < right : self[left].precedesInBytes(self[right])
         }
     }
 }
