@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// Without a lock, as pages ask for thousands at a time: two workers that ask for a new value at once both make it, and the first
 /// is kept.
-final class Kept<Value: Sendable>: Sendable {
+// exempt: @unchecked Sendable, because all that ever changes are the slots, and each of them is read and set as one.
+final class Kept<Value: Sendable>: @unchecked Sendable {
     private final class Made: Sendable {
         let value: Value
 
@@ -16,33 +17,39 @@ final class Kept<Value: Sendable>: Sendable {
 
     /// As `AtomicLazyReference` does it, which is not compiled for the values that it is used with: to ask it takes some 700
     /// instructions.
-    private final class Slot: Sendable {
-        private let reference = Atomic<Unmanaged<Made>?>(nil)
+    private typealias Slot = Atomic<Unmanaged<Made>?>
 
-        var made: Made? { reference.load(ordering: .acquiring)?.takeUnretainedValue() }
-
-        /// Keeps a value, unless another worker was faster: then that one's is meant.
-        func keep(_ new: Made) -> Made {
-            let own = Unmanaged.passRetained(new)
-            let (isKept, first) = reference.compareExchange(
-                expected: nil, desired: own, ordering: .acquiringAndReleasing)
-            guard !isKept, let first else { return new }
-            own.release()
-            return first.takeUnretainedValue()
-        }
-
-        deinit { reference.load(ordering: .acquiring)?.release() }
-    }
-
-    private let slots: [Slot]
+    /// In a row, and not each an object that lies somewhere and is counted as used whenever its value is asked for.
+    private let slots: UnsafeMutablePointer<Slot>
+    private let count: Int
 
     init(count: Int) {
-        slots = (0..<count).map { _ in Slot() }
+        self.count = count
+        slots = .allocate(capacity: count)
+        for index in 0..<count { (slots + index).initialize(to: Slot(nil)) }
+    }
+
+    deinit {
+        for index in 0..<count { slots[index].load(ordering: .acquiring)?.release() }
+        slots.deinitialize(count: count)
+        slots.deallocate()
     }
 
     func value(at index: Int, make: () -> Value) -> Value {
-        let slot = slots[index]
-        return (slot.made ?? slot.keep(Made(make()))).value
+        guard index >= 0, index < count else { return make() }
+        // What is kept stays as long as this does: it need not be counted for its value to be read.
+        if let made = slots[index].load(ordering: .acquiring) { return made._withUnsafeGuaranteedRef { $0.value } }
+        return keep(make(), at: index)
+    }
+
+    /// Keeps a value, unless another worker was faster: then that one's is meant.
+    private func keep(_ value: Value, at index: Int) -> Value {
+        let own = Unmanaged.passRetained(Made(value))
+        let (isKept, first) = slots[index].compareExchange(
+            expected: nil, desired: own, ordering: .acquiringAndReleasing)
+        guard !isKept, let first else { return value }
+        own.release()
+        return first._withUnsafeGuaranteedRef { $0.value }
     }
 }
 
