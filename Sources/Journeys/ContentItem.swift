@@ -134,8 +134,9 @@ package protocol ContentItem: Sendable {
     var record: Record { get }
 }
 
+// As part of what asks: from another module they would find the record by way of the type, and count it, for each page and link.
 extension ContentItem {
-    package var id: String { record.id }
-    package var title: String { record.title }
-    package var path: String { record.path }
+    @inlinable package var id: String { record.id }
+    @inlinable package var title: String { record.title }
+    @inlinable package var path: String { record.path }
 }
