@@ -18,28 +18,36 @@ enum DecimalNumber {
         if Double(whole) == value { return write(whole, to: &page) }
         // So that a number divides by one that the compiler knows.
         switch places {
-        case 2: write(value, unit: 10_000_000, to: &page)
-        case 4: write(value, unit: 100_000, to: &page)
+        case 2: write(value, places: 2, unit: 10_000_000, to: &page)
+        case 4: write(value, places: 4, unit: 100_000, to: &page)
         default:
             var unit: Int64 = 1
             for _ in 0..<(9 - places) { unit *= 10 }
-            write(value, unit: unit, to: &page)
+            write(value, places: places, unit: unit, to: &page)
         }
     }
 
     /// - Parameter unit: of the last decimal, in billionths.
     @inline(__always)
-    private static func write(_ value: Double, unit: Int64, to page: inout PageBuffer) {
-        let rounded = (nearest(value.magnitude * 1e9) + unit / 2) / unit * unit
+    private static func write(_ value: Double, places: Int, unit: Int64, to page: inout PageBuffer) {
+        let rounded = (nearest(value.magnitude * 1e9) + unit / 2) / unit
         if value < 0, rounded > 0 { page.write(UInt8(ascii: "-")) }
-        write(Int(rounded / billion), to: &page)
-        var rest = rounded % billion
+        let whole = billion / unit
+        write(Int(rounded / whole), to: &page)
+        var rest = UInt64(rounded % whole)
         guard rest > 0 else { return }
-        page.write(UInt8(ascii: "."))
-        while rest > 0 {
-            rest *= 10
-            page.write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / billion))
-            rest %= billion
+        var digits = places
+        while rest % 10 == 0 {
+            rest /= 10
+            digits -= 1
+        }
+        let room = page.room(for: digits + 1)
+        page.advance(by: digits + 1)
+        room[0] = UInt8(ascii: ".")
+        while digits > 0 {
+            room[digits] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+            digits -= 1
         }
     }
 

@@ -12,12 +12,11 @@ struct JSONWriter: ~Copyable {
 
     private var page = PageBuffer(capacity: 0)
     private var depth = 0
-    /// Whether nothing has been written yet in what is open.
-    private var isFirst = true
     /// How many of the open values stand on one line.
     private var onLine = 0
-    /// A key has been written that waits for its value.
-    private var isKeyed = false
+    /// What stands before the next value, or its key; and before those behind it, in what is open.
+    private var separator = Separator.none
+    private var following = Separator.betweenLines(at: 0)
 
     private init() {}
 
@@ -34,13 +33,14 @@ struct JSONWriter: ~Copyable {
     // MARK: Structure
 
     mutating func object(_ layout: Layout = .lines, _ members: (inout JSONWriter) -> Void) {
+        start()
         container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), layout, members)
     }
 
     @inline(__always)
     mutating func object(_ key: StaticString, _ layout: Layout = .lines, _ members: (inout JSONWriter) -> Void) {
-        self.key(key)
-        object(layout, members)
+        start(key)
+        container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), layout, members)
     }
 
     @inline(__always)
@@ -55,6 +55,7 @@ struct JSONWriter: ~Copyable {
     mutating func list<Elements: Sequence>(
         _ elements: Elements, _ layout: Layout = .lines, _ element: (inout JSONWriter, Elements.Element) -> Void
     ) {
+        start()
         container(open: UInt8(ascii: "["), close: UInt8(ascii: "]"), layout) { writer in
             for each in elements { element(&writer, each) }
         }
@@ -63,119 +64,139 @@ struct JSONWriter: ~Copyable {
     private mutating func container(
         open: UInt8, close: UInt8, _ layout: Layout, _ content: (inout JSONWriter) -> Void
     ) {
-        startValue()
         page.write(open)
         depth += 1
+        let outer = following
         let isOnLine = layout == .line || onLine > 0
-        if isOnLine { onLine += 1 }
-        isFirst = true
+        if isOnLine {
+            onLine += 1
+            separator = .none
+            following = .onLine
+        } else {
+            separator = .line(at: depth)
+            following = .betweenLines(at: depth)
+        }
         content(&self)
         depth -= 1
-        if isOnLine { onLine -= 1 } else if !isFirst { startLine() }
-        isFirst = false
+        if isOnLine {
+            onLine -= 1
+        } else if separator.count == following.count {
+            // There was something.
+            separator = .line(at: depth)
+            start()
+        }
         page.write(close)
+        separator = outer
+        following = outer
     }
 
-    private mutating func startLine() {
-        let room = page.room(for: max(depth, Self.usualDepth) &+ 1)
-        room[0] = UInt8(ascii: "\n")
-        indent(room + 1)
-        page.advance(by: depth &+ 1)
-    }
+    // MARK: What stands between values
 
-    /// A block of spaces, so that no call is needed; those that are too many are written over.
-    @inline(__always)
-    private func indent(_ room: UnsafeMutablePointer<UInt8>) {
-        UnsafeMutableRawPointer(room).storeBytes(
-            of: ByteBlocks.Block(repeating: UInt8(ascii: " ")), as: ByteBlocks.Block.self)
-        if depth > Self.usualDepth { room.update(repeating: UInt8(ascii: " "), count: depth) }
-    }
+    /// As a block that is copied whole, whatever of it is meant: to ask each time what it has to be took longer than to write it.
+    private struct Separator {
+        typealias Bytes = SIMD32<UInt8>
 
-    /// At least as deep as the files that are written here are: as many spaces as there are bytes in a block.
-    private static let usualDepth = 16
+        var bytes = Bytes(repeating: UInt8(ascii: " "))
+        var count = 0
 
-    /// What stands between two values, or between a key and its value.
-    @inline(__always)
-    private mutating func startValue() {
-        if isKeyed {
-            isKeyed = false
-            return
+        static let size = MemoryLayout<Bytes>.size
+        static let none = Separator()
+
+        static var onLine: Separator {
+            var separator = Separator(count: 2)
+            separator.bytes[0] = UInt8(ascii: ",")
+            return separator
         }
-        separate()
-    }
 
-    @inline(never)
-    private mutating func separate() {
-        if isFirst {
-            isFirst = false
-            if depth > 0, onLine == 0 { startLine() }
-            return
+        /// A line end and a space for each open value. No file here is a dozen deep; one that were deeper than a block would stand
+        /// no further to the right.
+        static func line(at depth: Int) -> Separator {
+            var separator = Separator(count: min(depth + 1, size - 1))
+            separator.bytes[0] = UInt8(ascii: "\n")
+            return separator
         }
-        if onLine > 0 { return page.write(", ") }
-        // Two values side by side are inside of a third.
-        let room = page.room(for: max(depth, Self.usualDepth) &+ 2)
-        room[0] = UInt8(ascii: ",")
-        room[1] = UInt8(ascii: "\n")
-        indent(room + 2)
-        page.advance(by: depth &+ 2)
+
+        static func betweenLines(at depth: Int) -> Separator {
+            var separator = Separator(count: min(depth + 2, size))
+            separator.bytes[0] = UInt8(ascii: ",")
+            separator.bytes[1] = UInt8(ascii: "\n")
+            return separator
+        }
     }
 
+    /// Writes what stands before a value.
+    @inline(__always)
+    private mutating func start() {
+        let room = page.room(for: Separator.size)
+        UnsafeMutableRawPointer(room).storeBytes(of: separator.bytes, as: Separator.Bytes.self)
+        page.advance(by: separator.count)
+        separator = following
+    }
+
+    /// Writes a key whose value follows at once.
     // As part of what calls it, as is all that takes a key: a name is copied by a few instructions where it is known which.
     @inline(__always)
-    mutating func key(_ name: StaticString) {
-        separate()
+    private mutating func start(_ name: StaticString) {
         let count = name.utf8CodeUnitCount
-        let room = page.room(for: count + 4)
+        let start = page.room(for: Separator.size &+ count &+ 4)
+        UnsafeMutableRawPointer(start).storeBytes(of: separator.bytes, as: Separator.Bytes.self)
+        let room = start + separator.count
         room[0] = UInt8(ascii: "\"")
         (room + 1).update(from: name.utf8Start, count: count)
-        room[count + 1] = UInt8(ascii: "\"")
-        room[count + 2] = UInt8(ascii: ":")
-        room[count + 3] = UInt8(ascii: " ")
-        page.advance(by: count + 4)
-        isKeyed = true
+        room[count &+ 1] = UInt8(ascii: "\"")
+        room[count &+ 2] = UInt8(ascii: ":")
+        room[count &+ 3] = UInt8(ascii: " ")
+        page.advance(by: separator.count &+ count &+ 4)
+        separator = following
+    }
+
+    /// Writes a key, which the next value is that of.
+    @inline(__always)
+    mutating func key(_ name: StaticString) {
+        start(name)
+        separator = .none
     }
 
     // MARK: Values
 
     mutating func null() {
-        startValue()
+        start()
         page.write("null")
     }
 
     @inline(__always)
     mutating func null(_ key: StaticString) {
-        self.key(key)
-        null()
+        start(key)
+        page.write("null")
     }
 
     mutating func text(_ text: String) {
-        startValue()
+        start()
         Self.write(text, to: &page)
     }
 
     @inline(__always)
     mutating func text(_ key: StaticString, _ text: String?) {
-        self.key(key)
-        if let text { self.text(text) } else { null() }
+        start(key)
+        if let text { Self.write(text, to: &page) } else { page.write("null") }
     }
 
     /// A text whose place in the file is noted.
     mutating func text(_ key: StaticString, _ text: String, number: Int) {
-        self.key(key)
-        startValue()
+        start(key)
         page.note(number) { Self.write(text, to: &$0) }
     }
 
     /// One text of two parts.
     @inline(__always)
     mutating func text(_ key: StaticString, _ first: String, _ second: String) {
-        self.key(key)
-        text(first, "", second)
+        start(key)
+        Self.write(first, "", second, to: &page)
     }
 
     /// - Parameter joint: what stands between the two; has nothing to escape in it.
     mutating func text(_ first: String, _ joint: StaticString, _ second: String) {
-        startValue()
+        start()
         Self.write(first, joint, second, to: &page)
     }
 
@@ -186,66 +207,52 @@ struct JSONWriter: ~Copyable {
 
     @inline(__always)
     mutating func flag(_ key: StaticString, _ value: Bool?) {
-        self.key(key)
-        flag(value)
-    }
-
-    private mutating func flag(_ value: Bool?) {
-        guard let value else { return null() }
-        startValue()
-        page.write(value ? "true" : "false")
+        start(key)
+        page.write(value.map { $0 ? "true" : "false" } ?? "null")
     }
 
     @inline(__always)
     mutating func count(_ key: StaticString, _ value: Int?) {
-        self.key(key)
-        count(value)
+        start(key)
+        if let value { DecimalNumber.write(value, to: &page) } else { page.write("null") }
     }
 
     /// A line whose place in the file is noted.
     mutating func line(_ key: StaticString, _ line: Int, of journey: Int) {
-        self.key(key)
-        startValue()
+        start(key)
         page.note(PrintedNumber.line(line, of: journey)) { DecimalNumber.write(line, to: &$0) }
-    }
-
-    private mutating func count(_ value: Int?) {
-        guard let value else { return null() }
-        startValue()
-        DecimalNumber.write(value, to: &page)
     }
 
     /// A number of at most so many decimals; what is not finite is no number in JSON.
     mutating func number(_ value: Double?, places: Int) {
-        guard let value, value.isFinite else { return null() }
-        startValue()
+        start()
+        write(value, places: places)
+    }
+
+    private mutating func write(_ value: Double?, places: Int) {
+        guard let value, value.isFinite else { return page.write("null") }
         DecimalNumber.write(value, places: places, to: &page)
     }
 
     /// A score, an attainment, an emotion: two decimals.
     @inline(__always)
     mutating func score(_ key: StaticString, _ value: Double?) {
-        self.key(key)
-        number(value, places: 2)
+        start(key)
+        write(value, places: 2)
     }
 
     /// A share from 0 to 1, or what was measured in a unit of its own: four decimals.
     @inline(__always)
     mutating func share(_ key: StaticString, _ value: Double?) {
-        self.key(key)
-        number(value, places: 4)
+        start(key)
+        write(value, places: 4)
     }
 
     /// A number that an author wrote, as it was written.
     @inline(__always)
     mutating func exact(_ key: StaticString, _ value: Double?) {
-        self.key(key)
-        exact(value)
-    }
-
-    private mutating func exact(_ value: Double?) {
-        guard let value, value.isFinite else { return null() }
-        startValue()
+        start(key)
+        guard let value, value.isFinite else { return page.write("null") }
         DecimalNumber.writeExact(value, to: &page)
     }
 
@@ -278,6 +285,6 @@ struct JSONWriter: ~Copyable {
         }
         page.advance(by: count)
         page.noteAgain(members.runs, of: members.start, count: count)
-        isFirst = false
+        separator = following
     }
 }
