@@ -48,6 +48,8 @@ package final class Finding: Sendable {
     }
 
     package var persona: Reference? { rarePersona.reference }
+    /// Who that is, which is asked without copying the reference.
+    package var personaTarget: Target? { rarePersona.target }
     /// Where its words stand.
     package var range: TextRange { kept.range }
     /// Where the day stands since which it is resolved.
@@ -85,6 +87,8 @@ package final class Feeling: Sendable {
     }
 
     package var persona: Reference? { rarePersona.reference }
+    /// Who that is, which is asked without copying the reference.
+    package var personaTarget: Target? { rarePersona.target }
     package var range: TextRange { kept.range }
 
     func linked(evidence: [Reference], persona: Reference?) -> Feeling {
@@ -117,5 +121,6 @@ package struct Quote: Sendable {
         get { rarePersona.reference }
         set { rarePersona = RareReference(newValue) }
     }
+    package var personaTarget: Target? { rarePersona.target }
     package var range: TextRange { kept.range }
 }

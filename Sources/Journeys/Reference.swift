@@ -61,6 +61,7 @@ struct RareReference: Sendable {
     }
 
     var reference: Reference? { list.first }
+    var target: Target? { list.isEmpty ? nil : list[0].target }
 }
 
 /// What is called by its id, or by an id and an anchor, as authors write them: `move-home#tell-us`, cut at the first `#`.

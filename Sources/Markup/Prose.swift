@@ -49,7 +49,7 @@ package struct Prose: Sendable, Hashable {
     package var isEmpty: Bool { isWords && plain.isEmpty }
 
     /// Whether the HTML is the words alone.
-    var isWords: Bool { marked.isEmpty }
+    package var isWords: Bool { marked.isEmpty }
 
     package var html: [UInt8] { isWords ? Array(plain.utf8) : marked }
 

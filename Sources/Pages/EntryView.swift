@@ -30,7 +30,7 @@ struct EntryView: TemplateView {
     /// As a class, `pain`, and in words.
     var kind: String?
     var kindName: String?
-    var text: [UInt8]?
+    var text = HTML.none
     /// A feeling's number or numbers, and its colour.
     var figure: String?
     var shade: String?
@@ -62,7 +62,7 @@ extension EntryView {
             severityText: finding.severity.map { edition.entryWords.severity($0) },
             remarks: Self.remarks(
                 reach: finding.reach, isResolved: isResolved, on: finding.resolved, segment: finding.segment, edition),
-            isResolved: isResolved, persona: links.persona(finding.persona), place: place,
+            isResolved: isResolved, persona: links.persona(finding.personaTarget), place: place,
             evidence: links.evidence(finding.evidence), isUnbacked: !finding.evidence.isResolved)
     }
 
@@ -72,14 +72,14 @@ extension EntryView {
         self.init(
             kind: "feeling", kindName: edition.words[.feeling], text: links.html(feeling.words, from: file),
             figure: value == nil ? nil : edition.entryWords.felt(feeling.values, edition.words),
-            shade: value.map(Felt.shade), persona: links.persona(feeling.persona), place: place,
+            shade: value.map(Felt.shade), persona: links.persona(feeling.personaTarget), place: place,
             evidence: links.evidence(feeling.evidence), isUnbacked: !feeling.evidence.isResolved && value != nil)
     }
 
     init(_ quote: Quote, from file: String, links: PageLinks, place: LinkView? = nil) {
         self.init(
             anchor: place == nil ? quote.id : nil, kind: "quote", kindName: links.edition.words[.quote],
-            text: links.html(quote.text, from: file), isQuote: true, persona: links.persona(quote.persona),
+            text: links.html(quote.text, from: file), isQuote: true, persona: links.persona(quote.personaTarget),
             place: place, evidence: links.evidence(quote.evidence))
     }
 

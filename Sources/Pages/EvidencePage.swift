@@ -24,7 +24,7 @@ struct EvidencePage: TemplateView {
     let title: String
     let method: String?
     let facts: [FactView]
-    let body: [UInt8]?
+    let body: HTML
     let summary: String?
     /// The findings, feelings and quotes that rest on it.
     let claims: [EntryView]

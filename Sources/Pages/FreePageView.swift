@@ -16,7 +16,7 @@ struct FreePageView: TemplateView {
     let page: PageFrame
     let title: String
     let facts: [FactView]
-    let body: [UInt8]?
+    let body: HTML
 
     init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {
         let path = edition.map.path(of: .page, index)

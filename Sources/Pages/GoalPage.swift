@@ -20,7 +20,7 @@ struct GoalPage: TemplateView {
     let page: PageFrame
     let title: String
     let facts: [FactView]
-    let body: [UInt8]?
+    let body: HTML
     let metric: MetricLineView?
     let metricMissing: String?
     let chart: [UInt8]?

@@ -19,7 +19,7 @@ struct InsightPage: TemplateView {
     let title: String
     let entry: EntryView
     let facts: [FactView]
-    let body: [UInt8]?
+    let body: HTML
     let parts: [SectionView]
 
     init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {

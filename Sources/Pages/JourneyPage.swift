@@ -55,7 +55,7 @@ struct JourneyPage: TemplateView {
     let facts: [FactView]
     /// Those that stand below the map.
     let furtherFacts: [FactView]
-    let summary: Placed<[UInt8]?>
+    let summary: Placed<HTML>
     /// Children that name no stage or step.
     let looseChildren: [LinkView]
     let curve: [UInt8]?

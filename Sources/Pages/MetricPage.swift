@@ -30,7 +30,7 @@ struct MetricPage: TemplateView {
     /// The parts that the latest value is made of.
     let segments: SectionView?
     let facts: [FactView]
-    let body: [UInt8]?
+    let body: HTML
     let values: TableView?
     let uses: [SectionView]
     let unused: String?

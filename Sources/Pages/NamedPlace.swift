@@ -1,4 +1,5 @@
 import Journeys
+import Templates
 
 /// What an anchor of a journey stands for.
 enum NamedPlace {
@@ -69,10 +70,10 @@ extension PageLinks {
     }
 
     /// In words, one after the other.
-    private func text(of feelings: [Feeling], from file: String) -> [UInt8]? {
+    private func text(of feelings: [Feeling], from file: String) -> HTML {
         if feelings.count == 1 { return html(feelings[0].words, from: file) }
-        let said = feelings.compactMap { html($0.words, from: file) }
-        return said.isEmpty ? nil : Array(said.joined(separator: Array(" · ".utf8)))
+        let said = feelings.compactMap { bytes($0.words, from: file) }
+        return said.isEmpty ? .none : HTML(Array(said.joined(separator: Array(" · ".utf8))))
     }
 
     /// Where somebody names something: the item, and the moment in it.

@@ -28,7 +28,7 @@ struct OpportunityPage: TemplateView {
     /// The stages of the triple diamond, with the one it has reached.
     let progress: [LinkView]
     let facts: [FactView]
-    let body: [UInt8]?
+    let body: HTML
     let addresses: SectionView
     let worth: WorthView
     let solutions: SectionView

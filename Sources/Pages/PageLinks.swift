@@ -1,6 +1,7 @@
 import Diagnostics
 import Journeys
 import Markup
+import Templates
 
 /// Links as one page writes them: relative to itself.
 ///
@@ -36,7 +37,14 @@ final class PageLinks: Sendable {
     func address(of path: SitePath) -> String { page.relativeLink(to: path) }
 
     /// An author's Markdown, with its links led to the pages of this site.
-    func html(_ prose: Prose, from file: String) -> [UInt8]? {
+    func html(_ prose: Prose, from file: String) -> HTML {
+        // Nothing is words too.
+        if prose.isWords { return HTML(words: prose.plain) }
+        return bytes(prose, from: file).map { HTML($0) } ?? .none
+    }
+
+    /// The same as bytes; nothing where there is nothing.
+    func bytes(_ prose: Prose, from file: String) -> [UInt8]? {
         guard !prose.isEmpty else { return nil }
         guard !prose.links.isEmpty else { return prose.html }
         var bytes: [UInt8] = []
@@ -95,8 +103,9 @@ extension PageLinks {
     func link(to reference: Reference) -> LinkView? { reference.target.map { link(to: $0) } }
 
     /// Whose it is; nothing where that is who the page is about.
-    func persona(_ reference: Reference?) -> LinkView? {
-        reference?.target.flatMap { isOwn($0) ? nil : link(to: $0) }
+    func persona(_ target: Target?) -> LinkView? {
+        guard let target, !isOwn(target) else { return nil }
+        return link(to: target)
     }
 
     /// Whether the page that is being written is that of an item.

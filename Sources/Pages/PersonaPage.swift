@@ -27,7 +27,7 @@ struct PersonaPage: TemplateView {
     let image: String?
     let facts: [FactView]
     let needs: [String]
-    let body: [UInt8]?
+    let body: HTML
     let parts: [SectionView]
 
     init(_ index: Int, _ edition: Edition, _ chrome: PageChrome) {

@@ -21,7 +21,7 @@ struct SolutionPage: TemplateView {
     let title: String
     let progress: [LinkView]
     let facts: [FactView]
-    let body: [UInt8]?
+    let body: HTML
     let opportunities: SectionView
     let metrics: SectionView
     /// What it did to the metrics that it should move, once it has shipped.

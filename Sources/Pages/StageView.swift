@@ -77,7 +77,7 @@ struct MomentView: TemplateView {
     let details: [LinkView]
     let quotes: [EntryView]
     let cells: [LaneCellView]
-    let notes: Placed<[UInt8]?>
+    let notes: Placed<HTML>
 }
 
 /// What one lane holds at one moment.
@@ -111,7 +111,7 @@ struct LaneCellView: TemplateView {
 struct ProseView: TemplateView {
     static let fields = ViewFields<ProseView>("prose", [.html("html", \.html)])
 
-    let html: Placed<[UInt8]?>
+    let html: Placed<HTML>
 }
 
 /// Makes the columns of one map.
@@ -239,5 +239,5 @@ struct ArrowView: TemplateView {
     }
 
     let direction: Direction
-    let html: [UInt8]?
+    let html: HTML
 }

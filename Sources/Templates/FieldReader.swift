@@ -15,7 +15,7 @@ final class FieldReader: Sendable {
     struct Storage: Sendable {
         enum Kind: UInt8, Sendable {
             /// What is in an optional lies where the optional does.
-            case text, optionalText, html, optionalHTML, flag
+            case text, optionalText, html, optionalHTML, writtenHTML, flag
             /// With the number that their place is noted under.
             case placedText, placedHTML
             /// What the closures read.
@@ -75,7 +75,10 @@ extension FieldReader {
     static func text<V>(_ path: KeyPath<V, Placed<String>>) -> FieldReader { placedText(at: offset(of: path)) }
 
     @inlinable
-    static func html<V>(_ path: KeyPath<V, Placed<[UInt8]?>>) -> FieldReader { placedHTML(at: offset(of: path)) }
+    static func html<V>(_ path: KeyPath<V, HTML>) -> FieldReader { writtenHTML(at: offset(of: path)) }
+
+    @inlinable
+    static func html<V>(_ path: KeyPath<V, Placed<HTML>>) -> FieldReader { placedHTML(at: offset(of: path)) }
 
     @usableFromInline
     static func text(at offset: Int) -> FieldReader { FieldReader(.text, at: offset) }
@@ -88,6 +91,9 @@ extension FieldReader {
 
     @usableFromInline
     static func optionalHTML(at offset: Int) -> FieldReader { FieldReader(.optionalHTML, at: offset) }
+
+    @usableFromInline
+    static func writtenHTML(at offset: Int) -> FieldReader { FieldReader(.writtenHTML, at: offset) }
 
     @usableFromInline
     static func flag(at offset: Int) -> FieldReader { FieldReader(.flag, at: offset) }

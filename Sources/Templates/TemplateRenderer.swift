@@ -141,8 +141,9 @@ private struct TemplateRenderer {
         case .optionalHTML:
             guard place.assumingMemoryBound(to: [UInt8]?.self).pointee != nil else { return }
             page.write(place.assumingMemoryBound(to: [UInt8].self).pointee)
+        case .writtenHTML: place.assumingMemoryBound(to: HTML.self).pointee.write(to: &page)
         case .placedText: write(&place.assumingMemoryBound(to: Placed<String>.self).pointee, to: &page)
-        case .placedHTML: write(&place.assumingMemoryBound(to: Placed<[UInt8]?>.self).pointee, to: &page)
+        case .placedHTML: write(&place.assumingMemoryBound(to: Placed<HTML>.self).pointee, to: &page)
         // A flag is never printed.
         case .flag: return
         case .elsewhere: readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef { $0.write(view, &page) }
@@ -158,9 +159,9 @@ private struct TemplateRenderer {
     }
 
     @inline(never)
-    private func write(_ html: inout Placed<[UInt8]?>, to page: inout PageBuffer) {
+    private func write(_ html: inout Placed<HTML>, to page: inout PageBuffer) {
         let start = page.count
-        if let value = html.value { page.write(value) }
+        html.value.write(to: &page)
         page.note(html.number, from: start)
     }
 
@@ -173,8 +174,9 @@ private struct TemplateRenderer {
         case .html: !place.assumingMemoryBound(to: [UInt8].self).pointee.isEmpty
         case .optionalHTML: place.assumingMemoryBound(to: [UInt8]?.self).pointee?.isEmpty == false
         case .flag: place.assumingMemoryBound(to: Bool.self).pointee
+        case .writtenHTML: !place.assumingMemoryBound(to: HTML.self).pointee.isEmpty
         case .placedText: isFilled(&place.assumingMemoryBound(to: Placed<String>.self).pointee, &page)
-        case .placedHTML: isFilled(&place.assumingMemoryBound(to: Placed<[UInt8]?>.self).pointee, &page)
+        case .placedHTML: isFilled(&place.assumingMemoryBound(to: Placed<HTML>.self).pointee, &page)
         case .elsewhere: readers[Int(at.pointee.place)]._withUnsafeGuaranteedRef { $0.isFilled(view) }
         }
     }
@@ -187,8 +189,8 @@ private struct TemplateRenderer {
     }
 
     @inline(never)
-    private func isFilled(_ html: inout Placed<[UInt8]?>, _ page: inout PageBuffer) -> Bool {
+    private func isFilled(_ html: inout Placed<HTML>, _ page: inout PageBuffer) -> Bool {
         page.noteQuestion(about: html.number)
-        return html.value?.isEmpty == false
+        return !html.value.isEmpty
     }
 }

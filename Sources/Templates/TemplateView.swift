@@ -68,9 +68,13 @@ public struct ViewField<V>: Sendable {
         Self(name, .text, .text(path))
     }
 
+    /// The same for markup that may be words alone.
+    @inlinable
+    public static func html(_ name: String, _ path: KeyPath<V, HTML>) -> Self { Self(name, .html, .html(path)) }
+
     /// Markup whose place on the page is noted.
     @inlinable
-    public static func html(_ name: String, _ path: KeyPath<V, Placed<[UInt8]?>>) -> Self {
+    public static func html(_ name: String, _ path: KeyPath<V, Placed<HTML>>) -> Self {
         Self(name, .html, .html(path))
     }
 

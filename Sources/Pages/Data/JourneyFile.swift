@@ -86,7 +86,7 @@ extension PublishedData {
             json.text("id", quote.id)
             json.text("text", quote.text.plain)
             write("evidence", quote.evidence, &json)
-            json.text("persona", quote.persona?.target.map(name))
+            json.text("persona", quote.personaTarget.map(name))
             json.line("line", lines.line(of: quote.range.lowerBound), of: journey)
         }
     }
@@ -134,7 +134,7 @@ extension PublishedData {
             json.list("values", feeling.values) { $0.number($1, places: 9) }
             json.text("text", feeling.words.plain)
             write("evidence", feeling.evidence, &json)
-            json.text("persona", feeling.persona?.target.map(name))
+            json.text("persona", feeling.personaTarget.map(name))
             json.line("line", lines.line(of: feeling.range.lowerBound), of: journey)
         }
     }
@@ -149,7 +149,7 @@ extension PublishedData {
             json.text("status", finding.status.rawValue)
             json.text("resolved", finding.resolved?.iso)
             write("evidence", finding.evidence, &json)
-            json.text("persona", finding.persona?.target.map(name))
+            json.text("persona", finding.personaTarget.map(name))
             json.text("segment", finding.segment)
             json.line("line", lines.line(of: finding.range.lowerBound), of: journey)
         }
