@@ -72,13 +72,22 @@ extension Journey {
 
 extension Moment {
     /// - Parameter first: that of the moment's first words.
-    package func numberOfNotes(from first: Int) -> Int { lanes.reduce(first) { $0 + $1.freeEntries.count } }
+    package func numberOfNotes(from first: Int) -> Int {
+        var number = first
+        for place in lanes.indices { number += lanes[place].freeCount }
+        return number
+    }
 
     /// The number of the first entry of a lane.
     ///
     /// - Parameter first: that of the moment's first words.
     package func number(of content: LaneContent, from first: Int) -> Int {
-        lanes.prefix { $0 !== content }.reduce(first) { $0 + $1.freeEntries.count }
+        var number = first
+        for place in lanes.indices {
+            if lanes[place] === content { break }
+            number += lanes[place].freeCount
+        }
+        return number
     }
 }
 
@@ -89,6 +98,11 @@ extension LaneContent {
     /// The entries of a lane of text.
     package var freeEntries: [Prose] {
         if isOfFreeWords, case .text(let entries) = value { entries } else { [] }
+    }
+
+    /// How many there are, which is asked without holding them.
+    fileprivate var freeCount: Int {
+        if isOfFreeWords, case .text(let entries) = value { entries.count } else { 0 }
     }
 }
 

@@ -41,17 +41,20 @@ struct JourneyMap {
     }
 
     /// What the emotion curve above the map is drawn through.
-    var curveColumns: [EmotionCurve.Column] { Self.curveColumns(columns) }
+    var curveColumns: [EmotionCurve.Column] {
+        columns.map { EmotionCurve.Column($0.moment, isMoment: $0.isMoment) }
+    }
 
     /// The same, without the map.
-    static func curveColumns(of journey: Journey) -> [EmotionCurve.Column] { curveColumns(columns(of: journey)) }
-
-    private static func curveColumns(_ columns: [Column]) -> [EmotionCurve.Column] {
-        columns.map { column in
-            EmotionCurve.Column(
-                title: column.moment.title, values: Felt(column.moment)?.path ?? [],
-                isMomentOfTruth: column.moment.isMomentOfTruth, isMoment: column.isMoment)
+    static func curveColumns(of journey: Journey) -> [EmotionCurve.Column] {
+        var columns: [EmotionCurve.Column] = []
+        columns.reserveCapacity(journey.places.count)
+        for place in journey.places {
+            let isMoment = journey.isMoment(place.moment, stage: place.stage, step: place.step)
+            guard isMoment || place.moment.hasContent else { continue }
+            columns.append(EmotionCurve.Column(place.moment, isMoment: isMoment))
         }
+        return columns
     }
 
     /// The stages of the curve's columns, in their order.
@@ -67,6 +70,14 @@ struct JourneyMap {
             }
         }
         return stages.map(\.shown)
+    }
+}
+
+extension EmotionCurve.Column {
+    fileprivate init(_ moment: Moment, isMoment: Bool) {
+        self.init(
+            title: moment.title, values: Felt(moment)?.path ?? [], isMomentOfTruth: moment.isMomentOfTruth,
+            isMoment: isMoment)
     }
 }
 
