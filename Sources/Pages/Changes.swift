@@ -23,6 +23,11 @@ struct MonthChanges: Sendable {
             return move
         }
 
+        fileprivate func isWorthTelling(grade: (Double) -> Health.Grade) -> Bool {
+            hasNewStatus || maturity != nil
+                || Trend.Measure.allCases.contains { move(of: $0, grade: grade) != nil }
+        }
+
         var hasNewStatus: Bool { before?.status != after?.status }
 
         /// Nothing where it has not changed, or is not known.
@@ -65,25 +70,27 @@ struct MonthChanges: Sendable {
     /// What came, went or changed its status, by id; then what moved, the most first.
     let changes: [Change]
 
-    init(_ index: Int, of trend: Trend, grade: (Double) -> Health.Grade) {
+    /// By day: journey by journey, whose figures stand in a row, and not month by month, in which they are far apart.
+    static func all(of trend: Trend, grade: (Double) -> Health.Grade) -> [MonthChanges] {
+        var changes: [[Change]] = Array(repeating: [], count: trend.days.count)
+        for place in trend.journeys.indices {
+            let figures = trend.figures(of: place)
+            for index in trend.days.indices.dropFirst() {
+                let after = figures.startIndex + index
+                guard figures[after - 1] != figures[after] else { continue }
+                let change = Change(place: place, before: figures[after - 1], after: figures[after])
+                if change.isWorthTelling(grade: grade) { changes[index].append(change) }
+            }
+        }
+        return trend.days.indices.map { MonthChanges($0, of: trend, changes[$0]) }
+    }
+
+    /// - Parameter all: that are worth telling, by journey.
+    private init(_ index: Int, of trend: Trend, _ all: [Change]) {
         day = trend.days[index]
         whole = trend.wholes[index]
-        guard index > 0 else {
-            (since, wholeBefore, changes) = (nil, nil, [])
-            return
-        }
-        since = trend.days[index - 1]
-        wholeBefore = trend.wholes[index - 1]
-        let all = trend.journeys.indices.compactMap { place -> Change? in
-            let change = Change(
-                place: place, before: trend.figures(of: place, on: index - 1),
-                after: trend.figures(of: place, on: index))
-            guard change.before != change.after else { return nil }
-            let isWorthTelling =
-                change.hasNewStatus || change.maturity != nil
-                || Trend.Measure.allCases.contains { change.move(of: $0, grade: grade) != nil }
-            return isWorthTelling ? change : nil
-        }
+        since = index > 0 ? trend.days[index - 1] : nil
+        wholeBefore = index > 0 ? trend.wholes[index - 1] : nil
         let moved = all.filter { !$0.hasNewStatus }.map { (size: -$0.size, change: $0) }
             .sorted { ($0.size, $0.change.place) < ($1.size, $1.change.place) }.map(\.change)
         changes = all.filter(\.hasNewStatus) + moved
@@ -93,10 +100,8 @@ struct MonthChanges: Sendable {
 extension Edition {
     /// Of each month end that is recorded, the newest first.
     func changes(_ places: Range<Int>) -> [MonthChanges] {
-        places.map { place in
-            let day = trend.days.count - 1 - place
-            return monthChanges.value(at: day) { MonthChanges(day, of: trend, grade: grade) }
-        }
+        let all = monthChanges.value(at: 0) { MonthChanges.all(of: trend, grade: grade) }
+        return places.map { all[trend.days.count - 1 - $0] }
     }
 
     /// "72 C", or that it is not measured.

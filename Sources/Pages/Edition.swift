@@ -83,7 +83,7 @@ final class Edition: Sendable {
     private let touching: Kept<[Target]>
     private let reviewFacts: Kept<[FactView]>
     /// By day of the trend: pages of changes and the feed tell of them.
-    let monthChanges: Kept<MonthChanges>
+    let monthChanges: Kept<[MonthChanges]>
     /// By journey: whether its review is due.
     private let reviewTexts: Kept<String?>
     /// By the order of grades: "grade B".
@@ -167,7 +167,7 @@ final class Edition: Sendable {
         passages = Kept(count: linked.portfolio.evidence.count)
         touching = Kept(count: journeys.count)
         reviewFacts = Kept(count: journeys.count)
-        monthChanges = Kept(count: trend.days.count)
+        monthChanges = Kept(count: 1)
         reviewTexts = Kept(count: journeys.count)
         grades = Health.Grade.allCases.map { words(.gradeOf, ["grade": $0.rawValue]) }
     }
@@ -255,6 +255,8 @@ final class Edition: Sendable {
         words.count(word, number, as: figures.number(number))
     }
 
+    private static let fewCitations = 8
+
     /// Who names an item, as a role, from items of one kind; each item once, in order.
     func citing(_ target: Target, as roles: [Citation.Role], kind: ContentKind) -> [Target] {
         let citations = linked.citations[target]
@@ -263,9 +265,16 @@ final class Edition: Sendable {
         var found: [Target] = []
         for index in citations.indices
         where citations[index].from.kind == kind && roles.contains(citations[index].role) {
-            let item = citations[index].from.item
-            // What names it several times does so in a row.
-            if item.index != found.last?.index, seen.insert(item.index).inserted { found.append(item) }
+            let item = citations[index].from.index
+            // What names it several times does so in a row, and mostly there are few.
+            if item == found.last?.index { continue }
+            if found.count < Self.fewCitations {
+                if found.contains(where: { $0.index == item }) { continue }
+            } else {
+                if seen.isEmpty { seen = Set(found.map(\.index)) }
+                if !seen.insert(item).inserted { continue }
+            }
+            found.append(Target(kind: kind, index: item))
         }
         return found
     }

@@ -18,10 +18,7 @@ package final class Health: Sendable {
         case e = "E"
 
         package init(_ value: Double, _ thresholds: ScoringSettings.Grades) {
-            // By whole billionths: 34.995 × 100 is a little below 3499.5 as a Double.
-            let billionths = (value * 1e9).rounded()
-            let rounded = (billionths / 1e7).rounded() / 100
-            switch rounded {
+            switch value.twoDecimals {
             case thresholds.a...: self = .a
             case thresholds.b...: self = .b
             case thresholds.c...: self = .c

@@ -31,7 +31,7 @@ import Testing
     private static func months() throws -> [MonthChanges] {
         let trend = sample.linked().value.portfolio.trend
         let grades = sample.linked().value.portfolio.settings.scoring.grades
-        return trend.days.indices.reversed().map { MonthChanges($0, of: trend, grade: { Health.Grade($0, grades) }) }
+        return MonthChanges.all(of: trend, grade: { Health.Grade($0, grades) }).reversed()
     }
 
     private func names(_ month: MonthChanges) -> [String] {
