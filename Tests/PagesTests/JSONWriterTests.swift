@@ -47,6 +47,22 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [1, 29, 30, 31, 32, 33, 80])
+    func `however deep values are, they stay those of JSON`(depth: Int) throws {
+        func nest(_ level: Int, _ json: inout JSONWriter) {
+            json.list(level < depth ? ["a", "b"] : []) { json, each in
+                if each == "a" { json.text(each) } else { nest(level + 1, &json) }
+            }
+        }
+        let text = json { nest(0, &$0) }
+        var read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [Any])
+        for _ in 0..<depth {
+            #expect(read.first as? String == "a")
+            read = try #require(read.last as? [Any])
+        }
+        #expect(read.isEmpty)
+    }
+
     @Test func `every character comes back`() throws {
         var scalars = String.UnicodeScalarView()
         for value in 0..<0x100 { scalars.append(Unicode.Scalar(UInt8(value))) }
@@ -75,6 +91,18 @@ import Testing
         #expect(decimal(2.0 / 3, places: 4) == "0.6667")
         #expect(decimal(1, places: 4) == "1")
         #expect(decimal(0.00005, places: 4) == "0.0001")
+    }
+
+    @Test func `decimals are those that there are, without idle zeros`() {
+        for number in 0..<20_000 {
+            let (whole, rest) = (number / 10_000, number % 10_000)
+            var text = "\(whole)." + String(repeating: "0", count: 4 - String(rest).count) + "\(rest)"
+            while text.last == "0" { text.removeLast() }
+            if text.last == "." { text.removeLast() }
+            #expect(decimal(Double(number) / 10_000, places: 4) == text)
+            #expect(decimal(Double(number) / 10_000, places: 9) == text)
+            if number % 100 == 0 { #expect(decimal(Double(number) / 10_000, places: 2) == text) }
+        }
     }
 
     @Test func `numbers of any size are numbers to others`() throws {

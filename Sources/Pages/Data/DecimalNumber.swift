@@ -34,21 +34,20 @@ enum DecimalNumber {
         if value < 0, rounded > 0 { page.write(UInt8(ascii: "-")) }
         let whole = billion / unit
         write(Int(rounded / whole), to: &page)
-        var rest = UInt64(rounded % whole)
+        var rest = UInt32(truncatingIfNeeded: rounded % whole)
         guard rest > 0 else { return }
-        var digits = places
-        while rest % 10 == 0 {
-            rest /= 10
-            digits -= 1
-        }
-        let room = page.room(for: digits + 1)
-        page.advance(by: digits + 1)
+        let room = page.room(for: places + 1)
         room[0] = UInt8(ascii: ".")
-        while digits > 0 {
-            room[digits] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-            digits -= 1
+        // From behind, and as many as there are before the zeros.
+        var digits = 0
+        for place in (1...places).reversed() {
+            let tens = rest / 10
+            let digit = rest &- tens &* 10
+            room[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+            if digit > 0, digits == 0 { digits = place }
+            rest = tens
         }
+        page.advance(by: digits + 1)
     }
 
     /// A positive number rounded half up, as `rounded()` does it by a call.

@@ -32,15 +32,19 @@ struct JSONWriter: ~Copyable {
 
     // MARK: Structure
 
+    // As part of what calls them, as is what they are handed: that would have to be called otherwise, with all that it needs.
+    @inline(__always)
     mutating func object(_ layout: Layout = .lines, _ members: (inout JSONWriter) -> Void) {
         start()
-        container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), layout, members)
+        open(UInt8(ascii: "{"), layout)
+        members(&self)
+        close(UInt8(ascii: "}"))
     }
 
     @inline(__always)
     mutating func object(_ key: StaticString, _ layout: Layout = .lines, _ members: (inout JSONWriter) -> Void) {
-        start(key)
-        container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), layout, members)
+        self.key(key)
+        object(layout, members)
     }
 
     @inline(__always)
@@ -52,23 +56,21 @@ struct JSONWriter: ~Copyable {
         list(elements, layout, element)
     }
 
+    @inline(__always)
     mutating func list<Elements: Sequence>(
         _ elements: Elements, _ layout: Layout = .lines, _ element: (inout JSONWriter, Elements.Element) -> Void
     ) {
         start()
-        container(open: UInt8(ascii: "["), close: UInt8(ascii: "]"), layout) { writer in
-            for each in elements { element(&writer, each) }
-        }
+        open(UInt8(ascii: "["), layout)
+        for each in elements { element(&self, each) }
+        close(UInt8(ascii: "]"))
     }
 
-    private mutating func container(
-        open: UInt8, close: UInt8, _ layout: Layout, _ content: (inout JSONWriter) -> Void
-    ) {
-        page.write(open)
+    @inline(never)
+    private mutating func open(_ sign: UInt8, _ layout: Layout) {
+        page.write(sign)
         depth += 1
-        let outer = following
-        let isOnLine = layout == .line || onLine > 0
-        if isOnLine {
+        if layout == .line || onLine > 0 {
             onLine += 1
             separator = .none
             following = .onLine
@@ -76,59 +78,66 @@ struct JSONWriter: ~Copyable {
             separator = .line(at: depth)
             following = .betweenLines(at: depth)
         }
-        content(&self)
+    }
+
+    @inline(never)
+    private mutating func close(_ sign: UInt8) {
         depth -= 1
-        if isOnLine {
+        if onLine > 0 {
             onLine -= 1
         } else if separator.count == following.count {
             // There was something.
             separator = .line(at: depth)
             start()
         }
-        page.write(close)
-        separator = outer
-        following = outer
+        page.write(sign)
+        following = onLine > 0 ? .onLine : .betweenLines(at: depth)
+        separator = following
     }
 
     // MARK: What stands between values
 
-    /// As a block that is copied whole, whatever of it is meant: to ask each time what it has to be took longer than to write it.
+    /// One or two signs and spaces behind them, which are written without asking how many: what is too much is written over.
     private struct Separator {
-        typealias Bytes = SIMD32<UInt8>
+        private let signs: UInt16
+        let count: Int
 
-        var bytes = Bytes(repeating: UInt8(ascii: " "))
-        var count = 0
-
-        static let size = MemoryLayout<Bytes>.size
-        static let none = Separator()
-
-        static var onLine: Separator {
-            var separator = Separator(count: 2)
-            separator.bytes[0] = UInt8(ascii: ",")
-            return separator
+        private init(_ first: UInt8, _ second: UInt8, count: Int) {
+            signs = UInt16(littleEndian: UInt16(first) | UInt16(second) << 8)
+            self.count = count
         }
 
-        /// A line end and a space for each open value. No file here is a dozen deep; one that were deeper than a block would stand
-        /// no further to the right.
+        /// No file here is a dozen deep; one that were deeper than this would stand no further to the right.
+        static var longest: Int { 2 * MemoryLayout<ByteBlocks.Block>.size }
+
+        static var none: Separator { Separator(UInt8(ascii: " "), UInt8(ascii: " "), count: 0) }
+
+        static var onLine: Separator { Separator(UInt8(ascii: ","), UInt8(ascii: " "), count: 2) }
+
+        /// A line end and a space for each open value.
         static func line(at depth: Int) -> Separator {
-            var separator = Separator(count: min(depth + 1, size - 1))
-            separator.bytes[0] = UInt8(ascii: "\n")
-            return separator
+            Separator(UInt8(ascii: "\n"), UInt8(ascii: " "), count: min(depth + 1, longest - 1))
         }
 
         static func betweenLines(at depth: Int) -> Separator {
-            var separator = Separator(count: min(depth + 2, size))
-            separator.bytes[0] = UInt8(ascii: ",")
-            separator.bytes[1] = UInt8(ascii: "\n")
-            return separator
+            Separator(UInt8(ascii: ","), UInt8(ascii: "\n"), count: min(depth + 2, longest))
+        }
+
+        /// - Parameter room: for the longest.
+        @inline(__always)
+        func write(to room: UnsafeMutablePointer<UInt8>) {
+            let room = UnsafeMutableRawPointer(room)
+            let spaces = ByteBlocks.Block(repeating: UInt8(ascii: " "))
+            room.storeBytes(of: spaces, as: ByteBlocks.Block.self)
+            room.storeBytes(of: spaces, toByteOffset: MemoryLayout<ByteBlocks.Block>.size, as: ByteBlocks.Block.self)
+            room.storeBytes(of: signs, as: UInt16.self)
         }
     }
 
     /// Writes what stands before a value.
     @inline(__always)
     private mutating func start() {
-        let room = page.room(for: Separator.size)
-        UnsafeMutableRawPointer(room).storeBytes(of: separator.bytes, as: Separator.Bytes.self)
+        separator.write(to: page.room(for: Separator.longest))
         page.advance(by: separator.count)
         separator = following
     }
@@ -138,8 +147,8 @@ struct JSONWriter: ~Copyable {
     @inline(__always)
     private mutating func start(_ name: StaticString) {
         let count = name.utf8CodeUnitCount
-        let start = page.room(for: Separator.size &+ count &+ 4)
-        UnsafeMutableRawPointer(start).storeBytes(of: separator.bytes, as: Separator.Bytes.self)
+        let start = page.room(for: Separator.longest &+ count &+ 4)
+        separator.write(to: start)
         let room = start + separator.count
         room[0] = UInt8(ascii: "\"")
         (room + 1).update(from: name.utf8Start, count: count)
