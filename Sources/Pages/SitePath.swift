@@ -166,12 +166,7 @@ extension SitePath {
     static func link(_ page: String, to anchor: String) -> String? {
         page.withBytes { page in
             anchor.withBytes { anchor in
-                guard let start = page.baseAddress, let end = anchor.baseAddress, !anchor.isEmpty else { return nil }
-                var index = 0
-                while index < anchor.count {
-                    guard isPlain(anchor[index]) else { return nil }
-                    index += 1
-                }
+                guard let start = page.baseAddress, let end = anchor.baseAddress, isPlain(anchor) else { return nil }
                 let size = page.count + 1 + anchor.count
                 return String(unsafeUninitializedCapacity: size) { bytes in
                     guard let link = bytes.baseAddress else { return 0 }
@@ -188,11 +183,7 @@ extension SitePath {
         from own: UnsafeBufferPointer<UInt8>, folderSize: Int, to other: UnsafeBufferPointer<UInt8>,
         anchor: UnsafeBufferPointer<UInt8>
     ) -> String? {
-        var index = 0
-        while index < anchor.count {
-            guard isPlain(anchor[index]) else { return nil }
-            index += 1
-        }
+        guard anchor.isEmpty || isPlain(anchor) else { return nil }
         // Beyond the page's own folder nothing can be shared.
         var (shared, same) = (0, 0)
         let end = min(folderSize, other.count)
@@ -273,7 +264,7 @@ extension SitePath {
         link.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
-    private static func isPlain(_ byte: UInt8) -> Bool {
+    static func isPlain(_ byte: UInt8) -> Bool {
         // Most bytes of a path are.
         if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { return true }
         return switch byte {

@@ -27,6 +27,36 @@ import Testing
         }
     }
 
+    /// Of any length: sixteen bytes are looked at together.
+    @Test(arguments: [1, 2, 8, 15, 16, 17, 32, 33, 111, 112, 113, 200])
+    func `an anchor is put behind a link as it is where there is nothing to encode in it`(length: Int) throws {
+        let (page, other) = (try #require(SitePath("a.html")), try #require(SitePath("b.html")))
+        for byte in UInt8(1)..<0x7F {
+            for place in Set([0, length / 2, length - 1]) {
+                var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+                bytes[place] = byte
+                let anchor = String(decoding: bytes, as: UTF8.self)
+                var written: [UInt8] = []
+                page.appendRelativeLink(to: other, anchor: anchor, into: &written)
+                let encoded = String(decoding: written, as: UTF8.self)
+                let isPlain = encoded == "b.html#" + anchor
+                #expect(SitePath.link("b.html", to: anchor) == (isPlain ? encoded : nil))
+                #expect(page.relativeLink(to: other, anchor: anchor) == encoded)
+            }
+        }
+    }
+
+    @Test func `an anchor is found by whatever text has its name`() {
+        for journey in SamplePortfolio.small.scored().portfolio.journeys {
+            for anchor in journey.record.anchors {
+                let copied = String(decoding: Array(anchor.id.utf8), as: UTF8.self)
+                #expect(journey.anchor(named: anchor.id) == journey.anchor(named: copied))
+                #expect(journey.anchor(named: copied)?.id == anchor.id)
+                #expect(journey.anchor(named: String(copied.reversed()) + "-") == nil)
+            }
+        }
+    }
+
     @Test func `what is put into words once reads as it would each time`() throws {
         let edition = try Self.edition()
         for tenths in -250...250 {
