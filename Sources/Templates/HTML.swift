@@ -2,15 +2,18 @@
 /// where they are kept, and no bytes are made of them first.
 public struct HTML: Sendable {
     /// Without a mark, and with nothing in them to escape.
-    private var words: String
-    private let bytes: [UInt8]?
+    @usableFromInline var words: String
+    @usableFromInline let bytes: [UInt8]?
 
+    @inlinable
     public init(_ bytes: [UInt8]) { (words, self.bytes) = ("", bytes) }
 
     /// - Parameter words: have no mark, and nothing in them to escape.
+    @inlinable
     public init(words: String) { (self.words, bytes) = (words, nil) }
 
-    public static let none = HTML(words: "")
+    @inlinable
+    public static var none: HTML { HTML(words: "") }
 
     public var isEmpty: Bool { bytes?.isEmpty ?? words.isEmpty }
 

@@ -55,6 +55,8 @@ private struct TemplateRenderer {
     init(_ program: TemplateProgram) {
         readers = program.readers.map(Unmanaged.passUnretained)
         hops = program.hops
+        // As many sections in each other as pages have.
+        saved.reserveCapacity(12)
     }
 
     /// Looks at no more of an instruction than it takes.

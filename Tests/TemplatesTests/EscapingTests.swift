@@ -28,6 +28,39 @@ import Testing
         #expect(render("{{{html}}}{{& html}}", ["html": .html(html)]).text == html + html)
     }
 
+    private struct Said: TemplateView {
+        static let fields = ViewFields<Said>(
+            "said", [.html("html", \.html), .html("placed", \.placed), .text("title", \.title)])
+
+        let html: HTML
+        let placed: Placed<HTML>
+        let title = "&"
+    }
+
+    @Test(arguments: [
+        HTML(words: "Plain words, longer than fifteen bytes"), HTML(words: "short"),
+        HTML(Array("<p>a &amp; b</p>".utf8)),
+    ])
+    func wordsThatAreTheirOwnHTMLArePrintedAsBytesAre(html: HTML) {
+        let said = Said(html: html, placed: Placed(html, number: 7))
+        let text = render(["page": "{{{html}}}"], said).text
+        #expect(!text.isEmpty && !html.isEmpty)
+        let page = "{{title}}{{#html}}[{{{.}}}]{{/html}}{{^html}}none{{/html}}{{{placed}}}"
+        let checked = library(["page": page]).template("page", for: Said.self)
+        var output = PageBuffer()
+        checked.value.render(said, into: &output)
+        let (bytes, runs, isConditional) = (output.bytes, output.runs, output.isConditional)
+        #expect(String(decoding: bytes, as: UTF8.self) == "&amp;[\(text)]\(text)")
+        #expect(runs == [PrintedRun(number: 7, range: (bytes.count - text.utf8.count)..<bytes.count)])
+        #expect(!isConditional)
+    }
+
+    @Test(arguments: [HTML.none, HTML([])]) func htmlMayBeMissing(html: HTML) {
+        let said = Said(html: html, placed: Placed(html))
+        #expect(html.isEmpty)
+        #expect(render(["page": "{{{html}}}{{{placed}}}{{^html}}none{{/html}}"], said).text == "none")
+    }
+
     @Test func pagesAreAppended() {
         var output = PageBuffer()
         output.write("before ")
