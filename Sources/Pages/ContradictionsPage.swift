@@ -41,7 +41,7 @@ struct ContradictionsPage: TemplateView {
         let slice = all[start..<min(start + ClashIndex.size, all.count)]
         groups = [false, true].compactMap { isOverlap in
             let rules = Contradiction.Rule.allCases.filter { $0.isOverlap == isOverlap }.compactMap { rule in
-                ClashRuleView(rule, slice.filter { $0.rule == rule }, links: links)
+                ClashRuleView(rule, slice.indices.filter { slice[$0].rule == rule }, links: links)
             }
             guard !rules.isEmpty else { return nil }
             return ClashGroupView(
@@ -140,8 +140,9 @@ struct ClashRuleView: TemplateView {
     let count: String
     let clashes: [ClashView]
 
-    init?(_ rule: Contradiction.Rule, _ contradictions: [Contradiction], links: PageLinks) {
-        guard !contradictions.isEmpty else { return nil }
+    /// - Parameter places: of those of the rule, among all.
+    init?(_ rule: Contradiction.Rule, _ places: [Int], links: PageLinks) {
+        guard !places.isEmpty else { return nil }
         let (words, figures) = (links.edition.words, links.edition.figures)
         id = rule.anchor
         title = words[rule.word]
@@ -151,7 +152,8 @@ struct ClashRuleView: TemplateView {
         count = words.listed(
             (open > 0 || waived == 0 ? [figures.number(open)] : [])
                 + (waived > 0 ? [words.count(.waivedCount, waived, as: figures.number(waived))] : []))
-        clashes = contradictions.map { ClashView($0, links: links) }
+        let all = links.edition.contradictions.all
+        clashes = places.map { ClashView(all[$0], links: links) }
     }
 }
 

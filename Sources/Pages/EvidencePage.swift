@@ -57,7 +57,9 @@ struct EvidencePage: TemplateView {
         let shown = edition.folded(resting)
         claims = shown.items.map { links.entry(for: $0) }
         more = shown.more
-        let journeys = Set(resting.map(\.from).filter { $0.kind == .journey }.map(\.index))
+        // By place: claims and citations hold more than who makes them.
+        let journeys = Set(
+            resting.indices.lazy.filter { resting[$0].from.kind == .journey }.map { resting[$0].from.index })
         summary =
             claims.isEmpty
             ? nil
@@ -70,7 +72,9 @@ struct EvidencePage: TemplateView {
         parts = [
             SectionView(
                 title: words[.mentions],
-                links: citations.filter { $0.role == .mention }.map { links.link(citing: $0.from) })
+                links: citations.indices.filter { citations[$0].role == .mention }.map {
+                    links.link(citing: citations[$0].from)
+                })
         ].filter(\.isWorthShowing)
         unused = claims.isEmpty ? words[.evidenceUnused] : nil
     }

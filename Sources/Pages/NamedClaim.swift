@@ -22,19 +22,19 @@ extension Edition {
     /// Everything that names an item, once each: an entry that names two passages of it is two citations.
     func claims(naming item: Target, as role: Citation.Role) -> [NamedClaim] {
         let citations = linked.citations[item]
-        var places: [Target: Int] = [:]
         var found: [(from: Target, count: Int)] = []
-        places.reserveCapacity(citations.count)
         found.reserveCapacity(citations.count)
         // By place: what they name is as far away as who names it, and not asked for.
         for index in citations.indices where citations[index].role == role {
             let from = citations[index].from
-            if let place = places.updateValue(found.count, forKey: from) {
-                places[from] = place
-                found[place].count += 1
-            } else {
-                found.append((from, 1))
+            // Those of one item stand in a row.
+            var place = found.count - 1
+            while place >= 0, found[place].from.index == from.index, found[place].from.kind == from.kind,
+                found[place].from.anchor != from.anchor
+            {
+                place -= 1
             }
+            if place >= 0, found[place].from == from { found[place].count += 1 } else { found.append((from, 1)) }
         }
         var claims: [NamedClaim] = []
         claims.reserveCapacity(found.count)
