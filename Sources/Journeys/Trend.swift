@@ -91,6 +91,12 @@ package struct Trend: Hashable, Sendable {
         figures[journey * days.count..<(journey + 1) * days.count]
     }
 
+    /// Whether a journey's are what they were on the day before.
+    package func isUnmoved(_ journey: Int, on day: Int) -> Bool {
+        let place = journey * days.count + day
+        return figures[place - 1] == figures[place]
+    }
+
     package func figures(of journey: Int, on day: Int) -> Figures? { figures[journey * days.count + day] }
 
     /// The place of an id in `journeys`.

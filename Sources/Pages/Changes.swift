@@ -74,11 +74,10 @@ struct MonthChanges: Sendable {
     static func all(of trend: Trend, grade: (Double) -> Health.Grade) -> [MonthChanges] {
         var changes: [[Change]] = Array(repeating: [], count: trend.days.count)
         for place in trend.journeys.indices {
-            let figures = trend.figures(of: place)
-            for index in trend.days.indices.dropFirst() {
-                let after = figures.startIndex + index
-                guard figures[after - 1] != figures[after] else { continue }
-                let change = Change(place: place, before: figures[after - 1], after: figures[after])
+            for index in trend.days.indices.dropFirst() where !trend.isUnmoved(place, on: index) {
+                let change = Change(
+                    place: place, before: trend.figures(of: place, on: index - 1),
+                    after: trend.figures(of: place, on: index))
                 if change.isWorthTelling(grade: grade) { changes[index].append(change) }
             }
         }
