@@ -37,27 +37,32 @@ final class PageLinks: Sendable {
     func address(of path: SitePath) -> String { page.relativeLink(to: path) }
 
     /// An author's Markdown, with its links led to the pages of this site.
-    func html(_ prose: Prose, from file: String) -> HTML {
+    ///
+    /// - Parameter first: where its first link leads, if that is known.
+    func html(_ prose: Prose, from file: String, first: Directory.Destination? = nil) -> HTML {
         // Nothing is words too.
         if prose.isWords { return HTML(words: prose.plain) }
-        return bytes(prose, from: file).map { HTML($0) } ?? .none
+        return bytes(prose, from: file, first: first).map { HTML($0) } ?? .none
     }
 
     /// The same as bytes; nothing where there is nothing.
-    func bytes(_ prose: Prose, from file: String) -> [UInt8]? {
+    func bytes(_ prose: Prose, from file: String, first: Directory.Destination? = nil) -> [UInt8]? {
         guard !prose.isEmpty else { return nil }
         guard !prose.links.isEmpty else { return prose.html }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(2 * prose.plain.utf8.count + 96 * prose.links.count)
+        var known = first
         prose.write(into: &bytes) { link in
-            address(of: link, from: file).map { Array(Self.escaped($0).utf8) }
+            let destination = known ?? edition.linked.directory.destination(of: link.destination, from: file)
+            known = nil
+            return address(of: destination).map { Array(Self.escaped($0).utf8) }
         }
         return bytes
     }
 
     /// Nothing for a link that leads nowhere, or must not lead where it says: the linker has said so.
-    private func address(of link: Prose.Link, from file: String) -> String? {
-        switch edition.linked.directory.destination(of: link.destination, from: file) {
+    private func address(of destination: Directory.Destination) -> String? {
+        switch destination {
         case .item(let target), .missingAnchor(let target, _): address(of: target)
         case .file(let path, let suffix): page.relativeLink(to: edition.map.path(ofFile: path)) + suffix
         case .outside(let address): OutsideAddress.encoded(address)

@@ -212,10 +212,10 @@ struct MomentMaker {
     private func arrow(_ words: Prose, from moment: Moment) -> ArrowView {
         func place(of anchor: String) -> Int? { map.columns.firstIndex { $0.moment.anchor == anchor } }
         var direction = ArrowView.Direction.onward
-        if let link = words.links.first,
-            case .item(let target) = links.edition.linked.directory.destination(
-                of: link.destination, from: journey.record.path)
-        {
+        let destination = words.links.first.map {
+            links.edition.linked.directory.destination(of: $0.destination, from: journey.record.path)
+        }
+        if case .item(let target) = destination {
             if target.kind != .journey || target.index != index {
                 direction = .away
             } else if let anchor = target.anchor, let to = place(of: anchor), let from = place(of: moment.anchor),
@@ -224,7 +224,7 @@ struct MomentMaker {
                 direction = .back
             }
         }
-        return ArrowView(direction: direction, html: links.html(words, from: journey.record.path))
+        return ArrowView(direction: direction, html: links.html(words, from: journey.record.path, first: destination))
     }
 }
 
