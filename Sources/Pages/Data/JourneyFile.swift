@@ -47,17 +47,23 @@ extension PublishedData {
     private func writeMoments(of index: Int, _ json: inout JSONWriter) {
         let journey = portfolio.journeys[index]
         let lines = journey.record.lines
-        var rest = basis.moments[basis.momentsOfJourney[index]]
+        var next = basis.momentsOfJourney[index]
         var number = 1
-        json.list("moments", journey.places) { json, place in
+        let places = journey.places
+        // By place, here and below: what is gone through otherwise is held, each part of it.
+        json.list("moments", places.indices) { json, at in
+            let (stage, step, moment) = places[at]
             var facts: ScoredMoment?
-            if let next = rest.first, next.stage == place.stage, next.step == place.step { facts = rest.popFirst() }
+            if let first = next.first, basis.moments[first].stage == stage, basis.moments[first].step == step {
+                facts = basis.moments[first]
+                next.removeFirst()
+            }
             json.object { json in
-                json.text("id", place.moment.anchor)
-                json.text("title", place.moment.title)
-                json.text("kind", place.step == nil ? "stage" : "step")
-                json.line("line", lines.line(of: place.moment.range.lowerBound), of: index)
-                json.flag("moment_of_truth", place.moment.isMomentOfTruth)
+                json.text("id", moment.anchor)
+                json.text("title", moment.title)
+                json.text("kind", step == nil ? "stage" : "step")
+                json.line("line", lines.line(of: moment.range.lowerBound), of: index)
+                json.flag("moment_of_truth", moment.isMomentOfTruth)
                 json.flag("assessed", facts?.isAssessed ?? false)
                 if let emotion = facts?.emotion {
                     json.object("emotion", .line) { json in
@@ -68,26 +74,29 @@ extension PublishedData {
                 } else {
                     json.null("emotion")
                 }
-                json.list("quotes", place.moment.quotes) { writeQuote($1, lines, of: index, &$0) }
+                json.list("quotes", moment.quotes.indices) { writeQuote($1, of: moment, lines, of: index, &$0) }
                 var reading = LaneReading(edition.lanes)
-                json.list("lanes", place.moment.lanes) { json, content in
+                json.list("lanes", moment.lanes.indices) { json, lane in
+                    let content = moment.lanes[lane]
                     let known = content.ownLabel == nil ? reading.place(of: content) : self.place(ofOwn: content)
                     writeLane(content, of: index, at: known, lines, number: number, &json)
                     number += content.freeEntries.count
                 }
-                json.text("notes", place.moment.notes.plain, number: PrintedNumber.words(number, of: index))
+                json.text("notes", moment.notes.plain, number: PrintedNumber.words(number, of: index))
                 number += 1
             }
         }
     }
 
-    private func writeQuote(_ quote: Quote, _ lines: LineStarts, of journey: Int, _ json: inout JSONWriter) {
+    private func writeQuote(
+        _ place: Int, of moment: Moment, _ lines: LineStarts, of journey: Int, _ json: inout JSONWriter
+    ) {
         json.object(.line) { json in
-            json.text("id", quote.id)
-            json.text("text", quote.text.plain)
-            write("evidence", quote.evidence, &json)
-            json.text("persona", quote.personaTarget.map(name))
-            json.line("line", lines.line(of: quote.range.lowerBound), of: journey)
+            json.text("id", moment.quotes[place].id)
+            json.text("text", moment.quotes[place].text.plain)
+            write("evidence", moment.quotes[place].evidence, &json)
+            json.text("persona", moment.quotes[place].personaTarget.map(name))
+            json.line("line", lines.line(of: moment.quotes[place].range.lowerBound), of: journey)
         }
     }
 

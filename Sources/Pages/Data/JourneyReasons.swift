@@ -125,11 +125,12 @@ extension PublishedData {
 
     func writeVerdicts(of index: Int, _ json: inout JSONWriter) {
         let scores = edition.scores[index]
+        let unmet = scores.maturity.allUnmet
         json.list("gates", Maturity.Gate.allCases) { json, gate in
             json.object(.line) { json in
                 json.text("gate", gate.rawValue)
                 json.count("level", gate.level)
-                json.flag("met", !scores.maturity.allUnmet.contains(gate))
+                json.flag("met", !unmet.contains(gate))
             }
         }
         if let review = edition.agenda.reviews[index] {

@@ -84,22 +84,23 @@ extension PublishedData {
         // Moments stand in the order of the file, so one walk finds them all.
         var rest = basis.momentsOfJourney[index]
         func emotion(stage: Int, step: Int?) -> Double? {
-            guard let place = rest.first else { return nil }
-            let next = basis.moments[place]
-            guard next.stage == stage, next.step == step else { return nil }
+            guard let place = rest.first, basis.moments[place].stage == stage, basis.moments[place].step == step
+            else { return nil }
             rest = rest.dropFirst()
-            return next.emotion?.value
+            return basis.moments[place].emotion?.value
         }
-        json.list("stages", journey.stages.enumerated()) { json, element in
-            let (position, stage) = element
+        // By place: what is gone through otherwise is held, each part of it.
+        let stages = journey.stages
+        json.list("stages", stages.indices) { json, position in
+            let moment = stages[position].moment
             json.object { json in
-                json.text("id", stage.anchor)
-                json.text("title", stage.title)
-                json.line("line", lines.line(of: stage.moment.range.lowerBound), of: index)
+                json.text("id", moment.anchor)
+                json.text("title", moment.title)
+                json.line("line", lines.line(of: moment.range.lowerBound), of: index)
                 json.score("emotion", emotion(stage: position, step: nil))
                 write("rolled", rolled[position], &json)
-                json.list("steps", stage.steps.enumerated()) { json, element in
-                    let (place, step) = element
+                json.list("steps", stages[position].steps.indices) { json, place in
+                    let step = stages[position].steps[place]
                     json.object(.line) { json in
                         json.text("id", step.anchor)
                         json.text("title", step.title)
