@@ -71,6 +71,8 @@ final class Edition: Sendable {
     /// By metric: the same drawing and the same words stand on every page that shows the metric.
     private let sparklines: Kept<[UInt8]?>
     private let metricLines: Kept<MetricLine>
+    /// By metric: where the value is written that scores are taken from.
+    let inputPlaces: Kept<String>
     /// By solution: what all pages say of it that show it.
     let solutionLines: Kept<SolutionLine>
     /// By piece of evidence.
@@ -161,6 +163,7 @@ final class Edition: Sendable {
         }
         sparklines = Kept(count: linked.portfolio.metrics.count)
         metricLines = Kept(count: linked.portfolio.metrics.count)
+        inputPlaces = Kept(count: linked.portfolio.metrics.count)
         solutionLines = Kept(count: linked.portfolio.solutions.count)
         navigation = Navigation(linked.portfolio)
         restingClaims = Kept(count: linked.portfolio.evidence.count)

@@ -165,10 +165,15 @@ private struct InputSources {
         let edition = links.edition
         let source = edition.basis.source(of: input, in: name)
         let line = edition.line(of: input, from: source)
-        let place =
-            source.location.path == file
-            ? edition.text(ofLine: line)
-            : edition.root + source.location.path + ":" + Figures.plain(line)
+        let place: String
+        if case .metric(let index) = input.subject {
+            // The same on the scorecards of all journeys that it is one of.
+            place = edition.inputPlaces.value(at: index) { edition.place(in: source.location.path, line: line) }
+        } else if source.location.path == file {
+            place = edition.text(ofLine: line)
+        } else {
+            place = edition.place(in: source.location.path, line: line)
+        }
         return Source(
             input: input.subject, title: source.title, address: links.address(of: source.target),
             place: Placed(
@@ -177,6 +182,9 @@ private struct InputSources {
 }
 
 extension Edition {
+    /// A file and a line of it: `content/metrics/ease.csv:12`
+    fileprivate func place(in path: String, line: Int) -> String { root + path + ":" + Figures.plain(line) }
+
     /// The line in which an input is written, from 1.
     fileprivate func line(of input: ScoreInput, from source: ScoreSource) -> Int {
         if let row = source.row { return row }

@@ -25,20 +25,20 @@ struct ScoreRowView: TemplateView {
     /// Made of the lines below it.
     let isWhole: Bool
 
-    /// A score that is part of a whole, and why it is what it is.
-    private typealias Part = (score: Score, why: String)
+    /// What a part of a score is, and why it is that.
+    private typealias Part = (value: Double?, why: String)
 
     /// The line of a whole score, then those of its parts.
     private static func add(
-        _ name: ScoreWord, _ whole: Part, view: ScoreView, range: ClosedRange<Double>? = nil, parts: [Part] = [],
-        to rows: inout [ScoreRowView], _ edition: Edition
+        _ name: ScoreWord, _ whole: Part, view: consuming ScoreView, range: ClosedRange<Double>? = nil,
+        contributions: [Contribution] = [], parts: [Part] = [], to rows: inout [ScoreRowView], _ edition: Edition
     ) {
         rows.append(
             ScoreRowView(
-                name: edition.words[name], score: view, bar: ScoreBar(value: whole.score.value, range: range).svg,
+                name: edition.words[name], score: view, bar: ScoreBar(value: whole.value, range: range).svg,
                 weight: nil, points: nil, why: whole.why, isWhole: true))
-        for (contribution, part) in zip(whole.score.contributions, parts) {
-            let value = part.score.value
+        for (contribution, part) in zip(contributions, parts) {
+            let value = part.value
             rows.append(
                 ScoreRowView(
                     name: contribution.name.title(edition.words), score: ScoreView(value, edition),
@@ -50,22 +50,28 @@ struct ScoreRowView: TemplateView {
 
     /// Health with its four parts, trust with its two, progress.
     static func all(of scores: JourneyScores, because reasons: ScoreReasons, _ edition: Edition) -> [ScoreRowView] {
-        let (health, trust, progress) = (scores.health, scores.trust, scores.progress)
         var rows: [ScoreRowView] = []
         rows.reserveCapacity(9)
+        // No more of a score than is shown: a whole one would be copied with all that it was made of.
         add(
-            .health, (health.score, reasons.health), view: ScoreView(health, edition), range: health.range,
+            .health, (scores.health.score.value, reasons.health), view: ScoreView(scores.health, edition),
+            range: scores.health.range, contributions: scores.health.score.contributions,
             parts: [
-                (health.experience, reasons.experience), (health.customerOutcomes, reasons.customerOutcomes),
-                (health.businessOutcomes, reasons.businessOutcomes), (health.operations, reasons.operations),
+                (scores.health.experience.value, reasons.experience),
+                (scores.health.customerOutcomes.value, reasons.customerOutcomes),
+                (scores.health.businessOutcomes.value, reasons.businessOutcomes),
+                (scores.health.operations.value, reasons.operations),
             ], to: &rows, edition)
         add(
-            .trust, (trust.score, reasons.trust), view: ScoreView(trust.value, edition),
-            parts: [(trust.evidence.score, reasons.evidence), (trust.stewardship, reasons.stewardship)], to: &rows,
-            edition)
+            .trust, (scores.trust.score.value, reasons.trust), view: ScoreView(scores.trust.value, edition),
+            contributions: scores.trust.score.contributions,
+            parts: [
+                (scores.trust.evidence.score.value, reasons.evidence),
+                (scores.trust.stewardship.value, reasons.stewardship),
+            ], to: &rows, edition)
         add(
-            .progressScore, (progress.score, reasons.progress), view: ScoreView(progress.value, edition), to: &rows,
-            edition)
+            .progressScore, (scores.progress.score.value, reasons.progress),
+            view: ScoreView(scores.progress.value, edition), to: &rows, edition)
         return rows
     }
 }

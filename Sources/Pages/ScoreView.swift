@@ -26,24 +26,6 @@ struct ScoreView: TemplateView {
     /// That less than half of it is measured.
     var provisional: String?
 
-    /// - Parameter grade: the letter of a health.
-    init(_ value: Double?, grade: Health.Grade? = nil, isProvisional: Bool = false, _ edition: Edition) {
-        figure = value.map { edition.figures.whole($0) }
-        missing = value == nil ? edition.words[.notMeasured] : nil
-        self.grade = grade?.rawValue
-        gradeText = grade.map { edition.text(of: $0) }
-        shade = grade.map(Self.shade) ?? "score-plain"
-        provisional = isProvisional && value != nil ? edition.words[.provisional] : nil
-    }
-
-    init(_ health: Health, _ edition: Edition) {
-        self.init(health.value, grade: health.grade, isProvisional: health.isProvisional, edition)
-    }
-
-    init(_ health: RolledHealth, _ edition: Edition) {
-        self.init(health.value, grade: health.value.map(edition.grade), edition)
-    }
-
     /// Five classes, on the scale that feelings have too: from orange to blue.
     static func shade(of grade: Health.Grade) -> String {
         switch grade {
@@ -53,6 +35,26 @@ struct ScoreView: TemplateView {
         case .d: "score-d"
         case .e: "score-e"
         }
+    }
+}
+
+// All at once, each of them: what is made part by part is copied as a whole in the end.
+extension ScoreView {
+    /// - Parameter grade: the letter of a health.
+    init(_ value: Double?, grade: Health.Grade? = nil, isProvisional: Bool = false, _ edition: Edition) {
+        self.init(
+            figure: value.map { edition.figures.whole($0) }, missing: value == nil ? edition.words[.notMeasured] : nil,
+            grade: grade?.rawValue, gradeText: grade.map { edition.text(of: $0) },
+            shade: grade.map(Self.shade) ?? "score-plain",
+            provisional: isProvisional && value != nil ? edition.words[.provisional] : nil)
+    }
+
+    init(_ health: Health, _ edition: Edition) {
+        self.init(health.value, grade: health.grade, isProvisional: health.isProvisional, edition)
+    }
+
+    init(_ health: RolledHealth, _ edition: Edition) {
+        self.init(health.value, grade: health.value.map(edition.grade), edition)
     }
 }
 
