@@ -33,6 +33,13 @@ import Testing
         #expect(value == nil)
     }
 
+    @Test func `what has no place is made each time`() {
+        let kept = Kept<Value>(count: 1)
+        for place in [-1, 1, Int.max] {
+            #expect(kept.value(at: place) { Value() } !== kept.value(at: place) { Value() })
+        }
+    }
+
     @Test(arguments: [-200_000, 7304, 7305, 20_000, 23_688, 23_689, 900_000])
     func `a day has its own text, within the years that are kept and outside of them`(days: Int) {
         let kept = KeptByDay()
