@@ -137,15 +137,8 @@ package final class Journey: ContentItem {
 
     private func place(ofAnchor id: String) -> Int? {
         let anchors = record.anchors
-        // Most differ in length, and need not be looked at; and of most that are asked for the bytes are the anchor's own.
+        // Most differ in length, and need not be looked at.
         let length = id.utf8.count
-        let start = id.withBytes { $0.baseAddress }
-        var same: Int?
-        for place in anchors.indices where anchors[place].id.utf8.count == length {
-            if anchors[place].id.withBytes({ $0.baseAddress }) == start { return place }
-            if same == nil { same = place }
-        }
-        guard let same else { return nil }
-        return anchors[same...].indices.first { anchors[$0].id.utf8.count == length && anchors[$0].id == id }
+        return anchors.indices.first { anchors[$0].id.utf8.count == length && anchors[$0].id == id }
     }
 }
