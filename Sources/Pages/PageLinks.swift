@@ -27,7 +27,7 @@ final class PageLinks: Sendable {
         if let page = edition.map.links.pageLink(to: target, from: origin) {
             guard let anchor = target.anchor else { return page }
             // A page's links to itself are its anchors alone.
-            if let link = SitePath.link(page == name ? "" : page, to: anchor) { return link }
+            if let link = SitePath.link(mayBeOwn(target) && page == name ? "" : page, to: anchor) { return link }
         }
         return page.relativeLink(to: edition.map.path(of: target), anchor: target.anchor)
     }
@@ -115,9 +115,13 @@ extension PageLinks {
 
     /// Whether the page that is being written is that of an item.
     private func isOwn(_ target: Target) -> Bool {
-        // Most are of another folder, and not compared.
+        mayBeOwn(target) && edition.map.path(of: target) == page
+    }
+
+    /// Most are of another folder, and not compared.
+    private func mayBeOwn(_ target: Target) -> Bool {
         if case .folder(let kind) = origin, kind != target.kind.order { return false }
-        return edition.map.path(of: target) == page
+        return true
     }
 
     /// Those of the references that lead somewhere.

@@ -162,23 +162,6 @@ extension SitePath {
         }
     }
 
-    /// The link to a place on a page, made of the one to the page; nothing where there is something to encode in it.
-    static func link(_ page: String, to anchor: String) -> String? {
-        page.withBytes { page in
-            anchor.withBytes { anchor in
-                guard let start = page.baseAddress, let end = anchor.baseAddress, isPlain(anchor) else { return nil }
-                let size = page.count + 1 + anchor.count
-                return String(unsafeUninitializedCapacity: size) { bytes in
-                    guard let link = bytes.baseAddress else { return 0 }
-                    link.update(from: start, count: page.count)
-                    link[page.count] = UInt8(ascii: "#")
-                    (link + page.count + 1).update(from: end, count: anchor.count)
-                    return size
-                }
-            }
-        }
-    }
-
     private static func plainLink(
         from own: UnsafeBufferPointer<UInt8>, folderSize: Int, to other: UnsafeBufferPointer<UInt8>,
         anchor: UnsafeBufferPointer<UInt8>
