@@ -115,12 +115,22 @@ struct ProseView: TemplateView {
 }
 
 /// Makes the columns of one map.
-struct MomentMaker {
+///
+/// A class, as every column and cell is made with it: a value would be copied with all that the map has.
+final class MomentMaker {
     let journey: Journey
     let index: Int
     let map: JourneyMap
     let details: Details
     let links: PageLinks
+
+    init(journey: Journey, index: Int, map: JourneyMap, details: Details, links: PageLinks) {
+        self.journey = journey
+        self.index = index
+        self.map = map
+        self.details = details
+        self.links = links
+    }
 
     func moment(_ column: JourneyMap.Column, at place: Int) -> MomentView {
         let moment = column.moment

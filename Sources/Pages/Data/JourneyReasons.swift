@@ -7,9 +7,9 @@ extension PublishedData {
     func writeScores(of index: Int, _ json: inout JSONWriter) {
         let scores = edition.scores[index]
         let health = scores.health
-        var written = WrittenInputs(of: index, basis)
+        let written = WrittenInputs(of: index, basis)
         func write(_ key: StaticString, _ score: Score, _ json: inout JSONWriter) {
-            self.write(key, score, &written, &json)
+            self.write(key, score, written, &json)
         }
         json.object("scores") { json in
             write("health", health.score, &json)
@@ -27,7 +27,7 @@ extension PublishedData {
     }
 
     private func write(
-        _ key: StaticString, _ score: Score, _ written: inout WrittenInputs, _ json: inout JSONWriter
+        _ key: StaticString, _ score: Score, _ written: WrittenInputs, _ json: inout JSONWriter
     ) {
         json.object(key) { json in
             json.score("value", score.value)
@@ -39,17 +39,17 @@ extension PublishedData {
                     json.score("value", contribution.value)
                     json.share("weight", contribution.weight)
                     json.score("points", contribution.points)
-                    json.list("inputs", contribution.inputs) { write($1, of: contribution.name, &written, &$0) }
+                    json.list("inputs", contribution.inputs) { write($1, of: contribution.name, written, &$0) }
                 }
             }
         }
     }
 
     private func write(
-        _ input: ScoreInput, of name: Contribution.Name, _ written: inout WrittenInputs, _ json: inout JSONWriter
+        _ input: ScoreInput, of name: Contribution.Name, _ written: WrittenInputs, _ json: inout JSONWriter
     ) {
         json.object(.line) { json in
-            let slot = written.slots.slot(of: input.subject)
+            let slot = written.slot(of: input.subject)
             if let slot, let known = written.known(input.subject, in: slot) {
                 json.repeatMembers(known.subject)
                 writeShare(of: input, &json)
@@ -57,12 +57,12 @@ extension PublishedData {
             }
             let source = basis.source(of: input, in: name)
             let subject = json.members { json in
-                write("subject", source.target, &written, &json)
+                write("subject", source.target, written, &json)
                 json.text("title", source.title)
             }
             writeShare(of: input, &json)
             let place = json.members { json in
-                write("source", source.location.path, &written, &json)
+                write("source", source.location.path, written, &json)
                 writeLine(of: input.subject, at: source, &json)
             }
             if let slot { written.keep(.init(input: input.subject, subject: subject, place: place), in: slot) }
@@ -71,7 +71,7 @@ extension PublishedData {
 
     /// What is in the journey itself differs by its anchor alone.
     private func write(
-        _ key: StaticString, _ target: Target, _ written: inout WrittenInputs, _ json: inout JSONWriter
+        _ key: StaticString, _ target: Target, _ written: WrittenInputs, _ json: inout JSONWriter
     ) {
         guard target.kind == .journey, target.index == written.journey else { return write(key, target, &json) }
         json.object(key, .line) { json in
@@ -88,7 +88,7 @@ extension PublishedData {
     }
 
     private func write(
-        _ key: StaticString, _ path: String, _ written: inout WrittenInputs, _ json: inout JSONWriter
+        _ key: StaticString, _ path: String, _ written: WrittenInputs, _ json: inout JSONWriter
     ) {
         guard path == written.path else { return json.text(key, root, path) }
         if let known = written.file { return json.repeatMembers(known) }
@@ -189,7 +189,9 @@ extension PublishedData {
 }
 
 /// What was written of the inputs of one journey's scores, to be written again for all else that they are inputs of.
-private struct WrittenInputs {
+///
+/// A class, as each of them is asked for by what is written within others: a value would be copied to be asked.
+private final class WrittenInputs {
     struct Known {
         /// Of several feelings of a moment the one that was written last.
         let input: ScoreInput.Subject
@@ -203,7 +205,7 @@ private struct WrittenInputs {
     /// What it is called, and where it is written.
     var identity: JSONWriter.Members?
     var file: JSONWriter.Members?
-    let slots: InputSlots
+    private let slots: InputSlots
     private var known: [Known?]
 
     init(of journey: Int, _ basis: PortfolioBasis) {
@@ -213,10 +215,12 @@ private struct WrittenInputs {
         known = Array(repeating: nil, count: slots.count)
     }
 
+    func slot(of input: ScoreInput.Subject) -> Int? { slots.slot(of: input) }
+
     func known(_ input: ScoreInput.Subject, in slot: Int) -> Known? {
         guard let known = known[slot], known.input == input else { return nil }
         return known
     }
 
-    mutating func keep(_ new: Known, in slot: Int) { known[slot] = new }
+    func keep(_ new: Known, in slot: Int) { known[slot] = new }
 }
