@@ -161,10 +161,21 @@ extension FieldReader {
         else {
             say(
                 .wrongValue, node.range, "'\(text)' is not a colour",
-                hint: "write one such as \"#0b6e4f\", with its quotes")
+                hint: Self.hexadecimal(text).map { "write \"\($0)\", with its quotes" }
+                    ?? "write one such as \"#0b6e4f\", with its quotes")
             return nil
         }
         let lowered = digits.lowercased()
         return "#" + (lowered.count == 3 ? lowered.map { "\($0)\($0)" }.joined() : lowered)
+    }
+
+    /// `0b6e4f`, and `rgb(11, 110, 79)` as browsers have it.
+    private static func hexadecimal(_ text: String) -> String? {
+        if text.count == 6, text.allSatisfy({ $0.isASCII && $0.isHexDigit }) { return "#" + text.lowercased() }
+        guard text.lowercased().hasPrefix("rgb("), text.hasSuffix(")") else { return nil }
+        let parts = text.dropFirst(4).dropLast().split { $0 == "," || $0 == " " }
+        let numbers = parts.compactMap { Int($0) }.filter { (0...255).contains($0) }
+        guard parts.count == 3, numbers.count == 3 else { return nil }
+        return "#" + numbers.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -76,6 +76,19 @@ package struct YAMLMapping: Sendable {
         return entries.indices.first { entries[$0].key == key }
     }
 
+    /// Takes the value of a key that has none for one that could not be read.
+    mutating func breakIfEmpty(_ key: String) {
+        guard let place = place(of: key), case .empty = entries[place].value.kind else { return }
+        let entry = entries[place]
+        entries[place] = Entry(
+            key: entry.key, keyRange: entry.keyRange, value: YAMLNode(kind: .broken, range: entry.value.range))
+    }
+
+    /// Puts an entry in the place of the one that has its key.
+    mutating func replace(_ entry: Entry) {
+        if let place = place(of: entry.key) { entries[place] = entry }
+    }
+
     private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(length & 63) }
 
     /// Adds an entry, unless its key is there already: then it returns the first one.

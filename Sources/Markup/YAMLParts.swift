@@ -8,6 +8,8 @@ struct YAMLParts {
     private(set) var mapping = YAMLMapping()
     private(set) var diagnostics: [Diagnostic] = []
     private let source: SourceText
+    /// Of lines that lack their colon, or the space behind it.
+    private var mistypedKeys: Set<String> = []
 
     init(_ source: SourceText) {
         self.source = source
@@ -46,11 +48,18 @@ struct YAMLParts {
 
     /// Says what is wrong, and keeps the key: it is not missing.
     private mutating func refuse(_ part: TextRange, for problem: Diagnostic) {
-        diagnostics.append(mistypedLine(at: part.lowerBound, before: part.upperBound) ?? problem)
+        let mistyped = mistypedLine(at: part.lowerBound, before: part.upperBound)
+        diagnostics.append(mistyped ?? problem)
+        // `title T` below `title:` is the value that the latter lacks: neither is the key given twice, nor is it missing.
+        if mistyped != nil, let word = word(at: part.lowerBound, before: part.upperBound), mapping[word.text] != nil {
+            return mapping.breakIfEmpty(word.text)
+        }
+        let isLine = mistyped != nil
         for line in lineStarts(in: part) {
             guard let key = key(at: line, before: part.upperBound) ?? word(at: line, before: part.upperBound) else {
                 continue
             }
+            if isLine { mistypedKeys.insert(key.text) }
             return add(
                 YAMLMapping.Entry(key: key.text, keyRange: key.range, value: YAMLNode(kind: .broken, range: key.range)))
         }
@@ -62,6 +71,8 @@ struct YAMLParts {
     }
 
     private mutating func add(_ entry: YAMLMapping.Entry) {
+        // What a line without its colon meant is given again, as it should be.
+        if !entry.value.isBroken, mistypedKeys.remove(entry.key) != nil { return mapping.replace(entry) }
         guard let first = mapping.add(entry) else { return }
         diagnostics.append(YAMLReading.duplicate(entry, of: first, in: source.path))
     }
@@ -104,8 +115,11 @@ struct YAMLParts {
         let place = Location(path: source.path, range: start..<end)
         guard after < end, source.bytes[after] == UInt8(ascii: ":") else {
             guard !String(decoding: source.bytes[start..<end], as: UTF8.self).contains(": ") else { return nil }
+            let value = String(decoding: source.bytes[after..<end], as: UTF8.self).drop { $0 == " " }
+            let isGiven = mapping[word.text] != nil && !value.isEmpty
             return Diagnostic(
-                .yamlSyntax, at: place, "expected a key with a colon and a space behind it", hint: "write 'key: value'")
+                .yamlSyntax, at: place, "expected a key with a colon and a space behind it",
+                hint: isGiven ? "write '\(word.text): \(value)'" : "write 'key: value'")
         }
         guard after + 1 < end, source.bytes[after + 1] > 0x20 else { return nil }
         let value = String(decoding: source.bytes[(after + 1)..<end], as: UTF8.self)

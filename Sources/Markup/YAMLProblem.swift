@@ -59,13 +59,16 @@ struct YAMLProblem {
         }
         if let alias { return start(with: "'*'", at: alias) }
         if context.contains("flow") { return brackets }
-        if context.contains("block scalar") {
-            return Explanation(
-                message: "a text behind '|' or '>' starts on the next line",
-                hint: "put quotes around a value that starts with '|' or '>'")
-        }
+        if context.contains("block scalar") { return blockScalar }
         if problem.contains("could not find expected ':'") {
             if let entry = unspacedEntry(at: opening) ?? unspacedEntry(at: place) { return entry }
+            let line = lineStart(of: opening)
+            if bytes[line] == UInt8(ascii: "{") || bytes[line] == UInt8(ascii: "[") {
+                let sign = bytes[line] == UInt8(ascii: "{") ? "{" : "["
+                return Explanation(
+                    message: "a line of keys can't start with '\(sign)'", hint: "write 'key: value' without it",
+                    place: line)
+            }
             return Explanation(message: "expected a colon and a space after the key", hint: "write 'key: value'")
         }
         if context.contains("block mapping") || context.contains("block collection") { return misplaced }
@@ -146,6 +149,7 @@ struct YAMLProblem {
         if place < range.upperBound, bytes[place] == UInt8(ascii: ","), problem.contains("node content") {
             return Explanation(message: "a value is missing before this comma", hint: "delete one of the commas")
         }
+        if let value = YAMLBrackets.explanation(at: place, in: bytes, within: range) { return value }
         if context.contains("flow mapping") {
             return Explanation(
                 message: "the mapping that opens with '{' is not closed with '}'",
@@ -162,6 +166,16 @@ struct YAMLProblem {
             hint: "put quotes around a value with brackets, braces or commas in it")
     }
 
+    /// `target: > 70`: the sign says that a text stands in the lines below.
+    private var blockScalar: Explanation {
+        let line = bytes[opening..<range.upperBound].prefix { $0 != 0x0A && $0 != 0x0D }
+        let end = line.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? opening
+        let written = String(decoding: bytes[opening..<end], as: UTF8.self)
+        return Explanation(
+            message: "behind '\(written.prefix(1))' a text stands in the lines below, and none in this one",
+            hint: "put quotes around the value: \(YAMLQuotes.quoted(written))", place: opening, length: end - opening)
+    }
+
     private var misplaced: Explanation {
         let before = bytes[range.lowerBound..<place].last { $0 != 0x20 && $0 != 0x09 }
         if let quote = before, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
@@ -170,6 +184,9 @@ struct YAMLProblem {
                 message: "the value ends with the quote before this, and more follows",
                 hint: line.map { "write \($0)" }
                     ?? "write '>' behind the key, and the text below it, set in by two spaces")
+        }
+        if let sign = before, sign == UInt8(ascii: "]") || sign == UInt8(ascii: "}") {
+            return YAMLBrackets.explanation(ofTextBehind: sign, at: place, in: bytes, within: range)
         }
         return Explanation(
             message: "expected 'key: value' in line with the keys above",

@@ -124,7 +124,11 @@ struct YAMLReading {
             let scalar = event.data.scalar
             refuse(anchor: scalar.anchor, tag: scalar.tag, at: place)
             let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-            add(Self.node(of: text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE, at: place, in: bytes))
+            let isBlock = scalar.style == YAML_FOLDED_SCALAR_STYLE || scalar.style == YAML_LITERAL_SCALAR_STYLE
+            add(
+                isBlock
+                    ? BlockScalar.node(of: text, at: place, in: bytes)
+                    : Self.node(of: text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE, at: place, in: bytes))
         case YAML_ALIAS_EVENT:
             diagnostics.append(
                 say(
@@ -138,7 +142,10 @@ struct YAMLReading {
             refuse(anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, at: place)
             begin(Open(isMapping: true, start: place.lowerBound))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-            if let closed = open.popLast() { add(close(closed, at: place)) }
+            if let closed = open.popLast() {
+                let node = close(closed, at: place)
+                add(node)
+            }
         default: break
         }
     }
@@ -155,11 +162,17 @@ struct YAMLReading {
         open.append(collection)
     }
 
-    private func close(_ closed: Open, at end: TextRange) -> YAMLNode {
+    private mutating func close(_ closed: Open, at end: TextRange) -> YAMLNode {
         // A block collection ends where the next token starts: its last item tells better.
         let last = closed.isMapping ? closed.mapping.entries.last?.value.range : closed.items.last?.range
         let isFlow = end.count == 1
         let upper = isFlow ? end.upperBound : max(last?.upperBound ?? closed.start, closed.start)
+        if isFlow, source.bytes[closed.start..<upper].contains(UInt8(ascii: "(")) {
+            let whole = SplitParentheses.joined(closed.items, closed.mapping, in: source)
+            diagnostics += whole.diagnostics
+            return YAMLNode(
+                kind: closed.isMapping ? .mapping(whole.mapping) : .sequence(whole.items), range: closed.start..<upper)
+        }
         return YAMLNode(
             kind: closed.isMapping ? .mapping(closed.mapping) : .sequence(closed.items), range: closed.start..<upper)
     }

@@ -17,7 +17,7 @@ struct FrontMatterTests {
             ("\u{FEFF}---\na: b\n---\nbody", "{a: b}", "body"), ("---  \t\na: b\n--- \nbody", "{a: b}", "body"),
             ("---\n---\nbody", "{}", "body"), ("---\n\n---\nbody", "{}", "body"), ("---\na: b\n---", "{a: b}", ""),
             ("---\na: b\n---\none\n\n---\n\ntwo\n---\n", "{a: b}", "one\n\n---\n\ntwo\n---\n"),
-            ("---\na: |\n  ---\n  b\n---\nbody", "{a: ---\nb\n}", "body"),
+            ("---\na: |\n  ---\n  b\n---\nbody", "{a: ---\nb}", "body"),
             ("---\na: x---\n---\nbody", "{a: x---}", "body"),
             ("---\ra: b\r---\rbody", "{a: b}", "body"),
         ])
