@@ -56,6 +56,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case seriesDate = "series/date"
     case seriesNumber = "series/number"
     case seriesDuplicate = "series/duplicate"
+    case seriesSegment = "series/segment"
 
     // The recorded history
     case historyHeader = "history/header"
@@ -98,6 +99,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case unknownAnchor = "link/unknown-anchor"
     case wrongTarget = "link/wrong-target"
     case spacedPath = "link/spaced-path"
+    case unreadLink = "link/unread-link"
     case unusedDefinition = "link/unused-definition"
     case deadFile = "link/dead-file"
     case unsafeScheme = "link/unsafe-scheme"
@@ -132,7 +134,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
-            .unknownClass, .unreadAttributes, .seriesColumn, .historyColumn,
+            .unknownClass, .unreadAttributes, .seriesColumn, .seriesSegment, .historyColumn,
             .shippedInFuture, .datedInFuture, .emptyHeading, .linkInHeading, .linkInName, .emptyEntry, .shippedButNot,
             .repeatedValue, .outsideScale, .unusedDefinition,
             .resolvedButOpen,

@@ -150,5 +150,10 @@ extension DiagnosticGuide {
             "A day has one value, or one for each segment. The first is kept.",
             example: "2026-01-31,62",
             cure: "Delete one of the rows, or say which segments they are of."),
+        .seriesSegment: Entry(
+            "Two segments differ in case alone",
+            "'Renters' and 'renters' are two segments, each with a part of the values.",
+            example: "2026-09-30,5,renters",
+            cure: "Write both in the same way."),
     ]
 }

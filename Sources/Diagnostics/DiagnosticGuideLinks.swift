@@ -100,6 +100,11 @@ extension DiagnosticGuide {
             "In Markdown the path of a link ends at its first space, so the whole is shown as text.",
             example: "- **Doing:** Reads [the plan](../assets/my plan.txt)",
             cure: "Write the path between < and >, as in the hint, or rename the file."),
+        .unreadLink: Entry(
+            "What was meant as a link is shown as text",
+            "A link is [words](path), with nothing between the two and both closed. Wikis write links otherwise.",
+            example: "- **Doing:** reads [the interviews] (../evidence/e.md#said)",
+            cure: "Write it as in the hint."),
         .unusedDefinition: Entry(
             "A line defines a link that nothing uses",
             "In Markdown '[name]: address' at the start of a line says where links named [name] lead, and is not shown itself.",

@@ -59,9 +59,9 @@ struct EntryReading {
         if !attributes.diagnostics.isEmpty { diagnostics += attributes.diagnostics }
     }
 
-    /// - Parameter isMistyped: whether the lane was meant to be another, which may well take the entry's attributes.
-    mutating func text(isMistyped: Bool) -> Prose {
-        if isMistyped { return prose() }
+    /// - Parameter isOfUnknown: whether no lane has the label, which has been told: the one that was meant may well take the attributes.
+    mutating func text(isOfUnknown: Bool) -> Prose {
+        if isOfUnknown { return prose() }
         var attributes = AttributeReader(entry.attributes, in: document.source)
         _ = attributes.id()
         finish(&attributes, on: "an entry of a text lane")
@@ -201,6 +201,8 @@ struct EntryReading {
         _ = attributes.id()
         finish(&attributes, on: "a reference")
         let range = range
+        // Here the link to write can be told, by whoever knows all names.
+        document.forgetWikiLinks(in: range)
         let words = prose()
         var references = words.links.filter { !$0.isImage }.map {
             Reference(form: .link, written: $0.destination, label: $0.label, range: $0.range)

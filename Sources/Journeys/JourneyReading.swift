@@ -38,10 +38,10 @@ extension Journey {
         let metrics = record.fields.references("metrics")
         let journey = Journey(
             record: common, level: level.index, levelRange: level.range,
-            contributors: record.fields.texts("contributors"), state: state,
+            contributors: record.fields.words("contributors"), state: state,
             status: record.fields.choice("status", Status.self) ?? .active,
             weight: record.fields.number("weight", in: 0...Double.infinity) ?? 1,
-            products: record.fields.texts("products"), segments: record.fields.texts("segments"),
+            products: record.fields.words("products"), segments: record.fields.words("segments"),
             reviewed: record.fields.date("reviewed"),
             reviewedRange: record.fields.valueRange("reviewed"),
             rhythm: record.fields.rhythm("review") ?? settings.rhythm, triggers: record.fields.texts("triggers"),
@@ -136,8 +136,8 @@ private struct JourneyBodyReading {
                 note(block, as: .stage(index))
             default:
                 if open.isEmpty {
-                    // A stage that lacks the space behind its signs has been told.
-                    if !diagnostics.contains(where: { $0.code == .unspacedHeading }) {
+                    // A stage that lacks the space behind its signs, or one of them, has been told.
+                    if !diagnostics.contains(where: { $0.code == .unspacedHeading || $0.code == .headingOne }) {
                         say(
                             .earlyStep, block.textRange, "a step ('###') stands before the first stage ('##')",
                             hint: "it is read as a step of a stage without a name")

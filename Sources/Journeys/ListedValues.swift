@@ -12,15 +12,40 @@ extension FieldReader {
     /// The names of a key that takes several, each once.
     mutating func differentNames(_ key: String) -> [(text: String, node: YAMLNode)] { once(names(key), of: key) }
 
+    /// Words of the author's own, each once: those that differ in case alone are one. A text with commas may be one of them.
+    mutating func words(_ key: String) -> [String] { once(scalars(key), of: key, inAnyCase: true).map(\.text) }
+
+    /// Names that are compared without case, of which none has a sign in it that separates others.
+    mutating func tags(_ key: String) -> [String] {
+        let values = names(key)
+        if case .sequence = mapping[key]?.value.kind {
+            for value in values {
+                guard let sign = Separators.first(in: value.text) else { continue }
+                say(
+                    .wrongValue, value.node.range, "'\(sign)' separates nothing here: this is one value of '\(key)'",
+                    hint: "write \(Separators.parts(of: value.text).joined(separator: ", "))")
+            }
+        }
+        return once(values, of: key, inAnyCase: true).map(\.text)
+    }
+
     private mutating func once(
-        _ values: [(text: String, node: YAMLNode)], of key: String
+        _ values: [(text: String, node: YAMLNode)], of key: String, inAnyCase: Bool = false
     ) -> [(text: String, node: YAMLNode)] {
         if values.count < 2 { return values }
         var seen: Set<String> = []
         var different: [(text: String, node: YAMLNode)] = []
         for value in values {
-            if seen.insert(value.text).inserted {
+            if seen.insert(inAnyCase ? value.text.lowercased() : value.text).inserted {
                 different.append(value)
+            } else if let first = inAnyCase
+                ? different.first(where: { $0.text != value.text && $0.text.lowercased() == value.text.lowercased() })
+                : nil
+            {
+                say(
+                    .repeatedValue, value.node.range,
+                    "'\(value.text)' differs from '\(first.text)' in case alone: it counts once",
+                    hint: "delete it, or write the one that was meant")
             } else {
                 say(
                     .repeatedValue, value.node.range, "'\(value.text)' stands in '\(key)' twice: it counts once",
@@ -71,7 +96,7 @@ extension FieldReader {
                 hint: "write \(key): [\(Separators.parts(of: text).joined(separator: ", "))]")
             return Separators.parts(of: text).map { ($0, values[0].node) }
         }
-        guard parts.count > 1 else { return values }
+        guard parts.count > 1 else { return severalLines(of: key, values) ?? values }
         let list = parts.map(\.text).joined(separator: ", ")
         say(
             .wrongValue, values[0].node.range, "'\(key)' is one text with commas: several are written as a list",
@@ -104,7 +129,9 @@ extension FieldReader {
         // Most values are one line that starts with a letter.
         let written = source.bytes[node.range]
         if let sign = written.first, sign >= 0xC2, let entries = entriesBehindSigns(of: node) { return entries }
-        guard written.first == hyphen || written.contains(0x0A) else { return nil }
+        let isBroken = written.contains(0x0A)
+        guard written.first == hyphen || isBroken else { return nil }
+        if isBroken, let entries = numberedEntries(of: node) ?? deeperEntries(of: node) { return entries }
         let lines = lines(of: node)
         let isUnspaced = lines.map { line in
             line.count > 1 && source.bytes[line.lowerBound] == hyphen
@@ -123,7 +150,7 @@ extension FieldReader {
     }
 
     /// The lines of a value, without the blanks around them.
-    private func lines(of node: YAMLNode) -> [TextRange] {
+    func lines(of node: YAMLNode) -> [TextRange] {
         let bytes = source.bytes
         var lines: [TextRange] = []
         var at = node.range.lowerBound

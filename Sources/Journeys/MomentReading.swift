@@ -13,8 +13,8 @@ struct MomentReading {
         /// Its place in the taxonomy; nothing for a lane that the taxonomy does not have.
         let order: Int?
         let range: TextRange
-        /// Whether its label is nearly that of a lane: what its entries have is meant for that one, and of no use here.
-        let isMistyped: Bool
+        /// Whether no lane has its label, which has been told: what its entries have is meant for another lane, and of no use here.
+        let isUnknown: Bool
         var texts: [Prose] = []
         var feelings: [Feeling] = []
         var tags: [Tag] = []
@@ -22,14 +22,14 @@ struct MomentReading {
         var references: [Reference] = []
         var words: [Prose] = []
 
-        init(lane: Lane, order: Int?, range: TextRange, isMistyped: Bool = false) {
+        init(lane: Lane, order: Int?, range: TextRange, isUnknown: Bool = false) {
             id = lane.id
             kind = lane.kind
             finding = lane.finding
             ownLabel = order == nil ? lane.label : nil
             self.order = order
             self.range = range
-            self.isMistyped = isMistyped
+            self.isUnknown = isUnknown
         }
 
         var content: LaneContent {
@@ -212,7 +212,7 @@ struct MomentReading {
             hint: near ?? OtherNames.hint(forLane: label.name) ?? SpokenLanes.hint(for: label.name, in: taxonomy)
                 ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
         let own = Lane(id: id, label: label.name, kind: .text)
-        return open(OpenLane(lane: own, order: nil, range: label.range, isMistyped: near != nil))
+        return open(OpenLane(lane: own, order: nil, range: label.range, isUnknown: true))
     }
 
     private mutating func open(_ lane: OpenLane) -> Int {
@@ -274,7 +274,7 @@ struct MomentReading {
         }
         var reading = EntryReading(document: document, entry: entry)
         switch kind {
-        case .text: lanes[lane].texts.append(reading.text(isMistyped: lanes[lane].isMistyped))
+        case .text: lanes[lane].texts.append(reading.text(isOfUnknown: lanes[lane].isUnknown))
         case .emotion: lanes[lane].feelings.append(reading.feeling())
         case .tags:
             lanes[lane].tags.append(all: reading.tags())

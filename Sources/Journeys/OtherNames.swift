@@ -43,9 +43,25 @@ enum OtherNames {
         case "mood", "sentiment", "emotional state", "emotional journey", "emotional curve", "experience curve":
             "write 'Feeling', and a number from -2 to +2 before the words"
         case "kpi", "key metric", "measurement": "write 'Metrics', and a link to the file of each"
-        default: nil
+        case "idea", "improvement", "improvement idea", "quick win":
+            "write 'Opportunities', and a link to the file of each"
+        case let key: lanes.first { $0.value.contains(key) }.map { "did you mean '\($0.key)'?" }
         }
     }
+
+    /// What other maps call lanes, as labels are compared.
+    private static let lanes: [String: Set<String>] = [
+        "Doing": ["do", "activity", "activities", "customer activity", "user action", "handlungen", "aktivitäten"],
+        "Thinking": ["think", "mindset", "question", "denken"],
+        "Touchpoints": ["contact point", "interaction", "kontaktpunkte", "berührungspunkte", "kontaktpunkt"],
+        "Backstage": ["internal process", "support process", "hintergrund"],
+        "Systems": ["application", "it system", "software"],
+        "Pains": ["problem", "issue", "challenge", "barrier", "low", "schmerzpunkte", "hürden", "probleme"],
+        "Gains": ["positive", "highlight", "high", "freuden"],
+        "Needs": [
+            "expectation", "user need", "customer need", "job to be done", "customer goal", "user goal", "erwartungen",
+        ],
+    ]
 
     /// Of what a file says elsewhere than in its front matter.
     static func hint(forKey key: String, of kind: String) -> String? {

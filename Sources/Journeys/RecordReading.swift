@@ -66,6 +66,7 @@ struct RecordReading {
     /// Everything that was found, once all keys have been asked for.
     mutating func finish() -> [Diagnostic] {
         fields.finish(kind: kind.withArticle)
+        diagnostics += document.problemsOfWikiLinks
         if settings.checks[.personalData] != nil, PersonalData.isLookedFor(in: kind) {
             diagnostics += PersonalData.diagnostics(in: source, from: bodyStart)
         }
@@ -103,7 +104,7 @@ struct RecordReading {
             }
         }
         return Record(
-            id: id, path: path, title: written ?? title ?? id, tags: fields.differentNames("tags").map(\.text),
+            id: id, path: path, title: written ?? title ?? id, tags: fields.tags("tags"),
             visibility: visibility,
             owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors,
             lostAnchors: lostAnchors(besides: anchors), idRange: range, lines: document.lines)
@@ -162,6 +163,15 @@ struct RecordReading {
             return owner
         }
         if Self.isOneName(owner) { return owner }
+        let name = owner.trimming()
+        if let last = name.last, ",;，、،".contains(last), case let only = String(name.dropLast()).trimming(),
+            !",;/&".contains(where: only.contains)
+        {
+            say(
+                .severalOwners, node.range, "'\(owner)' ends as if another owner followed: one person is accountable",
+                hint: "write \(only), without the '\(last)'")
+            return only
+        }
         let signs = [",", "/", "&", " and ", ";", "|", " + ", " und ", " et ", "、", "،", "＆", "／"]
         for sign in signs where owner.hasBytes(of: sign) {
             let name = sign.trimming()

@@ -18,7 +18,7 @@ extension Series {
     }
 }
 
-private struct SeriesReading {
+struct SeriesReading {
     private enum Column: String, CaseIterable {
         case date, value, segment, sample
     }
@@ -42,7 +42,7 @@ private struct SeriesReading {
         self.source = source
     }
 
-    private mutating func say(
+    mutating func say(
         _ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [],
         hint: String? = nil
     ) {
@@ -80,6 +80,7 @@ private struct SeriesReading {
                 if untold.count == 1 { untold.first = record.range }
             }
         }
+        if columns[.segment] != nil { sayOfSegments(in: table) }
         if untold.count > 0 {
             say(
                 .seriesRow, untold.first,
@@ -94,8 +95,8 @@ private struct SeriesReading {
     private var untold = (first: 0..<0, count: 0)
 
     private mutating func readHeader(_ header: DelimitedText.Record, namesBelow below: Int?) -> Bool {
-        if header.fields.count == 1, let separator = header.fields[0].text.first(where: { $0 == ";" || $0 == "\t" }) {
-            let name = separator == ";" ? "semicolons" : "tabs"
+        if header.fields.count == 1, let separator = header.fields[0].text.first(where: { ";\t|".contains($0) }) {
+            let name = separator == ";" ? "semicolons" : separator == "|" ? "'|'" : "tabs"
             say(
                 .seriesSeparator, header.range, "the columns are separated by \(name): expected commas",
                 hint: "save the file as CSV with commas, and with a point for the decimal")
@@ -126,9 +127,11 @@ private struct SeriesReading {
         // A mistyped name was reported as unknown already: one mistake, one message.
         let names = missing.map { "'\($0.rawValue)'" }.joined(separator: " and ")
         diagnostics.removeAll { $0.code == .seriesColumn }
-        let mistyped = header.fields.lazy.compactMap { field in
-            NearestName.nearest(to: field.text, among: missing.map(\.rawValue)).map { (field, $0) }
-        }.first
+        let strange = header.fields.filter { !$0.text.isEmpty && Column(rawValue: $0.text.lowercased()) == nil }
+        let mistyped =
+            strange.lazy.compactMap { field in
+                NearestName.nearest(to: field.text, among: missing.map(\.rawValue)).map { (field, $0) }
+            }.first ?? (missing.count == 1 && strange.count == 1 ? (strange[0], missing[0].rawValue) : nil)
         if let (field, name) = mistyped {
             say(
                 .seriesHeader, field.range,
@@ -194,6 +197,11 @@ private struct SeriesReading {
             dateRange: place(.date), valueRange: place(.value))
     }
 
+    /// Of a row that has all fields.
+    func segment(of record: DelimitedText.Record) -> DelimitedText.Field? {
+        record.fields.count == width ? field(.segment, of: record) : nil
+    }
+
     private func field(_ column: Column, of record: DelimitedText.Record) -> DelimitedText.Field? {
         columns[column].map { record.fields[$0] }
     }
@@ -212,6 +220,9 @@ private struct SeriesReading {
     private static func hint(forDate text: String) -> String {
         let general = DateHint.hint(for: "")
         let hint = DateHint.hint(for: text, isFull: true)
+        if hint == general, let period = DateHint.period(named: text) {
+            return "write a day of \(period): the last one, if the value is of the whole month"
+        }
         return hint == general && text.first?.isLetter == true
             ? "delete the row if it is no value of a day: a total, or a note" : hint
     }

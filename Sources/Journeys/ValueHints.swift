@@ -141,6 +141,13 @@ enum DateHint {
         return general
     }
 
+    /// `Sep 2026`, as `2026-09`.
+    static func period(named text: String) -> String? {
+        let numbers = text.split { !$0.isNumber }
+        guard let month = month(named: text), numbers.count == 1, numbers[0].count == 4 else { return nil }
+        return "\(numbers[0])-\(padded(month))"
+    }
+
     private static let general = "write year, month and day, such as 2026-08-18"
 
     /// `46326`, or with the time behind a point: what a spreadsheet has in a cell that is not formatted as a date. From 1970 to 2064.

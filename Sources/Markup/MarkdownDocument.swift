@@ -22,8 +22,16 @@ package final class MarkdownDocument {
     }
 
     package private(set) var diagnostics: [Diagnostic] = []
-    /// Links that are text because of a space in their path.
+    /// Links that are text because of a space in their path, or of a sign that is missing.
     package private(set) var spacedPaths: [TextRange] = []
+    /// Links as wikis write them, unless what stands at their place was told otherwise.
+    private var wikiLinks: [UnreadLinks.Found] = []
+    package var problemsOfWikiLinks: [Diagnostic] { wikiLinks.map { $0.diagnostic(in: source) } }
+
+    package func forgetWikiLinks(in range: TextRange) {
+        if !wikiLinks.isEmpty { wikiLinks.removeAll { range.overlaps($0.range) } }
+    }
+
     /// Where the lines of the file start.
     package let lines: LineStarts
     /// Where the lines of the body start; cmark counts them from 1.
@@ -51,6 +59,12 @@ package final class MarkdownDocument {
         let spaced = SpacedPaths.find(in: source, from: bodyStart, under: root)
         spacedPaths = spaced.map(\.range)
         diagnostics += spaced.map { SpacedPaths.diagnostic($0, in: source) }
+        let unread = UnreadLinks.find(in: source, from: bodyStart, under: root)
+        wikiLinks = unread.filter(\.isWiki)
+        for link in unread where !link.isWiki {
+            spacedPaths.append(link.range)
+            diagnostics.append(link.diagnostic(in: source))
+        }
         diagnostics += UnusedDefinitions.problems(in: prepared.bytes, of: self, from: bodyStart)
         var anchored: [OpaquePointer] = []
         NodeWalk.anchored(from: root) { anchored.append($0) }

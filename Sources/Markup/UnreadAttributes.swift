@@ -158,6 +158,7 @@ package enum UnreadAttributes {
                 }
                 return index..<(closing.map { $0 + 1 } ?? trimmedEnd(of: text))
             }
+            if isBrace, let end = endOfOpenName(in: text, from: index) { return index..<end }
             // `{#id}` and `{.class}` that stand before the end, and are no longer than any that were seen.
             guard isBrace, let closing = text[key...].prefix(80).firstIndex(of: UInt8(ascii: "}")), closing > key + 1
             else { continue }
@@ -170,6 +171,16 @@ package enum UnreadAttributes {
             (index == 0 || text[index - 1] == 0x20) && endOfKey(in: text, at: index, withColon: false) != nil
         }
         return key.map { $0..<(closing + 1) }
+    }
+
+    /// `{#id` that nothing closes, at the end of its text.
+    private static func endOfOpenName(in text: [UInt8], from brace: Int) -> Int? {
+        let end = trimmedEnd(of: text)
+        guard brace + 2 < end, text[brace + 1] == UInt8(ascii: "#"), end - brace < 80,
+            !text[brace..<end].contains(UInt8(ascii: "}"))
+        else { return nil }
+        let braces = String(decoding: text[brace..<end], as: UTF8.self) + "}"
+        return areRight(braces) ? end : nil
     }
 
     /// `severity=4` that nothing stands around, up to the end of its text.
