@@ -1,4 +1,5 @@
 import Diagnostics
+import Journeys
 
 /// Where a portfolio's files come from: a folder of the disk, or a revision of one.
 package protocol ContentSource: Sendable {
@@ -77,7 +78,16 @@ package struct ContentFolder: ContentSource {
 
     package func list() -> Checked<[File]> {
         let listed = folder.list(ignoring: Self.isIgnored)
-        return Checked(listed.value.map { File(path: $0.path, size: $0.size) }, listed.diagnostics)
+        let files = listed.value.map { File(path: $0.path, size: $0.size) }
+        return Checked(files, listed.diagnostics + emptySettingsFolder(among: files))
+    }
+
+    /// A folder of the name that settings have: with files in it, it is told of with those.
+    private func emptySettingsFolder(among files: [File]) -> [Diagnostic] {
+        let name = PortfolioSettings.path
+        if files.contains(where: { $0.path == name || $0.path.hasPrefix(name + "/") }) { return [] }
+        guard let status = try? FileStatus(at: location + "/" + name), status.kind == .folder else { return [] }
+        return [ContentListing.settingsFolder(root: folder.prefix)]
     }
 
     package func read(_ file: File) -> Checked<SourceText> {

@@ -82,6 +82,14 @@ package struct ContentListing: Sendable {
                 "the file is not read: only '\(hidden)' is",
                 hint: "rename it to '\(hidden)'")
         }
+        if fileExtension(of: path) == "csv", !isRecord(path),
+            let near = NearestName.nearest(to: path, among: [Trend.path, changeLogPath])
+        {
+            return Diagnostic(
+                .unknownFile, at: Location(path: root + path, range: 0..<0),
+                "the file is not read: nothing has this name",
+                hint: "did you mean '\(near)'?")
+        }
         guard path != PortfolioSettings.path, ["md", "markdown", "yml", "yaml"].contains(fileExtension(of: path)) else {
             return nil
         }
@@ -101,6 +109,7 @@ package struct ContentListing: Sendable {
     }
 
     private static func unknownFolder(_ folder: String, root: String) -> Diagnostic {
+        if folder == PortfolioSettings.path { return settingsFolder(root: root) }
         let names = ContentKind.allCases.map(\.folder) + ["assets"]
         return Diagnostic(
             .unknownFolder, at: Location(path: root + folder, range: 0..<0),
@@ -108,5 +117,13 @@ package struct ContentListing: Sendable {
             hint: isForFiles(folder)
                 ? "pictures and other files stand in 'assets'"
                 : NearestName.hint(for: folder, among: names) ?? "the folders are \(names.joined(separator: ", "))")
+    }
+
+    /// A folder of the name that settings have.
+    package static func settingsFolder(root: String) -> Diagnostic {
+        Diagnostic(
+            .unknownFolder, at: Location(path: root + PortfolioSettings.path, range: 0..<0),
+            "'\(PortfolioSettings.path)' is a folder, so no settings are read",
+            hint: "the settings stand in a file of this name: rename the folder, or move the file out of it")
     }
 }

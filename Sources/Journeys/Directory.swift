@@ -23,6 +23,8 @@ package final class Directory: Sendable {
     private let byPath: [String: Target]
     /// By the order of kinds.
     private let byID: [[String: Target]]
+    /// Those whose id others of their kind have, too: who names one may mean any of them.
+    private let shared: Set<Target>
     private let files: Set<String>
     /// By the order of kinds, then by item.
     private let anchors: [[[Anchor]]]
@@ -36,6 +38,7 @@ package final class Directory: Sendable {
         var anchors: [[[Anchor]]] = []
         byPath.reserveCapacity(portfolio.files.count)
         var tables: [Target: [String: Int]] = [:]
+        var shared: Set<Target> = []
         for kind in ContentKind.allCases {
             let records = portfolio.records(of: kind)
             var ids: [String: Target] = [:]
@@ -43,7 +46,7 @@ package final class Directory: Sendable {
             for (index, record) in records.enumerated() {
                 let target = Target(kind: kind, index: index)
                 byPath[record.path] = target
-                if ids[record.id] == nil { ids[record.id] = target }
+                if let first = ids[record.id] { shared.insert(first) } else { ids[record.id] = target }
                 if record.anchors.count > 64 { tables[target] = Self.table(of: record.anchors) }
             }
             byID.append(ids)
@@ -51,6 +54,7 @@ package final class Directory: Sendable {
         }
         self.byPath = byPath
         self.byID = byID
+        self.shared = shared
         self.anchors = anchors
         anchorTables = tables
         files = Set(portfolio.files)
@@ -67,7 +71,9 @@ package final class Directory: Sendable {
 
     /// Whether all names lead to the same in both, wherever in its file it stands.
     func leads(as other: Directory) -> Bool {
-        guard byPath == other.byPath, byID == other.byID, files == other.files else { return false }
+        guard byPath == other.byPath, byID == other.byID, files == other.files, shared == other.shared else {
+            return false
+        }
         return zip(anchors, other.anchors).allSatisfy { own, others in
             own.count == others.count
                 && zip(own, others).allSatisfy { own, other in
@@ -78,6 +84,8 @@ package final class Directory: Sendable {
     }
 
     package func item(_ kind: ContentKind, id: String) -> Target? { byID[kind.order][id] }
+    /// Whether the id of an item that was found by it is that of another, too, which has been told.
+    package func isShared(_ item: Target) -> Bool { shared.contains(item.item) }
     package func item(atPath path: String) -> Target? { byPath[path] }
     package func ids(of kind: ContentKind) -> [String] { byID[kind.order].keys.sorted() }
     package func hasFile(_ path: String) -> Bool { files.contains(path) }

@@ -184,6 +184,8 @@ struct HierarchyLinking {
     private mutating func breakCycles() {
         for cycle in Cycles.find(in: primary.map { $0?.parent }) {
             let path = (cycle + [cycle[0]]).map(id).joined(separator: " → ")
+            let what =
+                cycle.count == 1 ? "'\(id(cycle[0]))' is its own parent" : "the parents go round in a circle: \(path)"
             let place = placeOfPrimary[cycle[0]] ?? (journeys[cycle[0]].path, 0..<0)
             let notes = cycle.dropFirst().compactMap { journey -> Diagnostic.Note? in
                 guard let place = placeOfPrimary[journey], let parent = primary[journey]?.parent else { return nil }
@@ -191,10 +193,10 @@ struct HierarchyLinking {
                     "'\(id(journey))' stands in '\(id(parent))'",
                     at: Location(path: root + place.path, range: place.range))
             }
-            say(
-                .cycle, in: place.path, place.range,
-                cycle.count == 1 ? "'\(id(cycle[0]))' is its own parent" : "the parents go round in a circle: \(path)",
-                notes: notes)
+            // Whose id is that of its parent stands in the other, which has been told.
+            if cycle.count > 1 || journeys.count(where: { $0.id == id(cycle[0]) }) == 1 {
+                say(.cycle, in: place.path, place.range, what, notes: notes)
+            }
             inCycles.formUnion(cycle)
             primary[cycle[0]] = nil
         }

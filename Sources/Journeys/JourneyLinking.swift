@@ -13,7 +13,14 @@ extension ReferenceResolving {
         for index in named.alsoIn.indices { resolvePlacement(&named.alsoIn[index], in: path) }
         if let parent = named.parent { refusePlaces(like: parent, among: &named.alsoIn, in: path) }
         resolve(&named.baseline, as: .journey, for: .baseline, in: path)
-        if let baseline = named.baseline, let target = baseline.target,
+        if let baseline = named.baseline, let target = baseline.target, target.anchor != nil {
+            let id = names.portfolio.journeys[target.index].id
+            say(
+                .wrongTarget, in: path, range(of: baseline, beforeHash: false),
+                "a future journey starts from a whole one, and from no part of '\(id)'",
+                hint: "write baseline: \(id)")
+            named.baseline?.target = target.item
+        } else if let baseline = named.baseline, let target = baseline.target,
             names.portfolio.journeys[target.index].path == path
         {
             say(

@@ -207,7 +207,10 @@ struct ReferenceResolving {
         if let found = directory.anchor(anchor, of: item) {
             return Target(kind: item.kind, index: item.index, anchor: found.id)
         }
-        unknownAnchor(anchor, of: item, at: range(of: reference, beforeHash: false), in: path)
+        // The other of that id may have it.
+        if !directory.isShared(item) {
+            unknownAnchor(anchor, of: item, at: range(of: reference, beforeHash: false), in: path)
+        }
         return nil
     }
 
@@ -259,7 +262,9 @@ struct ReferenceResolving {
 
     private mutating func unknownStage(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
         let journey = portfolio.journeys[item.index]
-        if journey.record.lostAnchors.contains(anchor) || unread.contains(journey.path) { return }
+        if journey.record.lostAnchors.contains(anchor) || unread.contains(journey.path) || directory.isShared(item) {
+            return
+        }
         let stages = journey.stages.filter { !$0.isUnnamed }
         let names = directory.anchors(of: item).filter {
             switch $0.role {

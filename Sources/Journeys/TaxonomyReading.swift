@@ -102,7 +102,9 @@ extension Taxonomy {
             standard.label = label ?? standard.label
             return standard
         }
-        let standard = LaneLabels(Lane.standard).lane(labelled: id.text).map { Lane.standard[$0].id }
+        let standard =
+            LaneLabels(Lane.standard).lane(labelled: id.text).map { Lane.standard[$0].id }
+            ?? NearestName.nearest(to: id.text, among: Lane.standard.map(\.id))
         if let standard, !fields.isMeant("kind") {
             fields.say(
                 .wrongValue, id.node.range, "no lane has the id '\(id.text)', so this makes a new one",
