@@ -14,13 +14,13 @@ extension DiagnosticGuide {
         .unknownFolder: Entry(
             "A folder is none of a portfolio's",
             "The first folder decides what a file is: journeys, personas, goals, metrics, evidence, insights, opportunities, "
-                + "solutions, pages or assets. Files elsewhere are not read.",
+                + "solutions, pages or assets. Files elsewhere are not read. Where others refer to one of them, this is an error.",
             example: "jouneys/a.md",
             cure: "Rename the folder, or move its files. A folder whose name starts with '_' or '.' is left alone."),
         .unknownFile: Entry(
             "A file is not read",
             "Content ends in '.md' and stands in one of the folders; settings stand in 'portfolio.yml'; a CSV is read when a "
-                + "metric has its name or names it.",
+                + "metric has its name or names it. Where others refer to what is in it, this is an error.",
             example: "portfolio.yaml",
             cure: "Rename or move the file as the hint says. A file whose name starts with '_' or '.' is left alone."),
         .symbolicLink: Entry(

@@ -56,6 +56,7 @@ extension ReferenceResolving {
             if let journey = item(.journey, id: id), let found = directory.anchor(anchor, of: journey),
                 let what = found.role.besideFindings
             {
+                if portfolio.record(of: journey).mayHaveLost(anchor) { return }
                 return say(
                     .wrongTarget, in: path, range(of: reference, beforeHash: false),
                     "'\(anchor)' is \(what): an opportunity addresses a finding, a stage or a step",

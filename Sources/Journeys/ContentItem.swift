@@ -21,6 +21,11 @@ package final class Record: Sendable {
     package let anchors: [Anchor]
     /// Ids that stand in what could not be read, which has been told: that they are missed elsewhere need not be.
     let lostAnchors: Set<String>
+
+    /// Stands among `lostAnchors` where any may be lost.
+    static let all = "*"
+
+    func mayHaveLost(_ anchor: String) -> Bool { lostAnchors.contains(anchor) || lostAnchors.contains(Self.all) }
     /// Where the id, or what stands for it, is written.
     package let idRange: TextRange
     /// The lines of the file: its text is not kept.

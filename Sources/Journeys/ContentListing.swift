@@ -41,7 +41,7 @@ package struct ContentListing: Sendable {
             }
             switch fileExtension(of: path) {
             case "md": items.append(Item(path: path, kind: kind))
-            case "markdown", "mdown", "mdx", "txt", "yml", "yaml":
+            case let ending where misnamed.contains(ending):
                 diagnostics.append(
                     Diagnostic(
                         .unknownFile, at: Location(path: root + path, range: 0..<0),
@@ -103,6 +103,43 @@ package struct ContentListing: Sendable {
             .unknownFile, at: place, "the file is not read: the folder that a file stands in tells what it is",
             hint: "move it to one of \(ContentKind.allCases.map { $0.folder + "/" }.joined(separator: ", "))")
     }
+
+    /// Where content would stand that is not read: the file itself by that path. Its ending is another one, or its folder has nearly the
+    /// name of one.
+    static func meantPaths(of files: [String]) -> [String: String] {
+        var meant: [String: String] = [:]
+        var folders: [Substring: String?] = [:]
+        // Nearly all files are content, and stand in the folder of the one before them.
+        var last: Substring = ""
+        for path in files {
+            guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { continue }
+            let folder = path[..<slash]
+            let isMarkdown = path.hasSuffix(".md")
+            if isMarkdown, folder == last { continue }
+            if folder == "assets" { continue }
+            if isMarkdown, ContentKind(folder: folder) != nil {
+                last = folder
+                continue
+            }
+            if folders[folder] == nil {
+                let names = ContentKind.allCases.map(\.folder)
+                folders[folder] =
+                    names.contains(String(folder))
+                    ? String(folder) : NearestName.nearest(to: String(folder), among: names)
+            }
+            guard let known = folders[folder] ?? nil else { continue }
+            let rest = path[slash...]
+            if isMarkdown {
+                meant[known + rest] = path
+            } else if misnamed.contains(fileExtension(of: path)), let dot = rest.lastIndex(of: ".") {
+                meant[known + (rest[..<dot].hasSuffix(".md") ? rest[..<dot] : rest[..<dot] + ".md")] = path
+            }
+        }
+        return meant
+    }
+
+    /// Endings that content has by mistake.
+    private static let misnamed = ["markdown", "mdown", "mdx", "txt", "yml", "yaml"]
 
     private static func isForFiles(_ folder: String) -> Bool {
         ["attachments", "files", "images", "img", "media", "photos", "pictures", "static"].contains(folder.lowercased())

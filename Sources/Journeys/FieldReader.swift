@@ -252,7 +252,7 @@ struct FieldReader {
         return true
     }
 
-    private func mistyped(_ key: String) -> YAMLMapping.Entry? {
+    func mistyped(_ key: String) -> YAMLMapping.Entry? {
         // In nearly every file all keys are known: then there is none to compare.
         if knownEntries == mapping.entries.count || mapping.place(of: key) != nil { return nil }
         let unknown = mapping.entries.indices.lazy.filter { !isKnown[$0] }.prefix(100).map { mapping.entries[$0] }

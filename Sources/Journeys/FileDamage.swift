@@ -19,10 +19,19 @@ enum FileDamage {
 extension [Diagnostic] {
     /// Without what was found in files of which nothing could be read, or both sides of a merge: all of it may come of that.
     package func withoutConsequences() -> [Diagnostic] {
+        // What is a warning of its own is an error where something else hangs on it.
+        let raised = Set(lazy.filter { $0.severity == .error && Self.isMisplaced($0) }.map(\.location.path))
+        let told =
+            raised.isEmpty
+            ? self : filter { $0.severity == .error || !Self.isMisplaced($0) || !raised.contains($0.location.path) }
         let isWhole: (Diagnostic) -> Bool = {
             $0.code == .mergeConflict || $0.code == .notUTF8 && $0.location.range.lowerBound == 0
         }
-        let damaged = Set(lazy.filter(isWhole).map(\.location.path))
-        return damaged.isEmpty ? self : filter { !damaged.contains($0.location.path) || isWhole($0) }
+        let damaged = Set(told.lazy.filter(isWhole).map(\.location.path))
+        return damaged.isEmpty ? told : told.filter { !damaged.contains($0.location.path) || isWhole($0) }
+    }
+
+    private static func isMisplaced(_ found: Diagnostic) -> Bool {
+        found.code == .unknownFile || found.code == .unknownFolder
     }
 }

@@ -235,19 +235,20 @@ struct HierarchyLinking {
             return
         }
         guard !inCycles.contains(journey) else { return }
-        checkLevel(journey, under: placement.parent, at: place, levels: levels)
-        if item.status == .active, journeys[placement.parent].status == .archived {
-            say(
-                .archivedParent, in: place.path, place.range,
-                "'\(item.id)' is active, but '\(id(placement.parent))', which it stands in, is archived")
+        let above = journeys[placement.parent]
+        // Where its own place could not be read, nobody knows its level.
+        if above.levelRange != nil || primary[placement.parent] != nil || !above.given.contains("parent") {
+            checkLevel(journey, under: placement.parent, at: place, levels: levels)
         }
+        guard item.status == .active, above.status == .archived else { return }
+        let what = "'\(item.id)' is active, but '\(above.id)', which it stands in, is archived"
+        say(.archivedParent, in: place.path, place.range, what)
     }
 
     private mutating func checkLevel(
         _ journey: Int, under parent: Int, at place: (path: String, range: TextRange), levels: [Int]
     ) {
-        let own = levels[journey]
-        let above = levels[parent]
+        let (own, above) = (levels[journey], levels[parent])
         let item = journeys[journey]
         let range = item.levelRange ?? item.record.idRange
         let placed = Diagnostic.Note(

@@ -45,7 +45,8 @@ extension Journey {
             reviewed: record.fields.date("reviewed"),
             reviewedRange: record.fields.valueRange("reviewed"),
             rhythm: record.fields.rhythm("review") ?? settings.rhythm, triggers: record.fields.texts("triggers"),
-            given: Set(["parent", "also_in", "owner", "reviewed"].filter { record.fields.isMeant($0) }),
+            given: Set(
+                ["parent", "also_in", "owner", "reviewed"].filter { record.isUnread || record.fields.isMeant($0) }),
             named: Journey.Named(
                 parent: parent, alsoIn: alsoIn, baseline: baseline, personas: personas, goals: goals, metrics: metrics),
             stages: stages)
@@ -70,6 +71,7 @@ extension Journey {
     {
         guard let (text, node) = record.fields.scalar("level") else { return (0, nil) }
         if let index = levels.firstIndex(of: text) { return (index, node.range) }
+        if record.settings.taxonomy.unread.contains("levels") { return (0, nil) }
         record.fields.wrongValue(text, at: node.range, of: "level", expected: levels)
         return (0, nil)
     }

@@ -44,6 +44,10 @@ extension ReferenceResolving {
         if written.isEmpty {
             return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
         }
+        if let misplaced = names.misplaced[meant] {
+            missed.insert(misplaced)
+            return
+        }
         if unread.contains(where: { meant == $0 || meant.hasPrefix($0 + "/") }) { return }
         if link.path.contains("\\") {
             let mended = link.path.replacing("\\", with: "/")

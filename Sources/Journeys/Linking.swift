@@ -9,6 +9,8 @@ package struct PortfolioLinking: Sendable {
     package final class LinkedItem: Sendable {
         let item: ParsedItem
         let diagnostics: [Diagnostic]
+        /// Files that are not read, and that the item refers to.
+        let missed: Set<String>
         let suspects: Set<Target>
         let citations: [Citation]
         let files: Set<String>
@@ -19,6 +21,7 @@ package struct PortfolioLinking: Sendable {
             suspects = resolving.suspects
             citations = resolving.citations
             files = resolving.files
+            missed = resolving.missed
         }
     }
 
@@ -40,7 +43,9 @@ package struct PortfolioLinking: Sendable {
     ) {
         self.items = items
         self.root = root
-        names = LinkableNames(Portfolio.model(items, settings: settings, files: files), unread: unread)
+        names = LinkableNames(
+            Portfolio.model(items, settings: settings, files: files), unread: unread,
+            misplaced: ContentListing.meantPaths(of: files))
         if let other, names.lead(as: other.linking.names) {
             known = (other.linking.items, other.linked)
         } else {
@@ -58,6 +63,21 @@ package struct PortfolioLinking: Sendable {
         var resolving = resolving(for: item.path)
         resolving.link(&item)
         return LinkedItem(item, resolving)
+    }
+
+    /// Says of files that are not read, and that others refer to, that this loses what they say: it is no mistake of the others.
+    private func misplaced(_ missed: Set<String>) -> [Diagnostic] {
+        if missed.isEmpty { return [] }
+        let places = Set(missed.map { root + $0 })
+        return ContentListing.read(names.portfolio.files, root: root).diagnostics.compactMap { found in
+            guard
+                places.contains(found.location.path)
+                    || places.contains(where: { $0.hasPrefix(found.location.path + "/") })
+            else { return nil }
+            var error = found
+            error.severity = .error
+            return error
+        }
     }
 
     private func resolving(for path: String) -> ReferenceResolving {
@@ -91,6 +111,7 @@ package struct PortfolioLinking: Sendable {
         resolving.reportUnreadFiles(besides: assets)
         var diagnostics = resolving.diagnostics
         for item in linked where !item.diagnostics.isEmpty { diagnostics += item.diagnostics }
+        diagnostics += misplaced(linked.reduce(into: Set()) { $0.formUnion($1.missed) })
         return Joined(portfolio: portfolio, assets: assets, diagnostics: diagnostics)
     }
 
@@ -126,13 +147,19 @@ final class LinkableNames: Sendable {
     /// of that.
     let unread: Set<String>
 
-    init(_ portfolio: Portfolio, unread: Set<String>) {
+    /// Files that are not read for their ending or their folder, by the path that was meant.
+    let misplaced: [String: String]
+
+    init(_ portfolio: Portfolio, unread: Set<String>, misplaced: [String: String]) {
         self.portfolio = portfolio
         directory = Directory(portfolio)
         self.unread = unread
+        self.misplaced = misplaced
     }
 
-    func lead(as others: LinkableNames) -> Bool { unread == others.unread && directory.leads(as: others.directory) }
+    func lead(as others: LinkableNames) -> Bool {
+        unread == others.unread && misplaced == others.misplaced && directory.leads(as: others.directory)
+    }
 }
 
 extension ReferenceResolving {

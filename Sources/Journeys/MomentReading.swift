@@ -206,11 +206,11 @@ struct MomentReading {
         }
         let id = "own-" + HeadingAnchors.slug(of: LaneLabels.key(label.name))
         if let open = lanes.firstIndex(where: { $0.id == id }) { return open }
-        let near = taxonomy.labels.hint(for: label.name)
-        say(
-            .unknownLane, label.range, "'\(label.name)' is not a lane, so it is shown as a lane of text of its own",
-            hint: near ?? OtherNames.hint(forLane: label.name) ?? SpokenLanes.hint(for: label.name, in: taxonomy)
-                ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note")
+        // Where lanes of the portfolio could not be read, it may be one of those.
+        if let hint = OtherNames.hint(forLabel: label.name, in: taxonomy) {
+            let what = "'\(label.name)' is not a lane, so it is shown as a lane of text of its own"
+            say(.unknownLane, label.range, what, hint: hint)
+        }
         let own = Lane(id: id, label: label.name, kind: .text)
         return open(OpenLane(lane: own, order: nil, range: label.range, isUnknown: true))
     }

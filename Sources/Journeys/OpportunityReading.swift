@@ -7,7 +7,10 @@ extension Opportunity {
         let record = reading.freeRecord()
         var inputs: [Input: Double] = [:]
         for input in Input.allCases {
-            inputs[input] = read(input, with: &reading, model: settings.scoring.priority.model)
+            inputs[input] =
+                settings.scoring.priority.isModelUnread
+                ? reading.fields.number(input.rawValue)
+                : read(input, with: &reading, model: settings.scoring.priority.model)
         }
         var opportunity = Opportunity(
             record: record, addresses: reading.fields.references("addresses"), inputs: inputs,

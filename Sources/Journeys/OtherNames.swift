@@ -34,6 +34,14 @@ enum OtherNames {
         "visibility": ["audience", "access"],
     ]
 
+    /// What to write for a label that no lane has; nothing where it may be that of a lane that could not be read.
+    static func hint(forLabel label: String, in taxonomy: Taxonomy) -> String? {
+        if let near = taxonomy.labels.hint(for: label) { return near }
+        if taxonomy.unread.contains("lanes") { return nil }
+        return hint(forLane: label) ?? SpokenLanes.hint(for: label, in: taxonomy)
+            ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note"
+    }
+
     /// Of what other maps have as a lane, and is written otherwise here.
     static func hint(forLane label: String) -> String? {
         switch LaneLabels.key(label) {

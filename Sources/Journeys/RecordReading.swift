@@ -99,7 +99,7 @@ struct RecordReading {
         if let (text, node) = fields.scalar("visibility") {
             if let audience = settings.taxonomy.audiences.firstIndex(of: text) {
                 visibility = audience
-            } else {
+            } else if !settings.taxonomy.unread.contains("audiences") {
                 fields.wrongValue(text, at: node.range, of: "visibility", expected: settings.taxonomy.audiences)
             }
         }
@@ -112,22 +112,30 @@ struct RecordReading {
 
     /// Of what could not be read there may be ids in what is lost.
     private static let losing: Set<DiagnosticCode> = [
-        .unreadAttributes, .unreadLabel, .unknownLane, .unspacedHeading, .frontMatterUnclosed, .unclosedBlock,
+        .unreadAttributes, .unreadLabel, .unindentedEntry, .unknownLane, .unspacedHeading, .frontMatterUnclosed,
+        .unclosedBlock,
     ]
 
     /// The ids in the file that are no anchors, where something that may have an id could not be read.
     private func lostAnchors(besides anchors: [Anchor]) -> Set<String> {
+        // Of an empty file, and of one in another encoding, all of them.
+        if isUnread, document.source.bytes.allSatisfy({ $0 <= 0x20 }) || document.source.bytes.contains(0) {
+            return [Record.all]
+        }
         guard !diagnostics.isEmpty, diagnostics.contains(where: { Self.losing.contains($0.code) }) else { return [] }
         let bytes = document.source.bytes
+        let (opening, closing) = (Array("{([".utf8), Array("})],".utf8))
         var lost: Set<String> = []
-        var at = 0
-        while let brace = bytes[at...].firstIndex(of: UInt8(ascii: "{")) {
-            at = brace + 1
-            guard at < bytes.count, bytes[at] == UInt8(ascii: "#") else { continue }
-            let end = bytes[at...].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ",") }
-            lost.insert(String(decoding: bytes[(at + 1)..<(end ?? bytes.count)], as: UTF8.self))
+        var at = bodyStart
+        while let bracket = bytes[at...].firstIndex(where: opening.contains) {
+            at = bracket + 1
+            if at < bytes.count, bytes[at] == UInt8(ascii: "#") { at += 1 }
+            let end = bytes[at...].firstIndex { $0 <= 0x20 || closing.contains($0) } ?? bytes.count
+            if end > at { lost.insert(String(decoding: bytes[at..<end], as: UTF8.self)) }
         }
-        return lost.subtracting(anchors.map(\.id))
+        // A finding that is read as a note has its id there.
+        let areNotes = diagnostics.contains { $0.code == .unreadLabel || $0.code == .unindentedEntry }
+        return lost.subtracting(anchors.lazy.filter { !areNotes || $0.role != .passage }.map(\.id))
     }
 
     private mutating func readID() -> (String, TextRange) {
@@ -149,6 +157,8 @@ struct RecordReading {
             say(
                 .badID, node.range,
                 "the id has '\(character)' in it: an id has letters, digits, '-', '_', '.' and spaces")
+            // Others name it by its file, if they don't name it by an id that none can have.
+            return (stem, node.range)
         }
         return (id, node.range)
     }

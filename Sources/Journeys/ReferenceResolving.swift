@@ -14,6 +14,8 @@ struct ReferenceResolving {
     private(set) var citations: [Citation] = []
     /// The files that are no content files and are linked to, relative to the content folder.
     var files: Set<String> = []
+    /// Files that are not read for their ending or their folder, and that were meant.
+    var missed: Set<String> = []
     /// The CSV files that are some metric's data, or most likely meant to be.
     var usedTables: Set<String> = []
 
@@ -152,14 +154,20 @@ struct ReferenceResolving {
     }
 
     /// Whether something that can't be read may well be what has an id.
-    private func mayBeUnread(_ id: String, among kinds: [ContentKind]) -> Bool {
-        unread.contains { path in
-            guard let folder = path.split(separator: "/").first, kinds.contains(where: { $0.folder == folder }) else {
-                return false
-            }
-            // A folder has all of its files in it.
-            return !path.hasSuffix(".md") || ItemID.stem(of: path) == id
+    private mutating func mayBeUnread(_ id: String, among kinds: [ContentKind]) -> Bool {
+        let misplaced = names.misplaced.filter { meant, _ in
+            kinds.contains { meant.hasPrefix($0.folder + "/") } && ItemID.stem(of: meant) == id
         }
+        missed.formUnion(misplaced.values)
+        return !misplaced.isEmpty
+            || unread.contains { path in
+                guard let folder = path.split(separator: "/").first, kinds.contains(where: { $0.folder == folder })
+                else {
+                    return false
+                }
+                // A folder has all of its files in it.
+                return !path.hasSuffix(".md") || ItemID.stem(of: path) == id
+            }
     }
 
     /// `#q1`, whose file is not said.
@@ -217,9 +225,9 @@ struct ReferenceResolving {
     mutating func unknownAnchor(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
         let anchors = directory.anchors(of: item)
         let record = portfolio.record(of: item)
-        if record.lostAnchors.contains(anchor) || unread.contains(record.path) { return }
+        if record.mayHaveLost(anchor) || unread.contains(record.path) { return }
         let place = anchor.isEmpty ? "nothing stands behind the '#'" : "'\(anchor)' is not an anchor of '\(record.id)'"
-        let hint = hint(for: anchor, among: anchors.map(\.id))
+        let hint = anchorHint(for: anchor, among: anchors)
         let notes =
             hint == nil && !anchors.isEmpty
             ? [note("its anchors are \(Self.list(Self.different(anchors)))", in: record.path, at: anchors[0].range)]
@@ -262,16 +270,16 @@ struct ReferenceResolving {
 
     private mutating func unknownStage(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
         let journey = portfolio.journeys[item.index]
-        if journey.record.lostAnchors.contains(anchor) || unread.contains(journey.path) || directory.isShared(item) {
+        if journey.record.mayHaveLost(anchor) || unread.contains(journey.path) || directory.isShared(item) {
             return
         }
         let stages = journey.stages.filter { !$0.isUnnamed }
-        let names = directory.anchors(of: item).filter {
+        let places = directory.anchors(of: item).filter {
             switch $0.role {
             case .stage, .step: true
             default: false
             }
-        }.map(\.id)
+        }
         var notes: [Diagnostic.Note] = []
         if let first = stages.first {
             notes = [
@@ -281,7 +289,7 @@ struct ReferenceResolving {
         let what =
             anchor.isEmpty
             ? "nothing stands behind the '#'" : "'\(anchor)' is not a stage or a step of '\(journey.id)'"
-        let hint = hint(for: anchor, among: names)
+        let hint = anchorHint(for: anchor, among: places)
         say(.unknownStage, in: path, range, what, notes: notes, hint: hint)
     }
 }

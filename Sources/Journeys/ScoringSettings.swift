@@ -35,6 +35,8 @@ package struct ScoringSettings: Sendable {
         package var customerImpact = 0.45
         package var businessImpact = 0.30
         package var ease = 0.25
+        /// Whether a model is named that there is none of.
+        package var isModelUnread = false
     }
 
     package var health = Health()
@@ -97,7 +99,15 @@ extension ScoringSettings {
             }
         }
         fields.group("priority") { inner in
-            if let model = inner.choice("model", PriorityModel.self) { settings.priority.model = model }
+            let told = inner.choice("model", PriorityModel.self)
+            if let told {
+                settings.priority.model = told
+            } else if let written = inner.text("model") {
+                // What opportunities give for the model that was meant is no mistake of theirs.
+                let near = NearestName.nearest(to: written, among: PriorityModel.allCases.map(\.rawValue))
+                if let near, let model = PriorityModel(rawValue: near) { settings.priority.model = model }
+                settings.priority.isModelUnread = near == nil
+            }
             if let weight = inner.number("customer_impact", in: 0...Double.infinity) {
                 settings.priority.customerImpact = weight
             }
@@ -105,7 +115,7 @@ extension ScoringSettings {
                 settings.priority.businessImpact = weight
             }
             if let weight = inner.number("ease", in: 0...Double.infinity) { settings.priority.ease = weight }
-            if settings.priority.model != .weighted {
+            if settings.priority.model != .weighted, told != nil {
                 for key in ["customer_impact", "business_impact", "ease"] {
                     guard let place = inner.keyRange(key) else { continue }
                     inner.say(

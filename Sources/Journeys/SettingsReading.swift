@@ -31,10 +31,18 @@ extension PortfolioSettings {
             settings.scoring = scoring.value
             fields.add(scoring.diagnostics)
         }
+        for key in ["levels", "audiences", "lanes"] where fields.isUnread(key) { settings.taxonomy.unread.insert(key) }
+        // Without these, what journeys say of level and audience is lost, and is not told with each.
+        let lost = ["levels", "audiences"].compactMap {
+            fields.mapping[$0] == nil ? fields.mistyped($0)?.keyRange : nil
+        }
         fields.finish(kind: "portfolio.yml")
-        return Checked(
-            settings,
-            FileDamage.told(with: mapping.diagnostics + fields.diagnostics, damage: damage, in: written))
+        let told = fields.diagnostics.map { found in
+            var found = found
+            if found.code == .unknownKey, lost.contains(found.location.range) { found.severity = .error }
+            return found
+        }
+        return Checked(settings, FileDamage.told(with: mapping.diagnostics + told, damage: damage, in: written))
     }
 
     private mutating func readLanguage(from fields: inout FieldReader) {

@@ -13,6 +13,9 @@ package struct Taxonomy: Sendable {
     /// From the widest to the narrowest; at least one.
     package var audiences = ["public", "internal", "restricted"]
 
+    /// Keys that are given, but could not be read: what is written by them is no mistake of its own.
+    package var unread: Set<String> = []
+
     package init() {}
 
     package func lane(withID id: String) -> Lane? {

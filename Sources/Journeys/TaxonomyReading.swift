@@ -82,9 +82,15 @@ extension Taxonomy {
     private static func lane(from fields: inout FieldReader) -> Lane? {
         let id = fields.scalar("id")
         let label = fields.text("label")
-        let aliases = fields.names("aliases").map(\.text)
-        let kind = fields.choice("kind", Lane.Kind.self)
+        var aliases = fields.names("aliases").map(\.text)
+        var kind = fields.choice("kind", Lane.Kind.self)
         let finding = fields.choice("finding", Finding.Kind.self)
+        // What journeys write by a label or a kind that is mistyped is no mistake of theirs.
+        if label == nil, let meant = fields.mistypedText("label") { aliases.append(meant) }
+        if kind == nil, let written = fields.text("kind") {
+            let near = NearestName.nearest(to: written, among: Lane.Kind.allCases.map(\.rawValue))
+            kind = finding != nil ? .findings : near.flatMap { Lane.Kind(rawValue: $0) }
+        }
         guard let id else { return nil }
         if var standard = Lane.standard.first(where: { $0.id == id.text }) {
             if let kind, kind != standard.kind, let range = fields.valueRange("kind") {

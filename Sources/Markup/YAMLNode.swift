@@ -27,6 +27,16 @@ package struct YAMLNode: Sendable {
         self.lead = lead
     }
 
+    /// Whether something in it could not be read.
+    package var hasBroken: Bool {
+        switch kind {
+        case .broken: true
+        case .sequence(let items): items.contains { $0.hasBroken }
+        case .mapping(let mapping): mapping.entries.contains { $0.value.hasBroken }
+        default: false
+        }
+    }
+
     package var isBroken: Bool { if case .broken = kind { true } else { false } }
 
     /// Where a part of a scalar stands, given as UTF-8 offsets into its text; the whole where that can't be said.

@@ -125,6 +125,10 @@ struct YAMLReading {
             refuse(anchor: scalar.anchor, tag: scalar.tag, at: place)
             let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
             let isBlock = scalar.style == YAML_FOLDED_SCALAR_STYLE || scalar.style == YAML_LITERAL_SCALAR_STYLE
+            // `!Move` is a tag without a value: that it is missing comes of that.
+            if scalar.length == 0, scalar.tag != nil || scalar.anchor != nil {
+                return add(YAMLNode(kind: .broken, range: place))
+            }
             add(
                 isBlock
                     ? BlockScalar.node(of: text, at: place, in: bytes)

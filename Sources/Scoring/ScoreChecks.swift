@@ -4,7 +4,8 @@ import Journeys
 extension ScoredPortfolio {
     /// What rules of governance ask that only scores can tell. Each has the severity of its code.
     package func checks(root: String) -> [Diagnostic] {
-        ranking.priorities.compactMap { priority in
+        if portfolio.settings.scoring.priority.isModelUnread { return [] }
+        return ranking.priorities.compactMap { priority in
             let opportunity = portfolio.opportunities[priority.opportunity]
             // A value that is there and can't be read has been reported.
             let missing = priority.missing.filter { !opportunity.given.contains($0.rawValue) }
