@@ -28,6 +28,8 @@ package enum UnreadAttributes {
             guard let part = part(of: text) else { continue }
             // An id amid the words of an entry may be what it tells of; in a heading, and before the end, it was meant.
             let isName = text[part].starts(with: "{#".utf8) || text[part].starts(with: "{.".utf8)
+            // `[#12]` at the end of an entry may be anything.
+            if isBracketedName(text[part]), !isHeading || isWithin { continue }
             if isName, !isHeading, isWithin || text[part.upperBound...].contains(where: isLetter) { continue }
             let range = AttributeBraces.place(of: text[part], under: holder, in: document)
             // Behind a backslash braces are text.
@@ -40,6 +42,7 @@ package enum UnreadAttributes {
             // Braces that go on in the next line are one mistake.
             if text[part.upperBound - 1] != UInt8(ascii: "}") { break }
         }
+        if isHeading, problems.isEmpty, let bare = BareNames.problem(in: holder, of: document) { return [bare] }
         return problems
     }
 
@@ -149,7 +152,13 @@ package enum UnreadAttributes {
         for index in text.indices where [UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "[")].contains(text[index])
         {
             let isBrace = text[index] == UInt8(ascii: "{")
-            let key = skipSpaces(in: text, from: index + 1)
+            let first = skipSpaces(in: text, from: index + 1)
+            let key = isBrace ? first : skipName(in: text, from: first)
+            if !isBrace, key > first, key + 1 == trimmedEnd(of: text),
+                [UInt8(ascii: ")"), UInt8(ascii: "]")].contains(text[key])
+            {
+                return index..<(key + 1)
+            }
             let end =
                 endOfKey(in: text, at: key, withColon: isBrace) ?? (isBrace ? nil : endOfSeverity(in: text, at: key))
             if let end {
@@ -217,6 +226,23 @@ package enum UnreadAttributes {
         var index = start
         while index < text.count, text[index] == 0x20 { index += 1 }
         return index
+    }
+
+    /// Behind `#serial ` in brackets that should be braces.
+    private static func skipName(in text: [UInt8], from start: Int) -> Int {
+        guard start + 1 < text.count, text[start] == UInt8(ascii: "#"), isLetter(text[start + 1]) else { return start }
+        var index = start + 1
+        while index < text.count,
+            isLetter(text[index]) || text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "_")
+        {
+            index += 1
+        }
+        return skipSpaces(in: text, from: index)
+    }
+
+    private static func isBracketedName(_ text: ArraySlice<UInt8>) -> Bool {
+        (text.starts(with: "(#".utf8) || text.starts(with: "[#".utf8)) && !text.contains(UInt8(ascii: "="))
+            && !text.contains(UInt8(ascii: ":"))
     }
 
     private static func trimmedEnd(of text: [UInt8]) -> Int {
