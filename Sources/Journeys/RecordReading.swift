@@ -129,7 +129,11 @@ struct RecordReading {
         var at = bodyStart
         while let bracket = bytes[at...].firstIndex(where: opening.contains) {
             at = bracket + 1
-            if at < bytes.count, bytes[at] == UInt8(ascii: "#") { at += 1 }
+            // In parentheses behind brackets a link says where it leads.
+            let isLink = bytes[bracket] == UInt8(ascii: "(") && bracket > 0 && bytes[bracket - 1] == UInt8(ascii: "]")
+            let isSigned = at < bytes.count && bytes[at] == UInt8(ascii: "#")
+            if isLink || !isSigned && bytes[bracket] != UInt8(ascii: "{") { continue }
+            if isSigned { at += 1 }
             let end = bytes[at...].firstIndex { $0 <= 0x20 || closing.contains($0) } ?? bytes.count
             if end > at { lost.insert(String(decoding: bytes[at..<end], as: UTF8.self)) }
         }

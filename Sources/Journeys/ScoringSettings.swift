@@ -35,7 +35,7 @@ package struct ScoringSettings: Sendable {
         package var customerImpact = 0.45
         package var businessImpact = 0.30
         package var ease = 0.25
-        /// Whether a model is named that there is none of.
+        /// Whether a model is named that there is none of: what opportunities give for the one that was meant is no mistake of theirs.
         package var isModelUnread = false
     }
 
@@ -99,14 +99,10 @@ extension ScoringSettings {
             }
         }
         fields.group("priority") { inner in
-            let told = inner.choice("model", PriorityModel.self)
-            if let told {
-                settings.priority.model = told
-            } else if let written = inner.text("model") {
-                // What opportunities give for the model that was meant is no mistake of theirs.
-                let near = NearestName.nearest(to: written, among: PriorityModel.allCases.map(\.rawValue))
-                if let near, let model = PriorityModel(rawValue: near) { settings.priority.model = model }
-                settings.priority.isModelUnread = near == nil
+            if let model = inner.choice("model", PriorityModel.self) {
+                settings.priority.model = model
+            } else {
+                settings.priority.isModelUnread = inner.has("model")
             }
             if let weight = inner.number("customer_impact", in: 0...Double.infinity) {
                 settings.priority.customerImpact = weight
@@ -115,7 +111,7 @@ extension ScoringSettings {
                 settings.priority.businessImpact = weight
             }
             if let weight = inner.number("ease", in: 0...Double.infinity) { settings.priority.ease = weight }
-            if settings.priority.model != .weighted, told != nil {
+            if settings.priority.model != .weighted {
                 for key in ["customer_impact", "business_impact", "ease"] {
                     guard let place = inner.keyRange(key) else { continue }
                     inner.say(

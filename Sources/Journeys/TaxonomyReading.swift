@@ -83,7 +83,8 @@ extension Taxonomy {
         let id = fields.scalar("id")
         let label = fields.text("label")
         var aliases = fields.names("aliases").map(\.text)
-        var kind = fields.choice("kind", Lane.Kind.self)
+        let told = fields.choice("kind", Lane.Kind.self)
+        var kind = told
         let finding = fields.choice("finding", Finding.Kind.self)
         // What journeys write by a label or a kind that is mistyped is no mistake of theirs.
         if label == nil, let meant = fields.mistypedText("label") { aliases.append(meant) }
@@ -93,7 +94,7 @@ extension Taxonomy {
         }
         guard let id else { return nil }
         if var standard = Lane.standard.first(where: { $0.id == id.text }) {
-            if let kind, kind != standard.kind, let range = fields.valueRange("kind") {
+            if let told, told != standard.kind, let range = fields.valueRange("kind") {
                 fields.say(
                     .wrongValue, range,
                     "the lane '\(id.text)' is of kind '\(standard.kind.rawValue)', which can't be changed")
@@ -116,7 +117,7 @@ extension Taxonomy {
                 .wrongValue, id.node.range, "no lane has the id '\(id.text)', so this makes a new one",
                 hint: "did you mean '\(standard)'? A new one says its 'kind'")
         }
-        if kind == .findings, finding == nil, !fields.has("finding") {
+        if kind == .findings, told != nil, finding == nil, !fields.has("finding") {
             fields.say(
                 .missingKey, id.node.range,
                 "the lane '\(id.text)' is of kind findings: it needs 'finding', which it holds",
