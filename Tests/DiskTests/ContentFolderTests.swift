@@ -50,6 +50,20 @@ import Testing
         #expect(read.linked.portfolio.journeys.count == 1)
     }
 
+    @Test func `A folder that has the name of the settings is told, empty or not`() async throws {
+        try folder.makeFolder("portfolio.yml")
+        try folder.write("---\ntitle: A\n---\n", to: "journeys/a.md")
+        func told() async throws -> [Diagnostic] {
+            let options = PortfolioReading.Options(asOf: nil, today: CivilDate(days: 20_787))
+            let content = try ContentFolder(folder.path)
+            return await PortfolioReading.read(content, options: options, workers: Workers(jobs: 1, chunk: 1))
+                .diagnostics
+        }
+        #expect(try await told().map(\.location.path) == [folder["portfolio.yml"]])
+        try folder.write("title: A", to: "portfolio.yml/settings.yml")
+        #expect(try await told().map(\.code) == [.unknownFolder])
+    }
+
     @Test func `Symbolic links are reported and not followed`() throws {
         let outside = try TestFolder()
         try outside.write("secret", to: "secret.md")
