@@ -97,7 +97,8 @@ struct ParsedStore: Sendable {
     }
 
     /// Eight bytes at a time, each step of which can be undone: what differs in one place has another sum. Four sums run side by side,
-    /// as each step waits for the one before it, and are put together at the end.
+    /// as each step waits for the one before it, and are put together at the end. They start far from each other, so that words which
+    /// change places are told as well.
     private static func checksum(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         func step(_ sum: inout UInt64, _ word: UInt64) {
             sum = (sum ^ word) &* 0x100_0000_01B3
@@ -108,7 +109,8 @@ struct ParsedStore: Sendable {
             UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         }
         var sum = UInt64(bytes.count)
-        var (second, third, fourth) = (sum &+ 1, sum &+ 2, sum &+ 3)
+        var (second, third) = (sum ^ 0x9E37_79B9_7F4A_7C15, sum ^ 0xBF58_476D_1CE4_E5B9)
+        var fourth = sum ^ 0x94D0_49BB_1331_11EB
         var place = 0
         while place + 32 <= bytes.count {
             step(&sum, word(at: place))

@@ -122,6 +122,27 @@ import Testing
         }
     }
 
+    @Test func `A sum tells what differs in one bit, or has words in another order`() {
+        let bytes = (0..<100).map { UInt8($0 * 7 % 251) }
+        for length in 0...bytes.count {
+            let own = Array(bytes[..<length])
+            let sum = ParsedStore.sum(of: own[...])
+            #expect(sum.count == ParsedStore.sumLength)
+            for bit in 0..<(8 * length) {
+                var other = own
+                other[bit / 8] ^= 1 << UInt8(bit % 8)
+                #expect(ParsedStore.sum(of: other[...]) != sum, "bit \(bit) of \(length) bytes")
+            }
+            // Words that are summed in one row, and in two.
+            for distance in [8, 16, 24, 32, 64] where length >= distance + 8 {
+                var other = own
+                for place in 0..<8 { other.swapAt(place, place + distance) }
+                #expect(ParsedStore.sum(of: other[...]) != sum)
+            }
+            #expect(ParsedStore.sum(of: (own + [0])[...]) != sum)
+        }
+    }
+
     @Test func `What was kept for something else is not believed`() async throws {
         let plain = try await read()
         let name = try #require(kept.first)
