@@ -22,6 +22,17 @@ import Testing
         for path in expected { #expect(Self.pages[path] != nil, "\(path)") }
     }
 
+    @Test(arguments: [SamplePortfolio.small, .empty, .hostile])
+    func `a site that is planned on two cores is the same`(_ sample: SamplePortfolio) async throws {
+        let (scored, templates) = (sample.scored(), TemplateSet.compiled().value)
+        let searched = SearchedTexts(scored.portfolio)
+        let alone = try #require(SiteDraft(for: scored, log: sample.log, templates: templates))
+        let beside = try #require(await SiteDraft.inParallel(for: scored, log: sample.log, templates: templates))
+        let (one, other) = (alone.site(with: searched).value, beside.site(with: searched).value)
+        #expect(one.pages.map(\.path) == other.pages.map(\.path))
+        for (page, same) in zip(one.pages, other.pages) { #expect(page.bytes == same.bytes, "\(page.path.text)") }
+    }
+
     @Test func `every link leads to a page and an anchor that are there`() {
         for (problem) in Self.pages.deadLinks { Issue.record("\(problem)") }
     }
