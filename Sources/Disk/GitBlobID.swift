@@ -23,7 +23,6 @@ private struct SHA1 {
     private var state: (UInt32, UInt32, UInt32, UInt32, UInt32) = (
         0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0
     )
-    private var schedule = [UInt32](repeating: 0, count: 80)
     /// What does not make a whole block yet.
     private var rest: [UInt8] = []
     private var count = 0
@@ -61,36 +60,53 @@ private struct SHA1 {
     }
 
     private mutating func digest(_ block: UnsafeRawBufferPointer) {
-        schedule.withUnsafeMutableBufferPointer { words in
-            for place in 0..<16 {
-                words[place] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self))
+        // Four words at a time, each group from whole groups before it: parts of two that lie in memory would be waited for.
+        withUnsafeTemporaryAllocation(of: SIMD4<UInt32>.self, capacity: 20) { groups in
+            for group in 0..<4 {
+                func word(_ place: Int) -> UInt32 {
+                    UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 16 * group + 4 * place, as: UInt32.self))
+                }
+                groups[group] = SIMD4(word(0), word(1), word(2), word(3))
             }
-            for place in 16..<32 {
-                let mixed = words[place - 3] ^ words[place - 8] ^ words[place - 14] ^ words[place - 16]
-                words[place] = mixed << 1 | mixed >> 31
+            for group in 4..<8 {
+                let last = groups[group - 1]
+                let mixed =
+                    SIMD4(last.y, last.z, last.w, 0) ^ groups[group - 2]
+                    ^ Self.middle(of: groups[group - 4], groups[group - 3]) ^ groups[group - 4]
+                var own = mixed &<< 1 | mixed &>> 31
+                // The last word is mixed from the first of its own group, too.
+                own.w ^= own.x << 1 | own.x >> 31
+                groups[group] = own
             }
             // The same rule applied to itself: of words that lie further back, four can be mixed at once (M. Locktyukhin, 2010).
-            let raw = UnsafeMutableRawBufferPointer(words)
-            func four(_ place: Int) -> SIMD4<UInt32> {
-                raw.loadUnaligned(fromByteOffset: 4 * place, as: SIMD4<UInt32>.self)
+            for group in 8..<20 {
+                let mixed =
+                    Self.middle(of: groups[group - 2], groups[group - 1]) ^ groups[group - 4] ^ groups[group - 7]
+                    ^ groups[group - 8]
+                groups[group] = mixed &<< 2 | mixed &>> 30
             }
-            for place in stride(from: 32, to: 80, by: 4) {
-                let mixed = four(place - 6) ^ four(place - 16) ^ four(place - 28) ^ four(place - 32)
-                raw.storeBytes(of: mixed &<< 2 | mixed &>> 30, toByteOffset: 4 * place, as: SIMD4<UInt32>.self)
+            UnsafeMutableRawBufferPointer(groups).withMemoryRebound(to: UInt32.self) { words in
+                var rounds = Rounds(state)
+                for place in stride(from: 0, to: 20, by: 5) {
+                    rounds.five(words, place, 0x5A82_7999) { $2 ^ $0 & ($1 ^ $2) }
+                }
+                for place in stride(from: 20, to: 40, by: 5) { rounds.five(words, place, 0x6ED9_EBA1) { $0 ^ $1 ^ $2 } }
+                for place in stride(from: 40, to: 60, by: 5) {
+                    rounds.five(words, place, 0x8F1B_BCDC) { $0 & $1 | $2 & ($0 | $1) }
+                }
+                for place in stride(from: 60, to: 80, by: 5) { rounds.five(words, place, 0xCA62_C1D6) { $0 ^ $1 ^ $2 } }
+                state = (
+                    state.0 &+ rounds.a, state.1 &+ rounds.b, state.2 &+ rounds.c, state.3 &+ rounds.d,
+                    state.4 &+ rounds.e
+                )
             }
-            var rounds = Rounds(state)
-            for place in stride(from: 0, to: 20, by: 5) {
-                rounds.five(words, place, 0x5A82_7999) { $2 ^ $0 & ($1 ^ $2) }
-            }
-            for place in stride(from: 20, to: 40, by: 5) { rounds.five(words, place, 0x6ED9_EBA1) { $0 ^ $1 ^ $2 } }
-            for place in stride(from: 40, to: 60, by: 5) {
-                rounds.five(words, place, 0x8F1B_BCDC) { $0 & $1 | $2 & ($0 | $1) }
-            }
-            for place in stride(from: 60, to: 80, by: 5) { rounds.five(words, place, 0xCA62_C1D6) { $0 ^ $1 ^ $2 } }
-            state = (
-                state.0 &+ rounds.a, state.1 &+ rounds.b, state.2 &+ rounds.c, state.3 &+ rounds.d, state.4 &+ rounds.e
-            )
         }
+    }
+
+    /// The last two words of a group, and the first two of the next.
+    @inline(__always)
+    private static func middle(of first: SIMD4<UInt32>, _ second: SIMD4<UInt32>) -> SIMD4<UInt32> {
+        SIMD4(first.z, first.w, second.x, second.y)
     }
 
     private struct Rounds {
