@@ -34,6 +34,9 @@ extension ContentSource {
     /// apart; whoever names one of the files can't.
     func listOfDistinct() -> Checked<[ContentFolder.File]> {
         let listed = list()
+        // In ASCII nothing can be written in two ways, and what is the same stands side by side.
+        let isASCII = listed.value.allSatisfy { $0.path.isASCII }
+        if isASCII, zip(listed.value, listed.value.dropFirst()).allSatisfy({ $0.path != $1.path }) { return listed }
         var diagnostics = listed.diagnostics
         var seen: Set<String> = []
         let files = listed.value.filter { file in
@@ -55,9 +58,10 @@ package struct ContentFolder: ContentSource {
     package struct File: Hashable, Sendable {
         /// Relative to the content folder, with `/` between its names, in the bytes that the disk has.
         package let path: String
-        package let size: Int
+        /// How long it is, where that is known without asking the disk.
+        package let size: Int?
 
-        package init(path: String, size: Int) {
+        package init(path: String, size: Int?) {
             self.path = path
             self.size = size
         }
@@ -78,7 +82,7 @@ package struct ContentFolder: ContentSource {
 
     package func list() -> Checked<[File]> {
         let listed = folder.list(ignoring: Self.isIgnored)
-        let files = listed.value.map { File(path: $0.path, size: $0.size) }
+        let files = listed.value.map { File(path: $0, size: nil) }
         return Checked(files, listed.diagnostics + emptySettingsFolder(among: files))
     }
 
@@ -91,7 +95,7 @@ package struct ContentFolder: ContentSource {
     }
 
     package func read(_ file: File) -> Checked<SourceText> {
-        folder.read(SourceFolder.File(path: file.path, size: file.size))
+        folder.read(file.path)
     }
 
     /// Files and folders that start with `.`, `_` or the `~$` of what Office keeps beside an open file, and `README.md` however it is written, at every depth.

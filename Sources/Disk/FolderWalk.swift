@@ -2,8 +2,7 @@
 struct FolderWalk {
     struct Entry {
         enum Kind: Hashable {
-            case file(size: Int)
-            case folder, link
+            case file, folder, link
             /// A pipe, a socket, a device.
             case other
             /// Its name is no UTF-8, so nothing can be said about it by name.
@@ -17,12 +16,6 @@ struct FolderWalk {
         let kind: Kind
     }
 
-    enum Measure {
-        /// The size of each file is asked for, which costs a call a file.
-        case sizes
-        case namesOnly
-    }
-
     enum Interest {
         case ignore
         /// It is listed, but if it is a folder, not what is in it.
@@ -33,14 +26,10 @@ struct FolderWalk {
     /// In the order of the paths' bytes, those of folders taken as ending in `/`.
     private(set) var entries: [Entry] = []
     private let root: OpenFolder
-    private let measure: Measure
     private let interest: (_ path: String, _ name: String) -> Interest
 
-    init(
-        _ root: OpenFolder, measure: Measure, interest: @escaping (_ path: String, _ name: String) -> Interest
-    ) {
+    init(_ root: OpenFolder, interest: @escaping (_ path: String, _ name: String) -> Interest) {
         self.root = root
-        self.measure = measure
         self.interest = interest
         // A stack of our own: folders may be nested deeper than calls may.
         var open: [(entry: Entry, isEntered: Bool)] = []
@@ -63,7 +52,7 @@ struct FolderWalk {
                 if interest == .ignore { continue }
                 // With folders so sorted, walking into each as it comes gives all paths in the order of their bytes.
                 let key = entry.kind == .folder ? entry.name + "/" : entry.name
-                found.append((key, Entry(path: path, kind: kind(of: entry, in: folder)), interest == .enter))
+                found.append((key, Entry(path: path, kind: Self.kind(of: entry)), interest == .enter))
             }
             found.sort { $1.key.precedesInBytes($0.key) }
             open += found.lazy.map { ($0.entry, $0.isEntered) }
@@ -72,19 +61,14 @@ struct FolderWalk {
         }
     }
 
-    private func kind(of entry: OpenFolder.Entry, in folder: OpenFolder) -> Entry.Kind {
+    /// As the folder has it: to ask for each file, for its size perhaps, would be a call a file.
+    private static func kind(of entry: OpenFolder.Entry) -> Entry.Kind {
         guard entry.isUTF8 else { return .notUTF8 }
-        switch entry.kind {
-        case .folder: return .folder
-        case .link: return .link
-        case .other: return .other
-        case .file:
-            guard measure == .sizes else { return .file(size: 0) }
-            do throws(SystemError) {
-                return .file(size: try folder.status(of: entry.name)?.size ?? 0)
-            } catch {
-                return .failed(error)
-            }
+        return switch entry.kind {
+        case .file: .file
+        case .folder: .folder
+        case .link: .link
+        case .other: .other
         }
     }
 }

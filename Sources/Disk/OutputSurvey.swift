@@ -31,7 +31,7 @@ struct OutputSurvey {
     ) {
         let known = Set(known)
         let hiddenFolders = Self.hiddenFolders(of: written).union(Self.hiddenFolders(of: wanted))
-        let walk = FolderWalk(root, measure: .namesOnly) { path, name in
+        let walk = FolderWalk(root) { path, name in
             if path == PublishedManifest.name { return .ignore }
             guard SourceFolder.isHidden(name), !TemporaryName.isOne(name) else { return .enter }
             return hiddenFolders.contains(path) ? .enter : .mention

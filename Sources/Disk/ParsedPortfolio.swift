@@ -27,33 +27,33 @@ struct ParsedPortfolio: Sendable {
     ) async -> ParsedPortfolio {
         let root = folder.shownPath(of: "")
         let listed = folder.listOfDistinct()
-        let files = Dictionary(uniqueKeysWithValues: listed.value.map { ($0.path, $0) })
         let listing = ContentListing.read(listed.value.map(\.path), root: root)
         var diagnostics = listed.diagnostics + listing.diagnostics
         lap("list")
 
-        let settings = settings(in: folder, file: files[PortfolioSettings.path])
+        let settingsFile = listing.value.hasSettings ? file(PortfolioSettings.path) : nil
+        let settings = settings(in: folder, file: settingsFile)
         diagnostics += settings.diagnostics
-        let settingsVersion = version(ofSettingsIn: folder, file: files[PortfolioSettings.path])
+        let settingsVersion = version(ofSettingsIn: folder, file: settingsFile)
         let before = await known.usable(
             under: ParsedFiles.Key(settings: settingsVersion, root: root), count: listed.value.count, workers: workers)
         // Two files that know all journeys, each as long to read as hundreds of them.
-        async let past = workers.count > 1 ? Past(of: listing.value, in: folder, files: files, known: before) : nil
+        async let past = workers.count > 1 ? Past(of: listing.value, in: folder, known: before) : nil
         let items = listing.value.items
         let parsed = await workers.map(0..<items.count) { index in
             let item = items[index]
-            return read(item.path, in: folder, file: files[item.path], known: before, recall: before.item) {
+            return read(item.path, in: folder, known: before, recall: before.item) {
                 read(item, $0, settings: settings.value)
             }
         }
         let tables = listing.value.series
         let series = await workers.map(0..<tables.count) { index in
             let path = tables[index]
-            return read(path, in: folder, file: files[path], known: before, recall: before.series) {
+            return read(path, in: folder, known: before, recall: before.series) {
                 read(series: path, $0)
             }
         }
-        let recorded = await past ?? Past(of: listing.value, in: folder, files: files, known: before)
+        let recorded = await past ?? Past(of: listing.value, in: folder, known: before)
         known = before.replaced(by: parsed, series, trend: recorded.version.map { ($0, recorded.trend) })
         let asOf = options.asOf ?? settings.value.asOf ?? options.today
         let trend = recorded.trend.value.known(on: asOf)
@@ -61,9 +61,12 @@ struct ParsedPortfolio: Sendable {
             items: parsed.map(\.value), series: Dictionary(uniqueKeysWithValues: zip(tables, series.map(\.value))),
             settings: settings.value, settingsVersion: settingsVersion, trend: trend,
             log: recorded.log.value.known(on: asOf), files: listing.value.files, root: root,
-            untouched: untouched(parsed.map(\.value.value), trend: trend, of: folder, files: files), asOf: asOf,
+            untouched: untouched(parsed.map(\.value.value), trend: trend, of: folder), asOf: asOf,
             diagnostics: diagnostics + recorded.trend.diagnostics + recorded.log.diagnostics)
     }
+
+    /// One that has been listed.
+    private static func file(_ path: String) -> ContentFolder.File { ContentFolder.File(path: path, size: nil) }
 
     /// What was found in reading the files, each by itself.
     var damage: [Diagnostic] { diagnostics + items.flatMap(\.diagnostics) + series.values.flatMap(\.diagnostics) }
@@ -124,14 +127,14 @@ struct ParsedPortfolio: Sendable {
 
     /// A mark ends with the text that it was set for: whoever changed more than the date since has looked at the journey.
     private static func untouched(
-        _ items: [ParsedItem], trend: Trend, of folder: some ContentSource, files: [String: ContentFolder.File]
+        _ items: [ParsedItem], trend: Trend, of folder: some ContentSource
     ) -> Set<String> {
         let marks = trend.untouched
         guard !marks.isEmpty else { return [] }
         return Set(
             items.compactMap { item in
-                guard case .journey(let journey) = item, let mark = marks[journey.id], let file = files[journey.path],
-                    JourneyVersion(folder.read(file).value.bytes, at: journey.path)?.checksum == mark
+                guard case .journey(let journey) = item, let mark = marks[journey.id],
+                    JourneyVersion(folder.read(file(journey.path)).value.bytes, at: journey.path)?.checksum == mark
                 else { return nil }
                 return journey.path
             })
@@ -153,7 +156,7 @@ struct ParsedPortfolio: Sendable {
     ///
     /// - Parameter recall: what another revision has read of the file.
     private static func read<Value: Packed>(
-        _ path: String, in folder: some ContentSource, file: ContentFolder.File?, known: ParsedFiles,
+        _ path: String, in folder: some ContentSource, known: ParsedFiles,
         recall: (ParsedFiles.Version) -> Checked<Value>?, parse: (Checked<SourceText>) -> Checked<Value>
     ) -> ParsedFiles.Read<Value> {
         func version(_ contents: String) -> ParsedFiles.Version { ParsedFiles.Version(path: path, contents: contents) }
@@ -163,7 +166,7 @@ struct ParsedPortfolio: Sendable {
         if let blob, let value: Checked<Value> = known.kept(blob) {
             return ParsedFiles.Read(version: own, value: value, blob: blob)
         }
-        let source = source(of: path, in: folder, file: file)
+        let source = folder.read(file(path))
         guard known.isKept, source.diagnostics.isEmpty else {
             return ParsedFiles.Read(version: own, value: parse(source))
         }
@@ -197,14 +200,12 @@ struct ParsedPortfolio: Sendable {
 
         /// - Parameter known: two revisions most often have the same trend.
         init(
-            of listing: ContentListing, in folder: some ContentSource, files: [String: ContentFolder.File],
-            known: ParsedFiles
+            of listing: ContentListing, in folder: some ContentSource, known: ParsedFiles
         ) {
             func read<Value>(
                 _ path: String, or none: Value, _ read: (SourceText) -> Checked<Value>
             ) -> Checked<Value> {
-                guard let file = files[path] else { return Checked(none) }
-                let source = folder.read(file)
+                let source = folder.read(file(path))
                 return source.diagnostics.isEmpty ? read(source.value) : Checked(none, source.diagnostics)
             }
             let contents = listing.hasHistory ? folder.version(of: Trend.path) : nil
@@ -213,12 +214,5 @@ struct ParsedPortfolio: Sendable {
             trend = before ?? (listing.hasHistory ? read(Trend.path, or: .none, Trend.read) : Checked(.none))
             log = listing.hasChangeLog ? read(ChangeLog.path, or: .none, ChangeLog.read) : Checked(.none)
         }
-    }
-
-    private static func source(of path: String, in folder: some ContentSource, file: ContentFolder.File?) -> Checked<
-        SourceText
-    > {
-        guard let file else { return Checked(SourceText(path: folder.shownPath(of: path), bytes: [])) }
-        return folder.read(file)
     }
 }

@@ -10,12 +10,6 @@ import Diagnostics
 
 /// A folder that authors write in: how its files are listed, read and named in messages.
 struct SourceFolder: Sendable {
-    struct File: Hashable, Sendable {
-        /// Relative to the folder.
-        let path: String
-        let size: Int
-    }
-
     /// The folder as it was named.
     let location: String
     /// What stands before a relative path in messages: the folder, relative to where the command was run, and a `/`.
@@ -42,23 +36,23 @@ struct SourceFolder: Sendable {
         return start + names.map { $0 + "/" }.joined()
     }
 
-    /// All files by the bytes of their paths, and what of the folder can't be used.
+    /// The paths of all files, relative to the folder, in the order of their bytes; and what of the folder can't be used.
     ///
     /// - Parameter isIgnored: whether a file or a folder of that name is none of ours.
-    func list(ignoring isIgnored: @escaping (_ name: String) -> Bool) -> Checked<[File]> {
+    func list(ignoring isIgnored: @escaping (_ name: String) -> Bool) -> Checked<[String]> {
         let root: OpenFolder
         do throws(SystemError) {
             root = try OpenFolder(location)
         } catch {
             return Checked([], [unreadable("", "the folder can't be read: \(error)")])
         }
-        let walk = FolderWalk(root, measure: .sizes) { _, name in isIgnored(name) ? .ignore : .enter }
-        var files: [File] = []
+        let walk = FolderWalk(root) { _, name in isIgnored(name) ? .ignore : .enter }
+        var files: [String] = []
         var diagnostics: [Diagnostic] = []
         for entry in walk.entries {
             switch entry.kind {
             case .folder: break
-            case .file(let size): files.append(File(path: entry.path, size: size))
+            case .file: files.append(entry.path)
             case .link:
                 diagnostics.append(
                     Diagnostic(
@@ -81,19 +75,19 @@ struct SourceFolder: Sendable {
     }
 
     /// A file's bytes, as they are; none if it can't be read.
-    func read(_ file: File) -> Checked<SourceText> {
-        let shown = prefix + file.path
+    func read(_ path: String) -> Checked<SourceText> {
+        let shown = prefix + path
         do throws(SystemError) {
-            let open = try OpenFile(reading: location + "/" + file.path)
+            let open = try OpenFile(reading: location + "/" + path)
             let status = try open.status()
             guard status.kind == .file else {
                 return Checked(
-                    SourceText(path: shown, bytes: []), [unreadable(file.path, "'\(file.path)' is no longer a file")])
+                    SourceText(path: shown, bytes: []), [unreadable(path, "'\(path)' is no longer a file")])
             }
             return Checked(SourceText(path: shown, bytes: try open.bytes(expecting: status.size)))
         } catch {
             return Checked(
-                SourceText(path: shown, bytes: []), [unreadable(file.path, "'\(file.path)' can't be read: \(error)")])
+                SourceText(path: shown, bytes: []), [unreadable(path, "'\(path)' can't be read: \(error)")])
         }
     }
 

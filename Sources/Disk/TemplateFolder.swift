@@ -20,10 +20,10 @@ package struct TemplateFolder: Sendable {
     package func read() -> Checked<[File]> {
         var listed = folder.list { SourceFolder.isHidden($0) || SourceFolder.isReadMe($0) }
         var files: [File] = []
-        for file in listed.value {
-            let source = folder.read(file)
+        for path in listed.value {
+            let source = folder.read(path)
             listed.diagnostics += source.diagnostics
-            if source.diagnostics.isEmpty { files.append(File(path: file.path, source: source.value)) }
+            if source.diagnostics.isEmpty { files.append(File(path: path, source: source.value)) }
         }
         return Checked(files, listed.diagnostics)
     }
