@@ -30,6 +30,8 @@ package final class Directory: Sendable {
     private let anchors: [[[Anchor]]]
     /// Of the items with so many anchors that a search would be slow.
     private let anchorTables: [Target: [String: Int]]
+    /// As many as are searched.
+    private static let most = 64
 
     /// - Parameter portfolio: of two items of a kind with one id, the first by path is found.
     init(_ portfolio: Portfolio) {
@@ -47,7 +49,7 @@ package final class Directory: Sendable {
                 let target = Target(kind: kind, index: index)
                 byPath[record.path] = target
                 if let first = ids[record.id] { shared.insert(first) } else { ids[record.id] = target }
-                if record.anchors.count > 64 { tables[target] = Self.table(of: record.anchors) }
+                if record.anchors.count > Self.most { tables[target] = Self.table(of: record.anchors) }
             }
             byID.append(ids)
             anchors.append(records.map(\.anchors))
@@ -96,7 +98,7 @@ package final class Directory: Sendable {
     /// An anchor by its id, or by what code hosts call it.
     package func anchor(_ name: String, of target: Target) -> Anchor? {
         let all = anchors(of: target)
-        if let table = anchorTables[target.item] { return table[name].map { all[$0] } }
+        if all.count > Self.most, let table = anchorTables[target.item] { return table[name].map { all[$0] } }
         // By place, so that those that it is not are not copied.
         let place = all.indices.first { all[$0].id == name } ?? all.indices.first { all[$0].hostID == name }
         return place.map { all[$0] }

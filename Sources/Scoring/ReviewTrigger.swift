@@ -106,7 +106,7 @@ package struct ReviewAgenda: Sendable {
         for metric in basis.metricsOfJourney[index] {
             if let limits = limits[metric], limits.latest.date > day { triggers.append(.metric(metric, limits)) }
         }
-        for evidence in cited(by: journey, in: basis.portfolio).sorted() {
+        for evidence in cited(by: journey, in: basis.portfolio) {
             guard let date = basis.portfolio.evidence[evidence].date else { continue }
             // A month or a year stands here for its first day.
             if date.first > day, date.first <= basis.asOf { triggers.append(.evidence(evidence, date)) }
@@ -121,11 +121,14 @@ package struct ReviewAgenda: Sendable {
             index, overdueDays: overdue, due: day.advanced(by: journey.rhythm.days), triggers: triggers, in: basis)
     }
 
-    /// The evidence that a finding, feeling, quote, insight or Evidence lane of a journey cites.
-    private static func cited(by journey: Journey, in portfolio: Portfolio) -> Set<Int> {
-        var cited: Set<Int> = []
+    /// The evidence that a finding, feeling, quote, insight or Evidence lane of a journey cites: each once, in the portfolio's order.
+    private static func cited(by journey: Journey, in portfolio: Portfolio) -> [Int] {
+        var cited: [Int] = []
         func add(_ references: [Reference]) {
-            for evidence in MomentGathering.items(.evidence, in: references) { cited.insert(evidence) }
+            // By place: a reference holds more than where it leads.
+            for place in references.indices {
+                if let target = references[place].target, target.kind == .evidence { cited.append(target.index) }
+            }
         }
         for place in journey.places {
             for quote in place.moment.quotes { add(quote.evidence) }
@@ -134,6 +137,10 @@ package struct ReviewAgenda: Sendable {
             add(place.moment.references(in: "evidence"))
             for insight in InsightPlaces.insights(at: place.moment) { add(portfolio.insights[insight].evidence) }
         }
-        return cited
+        cited.sort()
+        // A dozen of numbers, of which a set would make a table.
+        var each: [Int] = []
+        for evidence in cited where evidence != each.last { each.append(evidence) }
+        return each
     }
 }
