@@ -221,6 +221,8 @@ struct YAMLReading {
         guard last >= 0 else {
             if root == nil {
                 root = node
+            } else if case .empty = node.kind {
+                // A line of `---` at the end, as front matter has it, starts nothing.
             } else {
                 diagnostics.append(say(.yamlSyntax, node.range, "a second document starts here: one is read"))
             }
