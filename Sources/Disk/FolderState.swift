@@ -76,12 +76,12 @@ struct FolderState: Hashable, Sendable {
         private(set) var entries: [Entry] = []
         /// Files that have not been looked at, in parts for one worker each.
         private(set) var rest: [FolderPart] = []
-        private var files: [String] = []
+        private var files = FileNames()
 
         /// So many files one worker looks at.
         private static let size = 1024
 
-        private init(_ prefix: String, files: [String]) {
+        private init(_ prefix: String, files: FileNames) {
             self.prefix = prefix
             self.files = files
         }
@@ -89,27 +89,33 @@ struct FolderState: Hashable, Sendable {
         /// - Parameter prefix: the folder's path with a `/` at its end; empty for the root.
         init?(_ prefix: String, in root: OpenFolder, isListed: Bool) {
             self.prefix = prefix
-            guard let folder = Self.folder(prefix, in: root), let found = try? folder.entries() else { return nil }
+            guard let folder = Self.folder(prefix, in: root) else { return nil }
+            var parts: [FileNames] = []
+            var folders = FileNames()
+            var isUTF8 = true
+            let visited: Void? = try? folder.visit { name, kind in
+                isUTF8 = isUTF8 && name.isUTF8
+                if kind == .folder { return folders.append(name) }
+                if parts.last.map({ $0.count == Self.size }) ?? true { parts.append(FileNames()) }
+                parts[parts.count - 1].append(name)
+            }
+            guard visited != nil, isUTF8 else { return nil }
             let start = Self.start(prefix)
-            for entry in found {
-                guard entry.isUTF8 else { return nil }
-                if entry.kind == .folder {
-                    folders.append(prefix + entry.name + "/")
+            for index in 0..<folders.count {
+                folders.withName(index) { name in
+                    self.folders.append(prefix + name.text + "/")
                     var checksum = start
-                    checksum.add(entry.name.utf8)
-                    add(entry.name, checksum.value, isListed: isListed)
-                } else {
-                    files.append(entry.name)
+                    checksum.add(name.lazy.map(UInt8.init(bitPattern:)))
+                    add(name, checksum.value, isListed: isListed)
                 }
             }
-            if files.count > Self.size {
-                rest = stride(from: 0, to: files.count, by: Self.size).map {
-                    FolderPart(prefix, files: Array(files[$0..<min($0 + Self.size, files.count)]))
-                }
-            } else {
+            if parts.count > 1 {
+                rest = parts.map { FolderPart(prefix, files: $0) }
+            } else if let files = parts.first {
+                self.files = files
                 guard look(in: folder, isListed: isListed) else { return nil }
             }
-            files = []
+            files = FileNames()
         }
 
         /// The same with all of its files looked at; nothing where one can't be.
@@ -118,27 +124,31 @@ struct FolderState: Hashable, Sendable {
             guard let folder = Self.folder(prefix, in: root), part.look(in: folder, isListed: isListed) else {
                 return nil
             }
-            part.files = []
+            part.files = FileNames()
             return part
         }
 
         private mutating func look(in folder: OpenFolder, isListed: Bool) -> Bool {
             let start = Self.start(prefix)
-            for name in files {
-                guard let stamp = folder.stamp(of: name) else { return false }
-                newest = max(newest, stamp.changed)
-                var checksum = start
-                checksum.add(name.utf8)
-                checksum.add(stamp)
-                add(name, checksum.value, isListed: isListed)
+            for index in 0..<files.count {
+                let isThere = files.withName(index) { name in
+                    guard let named = name.baseAddress, let stamp = folder.stamp(of: named) else { return false }
+                    newest = max(newest, stamp.changed)
+                    var checksum = start
+                    checksum.add(name.lazy.map(UInt8.init(bitPattern:)))
+                    checksum.add(stamp)
+                    add(name, checksum.value, isListed: isListed)
+                    return true
+                }
+                if !isThere { return false }
             }
             return true
         }
 
-        private mutating func add(_ name: String, _ checksum: UInt64, isListed: Bool) {
+        private mutating func add(_ name: UnsafeBufferPointer<CChar>, _ checksum: UInt64, isListed: Bool) {
             sum &+= checksum
             count += 1
-            if isListed { entries.append(Entry(path: prefix + name, sum: checksum)) }
+            if isListed { entries.append(Entry(path: prefix + name.text, sum: checksum)) }
         }
 
         private static func folder(_ prefix: String, in root: OpenFolder) -> OpenFolder? {
@@ -218,7 +228,7 @@ extension Checksum {
         for fact in [
             stamp.device, stamp.number, stamp.size, UInt64(bitPattern: stamp.modified),
             UInt64(bitPattern: stamp.changed),
-        ] { withUnsafeBytes(of: fact.littleEndian) { add($0) } }
+        ] { add(word: fact) }
     }
 }
 
@@ -233,7 +243,7 @@ extension OpenFolder {
     }
 
     /// What tells a file as it is now from all that it was and will be.
-    func stamp(of name: String) -> Stamp? {
+    func stamp(of name: UnsafePointer<CChar>) -> Stamp? {
         var status = stat()
         guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
         #if canImport(Darwin)
@@ -246,5 +256,38 @@ extension OpenFolder {
             device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino),
             size: UInt64(truncatingIfNeeded: status.st_size), modified: nanoseconds(modified),
             changed: nanoseconds(changed))
+    }
+}
+
+/// Names as the disk has them, one behind the other: of tens of thousands none is a text of its own.
+private struct FileNames: Sendable {
+    /// With a zero behind each.
+    private var bytes: [CChar] = []
+    private var ends: [Int] = []
+
+    var count: Int { ends.count }
+
+    mutating func append(_ name: UnsafeBufferPointer<CChar>) {
+        bytes += name
+        bytes.append(0)
+        ends.append(bytes.count)
+    }
+
+    /// - Parameter body: given the name, which a zero stands behind.
+    func withName<Result>(_ index: Int, _ body: (UnsafeBufferPointer<CChar>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            let start = index == 0 ? 0 : ends[index - 1]
+            return body(UnsafeBufferPointer(rebasing: bytes[start..<ends[index] - 1]))
+        }
+    }
+}
+
+extension UnsafeBufferPointer<CChar> {
+    fileprivate var text: String {
+        withMemoryRebound(to: UInt8.self) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    fileprivate var isUTF8: Bool {
+        allSatisfy { $0 >= 0 } || withMemoryRebound(to: UInt8.self) { String(validating: $0, as: UTF8.self) != nil }
     }
 }

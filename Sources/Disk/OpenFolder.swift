@@ -68,6 +68,22 @@ final class OpenFolder: Sendable {
 
     /// What is in the folder, in the disk's own order.
     func entries() throws(SystemError) -> [Entry] {
+        var entries: [Entry] = []
+        try visit { name, kind in
+            name.withMemoryRebound(to: UInt8.self) { bytes in
+                let valid = String(validating: bytes, as: UTF8.self)
+                entries.append(
+                    Entry(
+                        name: valid ?? String(decoding: bytes, as: UTF8.self), isUTF8: valid != nil, kind: kind))
+            }
+        }
+        return entries
+    }
+
+    /// The same without a text for every name.
+    ///
+    /// - Parameter body: given a name, which a zero stands behind.
+    func visit(_ body: (_ name: UnsafeBufferPointer<CChar>, _ kind: FileStatus.Kind) -> Void) throws(SystemError) {
         // A stream closes the descriptor that it was given, and moves its offset: it gets one of its own.
         let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard own >= 0 else { throw .last }
@@ -77,32 +93,25 @@ final class OpenFolder: Sendable {
             throw error
         }
         defer { closedir(stream) }
-        var entries: [Entry] = []
         while true {
             // The end and a failure look the same but for errno.
             errno = 0
             guard let entry = readdir(stream) else { break }
             // In place: a record is shorter than its type says, so a copy of it would read past its end.
             let kind = entry.pointee.d_type
-            let found: Entry? = withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: CChar.self, capacity: 1) { self.entry(named: $0, type: kind) }
+            withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: 1) { name in
+                    let name = UnsafeBufferPointer(start: name, count: strlen(name))
+                    if !Self.isOwn(name), let start = name.baseAddress { body(name, self.kind(kind, of: start)) }
+                }
             }
-            if let found { entries.append(found) }
         }
         if errno != 0 { throw .last }
-        return entries
     }
 
-    /// Nothing for the folder itself and the one that it is in.
-    private func entry(named name: UnsafePointer<CChar>, type: UInt8) -> Entry? {
-        let length = strlen(name)
-        let dot = CChar(UInt8(ascii: "."))
-        if name[0] == dot, length == 1 || (length == 2 && name[1] == dot) { return nil }
-        return UnsafeRawBufferPointer(start: name, count: length).withMemoryRebound(to: UInt8.self) { bytes in
-            let valid = String(validating: bytes, as: UTF8.self)
-            return Entry(
-                name: valid ?? String(decoding: bytes, as: UTF8.self), isUTF8: valid != nil, kind: kind(type, of: name))
-        }
+    /// Whether it names the folder itself or the one that it is in.
+    private static func isOwn(_ name: UnsafeBufferPointer<CChar>) -> Bool {
+        name.count <= 2 && name.allSatisfy { $0 == CChar(UInt8(ascii: ".")) }
     }
 
     private func kind(_ type: UInt8, of name: UnsafePointer<CChar>) -> FileStatus.Kind {

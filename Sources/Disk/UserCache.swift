@@ -145,6 +145,12 @@ struct Checksum {
         add(0x0A)
     }
 
+    /// All bytes of a word at once, each of which reaches all that is added behind it.
+    mutating func add(word: UInt64) {
+        sum = (sum ^ word) &* 0x100_0000_01B3
+        sum ^= sum >> 32
+    }
+
     private mutating func add(_ byte: UInt8) { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
     var value: UInt64 { sum }
