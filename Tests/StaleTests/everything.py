@@ -96,10 +96,13 @@ def main():
     outcomes, problems = Counter(), []
     try:
         portfolio = Portfolio(bin, folder, random)
-        words_alone = 0
+        words_alone, refused = 0, 0
         for step in range(steps):
             told = []
-            if words_alone == 0 and random.random() < 0.15:
+            if refused > 2:
+                # What one mistake refuses, all that follows is refused for as well.
+                told.append(changes.restored(portfolio))
+            elif words_alone == 0 and random.random() < 0.15:
                 # Somebody writes for a while, and builds after each sentence.
                 words_alone = 8
                 told.append(changes.restored(portfolio))
@@ -111,8 +114,10 @@ def main():
                 told += [change(portfolio) for change in kinds]
             told = ", ".join(filter(None, told)) or "nothing"
             options = ["--verbose"] if words_alone else random.choice([[], ["--keep-going"], ["--jobs", "1"]])
-            outcomes[compared(portfolio, options, f"step {step + 1}: {told}", problems)] += 1
-            # Files changed a moment ago are never remembered: now and then all is old enough to be.
+            outcome = compared(portfolio, options, f"step {step + 1}: {told}", problems)
+            outcomes[outcome] += 1
+            refused = refused + 1 if outcome == "refused" else 0
+            # Files changed a moment ago are waited for: now and then all is old enough not to be.
             if random.random() < 0.3:
                 time.sleep(0.05)
                 compared(portfolio, options, f"step {step + 1} once more", problems)
