@@ -1,4 +1,3 @@
-import CMark
 import Diagnostics
 
 /// Links and images with a space in their path, which Markdown takes for text: `[plan](../assets/my plan.png)`.
@@ -19,27 +18,7 @@ enum SpacedPaths {
 
     /// Those in a file that are text in its tree: neither code nor links that were read.
     static func find(in source: SourceText, from start: Int, under root: OpaquePointer) -> [Found] {
-        var candidates = candidates(in: source.bytes, from: start)
-        guard !candidates.isEmpty, let iterator = cmark_iter_new(root) else { return [] }
-        defer { cmark_iter_free(iterator) }
-        var found: [Found] = []
-        while cmark_iter_next(iterator) != CMARK_EVENT_DONE, !candidates.isEmpty {
-            guard let node = cmark_iter_get_node(iterator), cmark_node_get_type(node) == CMARK_NODE_TEXT,
-                let literal = cmark_node_get_literal(node)
-            else { continue }
-            let text = String(cString: literal)
-            guard text.hasBytes(of: "](") else { continue }
-            // The tree has them in the order of the file.
-            var rest = text[...]
-            while let first = candidates.firstIndex(where: { rest.firstRange(of: $0.text) != nil }),
-                let place = rest.firstRange(of: candidates[first].text)
-            {
-                found.append(candidates[first])
-                candidates.removeSubrange(...first)
-                rest = rest[place.upperBound...]
-            }
-        }
-        return found
+        PlainTexts.found(candidates(in: source.bytes, from: start), with: "](", under: root, text: \.text)
     }
 
     /// `](` and a path with a space in it, up to the `)` that closes it in the same line.

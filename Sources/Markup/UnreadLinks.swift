@@ -1,4 +1,3 @@
-import CMark
 import Diagnostics
 
 /// Links that are text because a sign of them is missing or in the wrong place: `[plan] (../plan.md)`, `[plan](../plan.md`, `[[plan]]`.
@@ -29,28 +28,8 @@ struct UnreadLinks {
 
     /// Those in a file that are text in its tree.
     static func find(in source: SourceText, from start: Int, under root: OpaquePointer) -> [Found] {
-        let candidates = UnreadLinks(bytes: source.bytes, start: start).candidates()
-        guard !candidates.isEmpty, let iterator = cmark_iter_new(root) else { return [] }
-        defer { cmark_iter_free(iterator) }
-        var left = candidates[...]
-        var found: [Found] = []
-        while cmark_iter_next(iterator) != CMARK_EVENT_DONE, !left.isEmpty {
-            guard let node = cmark_iter_get_node(iterator), cmark_node_get_type(node) == CMARK_NODE_TEXT,
-                let literal = cmark_node_get_literal(node)
-            else { continue }
-            let text = String(cString: literal)
-            guard text.hasBytes(of: "]") else { continue }
-            // The tree has them in the order of the file.
-            var rest = text[...]
-            while let first = left.firstIndex(where: { rest.firstRange(of: $0.text) != nil }),
-                let place = rest.firstRange(of: left[first].text)
-            {
-                found.append(left[first])
-                left = left[(first + 1)...]
-                rest = rest[place.upperBound...]
-            }
-        }
-        return found
+        PlainTexts.found(
+            UnreadLinks(bytes: source.bytes, start: start).candidates(), with: "]", under: root, text: \.text)
     }
 
     private func candidates() -> [Found] {
