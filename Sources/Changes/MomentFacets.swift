@@ -7,7 +7,7 @@ extension ItemFacets {
         var facets: [Facet] = [.text("moment-of-truth", moment.isMomentOfTruth ? "yes" : nil)]
         for content in moment.lanes {
             switch content.value {
-            case .text(let texts): facets.append(facet(ofTexts: texts, in: content, of: moment, path))
+            case .text(let texts): facets.append(facet(ofTexts: Array(texts), in: content, of: moment, path))
             case .tags(let tags): facets.append(.list(content.lane, tags.map(\.key)))
             case .references(let references):
                 facets.append(.list(content.lane, names.names(of: references, in: path)))

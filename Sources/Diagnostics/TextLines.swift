@@ -47,19 +47,37 @@ package enum TextLines {
 
 /// Where the lines of a text start, kept when the text itself is not: figures say on which line they were written.
 package struct LineStarts: Hashable, Sendable {
-    private let starts: [UInt32]
+    /// Most files have less than 64 KiB.
+    private enum Kept: Hashable, Sendable {
+        case short([UInt16])
+        case long([UInt32])
+    }
+
+    private let kept: Kept
 
     package init(of bytes: [UInt8]) {
         self.init(TextLines.starts(in: bytes))
     }
 
-    /// - Parameter starts: of all lines, as `TextLines` tells them.
+    /// - Parameter starts: of all lines in order, as `TextLines` tells them.
     package init(_ starts: [Int]) {
-        self.starts = starts.map { UInt32(clamping: $0) }
+        if starts.last ?? 0 <= UInt16.max {
+            kept = .short(starts.map { UInt16(clamping: $0) })
+        } else {
+            kept = .long(starts.map { UInt32(clamping: $0) })
+        }
     }
 
     /// The line that has an offset in it, counted from 1.
     package func line(of offset: Int) -> Int {
+        switch kept {
+        case .short(let starts): Self.line(of: offset, among: starts)
+        case .long(let starts): Self.line(of: offset, among: starts)
+        }
+    }
+
+    @inline(__always)
+    private static func line(of offset: Int, among starts: [some FixedWidthInteger]) -> Int {
         // In place, without asking at each step whether there is such a line: data files ask for every entry of a journey.
         starts.withUnsafeBufferPointer { starts in
             var low = 0
@@ -77,19 +95,25 @@ package struct LineStarts: Hashable, Sendable {
 extension LineStarts: Packed {
     /// As the lengths of the lines, which are small numbers.
     package func pack(into pack: inout PackWriter) {
+        let starts =
+            switch kept {
+            case .short(let starts): starts.map { Int($0) }
+            case .long(let starts): starts.map { Int($0) }
+            }
         pack.number(starts.count)
-        var last: UInt32 = 0
+        var last = 0
         for start in starts {
-            pack.number(Int(start - last))
+            pack.number(start - last)
             last = start
         }
     }
 
     package init(from pack: inout PackReader) {
-        var last: UInt32 = 0
-        starts = pack.list { pack in
-            last = UInt32(clamping: Int(last) + max(0, min(pack.number(), Int(UInt32.max))))
-            return last
-        }
+        var last = 0
+        self.init(
+            pack.list { pack in
+                last += max(0, min(pack.number(), Int(UInt32.max)))
+                return last
+            })
     }
 }

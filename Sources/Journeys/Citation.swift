@@ -21,11 +21,11 @@ package struct Citation: Hashable, Sendable {
         case mention
     }
 
-    package let role: Role
     /// Who names it; with the moment or finding where it is named, if it is a journey.
     package let from: Target
     /// What is named, with its anchor.
     package let to: Target
+    package let role: Role
 
     package init(role: Role, from: Target, to: Target) {
         self.role = role

@@ -16,18 +16,30 @@ package final class Finding: Sendable {
     /// Unique in its journey; taken from its words where the author gave none.
     package let id: String
     package let text: Prose
-    /// 1 minor to 5 blocks the customer; nothing: not assessed.
-    package let severity: Int?
-    /// The share of customers that it hits, 0 to 1.
-    package let reach: Double?
-    package let evidence: [Reference]
-    private let rarePersona: RareReference
-    package let segment: String?
-    private let kept: KeptRange
-    package let resolved: CalendarPeriod?
-    private let keptResolved: KeptRange
-    package let status: Status
     package let kind: Kind
+    package let status: Status
+    /// 0: none.
+    private let keptSeverity: UInt8
+    /// Below 0: none.
+    private let keptReach: Double
+    package let evidence: [Reference]
+    private let rare: Rare?
+    private let kept: KeptRange
+
+    /// What few have: without it a finding takes half the room.
+    private final class Rare: Sendable {
+        let persona: Reference?
+        let segment: String?
+        let resolved: CalendarPeriod?
+        let resolvedRange: TextRange
+
+        init(persona: Reference?, segment: String?, resolved: CalendarPeriod?, resolvedRange: TextRange) {
+            self.persona = persona
+            self.segment = segment
+            self.resolved = resolved
+            self.resolvedRange = resolvedRange
+        }
+    }
 
     init(
         id: String, kind: Kind, text: Prose, severity: Int?, reach: Double?, evidence: [Reference], status: Status,
@@ -36,36 +48,48 @@ package final class Finding: Sendable {
         self.id = id
         self.kind = kind
         self.text = text
-        self.severity = severity
-        self.reach = reach
+        keptSeverity = UInt8(clamping: severity ?? 0)
+        keptReach = reach ?? -1
         self.evidence = evidence
         self.status = status
-        self.resolved = resolved
-        keptResolved = KeptRange(resolvedRange)
-        rarePersona = RareReference(persona)
-        self.segment = segment
+        let isPlain = persona == nil && segment == nil && resolved == nil && resolvedRange == 0..<0
+        rare =
+            isPlain
+            ? nil : Rare(persona: persona, segment: segment, resolved: resolved, resolvedRange: resolvedRange)
         kept = KeptRange(range)
     }
 
-    package var persona: Reference? { rarePersona.reference }
-    /// Who that is, which is asked without copying the reference.
-    package var personaTarget: Target? { rarePersona.target }
-    /// Where its words stand.
-    package var range: TextRange { kept.range }
-    /// Where the day stands since which it is resolved.
-    package var resolvedRange: TextRange { keptResolved.range }
-
-    /// The same under the id that it was given.
-    func named(_ id: String) -> Finding { with(id: id, evidence: evidence, persona: persona) }
-
-    func linked(evidence: [Reference], persona: Reference?) -> Finding {
-        with(id: id, evidence: evidence, persona: persona)
+    /// The same under another id, or resting on what was found out.
+    private init(_ read: Finding, id: String, evidence: [Reference], persona: Reference?) {
+        self.id = id
+        self.evidence = evidence
+        (kind, text, status, kept) = (read.kind, read.text, read.status, read.kept)
+        (keptSeverity, keptReach) = (read.keptSeverity, read.keptReach)
+        rare = read.rare.map {
+            Rare(persona: persona, segment: $0.segment, resolved: $0.resolved, resolvedRange: $0.resolvedRange)
+        }
     }
 
-    private func with(id: String, evidence: [Reference], persona: Reference?) -> Finding {
-        Finding(
-            id: id, kind: kind, text: text, severity: severity, reach: reach, evidence: evidence, status: status,
-            resolved: resolved, resolvedRange: resolvedRange, persona: persona, segment: segment, range: range)
+    /// 1 minor to 5 blocks the customer; nothing: not assessed.
+    package var severity: Int? { keptSeverity == 0 ? nil : Int(keptSeverity) }
+    /// The share of customers that it hits, 0 to 1.
+    package var reach: Double? { keptReach < 0 ? nil : keptReach }
+    package var persona: Reference? { rare?.persona }
+    /// Who that is, which is asked without copying the reference.
+    package var personaTarget: Target? { rare?.persona?.target }
+    package var segment: String? { rare?.segment }
+    /// Where its words stand.
+    package var range: TextRange { kept.range }
+    package var resolved: CalendarPeriod? { rare?.resolved }
+    /// Where the day stands since which it is resolved.
+    package var resolvedRange: TextRange { rare?.resolvedRange ?? 0..<0 }
+
+    /// The same under the id that it was given.
+    func named(_ id: String) -> Finding { Finding(self, id: id, evidence: evidence, persona: persona) }
+
+    /// - Parameter persona: that which it has, with what it leads to.
+    func linked(evidence: [Reference], persona: Reference?) -> Finding {
+        Finding(self, id: id, evidence: evidence, persona: persona)
     }
 }
 

@@ -35,7 +35,7 @@ extension Journey {
         withoutFreeWords(level: levelRange == nil ? 0 : level).pack(into: &pack)
         for place in places {
             pack.flag(place.moment.hasContent)
-            for content in place.moment.lanes { pack.list(content.freeEntries) { $0.flag($1.isEmpty) } }
+            for content in place.moment.lanes { pack.list(Array(content.freeEntries)) { $0.flag($1.isEmpty) } }
         }
         return (pack.bytes, pack.rangeLines)
     }
@@ -57,7 +57,7 @@ extension Journey {
             let lanes = moment.lanes.map { content in
                 guard content.isOfFreeWords, case .text(let entries) = content.value else { return content }
                 defer { next += entries.count }
-                return content.with(.text(entries.enumerated().map { replaced($1, next + $0) }))
+                return content.with(.text(TextEntries(entries.enumerated().map { replaced($1, next + $0) })))
             }
             defer { next += 1 }
             return moment.with(lanes, notes: replaced(moment.notes, next))
@@ -96,8 +96,8 @@ extension LaneContent {
     fileprivate var isOfFreeWords: Bool { ownLabel == nil }
 
     /// The entries of a lane of text.
-    package var freeEntries: [Prose] {
-        if isOfFreeWords, case .text(let entries) = value { entries } else { [] }
+    package var freeEntries: TextEntries {
+        if isOfFreeWords, case .text(let entries) = value { entries } else { TextEntries([]) }
     }
 
     /// How many there are, which is asked without holding them.

@@ -40,7 +40,22 @@ package final class Journey: ContentItem {
     /// Every moment and step in document order, with the indices of its stage and step; a stage stands before its steps.
     package let places: [Place]
 
-    package typealias Place = (stage: Int, step: Int?, moment: Moment)
+    /// A moment, with the indices of its stage and step.
+    package struct Place: Sendable {
+        package let moment: Moment
+        private let keptStage: Int32
+        /// Below 0 where it is the stage's own.
+        private let keptStep: Int32
+
+        init(_ moment: Moment, stage: Int, step: Int? = nil) {
+            self.moment = moment
+            keptStage = Int32(stage)
+            keptStep = Int32(step ?? -1)
+        }
+
+        package var stage: Int { Int(keptStage) }
+        package var step: Int? { keptStep < 0 ? nil : Int(keptStep) }
+    }
 
     /// What its front matter names.
     package struct Named: Sendable {
@@ -109,8 +124,10 @@ package final class Journey: ContentItem {
         var places: [Place] = []
         places.reserveCapacity(stages.reduce(0) { $0 + 1 + $1.steps.count })
         for (index, stage) in stages.enumerated() {
-            places.append((index, nil, stage.moment))
-            for (position, step) in stage.steps.enumerated() { places.append((index, position, step)) }
+            places.append(Place(stage.moment, stage: index))
+            for (position, step) in stage.steps.enumerated() {
+                places.append(Place(step, stage: index, step: position))
+            }
         }
         return places
     }

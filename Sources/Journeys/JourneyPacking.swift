@@ -84,7 +84,7 @@ extension LaneContent: Packed {
         pack.text(lane)
         pack.optional(ownLabel)
         value.pack(into: &pack)
-        pack.list(words)
+        pack.list(isLinksAlone ? [] : words)
         pack.range(range)
     }
 
@@ -102,7 +102,7 @@ extension LaneContent.Value: Packed {
             pack.list(values)
         }
         switch self {
-        case .text(let texts): list(.text, texts)
+        case .text(let texts): list(.text, Array(texts))
         case .feelings(let feelings): list(.emotion, feelings)
         case .tags(let tags): list(.tags, tags)
         case .findings(let findings): list(.findings, findings)
@@ -112,7 +112,7 @@ extension LaneContent.Value: Packed {
 
     package init(from pack: inout PackReader) {
         switch pack.choice(Lane.Kind.self) {
-        case .text: self = .text(pack.list())
+        case .text: self = .text(TextEntries(pack.list()))
         case .emotion: self = .feelings(pack.list())
         case .tags: self = .tags(pack.list())
         case .findings: self = .findings(pack.list())

@@ -81,6 +81,7 @@ extension Journey {
 private struct JourneyBodyReading {
     private struct OpenMoment {
         let heading: MarkdownNode?
+        let title: String
         var reading: MomentReading
     }
 
@@ -135,7 +136,7 @@ private struct JourneyBodyReading {
             case 2:
                 let index = open.count
                 open.append(OpenStage(own: moment(under: block)))
-                note(block, as: .stage(index))
+                note(open[index].own, as: .stage(index))
             default:
                 if open.isEmpty {
                     // A stage that lacks the space behind its signs, or one of them, has been told.
@@ -149,7 +150,7 @@ private struct JourneyBodyReading {
                 let stage = open.count - 1
                 let step = open[stage].steps.count
                 open[stage].steps.append(moment(under: block))
-                note(block, as: .step(stage: stage, step: step))
+                note(open[stage].steps[step], as: .step(stage: stage, step: step))
             }
         }
     }
@@ -159,16 +160,17 @@ private struct JourneyBodyReading {
         takesTitle && document.lineStart(of: heading.start) == document.lineStart(of: 0)
     }
 
-    private mutating func note(_ heading: MarkdownNode, as role: Anchor.Role) {
-        guard let names = heading.anchorNames else { return }
+    private mutating func note(_ moment: OpenMoment, as role: Anchor.Role) {
+        guard let heading = moment.heading, let names = heading.anchorNames else { return }
         anchors.append(
             Anchor(
-                id: names.anchor, hostID: names.onCodeHosts, role: role, text: heading.shownText,
-                range: heading.textRange))
+                id: names.anchor, hostID: names.onCodeHosts, role: role, text: moment.title, range: heading.textRange))
     }
 
     private func moment(under heading: MarkdownNode?) -> OpenMoment {
-        OpenMoment(heading: heading, reading: MomentReading(document: document, taxonomy: taxonomy))
+        OpenMoment(
+            heading: heading, title: heading?.shownText ?? "",
+            reading: MomentReading(document: document, taxonomy: taxonomy))
     }
 
     private mutating func appendTopHeading(_ block: MarkdownNode) {
@@ -274,7 +276,7 @@ private struct JourneyBodyReading {
     private mutating func finish(
         _ one: inout OpenMoment, naming: inout FindingNaming, stage: Int, step: Int?
     ) -> Moment {
-        let moment = one.reading.moment(heading: one.heading, naming: &naming)
+        let moment = one.reading.moment(heading: one.heading, title: one.title, naming: &naming)
         let found = FindingNaming.anchors(in: moment, stage: stage, step: step)
         if !found.isEmpty { anchors += found }
         if !one.reading.anchors.isEmpty { anchors += one.reading.anchors }

@@ -35,7 +35,7 @@ struct MomentReading {
         var content: LaneContent {
             let value: LaneContent.Value =
                 switch kind {
-                case .text: .text(texts)
+                case .text: .text(TextEntries(texts))
                 case .emotion: .feelings(feelings)
                 case .tags: .tags(tags)
                 case .findings: .findings(findings)
@@ -96,8 +96,9 @@ struct MomentReading {
 
     /// - Parameters:
     ///   - heading: of a stage without one, nothing.
+    ///   - title: its words.
     ///   - naming: gives findings without an id one.
-    mutating func moment(heading: MarkdownNode?, naming: inout FindingNaming) -> Moment {
+    mutating func moment(heading: MarkdownNode?, title: String, naming: inout FindingNaming) -> Moment {
         nameFindings(by: &naming)
         var attributes = AttributeReader(heading?.attributes, in: document.source)
         _ = attributes.id()
@@ -112,8 +113,7 @@ struct MomentReading {
             diagnostics.append(found)
         }
         return Moment(
-            anchor: heading?.anchorNames?.anchor ?? "", title: heading?.shownText ?? "",
-            range: heading?.textRange ?? 0..<0,
+            anchor: heading?.anchorNames?.anchor ?? "", title: title, range: heading?.textRange ?? 0..<0,
             isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: contents(), notes: document.prose(ofBlocks: notes))
     }
 

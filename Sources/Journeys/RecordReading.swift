@@ -106,7 +106,7 @@ struct RecordReading {
         return Record(
             id: id, path: path, title: written ?? title ?? id, tags: fields.tags("tags"),
             visibility: visibility,
-            owner: readOwner(), team: fields.text("team"), body: body, anchors: anchors,
+            owner: readOwner(), team: fields.text("team"), body: body, anchors: Array(exactly: anchors),
             lostAnchors: lostAnchors(besides: anchors), idRange: range, lines: document.lines)
     }
 
@@ -252,6 +252,15 @@ struct RecordReading {
                 first[word.text] = word.range
             }
         }
+    }
+}
+
+extension Array {
+    /// The same in as much room as it needs: a list that has grown has up to as much again.
+    fileprivate init(exactly list: [Element]) {
+        self.init()
+        reserveCapacity(list.count)
+        append(contentsOf: list)
     }
 }
 

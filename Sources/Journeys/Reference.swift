@@ -2,9 +2,10 @@ import Diagnostics
 
 /// What a reference leads to: a content file, or an anchor in it.
 package struct Target: Hashable, Sendable {
-    package let kind: ContentKind
-    private let place: UInt32
+    // The widest first: what stands behind a target in another value then begins where it ends.
     package let anchor: String?
+    private let place: UInt32
+    package let kind: ContentKind
 
     package init(kind: ContentKind, index: Int, anchor: String? = nil) {
         self.kind = kind

@@ -96,7 +96,7 @@ package final class Moment: Sendable {
 /// What one lane holds at one moment.
 package final class LaneContent: Sendable {
     package enum Value: Sendable {
-        case text([Prose])
+        case text(TextEntries)
         case feelings([Feeling])
         case tags([Tag])
         case findings([Finding])
@@ -105,34 +105,85 @@ package final class LaneContent: Sendable {
 
     /// The id of a lane of the taxonomy; of a lane that it does not have, one made from the label.
     package let lane: String
-    /// The author's own label, of a lane that the taxonomy does not have.
-    package let ownLabel: String?
     package let value: Value
-    /// The entries of a lane of references as they were written: their links with the words around them.
-    package let words: [Prose]
+    private let rare: Rare?
     private let kept: KeptRange
 
-    init(lane: String, ownLabel: String?, value: Value, words: [Prose], range: TextRange) {
+    /// What few have: without it a lane takes two thirds of the room.
+    private final class Rare: Sendable {
+        let ownLabel: String?
+        let words: [Prose]
+
+        init(ownLabel: String?, words: [Prose]) {
+            self.ownLabel = ownLabel
+            self.words = words
+        }
+    }
+
+    private init(lane: String, value: Value, rare: Rare?, kept: KeptRange) {
         self.lane = lane
-        self.ownLabel = ownLabel
         self.value = value
-        self.words = words
-        kept = KeptRange(range)
+        self.rare = rare
+        self.kept = kept
+    }
+
+    /// - Parameter words: see there.
+    convenience init(lane: String, ownLabel: String?, value: Value, words: [Prose], range: TextRange) {
+        let told = value.hasLinks(of: words) ? [] : words
+        let rare = ownLabel == nil && told.isEmpty ? nil : Rare(ownLabel: ownLabel, words: told)
+        self.init(lane: lane, value: value, rare: rare, kept: KeptRange(range))
+    }
+
+    /// The author's own label, of a lane that the taxonomy does not have.
+    package var ownLabel: String? { rare?.ownLabel }
+
+    /// The entries of a lane of references as they were written: their links with the words around them.
+    package var words: [Prose] {
+        if let words = rare?.words, !words.isEmpty { return words }
+        guard case .references(let references) = value else { return [] }
+        return references.map { Prose(linkTo: $0.written, label: $0.label, range: $0.range) }
+    }
+
+    /// The words of these entries alone.
+    package var plainWords: [String] {
+        guard isLinksAlone, case .references(let references) = value else { return words.map(\.plain) }
+        return references.map(\.label)
+    }
+
+    /// Whether the entries of a lane of references are links and nothing else, as most are.
+    package var isLinksAlone: Bool {
+        guard case .references = value else { return false }
+        return rare?.words.isEmpty ?? true
     }
 
     /// Where the lane's first label stands.
     package var range: TextRange { kept.range }
 
     /// The same with what was found out about its entries.
-    func with(_ value: Value) -> LaneContent {
-        LaneContent(lane: lane, ownLabel: ownLabel, value: value, words: words, range: range)
+    func with(_ value: Value) -> LaneContent { LaneContent(lane: lane, value: value, rare: rare, kept: kept) }
+}
+
+extension LaneContent.Value {
+    /// Whether entries are the links of the references and nothing else, so that these tell what the entries are.
+    fileprivate func hasLinks(of entries: [Prose]) -> Bool {
+        guard case .references(let references) = self, references.count == entries.count else { return false }
+        return zip(references, entries).allSatisfy { reference, entry in
+            entry.isLink && reference.form == .link && reference.range == entry.links[0].range
+        }
     }
 }
 
 /// A touchpoint, channel or system, as it was written.
 package struct Tag: Hashable, Sendable {
     package let name: String
-    package let range: TextRange
+    private let kept: KeptRange
+
+    init(name: String, range: TextRange) {
+        self.name = name
+        kept = KeptRange(range)
+    }
+
+    package var range: TextRange { kept.range }
 
     /// Tags are one where they differ in case alone.
     package var key: String { name.lowercased() }

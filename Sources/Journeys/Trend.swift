@@ -23,20 +23,26 @@ package struct Trend: Hashable, Sendable {
 
     /// A journey's at one month end. Scores run from 0 to 100; nothing: not measured.
     package struct Figures: Hashable, Sendable {
-        package let health: Double?
-        package let trust: Double?
-        package let progress: Double?
-        /// Nothing where that is not known.
-        package let maturity: Int?
+        // Below 0: none. There are as many of these as journeys and month ends together, and optionals would take twice the room.
+        private let keptHealth: Double
+        private let keptTrust: Double
+        private let keptProgress: Double
+        private let keptMaturity: Int8
         package let status: Status
 
         package init(health: Double?, trust: Double?, progress: Double?, maturity: Int?, status: Status) {
-            self.health = health
-            self.trust = trust
-            self.progress = progress
-            self.maturity = maturity
+            keptHealth = health ?? -1
+            keptTrust = trust ?? -1
+            keptProgress = progress ?? -1
+            keptMaturity = maturity.map { Int8(clamping: $0) } ?? -1
             self.status = status
         }
+
+        package var health: Double? { keptHealth < 0 ? nil : keptHealth }
+        package var trust: Double? { keptTrust < 0 ? nil : keptTrust }
+        package var progress: Double? { keptProgress < 0 ? nil : keptProgress }
+        /// Nothing where that is not known.
+        package var maturity: Int? { keptMaturity < 0 ? nil : Int(keptMaturity) }
 
         package subscript(measure: Measure) -> Double? {
             switch measure {

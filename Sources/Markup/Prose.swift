@@ -7,41 +7,54 @@ import Diagnostics
 package struct Prose: Sendable, Hashable {
     /// A link or an image, as it was written.
     package struct Link: Sendable, Hashable {
-        /// Where in `html` the destination belongs.
-        package let offset: Int
         package let destination: String
         /// The words of the link, plain.
         package let label: String
-        /// Where the destination stands in the file.
-        package let range: TextRange
+        private let kept: KeptRange
+        private let place: UInt32
         package let isImage: Bool
 
         package init(offset: Int, destination: String, label: String, range: TextRange, isImage: Bool) {
-            self.offset = offset
+            place = UInt32(clamping: offset)
             self.destination = destination
             self.label = label
-            self.range = range
+            kept = KeptRange(range)
             self.isImage = isImage
         }
+
+        /// Where in `html` the destination belongs.
+        package var offset: Int { Int(place) }
+        /// Where the destination stands in the file.
+        package var range: TextRange { kept.range }
     }
 
-    /// The HTML where it is not the words alone, as that of most entries is: those are kept once.
-    private let marked: [UInt8]
+    let form: Form
     package let links: [Link]
     /// The words alone.
     package let plain: String
 
     /// - Parameter plain: nothing where there is no HTML.
     package init(html: [UInt8], links: [Link], plain: String) {
-        let isPlain = html.isEmpty || plain.withBytes { words in html.withUnsafeBufferPointer(words.isSame) }
-        marked = isPlain ? [] : html
-        self.links = links
+        form = Form(html, links: links, plain: plain)
+        self.links = html.isEmpty ? [] : links
         self.plain = html.isEmpty ? "" : plain
     }
 
     /// Words that are their own HTML: without a mark, and with nothing in them to escape.
-    init(words: String) {
-        (marked, links, plain) = ([], [], words)
+    package init(words: String) {
+        self.init(paragraph: false, words: words)
+    }
+
+    /// Such words, as a paragraph or alone.
+    init(paragraph isParagraph: Bool, words: String) {
+        (form, links, plain) = (isParagraph ? .paragraph : .words, [], words)
+    }
+
+    /// A link and nothing else, of which `isLink` is true.
+    package init(linkTo destination: String, label: String, range: TextRange) {
+        let link = Link(
+            offset: Form.linkOffset, destination: destination, label: label, range: range, isImage: false)
+        (form, links, plain) = (.link, [link], label)
     }
 
     package static let empty = Prose(words: "")
@@ -49,13 +62,25 @@ package struct Prose: Sendable, Hashable {
     package var isEmpty: Bool { isWords && plain.isEmpty }
 
     /// Whether the HTML is the words alone.
-    package var isWords: Bool { marked.isEmpty }
+    package var isWords: Bool { if case .words = form { true } else { false } }
 
-    package var html: [UInt8] { isWords ? Array(plain.utf8) : marked }
+    /// Whether it is a link and nothing else, with words in which nothing is to be escaped.
+    package var isLink: Bool { if case .link = form { true } else { false } }
+
+    package var html: [UInt8] {
+        if case .marked(let html) = form { return html }
+        let (opening, closing) = form.frame
+        var html: [UInt8] = []
+        html.reserveCapacity(opening.count + plain.utf8.count + closing.count)
+        html += opening
+        html += plain.utf8
+        html += closing
+        return html
+    }
 
     /// Words are the same by their bytes, as HTML is.
     package static func == (left: Prose, right: Prose) -> Bool {
-        left.marked == right.marked && left.links == right.links && left.plain.isSameInBytes(right.plain)
+        left.form == right.form && left.links == right.links && left.plain.isSameInBytes(right.plain)
     }
 
     /// Appends the HTML with every destination filled in.
@@ -63,8 +88,8 @@ package struct Prose: Sendable, Hashable {
     /// - Parameter destination: the bytes to print into the attribute for a link; they are printed as they are, so they must
     ///   have been escaped. Nothing for a link that leads nowhere: its words stay, and are no link.
     package func write(into output: inout [UInt8], destination: (Link) -> [UInt8]?) {
-        if isWords { return output.append(contentsOf: plain.utf8) }
-        let html = marked
+        if links.isEmpty { return writeWithoutLinks(into: &output) }
+        let html = html
         var written = 0
         for link in links {
             let address = destination(link)
@@ -81,6 +106,14 @@ package struct Prose: Sendable, Hashable {
             }
         }
         output.append(contentsOf: html[written...])
+    }
+
+    private func writeWithoutLinks(into output: inout [UInt8]) {
+        if case .marked(let html) = form { return output.append(contentsOf: html) }
+        let (opening, closing) = form.frame
+        output.append(contentsOf: opening)
+        output.append(contentsOf: plain.utf8)
+        output.append(contentsOf: closing)
     }
 
     /// What stands before an address; behind it a quote does.

@@ -7,6 +7,7 @@ extension LaneContent {
     var tellingEntries: [Prose] {
         guard case .references(let references) = value else { return words }
         let isNamed = references.allSatisfy { $0.target != nil }
+        if isNamed, isLinksAlone { return [] }
         return words.filter { words in
             words.saysMoreThanItsLinks
                 || !isNamed
@@ -21,6 +22,7 @@ extension Prose {
     /// Whether there is a word or a picture beside its links: commas between them say nothing.
     fileprivate var saysMoreThanItsLinks: Bool {
         // Most are a link and no more. Further blocks of an entry are on lines of their own.
+        if isLink { return false }
         let isOneLink = links.count == 1 && !links[0].isImage && plain == links[0].label
         if isOneLink, !html.contains(UInt8(ascii: "\n")) { return false }
         var outside: [UInt8] = []

@@ -187,7 +187,7 @@ final class MomentMaker {
     }
 
     /// - Parameter number: that of the first entry.
-    private func prose(_ entries: [Prose], from number: Int) -> [ProseView] {
+    private func prose(_ entries: TextEntries, from number: Int) -> [ProseView] {
         entries.enumerated().map { place, entry in
             ProseView(
                 html: Placed(

@@ -39,6 +39,49 @@ struct JourneyReadingTests {
         #expect(read.places == read.marks)
     }
 
+    @Test("knows the entries of lanes of references, with words around their links or without")
+    func wordsOfReferences() throws {
+        let read = TextPortfolio(
+            journey: """
+                ## One
+
+                - **Next:** [Two](#two)
+                - **Details:**
+                  - [Two](#two)
+                  - [*One*](#one)
+
+                ## Two
+
+                - **Next:**
+                  - [One](#one)
+                  - or [Two](#two), [One](#one)
+                - **Details:** [One](#one), [Two](#two)
+                - **Doing:** Words
+                """)
+        let lanes = read.moments.map(\.lanes)
+        let html = lanes.map { $0.map { $0.words.map { String(decoding: $0.html, as: UTF8.self) } } }
+        let (one, two) = ("<a href=\"\">One</a>", "<a href=\"\">Two</a>")
+        #expect(
+            html == [
+                [[two, "<a href=\"\"><em>One</em></a>"], [two]],
+                [[], ["\(one), \(two)"], [one, "or \(two), \(one)"]],
+            ])
+        #expect(
+            lanes.map { $0.map(\.plainWords) } == [
+                [["Two", "One"], ["Two"]], [[], ["One, Two"], ["One", "or Two, One"]],
+            ])
+        #expect(lanes.map { $0.map(\.isLinksAlone) } == [[false, true], [false, false, false]])
+        let next = try #require(lanes.first?.last)
+        #expect(
+            next.words.map(\.links) == [
+                [
+                    Prose.Link(
+                        offset: 9, destination: "#two", label: "Two", range: next.words[0].links[0].range,
+                        isImage: false)
+                ]
+            ])
+    }
+
     @Test("names headings as code hosts do, and findings by their words after all headings")
     func anchors() {
         let read = TextPortfolio(

@@ -145,6 +145,45 @@ struct ProseTests {
         #expect(html("> # A\n>\n> b {#c}").contains("<span id=\"c\"></span>"))
     }
 
+    @Test(
+        "is the HTML and the links that it was made of, in whatever form it is kept",
+        arguments: [
+            ("words", "words", [Int]()), ("a &amp; b", "a & b", []), ("a &amp; b", "a &amp; b", []),
+            ("<p>words</p>\n", "words", []), ("<p>a &lt; b</p>\n", "a < b", []), ("<p></p>\n", "", []),
+            ("<p>words</p>", "words", []), ("<q>words</q>\n", "words", []), ("<p>wordz</p>\n", "words", []),
+            ("<a href=\"\">link</a>", "link", [9]), ("<a href=\"\">l</a>x", "link", [9]),
+            ("<a href=\"\">a &amp; b</a>", "a & b", [9]), ("<i href=\"\">link</a>", "link", [9]),
+            ("<a href=\"\">a</a><a href=\"\">b</a>", "ab", [9, 24]), ("", "", []),
+        ])
+    func forms(html: String, plain: String, offsets: [Int]) {
+        let links = offsets.map {
+            Prose.Link(offset: $0, destination: "to.md", label: plain, range: 3..<8, isImage: false)
+        }
+        let prose = Prose(html: Array(html.utf8), links: links, plain: plain)
+        #expect(String(decoding: prose.html, as: UTF8.self) == html)
+        #expect((prose.plain, prose.links) == (plain, links))
+        var printed: [UInt8] = []
+        prose.write(into: &printed) { _ in Array("x".utf8) }
+        #expect(String(decoding: printed, as: UTF8.self) == html.replacing("href=\"\"", with: "href=\"x\""))
+        var pack = PackWriter()
+        prose.pack(into: &pack)
+        var reading = PackReader(pack.bytes)
+        #expect(Prose(from: &reading) == prose)
+        #expect(reading.isFinished)
+    }
+
+    @Test("is a link alone if nothing else is told of it")
+    func link() {
+        let link = Prose.Link(offset: 9, destination: "to.md", label: "words", range: 3..<8, isImage: false)
+        let prose = Prose(html: Array("<a href=\"\">words</a>".utf8), links: [link], plain: "words")
+        #expect(prose.isLink)
+        #expect(prose == Prose(linkTo: "to.md", label: "words", range: 3..<8))
+        let image = Prose.Link(offset: 9, destination: "to.md", label: "words", range: 3..<8, isImage: true)
+        #expect(!Prose(html: prose.html, links: [image], plain: "words").isLink)
+        let other = Prose.Link(offset: 9, destination: "to.md", label: "word", range: 3..<8, isImage: false)
+        #expect(!Prose(html: prose.html, links: [other], plain: "words").isLink)
+    }
+
     @Test("can be put behind other prose")
     func followed() {
         let first = MarkdownDocument("[a](b)")

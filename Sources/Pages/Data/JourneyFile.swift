@@ -52,7 +52,7 @@ extension PublishedData {
         let places = journey.places
         // By place, here and below: what is gone through otherwise is held, each part of it.
         json.list("moments", places.indices) { json, at in
-            let (stage, step, moment) = places[at]
+            let (stage, step, moment) = (places[at].stage, places[at].step, places[at].moment)
             var facts: ScoredMoment?
             if let first = next.first, basis.moments[first].stage == stage, basis.moments[first].step == step {
                 facts = basis.moments[first]
@@ -134,7 +134,7 @@ extension PublishedData {
             case .references(let references):
                 json.list("entries", references) { writeReference($1, &$0) }
             }
-            json.list("words", content.words, .line) { $0.text($1.plain) }
+            json.list("words", content.plainWords, .line) { $0.text($1) }
         }
     }
 
