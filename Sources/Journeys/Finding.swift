@@ -147,4 +147,9 @@ package struct Quote: Sendable {
     }
     package var personaTarget: Target? { rarePersona.target }
     package var range: TextRange { kept.range }
+
+    /// The same in other words.
+    func with(_ text: Prose) -> Quote {
+        Quote(id: id, text: text, evidence: evidence, persona: persona, range: range)
+    }
 }

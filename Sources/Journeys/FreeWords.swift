@@ -1,17 +1,19 @@
 import Diagnostics
 import Markup
 
-/// The words of a journey that nothing else depends on: its summary, the entries of the taxonomy's lanes of text, and notes.
+/// The words of a journey that nothing else depends on: its summary, quotes that nobody links to and that rest on nothing, the entries of
+/// the taxonomy's lanes of text, and notes.
 ///
 /// They stand on the journey's own pages and are found by the search, and that is all: no link leads from them, no score is taken from
 /// them, and no other page repeats them. Whoever shows them elsewhere, or judges by them, has to take them out of here.
 ///
-/// All are numbered, in one order: the summary is 0; then come, moment by moment, the entries of its lanes of text and its notes.
+/// All are numbered, in one order: the summary is 0; then come, moment by moment, such quotes, the entries of its lanes of text and its notes.
 extension Journey {
     /// With those that have links: these have a number too, but are not free.
     package var numberedWords: [Prose] {
         var words = [record.body]
         for place in places {
+            for quote in place.moment.quotes where quote.isOfFreeWords { words.append(quote.text) }
             for content in place.moment.lanes { words += content.freeEntries }
             words.append(place.moment.notes)
         }
@@ -35,6 +37,7 @@ extension Journey {
         withoutFreeWords(level: levelRange == nil ? 0 : level).pack(into: &pack)
         for place in places {
             pack.flag(place.moment.hasContent)
+            for quote in place.moment.quotes { pack.flag(quote.text.isEmpty) }
             for content in place.moment.lanes { pack.list(Array(content.freeEntries)) { $0.flag($1.isEmpty) } }
         }
         return (pack.bytes, pack.rangeLines)
@@ -54,13 +57,18 @@ extension Journey {
     private func replacingWords(lines: LineStarts, level: Int, _ replaced: (Prose, Int) -> Prose) -> Journey {
         var next = 1
         func replacing(_ moment: Moment) -> Moment {
+            let quotes = moment.quotes.map { quote in
+                guard quote.isOfFreeWords else { return quote }
+                defer { next += 1 }
+                return quote.with(replaced(quote.text, next))
+            }
             let lanes = moment.lanes.map { content in
                 guard content.isOfFreeWords, case .text(let entries) = content.value else { return content }
                 defer { next += entries.count }
                 return content.with(.text(TextEntries(entries.enumerated().map { replaced($1, next + $0) })))
             }
             defer { next += 1 }
-            return moment.with(lanes, notes: replaced(moment.notes, next))
+            return moment.with(quotes, lanes, notes: replaced(moment.notes, next))
         }
         let stages = stages.map { stage in
             let moment = replacing(stage.moment)
@@ -73,7 +81,7 @@ extension Journey {
 extension Moment {
     /// - Parameter first: that of the moment's first words.
     package func numberOfNotes(from first: Int) -> Int {
-        var number = first
+        var number = first + countOfFreeQuotes
         for place in lanes.indices { number += lanes[place].freeCount }
         return number
     }
@@ -82,13 +90,27 @@ extension Moment {
     ///
     /// - Parameter first: that of the moment's first words.
     package func number(of content: LaneContent, from first: Int) -> Int {
-        var number = first
+        var number = first + countOfFreeQuotes
         for place in lanes.indices {
             if lanes[place] === content { break }
             number += lanes[place].freeCount
         }
         return number
     }
+
+    /// The number of the quote at a place of `quotes`, if its words are free.
+    ///
+    /// - Parameter first: that of the moment's first words.
+    package func number(ofQuote place: Int, from first: Int) -> Int? {
+        quotes[place].isOfFreeWords ? first + quotes[..<place].count(where: \.isOfFreeWords) : nil
+    }
+
+    package var countOfFreeQuotes: Int { quotes.isEmpty ? 0 : quotes.count(where: \.isOfFreeWords) }
+}
+
+extension Quote {
+    /// What names it, or is named by it, shows or judges its words.
+    fileprivate var isOfFreeWords: Bool { id == nil && evidence.isEmpty && persona == nil }
 }
 
 extension LaneContent {

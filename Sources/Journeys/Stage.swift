@@ -72,7 +72,7 @@ package final class Moment: Sendable {
             notes: notes)
     }
 
-    func with(_ lanes: [LaneContent], notes: Prose) -> Moment {
+    func with(_ quotes: [Quote], _ lanes: [LaneContent], notes: Prose) -> Moment {
         Moment(
             anchor: anchor, title: title, range: range, isMomentOfTruth: isMomentOfTruth, quotes: quotes, lanes: lanes,
             notes: notes)

@@ -2,6 +2,8 @@ import Journeys
 import Markup
 import Templates
 
+// exempt: free words, because the page notes where it prints them.
+
 /// A finding, a feeling or a quote: what is said, where, how bad it is, and what it rests on.
 struct EntryView: TemplateView {
     static let fields = ViewFields<EntryView>(
@@ -30,7 +32,7 @@ struct EntryView: TemplateView {
     /// As a class, `pain`, and in words.
     var kind: String?
     var kindName: String?
-    var text = HTML.none
+    var text = Placed(HTML.none)
     /// A feeling's number or numbers, and its colour.
     var figure: String?
     var shade: String?
@@ -58,7 +60,7 @@ extension EntryView {
         self.init(
             anchor: place == nil ? finding.id : nil, kind: finding.kind.name,
             kindName: edition.words[finding.kind.word],
-            text: links.html(finding.text, from: file), severity: finding.severity.map { Figures.plain($0) },
+            text: Placed(links.html(finding.text, from: file)), severity: finding.severity.map { Figures.plain($0) },
             severityText: finding.severity.map { edition.entryWords.severity($0) },
             remarks: Self.remarks(
                 reach: finding.reach, isResolved: isResolved, on: finding.resolved, segment: finding.segment, edition),
@@ -70,16 +72,21 @@ extension EntryView {
         let edition = links.edition
         let value = feeling.value
         self.init(
-            kind: "feeling", kindName: edition.words[.feeling], text: links.html(feeling.words, from: file),
+            kind: "feeling", kindName: edition.words[.feeling],
+            text: Placed(links.html(feeling.words, from: file)),
             figure: value == nil ? nil : edition.entryWords.felt(feeling.values, edition.words),
             shade: value.map(Felt.shade), persona: links.persona(feeling.personaTarget), place: place,
             evidence: links.evidence(feeling.evidence), isUnbacked: !feeling.evidence.isResolved && value != nil)
     }
 
-    init(_ quote: Quote, from file: String, links: PageLinks, place: LinkView? = nil) {
+    /// - Parameters:
+    ///   - place: where it was said, outside of the journey's own page.
+    ///   - number: of its words, if they are free.
+    init(_ quote: Quote, from file: String, links: PageLinks, place: LinkView? = nil, number: Int? = nil) {
         self.init(
             anchor: place == nil ? quote.id : nil, kind: "quote", kindName: links.edition.words[.quote],
-            text: links.html(quote.text, from: file), isQuote: true, persona: links.persona(quote.personaTarget),
+            text: Placed(links.html(quote.text, from: file), number: number ?? -1), isQuote: true,
+            persona: links.persona(quote.personaTarget),
             place: place, evidence: links.evidence(quote.evidence))
     }
 

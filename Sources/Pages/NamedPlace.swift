@@ -59,7 +59,7 @@ extension PageLinks {
         let felt = Felt(moment)
         return EntryView(
             kind: "moment", kindName: edition.words[moment.isMomentOfTruth ? .momentOfTruth : .moment],
-            text: text(of: moment.feelings, from: edition.portfolio.journeys[target.index].record.path),
+            text: Placed(text(of: moment.feelings, from: edition.portfolio.journeys[target.index].record.path)),
             figure: felt.map { edition.entryWords.felt($0.path, edition.words) },
             shade: felt.map { Felt.shade(of: $0.value) }, place: link(to: moment, at: target))
     }

@@ -142,11 +142,18 @@ final class MomentMaker {
             column: Figures.plain(place + 1),
             isMomentOfTruth: moment.isMomentOfTruth && !isStage,
             details: isStage ? [] : details.links(at: moment.anchor),
-            quotes: moment.quotes.map { EntryView($0, from: journey.record.path, links: links) },
+            quotes: moment.quotes.indices.map { quote(at: $0, of: column) },
             cells: cells(of: column),
             notes: Placed(
                 links.html(moment.notes, from: journey.record.path),
                 number: PrintedNumber.words(moment.numberOfNotes(from: column.firstNumber), of: index)))
+    }
+
+    private func quote(at place: Int, of column: JourneyMap.Column) -> EntryView {
+        let number = column.moment.number(ofQuote: place, from: column.firstNumber)
+        return EntryView(
+            column.moment.quotes[place], from: journey.record.path, links: links,
+            number: number.map { PrintedNumber.words($0, of: index) })
     }
 
     private func cells(of column: JourneyMap.Column) -> [LaneCellView] {

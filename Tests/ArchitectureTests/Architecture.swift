@@ -73,7 +73,7 @@ enum Architecture {
             name: "free words",
             calls: [
                 ["case", ".", "text", "(", "let"], ["moment", ".", "notes"], ["place", ".", "moment", ".", "notes"],
-                ["journey", ".", "record", ".", "body"],
+                ["journey", ".", "record", ".", "body"], ["quote", ".", "text"],
             ],
             reason: "they are published anew without making all pages: Rewording has to know who shows or judges them",
             allowedIn: Set(targets).subtracting(["Scoring", "Pages"])),

@@ -38,6 +38,10 @@ import Testing
 
         > It is always late.
 
+        > Nobody answers. {#nobody}
+
+        > Where does one ask? {evidence=calls}
+
         - **Doing:** Pays, see [the first](a.md).
 
         ### Waiting
@@ -50,6 +54,9 @@ import Testing
             "---\ntitle: A\nlevel: lifecycle\nowner: Ada\n---\n\n## One\n\n- **Doing:** Waits.\n",
             to: "content/journeys/a.md")
         try folder.write(Self.text + "\n", to: journey)
+        try folder.write(
+            "---\ntitle: Calls\nmethod: analytics\ndate: 2026-10-01\nsample: 9\n---\n\nCalls were read.\n",
+            to: "content/evidence/calls.md")
         try folder.makeFolder("templates")
     }
 
@@ -108,6 +115,7 @@ import Testing
             ("from the account", "from an \"account\" <or> two & 料金\\n"), ("every month", "in *every* month"),
             ("a letter comes", "a letter, or two letters, come"), ("Opens the letter.", "Opens `it`."),
             ("Is that mine?", "é"), ("An app that", "An app, the website and the hotline that"),
+            ("always late", "never late, & *cheap*"),
             ("that mine?", "that mine?") as (String, String),
         ] where folder.text(journey)?.contains(old) == true {
             try change(old, to: new)
@@ -128,8 +136,9 @@ import Testing
         #expect(try await build() == .whole)
         for (old, new) in [
             ("A bill comes", "A bill\ncomes"), ("\n## Getting it", "\nAnother paragraph.\n\n\n\n\n## Getting it"),
+            ("> It is always late.", "> It is always\n>\n> late."),
             ("Opens the letter.", "Opens\n  the letter."), ("Before anything else a letter comes.\n", "Short.\n"),
-            ("\nAnother paragraph.\n\n\n\n", ""), ("> It is", ">\n> It is"),
+            ("\nAnother paragraph.\n\n\n\n", ""), ("> It is", ">\n> It is"), ("> Nobody", "\n> Nobody"),
             ("- **Doing:** Pays", "\n\n- **Doing:** Pays"),
         ] {
             try change(old, to: new)
@@ -169,7 +178,10 @@ import Testing
             ("title: Pay", "title: Settle"), ("Ada Example", "Bea Example"), ("-1 worried", "-2 worried"),
             ("-1 worried", "-1 upset"), ("severity=4", "severity=3"), ("a surprise", "no surprise"),
             ("comes late", "comes too late"),
-            ("always late", "never late"), ("- **Thinking:**", "- **Own lane:** This.\n- **Thinking:**"),
+            ("Nobody answers", "Nobody is there"), ("does one ask", "may one ask"),
+            ("late.\n", "late. {#late}\n"), ("late.\n", "late. {evidence=calls}\n"), (" {#nobody}", ""),
+            (" {evidence=calls}", ""), ("always late", "[always](a.md) late"),
+            ("- **Thinking:**", "- **Own lane:** This.\n- **Thinking:**"),
             ("**Thinking:**", "**Backstage:**"),
             ("see [the first]", "look at [the first]"), ("Opens the letter.", "Opens [it](a.md)."),
             ("Opens the letter.", "Opens it, as ada@beispiel.de said."), ("### Paying it", "### Paying"),

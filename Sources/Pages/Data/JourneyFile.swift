@@ -74,7 +74,10 @@ extension PublishedData {
                 } else {
                     json.null("emotion")
                 }
-                json.list("quotes", moment.quotes.indices) { writeQuote($1, of: moment, lines, of: index, &$0) }
+                json.list("quotes", moment.quotes.indices) {
+                    writeQuote($1, of: moment, lines, of: index, number: moment.number(ofQuote: $1, from: number), &$0)
+                }
+                number += moment.countOfFreeQuotes
                 var reading = LaneReading(edition.lanes)
                 json.list("lanes", moment.lanes.indices) { json, lane in
                     let content = moment.lanes[lane]
@@ -88,12 +91,15 @@ extension PublishedData {
         }
     }
 
+    /// - Parameter number: of its words, if they are free.
     private func writeQuote(
-        _ place: Int, of moment: Moment, _ lines: LineStarts, of journey: Int, _ json: inout JSONWriter
+        _ place: Int, of moment: Moment, _ lines: LineStarts, of journey: Int, number: Int?, _ json: inout JSONWriter
     ) {
         json.object(.line) { json in
             json.text("id", moment.quotes[place].id)
-            json.text("text", moment.quotes[place].text.plain)
+            json.text(
+                "text", moment.quotes[place].text.plain,
+                number: number.map { PrintedNumber.words($0, of: journey) } ?? -1)
             write("evidence", moment.quotes[place].evidence, &json)
             json.text("persona", moment.quotes[place].personaTarget.map(name))
             json.line("line", lines.line(of: moment.quotes[place].range.lowerBound), of: journey)
