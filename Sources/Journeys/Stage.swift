@@ -106,32 +106,41 @@ package final class LaneContent: Sendable {
     /// The id of a lane of the taxonomy; of a lane that it does not have, one made from the label.
     package let lane: String
     package let value: Value
+    // In this order a lane takes 64 bytes, of which there are fifty to a journey.
+    private let length: UInt16
+    private let start: UInt32
     private let rare: Rare?
-    private let kept: KeptRange
 
-    /// What few have: without it a lane takes two thirds of the room.
+    /// What few have.
     private final class Rare: Sendable {
         let ownLabel: String?
         let words: [Prose]
+        /// Of a label that is longer than others can be.
+        let range: TextRange?
 
-        init(ownLabel: String?, words: [Prose]) {
+        init(ownLabel: String?, words: [Prose], range: TextRange?) {
             self.ownLabel = ownLabel
             self.words = words
+            self.range = range
         }
     }
 
-    private init(lane: String, value: Value, rare: Rare?, kept: KeptRange) {
+    /// - Parameter words: see there.
+    init(lane: String, ownLabel: String?, value: Value, words: [Prose], range: TextRange) {
         self.lane = lane
         self.value = value
-        self.rare = rare
-        self.kept = kept
+        start = UInt32(clamping: range.lowerBound)
+        length = UInt16(clamping: range.count)
+        let told = value.hasLinks(of: words) ? [] : words
+        let isLong = range.count > UInt16.max || range.lowerBound > UInt32.max
+        rare =
+            ownLabel == nil && told.isEmpty && !isLong
+            ? nil : Rare(ownLabel: ownLabel, words: told, range: isLong ? range : nil)
     }
 
-    /// - Parameter words: see there.
-    convenience init(lane: String, ownLabel: String?, value: Value, words: [Prose], range: TextRange) {
-        let told = value.hasLinks(of: words) ? [] : words
-        let rare = ownLabel == nil && told.isEmpty ? nil : Rare(ownLabel: ownLabel, words: told)
-        self.init(lane: lane, value: value, rare: rare, kept: KeptRange(range))
+    private init(_ read: LaneContent, value: Value) {
+        (lane, rare, start, length) = (read.lane, read.rare, read.start, read.length)
+        self.value = value
     }
 
     /// The author's own label, of a lane that the taxonomy does not have.
@@ -157,10 +166,10 @@ package final class LaneContent: Sendable {
     }
 
     /// Where the lane's first label stands.
-    package var range: TextRange { kept.range }
+    package var range: TextRange { rare?.range ?? Int(start)..<Int(start) + Int(length) }
 
     /// The same with what was found out about its entries.
-    func with(_ value: Value) -> LaneContent { LaneContent(lane: lane, value: value, rare: rare, kept: kept) }
+    func with(_ value: Value) -> LaneContent { LaneContent(self, value: value) }
 }
 
 extension LaneContent.Value {
