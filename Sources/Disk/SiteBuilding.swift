@@ -46,13 +46,15 @@ package struct SiteBuilding: Sendable {
         isStrict: Bool = false, isPublished: Bool = true, lap: (String) -> Void = { _ in }
     ) async -> SiteBuilding {
         let reading = await PortfolioReading.read(folder, options: options, workers: workers, lap: lap)
+        let portfolio = reading.linked.portfolio
+        let map = SiteMap(portfolio)
         // Neither needs the other: what can be found, and the scores and the other pages. It fills what these leave idle.
-        async let searched = workers.count > 1 && isPublished ? SearchedTexts(reading.linked.portfolio) : nil
+        async let searched = workers.count > 1 && isPublished ? SearchedTexts(portfolio, map: map) : nil
         let scored = await reading.scored(root: folder.shownPath(of: ""), workers: workers)
         lap("score")
         let own = overrides?.read() ?? Checked([])
         let root = folder.shownPath(of: "")
-        let settings = reading.linked.portfolio.settings
+        let settings = portfolio.settings
         let templates = TemplateSet.compiled(
             overrides: own.value.map { TemplateFile(path: $0.path, source: $0.source) }, language: settings.language,
             at: settings.languageRange.map { Location(path: root + PortfolioSettings.path, range: $0) })
@@ -62,13 +64,14 @@ package struct SiteBuilding: Sendable {
         let draft =
             if workers.count > 1 {
                 await SiteDraft.inParallel(
-                    for: scored.value, log: log, templates: templates.value, flaws: flaws, root: prefix)
+                    for: scored.value, log: log, map: map, templates: templates.value, flaws: flaws, root: prefix)
             } else {
-                SiteDraft(for: scored.value, log: log, templates: templates.value, flaws: flaws, root: prefix)
+                SiteDraft(
+                    for: scored.value, log: log, map: map, templates: templates.value, flaws: flaws, root: prefix)
             }
         let texts =
             if let found = await searched { found } else {
-                isPublished ? SearchedTexts(reading.linked.portfolio) : .none
+                isPublished ? SearchedTexts(portfolio, map: map) : .none
             }
         let site = draft?.site(with: texts) ?? Checked(Site(pages: []))
         lap("plan")

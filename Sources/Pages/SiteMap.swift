@@ -4,7 +4,7 @@ import Journeys
 /// Where every page of the site is.
 ///
 /// A class, as it is asked for each link: a value would be copied with all of its lists.
-final class SiteMap: Sendable {
+package final class SiteMap: Sendable {
     /// Pages that there is one of.
     enum Place: String, CaseIterable, Sendable {
         case portfolio = "index.html"
@@ -70,7 +70,7 @@ final class SiteMap: Sendable {
     let diagnostics: [Diagnostic]
 
     /// Nothing only if the names above are none for files.
-    init?(_ portfolio: Portfolio) {
+    package init?(_ portfolio: Portfolio) {
         guard let nowhere = SitePath(Place.notFound.rawValue) else { return nil }
         self.nowhere = nowhere
         places = Dictionary(

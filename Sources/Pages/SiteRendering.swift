@@ -16,8 +16,9 @@ package enum SiteRendering {
         for scored: ScoredPortfolio, log: ChangeLog = .none, templates: TemplateSet, flaws: Flaws = .none,
         root: String = ""
     ) -> Checked<Site> {
-        let draft = SiteDraft(for: scored, log: log, templates: templates, flaws: flaws, root: root)
-        return draft?.site(with: SearchedTexts(scored.portfolio)) ?? Checked(Site(pages: []))
+        let map = SiteMap(scored.portfolio)
+        let draft = SiteDraft(for: scored, log: log, map: map, templates: templates, flaws: flaws, root: root)
+        return draft?.site(with: SearchedTexts(scored.portfolio, map: map)) ?? Checked(Site(pages: []))
     }
 }
 
@@ -27,11 +28,13 @@ package struct SiteDraft: Sendable {
     private let pages: [SitePage]
 
     /// Nothing only if the site's own names were none for files; for the rest see `SiteRendering`.
+    ///
+    /// - Parameter map: of the portfolio, where it is known already.
     package init?(
-        for scored: ScoredPortfolio, log: ChangeLog = .none, templates: TemplateSet, flaws: Flaws = .none,
-        root: String = ""
+        for scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap? = nil, templates: TemplateSet,
+        flaws: Flaws = .none, root: String = ""
     ) {
-        guard let map = SiteMap(scored.portfolio) else { return nil }
+        guard let map = map ?? SiteMap(scored.portfolio) else { return nil }
         let edition = Edition(scored, log: log, map: map, words: templates.words, flaws: flaws, root: root)
         let press = Press(edition, templates)
         let overviews = press.overviews(
@@ -47,14 +50,14 @@ package struct SiteDraft: Sendable {
 
     /// The same on two cores: half of it is to walk over all moments, and needs nothing of the other half.
     package static func inParallel(
-        for scored: ScoredPortfolio, log: ChangeLog = .none, templates: TemplateSet, flaws: Flaws = .none,
-        root: String = ""
+        for scored: ScoredPortfolio, log: ChangeLog = .none, map: SiteMap? = nil, templates: TemplateSet,
+        flaws: Flaws = .none, root: String = ""
     ) async -> SiteDraft? {
         let portfolio = scored.portfolio
         async let readings = JourneyReadings(of: scored, in: templates.words)
         async let touchpoints = TouchpointIndex(portfolio)
         async let holdings = Holdings(portfolio)
-        guard let map = SiteMap(portfolio) else { return nil }
+        guard let map = map ?? SiteMap(portfolio) else { return nil }
         let names = ItemNames(of: portfolio)
         let edition = Edition(
             scored, log: log, map: map, names: names, readings: await readings, words: templates.words, flaws: flaws,
@@ -79,7 +82,7 @@ package struct SiteDraft: Sendable {
 
     private func files(_ searched: SearchedTexts) -> [JourneyFiles?] {
         let journeys = edition.portfolio.journeys
-        let numbers = searched.numbers(ofJourneys: journeys.count)
+        let numbers = searched.entries.numbers(ofJourneys: journeys.count)
         return journeys.indices.map { index in
             guard edition.map.hasPage(.journey, index), let data = SitePath(PublishedData.path(of: journeys[index]))
             else { return nil }

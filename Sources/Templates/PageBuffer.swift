@@ -71,6 +71,7 @@ public struct PageBuffer: ~Copyable {
     }
 
     public mutating func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0) } }
+    public mutating func write(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBufferPointer { write($0) } }
 
     @inlinable @inline(__always)
     public mutating func write(_ text: StaticString) {

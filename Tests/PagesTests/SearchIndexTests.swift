@@ -39,7 +39,7 @@ import Testing
 
     @Test func `a word leads to the entries that have it, in titles and in texts`() {
         let words = words(
-            in: index([("Move home", "Home again"), ("Home", "the move"), ("Other", "move, move")]).words.contents)
+            in: index([("Move home", "Home again"), ("Home", "the move"), ("Other", "move, move")]).words.bytes)
         #expect(words["home"]?.titles == [0, 1])
         #expect(words["home"]?.texts == [], "what the title has need not be said of the text")
         #expect(words["move"]?.titles == [0] && words["move"]?.texts == [1, 2])
@@ -49,11 +49,11 @@ import Testing
 
     @Test func `distances of any size are written and read`() {
         let entries = (0..<70_000).map { (title: [0, 31, 32, 1055, 69_999].contains($0) ? "rare" : "", text: "") }
-        #expect(words(in: index(entries).words.contents)["rare"]?.titles == [0, 31, 32, 1055, 69_999])
+        #expect(words(in: index(entries).words.bytes)["rare"]?.titles == [0, 31, 32, 1055, 69_999])
     }
 
     @Test func `a word of very many entries is listed with the first of them`() {
-        let words = words(in: index((0..<3000).map { _ in (title: "Customer", text: "waits") }).words.contents)
+        let words = words(in: index((0..<3000).map { _ in (title: "Customer", text: "waits") }).words.bytes)
         #expect(words["customer"]?.titles == Array(0..<SearchTerms.limit))
         #expect(words["waits"]?.texts == Array(0..<SearchTerms.limit))
     }
@@ -72,11 +72,11 @@ import Testing
         let index = many
         #expect(index.words.contents.count > 2 && index.words.firstWords.count == index.words.contents.count)
         #expect(index.words.firstWords == index.words.firstWords.sorted())
-        #expect(index.words.contents.dropLast().allSatisfy { $0.count < 24_000 })
-        for (file, first) in zip(index.words.contents, index.words.firstWords) {
+        #expect(index.words.bytes.dropLast().allSatisfy { $0.count < 24_000 })
+        for (file, first) in zip(index.words.bytes, index.words.firstWords) {
             #expect(String(decoding: file, as: UTF8.self).hasPrefix(first + ","))
         }
-        #expect(words(in: index.words.contents).keys.filter { !$0.hasSuffix("*") }.count == 4000)
+        #expect(words(in: index.words.bytes).keys.filter { !$0.hasSuffix("*") }.count == 4000)
     }
 
     @Test func `beginnings that fill several files have their first entries listed where they start`() {
@@ -86,10 +86,10 @@ import Testing
                 let word = [0, number % 10, number / 10 % 10, number / 100 % 10, number / 1000 % 10].map { letters[$0] }
                 return (title: String(word), text: String(word.dropFirst()))
             })
-        let beginnings = words(in: index.words.contents).filter { $0.key.hasSuffix("*") }
+        let beginnings = words(in: index.words.bytes).filter { $0.key.hasSuffix("*") }
         #expect(beginnings["a*"]?.titles == Array(0..<64))
         #expect(beginnings.keys.allSatisfy { $0.dropLast().count < 3 })
-        let file = index.words.contents.firstIndex { String(decoding: $0, as: UTF8.self).contains(";a*,") }
+        let file = index.words.bytes.firstIndex { String(decoding: $0, as: UTF8.self).contains(";a*,") }
         #expect(file == 0)
     }
 
@@ -190,4 +190,9 @@ extension SearchIndex {
         }
         self.init(texts.terms)
     }
+}
+
+extension WordFiles {
+    /// What stands in each file.
+    var bytes: [[UInt8]] { contents.map { $0.words + $0.beginnings } }
 }

@@ -63,13 +63,17 @@ package struct PublishedSearch: Sendable {
         }
         // Another number of files is another site.
         guard isKnown, words.contents.count == files.count else { return nil }
-        var pages = Self.pages(SearchIndex.wordsName, words.contents, instead: files)
+        var pages = Self.pages(SearchIndex.wordsName, words.contents, instead: files, ==) {
+            SearchIndex.file($0, of: $1)
+        }
         var typoLengths: [Int]?
         if !applied.typos.isEmpty {
             guard let files = contents(SearchIndex.typosName, fileCounts.typos, published),
                 let typos = applied.typos.applied(to: files), typos.contents.count == files.count
             else { return nil }
-            pages += Self.pages(SearchIndex.typosName, typos.contents, instead: files)
+            pages += Self.pages(SearchIndex.typosName, typos.contents, instead: files, { $0[...] == $1 }) {
+                SearchIndex.file($0, of: $1)
+            }
             typoLengths = typos.lengths
         }
         let index = index(firstWords: words.firstWords, typoLengths: typoLengths)
@@ -90,11 +94,12 @@ package struct PublishedSearch: Sendable {
         return files.count == count ? files : nil
     }
 
-    private static func pages(
-        _ name: String, _ new: [[UInt8]], instead old: [ArraySlice<UInt8>]
+    private static func pages<Content>(
+        _ name: String, _ new: [Content], instead old: [ArraySlice<UInt8>],
+        _ isSame: (Content, ArraySlice<UInt8>) -> Bool, _ file: (_ name: String, Content) -> SitePage?
     ) -> [SitePage] {
         zip(new, old).enumerated().compactMap { number, contents in
-            contents.0[...] == contents.1 ? nil : SearchIndex.file("\(name)\(number)", of: contents.0)
+            isSame(contents.0, contents.1) ? nil : file("\(name)\(number)", contents.0)
         }
     }
 

@@ -25,66 +25,100 @@ struct SearchEntries: Sendable {
         }
     }
 
-    /// By the places in it the entries are known in all files of the index.
-    let list: [SearchEntry]
+    /// By the places in them the entries are known in all files of the index.
+    private let runs: [EntryRun]
+    /// By run: the number of its first entry.
+    private let starts: [UInt32]
+    let count: Int
 
-    static let none = SearchEntries(list: [])
+    static let none = SearchEntries(runs: [])
 
-    private init(list: [SearchEntry]) { self.list = list }
+    private init(runs: [EntryRun]) {
+        self.runs = runs
+        var (starts, count): ([UInt32], Int) = ([], 0)
+        starts.reserveCapacity(runs.count)
+        for run in runs {
+            starts.append(UInt32(count))
+            count += run.count
+        }
+        (self.starts, self.count) = (starts, count)
+    }
 
     init(_ portfolio: Portfolio, map: SiteMap) {
-        var journeys = [[[SearchEntry]]](
+        var journeys = [[[EntryRun]]](
             repeating: Array(repeating: [], count: portfolio.settings.taxonomy.levels.count),
             count: Standing.allCases.count)
-        var items = [[SearchEntry]](repeating: [], count: Standing.allCases.count)
+        var items = [[EntryRun]](repeating: [], count: Standing.allCases.count)
         var moments = items
         var findings = items
         var passages = items
+        func add(
+            _ share: EntryRun.Share, of kind: ContentKind, _ index: Int, to runs: inout [EntryRun]
+        ) {
+            if let run = EntryRun(share, of: kind, index, in: portfolio) { runs.append(run) }
+        }
         for (index, journey) in portfolio.journeys.enumerated() where map.hasPage(.journey, index) {
             let standing = Standing(journey)
             let level = min(journey.level, journeys[standing.rawValue].count - 1)
-            journeys[standing.rawValue][level].append(SearchEntry(.journey, index))
-            for place in journey.places {
-                if !place.moment.title.isEmpty {
-                    moments[standing.rawValue].append(
-                        SearchEntry(journey: index, stage: place.stage, step: place.step))
-                }
-                for (lane, content) in place.moment.lanes.enumerated() {
-                    guard case .findings(let found) = content.value else { continue }
-                    for (position, finding) in found.enumerated() {
-                        let own = finding.status == .resolved ? max(standing.rawValue, 1) : standing.rawValue
-                        findings[own].append(
-                            SearchEntry(
-                                finding, at: position, lane: lane, journey: index, stage: place.stage,
-                                step: place.step))
-                    }
-                }
+            add(.item, of: .journey, index, to: &journeys[standing.rawValue][level])
+            add(.moments, of: .journey, index, to: &moments[standing.rawValue])
+            if standing == .live {
+                add(.openFindings, of: .journey, index, to: &findings[standing.rawValue])
+                add(.resolvedFindings, of: .journey, index, to: &findings[Standing.aside.rawValue])
+            } else {
+                add(.findings, of: .journey, index, to: &findings[standing.rawValue])
             }
         }
         for kind in ContentKind.allCases where kind != .journey {
             for index in portfolio.records(of: kind).indices where map.hasPage(kind, index) {
                 let standing = Standing(kind, index, portfolio)
-                let target = Target(kind: kind, index: index)
-                items[standing.rawValue].append(SearchEntry(kind, index))
-                let record = portfolio.record(of: target)
-                for (position, anchor) in record.anchors.enumerated() {
-                    // A heading that is the title leads to the page, which is found by it.
-                    guard !anchor.text.isEmpty, anchor.role != .heading || anchor.text != record.title,
-                        let entry = SearchEntry(anchor, at: position, in: target)
-                    else { continue }
-                    passages[standing.rawValue].append(entry)
-                }
+                add(.item, of: kind, index, to: &items[standing.rawValue])
+                add(.passages, of: kind, index, to: &passages[standing.rawValue])
             }
         }
-        var list: [SearchEntry] = []
-        for standing in Standing.allCases.indices {
-            for level in journeys[standing] { list += level }
-            list += items[standing]
-            list += moments[standing]
-            list += findings[standing]
-            list += passages[standing]
+        var runs: [EntryRun] = []
+        for standing in Standing.allCases.map(\.rawValue) {
+            for level in journeys[standing] { runs += level }
+            runs += items[standing]
+            runs += moments[standing]
+            runs += findings[standing]
+            runs += passages[standing]
         }
-        self.list = list
+        self.init(runs: runs)
+    }
+
+    /// Some of them, in their order.
+    func list(_ numbers: Range<Int>, in portfolio: Portfolio) -> [SearchEntry] {
+        var list: [SearchEntry] = []
+        list.reserveCapacity(numbers.count)
+        // The last run that starts with the first of them or before.
+        var (place, end) = (0, runs.count)
+        while end - place > 1 {
+            let middle = (place + end) / 2
+            if starts[middle] <= numbers.lowerBound { place = middle } else { end = middle }
+        }
+        while place < runs.count, starts[place] < numbers.upperBound {
+            var number = Int(starts[place])
+            runs[place].visit(in: portfolio) { entry in
+                if numbers.contains(number) { list.append(entry) }
+                number += 1
+            }
+            place += 1
+        }
+        return list
+    }
+
+    /// By journey: the number of its entry, and that of the first of its stages and steps, which follow each other.
+    func numbers(ofJourneys count: Int) -> [(entry: Int, firstMoment: Int)] {
+        var numbers = [(entry: Int, firstMoment: Int)](repeating: (0, 0), count: count)
+        for (run, start) in zip(runs, starts) where run.content == .journey {
+            switch run.share {
+            case .item: numbers[run.item].entry = Int(start)
+            case .moments: numbers[run.item].firstMoment = Int(start)
+            case .findings, .openFindings, .resolvedFindings, .passages: break
+            }
+        }
+        return numbers
     }
 }
 
@@ -94,30 +128,34 @@ extension SearchEntries {
     /// All words of titles and texts, with the entries that have them.
     func terms(of portfolio: Portfolio) -> SearchTerms {
         var texts = TextGathering()
-        for (number, entry) in list.enumerated() {
-            texts.begin(number)
-            guard entry.content == .journey else {
-                let record = portfolio.record(of: entry.target)
-                if let passage = entry.passage(in: record) {
-                    texts.add(title: passage.anchor.text)
-                    continue
-                }
-                texts.add(title: record.title)
-                Self.gather(record, into: &texts)
-                Self.gatherOwnTexts(of: entry.target, in: portfolio, into: &texts)
-                continue
-            }
-            let journey = portfolio.journeys[entry.item]
-            if entry.kind == .journey {
-                Self.gather(journey, into: &texts)
-            } else if let finding = entry.finding(in: journey) {
-                texts.add(title: finding.text.plain)
-                if let segment = finding.segment { texts.add(segment) }
-            } else {
-                Self.gather(entry.moment(in: journey), into: &texts)
+        var number = 0
+        for run in runs {
+            run.visit(in: portfolio) { entry in
+                texts.begin(number)
+                Self.gather(entry, of: portfolio, into: &texts)
+                number += 1
             }
         }
         return texts.terms
+    }
+
+    private static func gather(_ entry: SearchEntry, of portfolio: Portfolio, into texts: inout TextGathering) {
+        guard entry.content == .journey else {
+            let record = portfolio.record(of: entry.target)
+            if let passage = entry.passage(in: record) { return texts.add(title: passage.anchor.text) }
+            texts.add(title: record.title)
+            gather(record, into: &texts)
+            return gatherOwnTexts(of: entry.target, in: portfolio, into: &texts)
+        }
+        let journey = portfolio.journeys[entry.item]
+        if entry.kind == .journey {
+            gather(journey, into: &texts)
+        } else if let finding = entry.finding(in: journey) {
+            texts.add(title: finding.text.plain)
+            if let segment = finding.segment { texts.add(segment) }
+        } else {
+            gather(entry.moment(in: journey), into: &texts)
+        }
     }
 
     static func gather(_ journey: Journey, into texts: inout TextGathering) {

@@ -20,9 +20,11 @@ struct SearchFiles: Sendable {
         }
         add("index") { file in writeIndex(into: &file) }
         pages += index.files
-        for start in stride(from: 0, to: entries.list.count, by: SearchIndex.block) {
-            let list = entries.list[start..<min(start + SearchIndex.block, entries.list.count)]
-            add("entries-\(start / SearchIndex.block)") { file in write(list, into: &file) }
+        for start in stride(from: 0, to: entries.count, by: SearchIndex.block) {
+            let numbers = start..<min(start + SearchIndex.block, entries.count)
+            add("entries-\(start / SearchIndex.block)") { file in
+                write(entries.list(numbers, in: edition.portfolio), into: &file)
+            }
         }
         return pages
     }
@@ -41,7 +43,7 @@ struct SearchFiles: Sendable {
 
     private func writeIndex(into file: inout PageBuffer) {
         file.write("{\"entries\":")
-        DecimalNumber.write(entries.list.count, to: &file)
+        DecimalNumber.write(entries.count, to: &file)
         file.write(",\"block\":")
         DecimalNumber.write(SearchIndex.block, to: &file)
         file.write(",\"limit\":")
@@ -56,7 +58,7 @@ struct SearchFiles: Sendable {
     // MARK: Entries
 
     /// `{"pages":[[address, title, mark], …],"list":[[kind, page, place, title, anchor], …]}`: of an item the title is its page's.
-    private func write(_ list: ArraySlice<SearchEntry>, into file: inout PageBuffer) {
+    private func write(_ list: [SearchEntry], into file: inout PageBuffer) {
         var known: [Int: Int] = [:]
         var pages: [Target] = []
         /// By entry: the number of its page.

@@ -23,24 +23,23 @@ struct SearchIndex: Sendable {
 
     init(_ terms: SearchTerms) {
         let sorted = terms.sorted
-        let (titles, texts) = (terms.titlePostings, terms.textPostings)
-        let list = WordList(terms, sorted: sorted, titles: titles, texts: texts)
+        let list = WordList(terms, sorted: sorted)
         words = WordFiles(list) { _, places in
             var (first, firstTexts) = (FirstEntries(), FirstEntries())
             for term in sorted[places] {
-                first.add(titles(term))
-                firstTexts.add(texts(term))
+                terms.visitTitles(term, first: WordFiles.beginningLimit) { first.add($0) }
+                terms.visitTexts(term, first: WordFiles.beginningLimit) { firstTexts.add($0) }
             }
             return (first.entries, firstTexts.entries)
         }
-        var byLength = TypoFiles.empty
+        var byLength: [[Int]] = TypoFiles.empty()
         let least = TypoFiles.leastTexts(ofWords: terms.count)
-        for (place, term) in sorted.enumerated() where !titles(term).isEmpty || texts(term).count >= least {
-            let word = list.word(place)
-            if TypoFiles.have(word, letters: terms.letters(term)) { byLength[terms.letters(term)].append(word) }
+        for (place, term) in sorted.enumerated() where terms.titleCount(term) > 0 || terms.textCount(term) >= least {
+            let letters = terms.letters(term)
+            if TypoFiles.have(list.word(place), letters: letters) { byLength[letters].append(place) }
         }
-        typos = TypoFiles(byLength)
-        spares = SpareEntries(terms, texts: texts)
+        typos = TypoFiles(byLength, in: list)
+        spares = SpareEntries(terms)
     }
 }
 
@@ -49,17 +48,28 @@ struct SearchIndex: Sendable {
 extension SearchIndex {
     static let (wordsName, typosName) = ("words-", "typos-")
 
-    var files: [SitePage] { Self.files(Self.wordsName, words.contents) + Self.files(Self.typosName, typos.contents) }
-
-    private static func files(_ name: String, _ contents: [[UInt8]]) -> [SitePage] {
-        contents.enumerated().compactMap { file("\(name)\($0)", of: $1) }
+    var files: [SitePage] {
+        let ofWords = words.contents.enumerated().compactMap { Self.file("\(Self.wordsName)\($0)", of: $1) }
+        let ofTypos = typos.contents.enumerated().compactMap { Self.file("\(Self.typosName)\($0)", of: $1) }
+        return ofWords + ofTypos
     }
 
+    static func file(_ name: String, of content: WordFiles.Content) -> SitePage? {
+        file(name) { file in
+            file.write(content.words)
+            file.write(content.beginnings)
+        }
+    }
+
+    static func file(_ name: String, of words: [UInt8]) -> SitePage? { file(name) { $0.write(words) } }
+
     /// Words are letters and digits: nothing in them needs to be escaped.
-    static func file(_ name: String, of words: [UInt8]) -> SitePage? {
+    private static func file(
+        _ name: String, _ write: @escaping @Sendable (inout PageBuffer) -> Void
+    ) -> SitePage? {
         SearchFiles.script(name) { file in
             file.write("\"")
-            file.write(words)
+            write(&file)
             file.write("\"")
         }
     }

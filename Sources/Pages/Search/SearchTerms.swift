@@ -9,26 +9,18 @@ struct SearchTerms {
 
     private struct Term {
         let start: UInt32
-        let length: UInt32
-        let letters: UInt32
         let hash: UInt32
-        /// How many entries have it, and the last one that has.
-        var titles: UInt32 = 0
-        var texts: UInt32 = 0
-        var lastTitle = UInt32.max
-        var lastText = UInt32.max
-    }
-
-    private struct Occurrence {
-        let term: UInt32
-        let entry: UInt32
+        let length: UInt8
+        let letters: UInt8
+        /// The entries that have it.
+        var titles = EntryLists.List()
+        var texts = EntryLists.List()
     }
 
     private var slots = [UInt32](repeating: 0, count: 1 << 12)
     private var terms: [Term] = []
     private var bytes: [UInt8] = []
-    private var inTitles: [Occurrence] = []
-    private var inTexts: [Occurrence] = []
+    private var lists = EntryLists()
 
     var count: Int { terms.count }
     var indices: Range<Int> { terms.indices }
@@ -39,24 +31,19 @@ struct SearchTerms {
     ) {
         let term = index(of: word, letters: letters, hash: hash)
         let entry = UInt32(entry)
+        if terms[term].titles.ends(with: entry) { return }
         if isTitle {
-            guard terms[term].lastTitle != entry, terms[term].titles < Self.limit else { return }
-            terms[term].lastTitle = entry
-            terms[term].titles += 1
-            inTitles.append(Occurrence(term: UInt32(term), entry: entry))
+            if terms[term].titles.count < Self.limit { lists.append(entry, to: &terms[term].titles) }
         } else {
-            guard terms[term].lastText != entry, terms[term].lastTitle != entry,
-                terms[term].texts < Self.limit + SpareEntries.count
+            guard !terms[term].texts.ends(with: entry), terms[term].texts.count < Self.limit + SpareEntries.count
             else { return }
-            terms[term].lastText = entry
-            terms[term].texts += 1
-            inTexts.append(Occurrence(term: UInt32(term), entry: entry))
+            lists.append(entry, to: &terms[term].texts)
         }
     }
 
     /// The words that are found in texts, and not only in titles.
     var wordsOfTexts: Set<ArraySlice<UInt8>> {
-        Set(terms.indices.filter { terms[$0].texts > 0 }.map(word))
+        Set(terms.indices.filter { terms[$0].texts.count > 0 }.map(word))
     }
 
     private mutating func index(of word: UnsafeBufferPointer<UInt8>, letters: Int, hash: UInt32) -> Int {
@@ -66,12 +53,13 @@ struct SearchTerms {
             let held = slots[slot]
             if held == 0 { break }
             let term = terms[Int(held) - 1]
-            if term.hash == hash, term.length == word.count, has(word, at: Int(term.start)) { return Int(held) - 1 }
+            if term.hash == hash, Int(term.length) == word.count, has(word, at: Int(term.start)) {
+                return Int(held) - 1
+            }
             slot = (slot + 1) & mask
         }
         terms.append(
-            Term(
-                start: UInt32(bytes.count), length: UInt32(word.count), letters: UInt32(letters), hash: hash))
+            Term(start: UInt32(bytes.count), hash: hash, length: UInt8(word.count), letters: UInt8(letters)))
         bytes.append(contentsOf: word)
         slots[slot] = UInt32(terms.count)
         if terms.count * 2 > slots.count { grow() }
@@ -99,34 +87,33 @@ struct SearchTerms {
 // MARK: What was gathered
 
 extension SearchTerms {
-    /// The entries of each term one after the other, by the term's number.
-    struct Postings {
-        fileprivate let ends: [Int]
-        fileprivate let entries: [UInt32]
+    func titleCount(_ term: Int) -> Int { Int(terms[term].titles.count) }
+    /// Some more than are published, of what very many have.
+    func textCount(_ term: Int) -> Int { Int(terms[term].texts.count) }
 
-        func callAsFunction(_ term: Int) -> ArraySlice<UInt32> {
-            entries[(term == 0 ? 0 : ends[term - 1])..<ends[term]]
-        }
+    /// The entries whose titles have a term, and those whose texts have it.
+    ///
+    /// - Parameter limit: how many of the first are wanted.
+    func visitTitles(_ term: Int, first limit: Int = .max, _ take: (UInt32) -> Void) {
+        lists.visit(terms[term].titles, first: limit, take)
     }
 
-    var titlePostings: Postings { Self.postings(of: inTitles, counts: terms.map(\.titles)) }
-    var textPostings: Postings { Self.postings(of: inTexts, counts: terms.map(\.texts)) }
-
-    private static func postings(of occurrences: [Occurrence], counts: [UInt32]) -> Postings {
-        var next: [Int] = []
-        next.reserveCapacity(counts.count)
-        var total = 0
-        for count in counts {
-            next.append(total)
-            total += Int(count)
-        }
-        var entries = [UInt32](repeating: 0, count: total)
-        for occurrence in occurrences {
-            entries[next[Int(occurrence.term)]] = occurrence.entry
-            next[Int(occurrence.term)] += 1
-        }
-        return Postings(ends: next, entries: entries)
+    func visitTexts(_ term: Int, first limit: Int = .max, _ take: (UInt32) -> Void) {
+        lists.visit(terms[term].texts, first: limit, take)
     }
+
+    /// The same as they are published.
+    func appendTitles(_ term: Int, to bytes: inout [UInt8]) { lists.appendDigits(of: terms[term].titles, to: &bytes) }
+
+    func appendTexts(_ term: Int, to bytes: inout [UInt8]) {
+        guard textCount(term) > Self.limit else { return lists.appendDigits(of: terms[term].texts, to: &bytes) }
+        var entries: [UInt32] = []
+        visitTexts(term, first: Self.limit) { entries.append($0) }
+        EntryDigits.append(entries, to: &bytes)
+    }
+
+    /// How many bytes all words and their entries take at most.
+    var size: Int { bytes.count + lists.digitCount }
 
     /// The numbers of the terms in the order of their bytes, which is that of their letters.
     var sorted: [Int] {
@@ -156,7 +143,7 @@ extension SearchTerms {
     }
 
     func word(_ term: Int) -> ArraySlice<UInt8> {
-        bytes[Int(terms[term].start)..<Int(terms[term].start + terms[term].length)]
+        bytes[Int(terms[term].start)..<Int(terms[term].start) + Int(terms[term].length)]
     }
 
     func letters(_ term: Int) -> Int { Int(terms[term].letters) }

@@ -13,26 +13,13 @@ package struct SearchedTexts: Sendable {
         index = SearchIndex(SearchTerms())
     }
 
-    package init(_ portfolio: Portfolio) {
-        guard let map = SiteMap(portfolio) else {
+    /// - Parameter map: of the portfolio, where it is known already.
+    package init(_ portfolio: Portfolio, map: SiteMap? = nil) {
+        guard let map = map ?? SiteMap(portfolio) else {
             self = .none
             return
         }
         entries = SearchEntries(portfolio, map: map)
         index = SearchIndex(entries.terms(of: portfolio))
-    }
-
-    /// By journey: the number of its entry, and that of the first of its stages and steps, which follow each other.
-    func numbers(ofJourneys count: Int) -> [(entry: Int, firstMoment: Int)] {
-        var numbers = [(entry: Int, firstMoment: Int)](repeating: (0, 0), count: count)
-        // The last that is noted is the first of all.
-        for (number, entry) in entries.list.enumerated().reversed() where entry.content == .journey {
-            switch entry.kind {
-            case .journey: numbers[entry.item].entry = number
-            case .stage, .step: numbers[entry.item].firstMoment = number
-            default: break
-            }
-        }
-        return numbers
     }
 }

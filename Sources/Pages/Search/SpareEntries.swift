@@ -18,10 +18,12 @@ package struct SpareEntries: Hashable, Sendable {
 
     private init() {}
 
-    init(_ terms: SearchTerms, texts: SearchTerms.Postings) {
-        for term in terms.indices where texts(term).count >= SearchTerms.limit {
-            let entries = texts(term).dropFirst(SearchTerms.limit)
-            byWord[Array(terms.word(term))] = Spare(entries: Array(entries), isAll: entries.count < Self.count)
+    init(_ terms: SearchTerms) {
+        for term in terms.indices where terms.textCount(term) >= SearchTerms.limit {
+            var entries: [UInt32] = []
+            terms.visitTexts(term) { entries.append($0) }
+            let spare = Array(entries.dropFirst(SearchTerms.limit))
+            byWord[Array(terms.word(term))] = Spare(entries: spare, isAll: spare.count < Self.count)
         }
     }
 

@@ -13,22 +13,35 @@ struct TypoFiles: Sendable {
     private(set) var lengths: [Int] = []
 
     /// - Parameter words: by the number of letters, in their order.
-    init(_ words: [[ArraySlice<UInt8>]]) {
+    init(_ words: [[ArraySlice<UInt8>]]) { self.init(words) { $0 } }
+
+    /// - Parameter places: of words in a list, by the number of letters.
+    init(_ places: [[Int]], in list: WordList) { self.init(places, word: list.word) }
+
+    private init<Word>(_ words: [[Word]], word bytes: (Word) -> ArraySlice<UInt8>) {
+        var content: [UInt8] = []
         for (length, list) in words.enumerated() where !list.isEmpty {
-            if contents.last.map({ $0.count > Self.size }) ?? true {
-                contents.append([])
+            if content.count > Self.size || lengths.isEmpty {
+                end(&content)
                 lengths.append(length)
             }
             for word in list {
-                if !contents[contents.count - 1].isEmpty { contents[contents.count - 1].append(UInt8(ascii: " ")) }
-                contents[contents.count - 1] += word
+                if !content.isEmpty { content.append(UInt8(ascii: " ")) }
+                content += bytes(word)
             }
         }
+        end(&content)
+    }
+
+    /// Keeps a file without the room in which it grew.
+    private mutating func end(_ content: inout [UInt8]) {
+        if !content.isEmpty { contents.append(content.withUnsafeBufferPointer { Array($0) }) }
+        content.removeAll(keepingCapacity: true)
     }
 
     /// The words that `init` was given.
     static func words(of contents: [ArraySlice<UInt8>]) -> [[ArraySlice<UInt8>]]? {
-        var words = empty
+        var words: [[ArraySlice<UInt8>]] = empty()
         for content in contents {
             for word in content.split(separator: UInt8(ascii: " ")) {
                 let letters = Self.letters(of: word)
@@ -40,7 +53,7 @@ struct TypoFiles: Sendable {
     }
 
     /// No words, by the number of letters.
-    static var empty: [[ArraySlice<UInt8>]] { Array(repeating: [], count: WordReader.longest + 1) }
+    static func empty<Word>() -> [[Word]] { Array(repeating: [], count: WordReader.longest + 1) }
 
     static func letters(of word: ArraySlice<UInt8>) -> Int { word.count { $0 & 0xC0 != 0x80 } }
 

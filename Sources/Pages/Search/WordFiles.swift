@@ -10,9 +10,20 @@ struct WordFiles: Sendable {
     /// How many entries are kept for the beginnings of words.
     static let beginningLimit = 64
 
-    private(set) var contents: [[UInt8]] = []
+    /// What stands in one of them.
+    struct Content: Sendable {
+        /// A part of the whole list, and no copy of it.
+        let words: ArraySlice<UInt8>
+        fileprivate(set) var beginnings: [UInt8] = []
+
+        static func == (content: Content, bytes: ArraySlice<UInt8>) -> Bool {
+            bytes.starts(with: content.words) && bytes.dropFirst(content.words.count) == content.beginnings[...]
+        }
+    }
+
+    private(set) var contents: [Content]
     /// The first word of each.
-    private(set) var firstWords: [String] = []
+    let firstWords: [String]
 
     /// - Parameter first: the first entries, of titles and of texts, of some words that begin alike.
     init(
@@ -21,12 +32,13 @@ struct WordFiles: Sendable {
     ) {
         let starts = Self.starts(of: list)
         let ends = starts.dropFirst() + [list.count]
-        contents = zip(starts, ends).map { Array(list.lines($0..<$1)) }
+        contents = zip(starts, ends).map { Content(words: list.lines($0..<$1)) }
         firstWords = starts.map { String(decoding: list.word($0), as: UTF8.self) }
         for beginning in Self.beginnings(of: list, starts: starts) {
             let (titles, texts) = first(beginning.letters, beginning.places)
             WordList.append(
-                beginning.letters, isBeginning: true, titles: titles, texts: texts, to: &contents[beginning.file])
+                beginning.letters, isBeginning: true, titles: titles, texts: texts,
+                to: &contents[beginning.file].beginnings)
         }
     }
 
@@ -105,7 +117,12 @@ struct FirstEntries {
     }
 
     mutating func add(_ entries: some Collection<UInt32>) {
-        for entry in entries.prefix(limit) where entry < highest { found.append(entry) }
+        for entry in entries.prefix(limit) { add(entry) }
+    }
+
+    mutating func add(_ entry: UInt32) {
+        guard entry < highest else { return }
+        found.append(entry)
         if found.count > 8 * limit { cut() }
     }
 

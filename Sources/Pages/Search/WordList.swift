@@ -12,11 +12,20 @@ struct WordList: Sendable {
     init() {}
 
     /// - Parameter sorted: the numbers of the terms in the order of their letters.
-    init(_ terms: SearchTerms, sorted: [Int], titles: SearchTerms.Postings, texts: SearchTerms.Postings) {
+    init(_ terms: SearchTerms, sorted: [Int]) {
         ends.reserveCapacity(sorted.count)
         lengths.reserveCapacity(sorted.count)
+        // What grows has copies of itself, and most of the memory of a search is this.
+        bytes.reserveCapacity(terms.size + Self.signCount * sorted.count)
         for term in sorted {
-            append(terms.word(term), titles: titles(term), texts: texts(term).prefix(SearchTerms.limit))
+            let word = terms.word(term)
+            Self.appendLine(of: word, hasTexts: terms.textCount(term) > 0, to: &bytes) {
+                terms.appendTitles(term, to: &$0)
+            } texts: {
+                terms.appendTexts(term, to: &$0)
+            }
+            ends.append(bytes.count)
+            lengths.append(UInt8(word.count))
         }
     }
 
@@ -97,42 +106,33 @@ struct WordList: Sendable {
 
     // MARK: Lines
 
-    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-
-    private static let values: [UInt8] = {
-        var values = [UInt8](repeating: .max, count: 256)
-        for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
-        return values
-    }()
-
     static func append(
         _ word: ArraySlice<UInt8>, isBeginning: Bool = false, titles: some Sequence<UInt32>,
         texts: some Collection<UInt32>, to bytes: inout [UInt8]
     ) {
+        appendLine(of: word, isBeginning: isBeginning, hasTexts: !texts.isEmpty, to: &bytes) {
+            EntryDigits.append(titles, to: &$0)
+        } texts: {
+            EntryDigits.append(texts, to: &$0)
+        }
+    }
+
+    /// How many signs a word's line has at most.
+    private static let signCount = 3
+
+    private static func appendLine(
+        of word: ArraySlice<UInt8>, isBeginning: Bool = false, hasTexts: Bool, to bytes: inout [UInt8],
+        titles: (inout [UInt8]) -> Void, texts: (inout [UInt8]) -> Void
+    ) {
         bytes += word
         if isBeginning { bytes.append(UInt8(ascii: "*")) }
         bytes.append(UInt8(ascii: ","))
-        append(titles, to: &bytes)
-        if !texts.isEmpty {
+        titles(&bytes)
+        if hasTexts {
             bytes.append(UInt8(ascii: ","))
-            append(texts, to: &bytes)
+            texts(&bytes)
         }
         bytes.append(UInt8(ascii: ";"))
-    }
-
-    /// Each number as its distance from the one before, in digits of five bits, the lowest first; a sixth bit says that another
-    /// digit follows.
-    private static func append(_ entries: some Sequence<UInt32>, to bytes: inout [UInt8]) {
-        var previous: UInt32 = 0
-        for entry in entries {
-            var distance = entry - previous
-            previous = entry
-            while distance > 31 {
-                bytes.append(digits[Int(distance & 31 | 32)])
-                distance >>= 5
-            }
-            bytes.append(digits[Int(distance)])
-        }
     }
 
     /// What stands behind a word: `,titles,texts;` or `,titles;`.
@@ -140,26 +140,9 @@ struct WordList: Sendable {
         guard line.first == UInt8(ascii: ","), line.last == UInt8(ascii: ";") else { return nil }
         let lists = line.dropFirst().dropLast()
         let comma = lists.firstIndex(of: UInt8(ascii: ",")) ?? lists.endIndex
-        guard let titles = numbers(lists[..<comma]), let texts = numbers(lists[comma...].dropFirst()) else {
-            return nil
-        }
+        guard let titles = EntryDigits.numbers(lists[..<comma]),
+            let texts = EntryDigits.numbers(lists[comma...].dropFirst())
+        else { return nil }
         return (titles, texts)
-    }
-
-    private static func numbers(_ digits: ArraySlice<UInt8>) -> [UInt32]? {
-        var numbers: [UInt32] = []
-        var (number, distance, shift): (UInt32, UInt32, UInt32) = (0, 0, 0)
-        for digit in digits {
-            let value = values[Int(digit)]
-            guard value != .max, shift < 32 else { return nil }
-            distance |= UInt32(value & 31) << shift
-            shift += 5
-            if value < 32 {
-                number &+= distance
-                numbers.append(number)
-                (distance, shift) = (0, 0)
-            }
-        }
-        return shift == 0 ? numbers : nil
     }
 }

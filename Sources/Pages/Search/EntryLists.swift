@@ -1,0 +1,102 @@
+/// Lists of rising numbers that all grow at once, in the digits in which they are published.
+///
+/// A list lies in pieces of a few digits, each of which says where the next one is. So nothing moves while it grows, and no list has
+/// room for more than one piece that it does not need: of the words of a portfolio most are in a few texts, and some in thousands.
+struct EntryLists {
+    struct List {
+        /// The number of the first piece.
+        fileprivate var start: UInt32 = 0
+        /// Behind the last digit.
+        fileprivate var end: UInt32 = 0
+        fileprivate var last: UInt32 = 0
+        fileprivate(set) var count: UInt32 = 0
+
+        func ends(with entry: UInt32) -> Bool { count > 0 && last == entry }
+    }
+
+    private static let pieceSize = 16
+    /// The rest is the number of the next piece.
+    private static let digitsOfPiece = 12
+    /// A row that all pieces were in would have to be copied as it grows, and have half of it to spare.
+    private static let blockSize = 1 << 15
+
+    private var blocks: [[UInt8]] = []
+    private var pieceCount = 0
+    /// Of all lists.
+    private(set) var digitCount = 0
+
+    // MARK: Growing
+
+    mutating func append(_ entry: UInt32, to list: inout List) {
+        if list.count == 0 {
+            list.start = newPiece()
+            list.end = list.start * UInt32(Self.pieceSize)
+        }
+        EntryDigits.visit(entry - list.last) { add($0, to: &list) }
+        list.last = entry
+        list.count += 1
+    }
+
+    private mutating func add(_ digit: UInt8, to list: inout List) {
+        var place = Int(list.end)
+        if place % Self.pieceSize == Self.digitsOfPiece {
+            let piece = newPiece()
+            for shift in 0..<4 { set(UInt8(truncatingIfNeeded: piece >> UInt32(8 * shift)), at: place + shift) }
+            place = Int(piece) * Self.pieceSize
+        }
+        set(digit, at: place)
+        list.end = UInt32(place + 1)
+        digitCount += 1
+    }
+
+    private mutating func set(_ byte: UInt8, at place: Int) {
+        blocks[place / Self.blockSize][place % Self.blockSize] = byte
+    }
+
+    private mutating func newPiece() -> UInt32 {
+        if pieceCount * Self.pieceSize == blocks.count * Self.blockSize {
+            blocks.append([UInt8](repeating: 0, count: Self.blockSize))
+        }
+        pieceCount += 1
+        return UInt32(pieceCount - 1)
+    }
+
+    // MARK: Reading
+
+    func appendDigits(of list: List, to bytes: inout [UInt8]) {
+        visitPieces(of: list) { piece in
+            bytes += piece
+            return true
+        }
+    }
+
+    /// - Parameter limit: how many of the first are wanted.
+    func visit(_ list: List, first limit: Int = .max, _ take: (UInt32) -> Void) {
+        var number = EntryDigits.Number()
+        var rest = limit
+        visitPieces(of: list) { piece in
+            for digit in piece {
+                if rest == 0 { return false }
+                if number.add(digit) == true {
+                    take(number.value)
+                    rest -= 1
+                }
+            }
+            return true
+        }
+    }
+
+    /// - Parameter visit: says whether the next one is wanted too.
+    private func visitPieces(of list: List, _ visit: (ArraySlice<UInt8>) -> Bool) {
+        if list.count == 0 { return }
+        let (last, end) = (Int(list.end) / Self.pieceSize, Int(list.end) % Self.pieceSize)
+        var piece = Int(list.start)
+        while true {
+            let block = blocks[piece * Self.pieceSize / Self.blockSize]
+            let start = piece * Self.pieceSize % Self.blockSize
+            let isLast = piece == last
+            guard visit(block[start..<start + (isLast ? end : Self.digitsOfPiece)]), !isLast else { return }
+            piece = (0..<4).reduce(0) { $0 | Int(block[start + Self.digitsOfPiece + $1]) << (8 * $1) }
+        }
+    }
+}
