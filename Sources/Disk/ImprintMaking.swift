@@ -20,9 +20,7 @@ extension KeptImprints {
         let copied = Set(building.site.copies.map(\.source))
         let kept = await workers.map(journeys.indices) { index -> (bytes: [UInt8], others: Set<Int>) in
             let journey = journeys[index]
-            guard building.site.journeys.indices.contains(index), let files = building.site.journeys[index] else {
-                return ([], [])
-            }
+            guard let files = building.site.files(index) else { return ([], []) }
             let others: Set<Int> = files.paths.reduce(into: []) { $0.formUnion(printed.others(on: $1, than: index)) }
             guard let page = printed.bytes(of: files.page.text), let data = printed.bytes(of: files.data.text),
                 let scorecard = printed.bytes(of: files.scorecard.text)
@@ -38,7 +36,7 @@ extension KeptImprints {
                 data: files.data.text, scorecard: files.scorecard.text, imprint: imprint, told: lines)
             return (entry.packed, others)
         }
-        let own = Set(building.site.journeys.flatMap { $0?.paths ?? [] })
+        let own = Set(journeys.indices.flatMap { building.site.files($0)?.paths ?? [] })
         let elsewhere = printed.paths.subtracting(own).subtracting(JourneyFiles.tables)
         self.init(
             at: place, files: content.entries.map(\.sum).sorted(),

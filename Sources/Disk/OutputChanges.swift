@@ -5,33 +5,37 @@ struct OutputChanges {
     private(set) var removed = 0
     private let root: OpenFolder
     private let shownPrefix: String
-    private var manifest: [UInt8]?
+    /// What is in the manifest: its bytes as it was found, and then what was written, which is in the plan anyway.
+    private var found: [UInt8]?
+    private var written: PublishedManifest?
     private var cursor: FolderCursor
 
     /// - Parameter manifest: what is in the manifest; nothing if there is none.
     init(root: OpenFolder, shownPrefix: String, manifest: [UInt8]?) {
         self.root = root
         self.shownPrefix = shownPrefix
-        self.manifest = manifest
+        found = manifest
         cursor = FolderCursor(root: root)
     }
 
     /// Not if it says so already.
     mutating func write(_ new: PublishedManifest) throws(PublishError) {
+        if new == written { return }
         let bytes = new.bytes
-        if bytes == manifest { return }
-        let shown = shownPrefix + PublishedManifest.name
-        let temporary = TemporaryName.manifest
-        try root.replaceFile(
-            named: PublishedManifest.name, temporary: temporary, failure: { .failed(.write, path: shown, $0) }
-        ) { (file) throws(PublishError) in
-            do throws(SystemError) {
-                try file.write(bytes)
-            } catch {
-                throw .failed(.write, path: shown, error)
+        if bytes != found {
+            let shown = shownPrefix + PublishedManifest.name
+            try root.replaceFile(
+                named: PublishedManifest.name, temporary: TemporaryName.manifest,
+                failure: { .failed(.write, path: shown, $0) }
+            ) { (file) throws(PublishError) in
+                do throws(SystemError) {
+                    try file.write(bytes)
+                } catch {
+                    throw .failed(.write, path: shown, error)
+                }
             }
         }
-        manifest = bytes
+        (found, written) = (nil, new)
     }
 
     func removeLeftover(_ path: String) throws(PublishError) {

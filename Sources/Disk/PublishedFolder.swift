@@ -77,16 +77,16 @@ package struct PublishedFolder: Sendable {
         let writers = WriterNumbers()
         let prefix = shownPrefix
         return try await workers.map(
-            files.order.indices,
+            files.paths.indices,
             scratch: {
                 PageWriter(
                     temporary: TemporaryName.make(process: getpid(), writer: writers.next()), output: root,
                     isCompared: isCompared, source: source, content: content, outputPrefix: prefix, printed: printed)
             },
             { (writer, index) throws(PublishError) in
-                switch files.order[index] {
-                case .page(let number): try writer.write(files.site.pages[number])
-                case .copy(let number): try writer.write(files.site.copies[number])
+                switch files.entry(at: index) {
+                case .page(let page): try writer.write(page)
+                case .copy(let copy): try writer.write(copy)
                 }
             })
     }
@@ -157,24 +157,30 @@ package struct PublishSummary: Hashable, Sendable {
 /// A site's files in the order of their paths' bytes, which is the order in which folders are least often changed.
 private struct SiteFiles: Sendable {
     enum Entry {
-        case page(Int)
-        case copy(Int)
+        case page(SitePage)
+        case copy(SiteCopy)
+
+        var path: SitePath {
+            switch self {
+            case .page(let page): page.path
+            case .copy(let copy): copy.path
+            }
+        }
     }
 
-    let site: Site
-    let order: [Entry]
+    private let site: Site
     let paths: [SitePath]
 
     init(_ site: Site) {
         self.site = site
-        let pageCount = site.pages.count
-        order = site.order.map { $0 < pageCount ? .page($0) : .copy($0 - pageCount) }
-        paths = order.map { entry in
-            switch entry {
-            case .page(let number): site.pages[number].path
-            case .copy(let number): site.copies[number].path
-            }
-        }
+        paths = site.order.indices.map { Self.entry(at: $0, of: site).path }
+    }
+
+    func entry(at index: Int) -> Entry { Self.entry(at: index, of: site) }
+
+    private static func entry(at index: Int, of site: Site) -> Entry {
+        let (number, pageCount) = (site.order[index], site.pages.count)
+        return number < pageCount ? .page(site.pages[number]) : .copy(site.copies[number - pageCount])
     }
 }
 

@@ -67,32 +67,46 @@ struct MonthChanges: Sendable {
     let since: CivilDate?
     let whole: Trend.Whole?
     let wholeBefore: Trend.Whole?
-    /// What came, went or changed its status, by id; then what moved, the most first.
+    /// The first of all: what came, went or changed its status, by id; then what moved, the most first.
     let changes: [Change]
+    /// Of all.
+    let count: Int
+
+    /// More than these nobody is told of.
+    static let limit = 50
 
     /// By day: journey by journey, whose figures stand in a row, and not month by month, in which they are far apart.
     static func all(of trend: Trend, grade: (Double) -> Health.Grade) -> [MonthChanges] {
-        var changes: [[Change]] = Array(repeating: [], count: trend.days.count)
+        var places: [[UInt32]] = Array(repeating: [], count: trend.days.count)
         for place in trend.journeys.indices {
             for index in trend.days.indices.dropFirst() where !trend.isUnmoved(place, on: index) {
-                let change = Change(
-                    place: place, before: trend.figures(of: place, on: index - 1),
-                    after: trend.figures(of: place, on: index))
-                if change.isWorthTelling(grade: grade) { changes[index].append(change) }
+                if Change(place, on: index, of: trend).isWorthTelling(grade: grade) {
+                    places[index].append(UInt32(place))
+                }
             }
         }
-        return trend.days.indices.map { MonthChanges($0, of: trend, changes[$0]) }
+        return trend.days.indices.map { MonthChanges($0, of: trend, places[$0]) }
     }
 
-    /// - Parameter all: that are worth telling, by journey.
-    private init(_ index: Int, of trend: Trend, _ all: [Change]) {
+    /// - Parameter places: of journeys with changes that are worth telling.
+    private init(_ index: Int, of trend: Trend, _ places: [UInt32]) {
+        let all = places.map { Change(Int($0), on: index, of: trend) }
         day = trend.days[index]
         whole = trend.wholes[index]
         since = index > 0 ? trend.days[index - 1] : nil
         wholeBefore = index > 0 ? trend.wholes[index - 1] : nil
         let moved = all.filter { !$0.hasNewStatus }.map { (size: -$0.size, change: $0) }
             .sorted { ($0.size, $0.change.place) < ($1.size, $1.change.place) }.map(\.change)
-        changes = all.filter(\.hasNewStatus) + moved
+        // Not a part of them, which would keep them all.
+        changes = Array((all.filter(\.hasNewStatus) + moved).prefix(Self.limit))
+        count = all.count
+    }
+}
+
+extension MonthChanges.Change {
+    fileprivate init(_ place: Int, on index: Int, of trend: Trend) {
+        self.init(
+            place: place, before: trend.figures(of: place, on: index - 1), after: trend.figures(of: place, on: index))
     }
 }
 

@@ -83,9 +83,6 @@ struct MonthView: TemplateView {
     private static let groupLimit = 40
     private static let lineLimit = 4
 
-    /// More journeys than these are counted; the table of all is a link away.
-    private static let limit = 50
-
     let id: String
     let title: String
     let summary: String
@@ -108,7 +105,8 @@ struct MonthView: TemplateView {
         title = edition.month(of: month.day)
         summary = edition.summary(of: month)
         missing = month.changes.isEmpty && month.since != nil ? words[.nothingChanged] : nil
-        let rest = month.changes.count - Self.limit
+        // The table of all is a link away.
+        let rest = month.count - month.changes.count
         more = rest > 0 ? words(.andMore, ["n": edition.figures.number(rest)]) : nil
         let all = ChangeGroupView.all(
             edition.log.entries(in: month.day), limit: Self.lineLimit, links: links)
@@ -127,7 +125,7 @@ struct MonthView: TemplateView {
                 ColumnView(words[.progressScore], isNumber: true, .measure),
                 ColumnView(words[.maturity], isNumber: true, .measure),
             ],
-            rows: month.changes.prefix(Self.limit).map { change in
+            rows: month.changes.map { change in
                 RowView(
                     head: links.link(toRecorded: change.place, note: edition.event(of: change)),
                     cells: Trend.Measure.allCases.map { Self.cell(change, $0, edition) } + [

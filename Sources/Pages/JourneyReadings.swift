@@ -21,12 +21,13 @@ struct JourneyReadings: Sendable {
         claims.reserveCapacity(journeys.count)
         felt.reserveCapacity(journeys.count)
         laneRows.reserveCapacity(journeys.count)
+        var lanesOfRows: Set<[Int]> = []
         // All of one journey before the next: its moments lie far from each other, and have to be fetched once.
         for journey in journeys {
             reviews.append(Review(journey, asOf: asOf))
             claims.append(Claims(journey))
             felt.append(Felt.mean(of: journey))
-            laneRows.append(LaneRows(journey, among: lanes))
+            laneRows.append(LaneRows(journey, among: lanes, sharing: &lanesOfRows))
         }
         (self.reviews, self.claims, self.felt, self.laneRows) = (reviews, claims, felt, laneRows)
     }

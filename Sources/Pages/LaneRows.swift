@@ -21,8 +21,10 @@ struct LaneRows: Sendable {
 
     var count: Int { known.count + own.count }
 
-    /// - Parameter lanes: the taxonomy's.
-    init(_ journey: Journey, among lanes: [LaneName]) {
+    /// - Parameters:
+    ///   - lanes: the taxonomy's.
+    ///   - shared: those of other journeys, most of which have the same.
+    init(_ journey: Journey, among lanes: [LaneName], sharing shared: inout Set<[Int]>) {
         var isUsed = [Bool](repeating: false, count: lanes.count)
         var own: [LaneName] = []
         func take(_ moment: Moment) {
@@ -39,7 +41,7 @@ struct LaneRows: Sendable {
             take(stage.moment)
             for step in stage.steps { take(step) }
         }
-        known = lanes.indices.filter { isUsed[$0] }
+        known = shared.insert(lanes.indices.filter { isUsed[$0] }).memberAfterInsert
         self.own = own
     }
 

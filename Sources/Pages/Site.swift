@@ -7,18 +7,19 @@ package struct Site: Sendable {
     package let copies: [SiteCopy]
     /// In the order of their second paths; a site that has any is not published.
     package let conflicts: [SiteConflict]
-    /// By journey: the files that its free words are printed in; nothing for one that lacks one of them.
-    package let journeys: [JourneyFiles?]
+    /// The files that the free words of a journey are printed in: looked up when they are asked for, as most builds don't ask.
+    package let files: JourneyFiles.Finding
     package let spareEntries: SpareEntries
     /// All files by the bytes of their paths: first the numbers of pages, behind those of copies.
     package let order: [Int]
 
     package init(
-        pages: [SitePage], copies: [SiteCopy] = [], journeys: [JourneyFiles?] = [], spareEntries: SpareEntries = .none
+        pages: [SitePage], copies: [SiteCopy] = [], files: @escaping JourneyFiles.Finding = { _ in nil },
+        spareEntries: SpareEntries = .none
     ) {
         self.pages = pages
         self.copies = copies
-        self.journeys = journeys
+        self.files = files
         self.spareEntries = spareEntries
         let paths = pages.map(\.path) + copies.map(\.path)
         order = SitePath.order(of: paths)
@@ -51,14 +52,22 @@ extension SitePath {
 /// A file that is made here: a page, a data file, a style sheet.
 package struct SitePage: Sendable {
     package let path: SitePath
-    /// Appends the file's bytes. Called by a worker right before they are written, and dropped then: memory stays flat however
-    /// many pages there are. The same bytes every time.
-    package let render: @Sendable (inout PageBuffer) -> Void
+    private let number: UInt32
+    private let series: PageSeries
 
     package init(path: SitePath, render: @escaping @Sendable (inout PageBuffer) -> Void) {
-        self.path = path
-        self.render = render
+        self.init(path: path, number: 0, of: PageSeries { render(&$1) })
     }
+
+    package init(path: SitePath, number: Int, of series: PageSeries) {
+        self.path = path
+        self.number = UInt32(number)
+        self.series = series
+    }
+
+    /// Appends the file's bytes. Called by a worker right before they are written, and dropped then: memory stays flat however
+    /// many pages there are. The same bytes every time.
+    package func render(_ page: inout PageBuffer) { series.render(Int(number), &page) }
 
     /// All of the file.
     package var bytes: [UInt8] {
@@ -68,8 +77,20 @@ package struct SitePage: Sendable {
     }
 }
 
+/// Files that are made alike, each of which has a number: what makes them is kept once.
+package final class PageSeries: Sendable {
+    fileprivate let render: @Sendable (_ number: Int, inout PageBuffer) -> Void
+
+    package init(_ render: @escaping @Sendable (_ number: Int, inout PageBuffer) -> Void) {
+        self.render = render
+    }
+}
+
 /// The files of a journey that print its free words and lines, and its numbers in the search: see `Imprint`.
 package struct JourneyFiles: Sendable {
+    /// Nothing for a journey that lacks one of them.
+    package typealias Finding = @Sendable (_ journey: Int) -> JourneyFiles?
+
     package let page: SitePath
     package let data: SitePath
     package let scorecard: SitePath
@@ -109,7 +130,7 @@ extension Site {
         var taken: Set<SitePath> = []
         func hasRoom(_ path: SitePath) -> Bool { !hidden.contains(path) && taken.insert(path).inserted }
         return Site(
-            pages: pages.filter { hasRoom($0.path) }, copies: copies.filter { hasRoom($0.path) }, journeys: journeys,
+            pages: pages.filter { hasRoom($0.path) }, copies: copies.filter { hasRoom($0.path) }, files: files,
             spareEntries: spareEntries)
     }
 

@@ -10,7 +10,9 @@ package struct SitePath: Sendable {
     /// Whether a link has nothing to encode in it, as in nearly all.
     let isPlain: Bool
     /// How many bytes the folders take that it stands in, with the `/` behind them.
-    private let folderSize: Int
+    private let folderLength: UInt32
+
+    private var folderSize: Int { Int(folderLength) }
 
     /// Nothing for a path that is not relative, or has an empty, `.` or `..` name, a control character (the manifest holds one
     /// path a line), a name that is longer than disks take, or one that is kept for Waymark's own files.
@@ -60,10 +62,14 @@ package struct SitePath: Sendable {
 
     private init(safe text: String) {
         self.text = text
-        (isPlain, folderSize) = text.withBytes { bytes in
-            let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
-            return (bytes.allSatisfy { Self.isPlain($0) || $0 == UInt8(ascii: "/") }, slash.map { $0 + 1 } ?? 0)
+        let (isPlain, slash) = text.withBytes { bytes in
+            (
+                bytes.allSatisfy { Self.isPlain($0) || $0 == UInt8(ascii: "/") },
+                bytes.lastIndex(of: UInt8(ascii: "/"))
+            )
         }
+        self.isPlain = isPlain
+        folderLength = slash.map { UInt32($0 + 1) } ?? 0
     }
 
     /// In one pass: a large site has tens of thousands, and they are read back from its manifest on every run.

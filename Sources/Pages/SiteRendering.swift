@@ -75,21 +75,21 @@ package struct SiteDraft: Sendable {
         let copies = assets.compactMap { file in SitePath(file).map { SiteCopy(path: $0, source: file) } }
         return Checked(
             Site(
-                pages: pages + SearchFiles(edition, searched).pages, copies: copies, journeys: files(searched),
+                pages: pages + SearchFiles(edition, searched).pages, copies: copies, files: files(searched),
                 spareEntries: searched.index.spares),
             edition.map.diagnostics)
     }
 
-    private func files(_ searched: SearchedTexts) -> [JourneyFiles?] {
-        let journeys = edition.portfolio.journeys
-        let numbers = searched.entries.numbers(ofJourneys: journeys.count)
-        return journeys.indices.map { index in
-            guard edition.map.hasPage(.journey, index), let data = SitePath(PublishedData.path(of: journeys[index]))
+    private func files(_ searched: SearchedTexts) -> JourneyFiles.Finding {
+        let numbers = searched.entries.numbers(ofJourneys: edition.portfolio.journeys.count)
+        return { [edition] index in
+            guard edition.map.hasPage(.journey, index),
+                let data = SitePath(PublishedData.path(of: edition.portfolio.journeys[index]))
             else { return nil }
             return JourneyFiles(
                 page: edition.map.path(of: .journey, index), data: data,
-                scorecard: edition.map.scorecard(of: index), entry: numbers[index].entry,
-                firstMoment: numbers[index].firstMoment)
+                scorecard: edition.map.scorecard(of: index), entry: Int(numbers[index].entry),
+                firstMoment: Int(numbers[index].firstMoment))
         }
     }
 }
@@ -109,8 +109,14 @@ private struct Press: Sendable {
     private func page<V: TemplateView>(
         _ path: SitePath, _ template: Template<V>, _ view: @escaping @Sendable (Edition, PageChrome) -> V
     ) -> SitePage {
+        SitePage(path: path, number: 0, of: series(template) { view($1, $2) })
+    }
+
+    private func series<V: TemplateView>(
+        _ template: Template<V>, _ view: @escaping @Sendable (Int, Edition, PageChrome) -> V
+    ) -> PageSeries {
         let (edition, chrome) = (edition, chrome)
-        return SitePage(path: path) { template.render(view(edition, chrome), into: &$0) }
+        return PageSeries { number, page in template.render(view(number, edition, chrome), into: &page) }
     }
 
     /// Pages that there is one of, and the parts of long lists.
@@ -178,15 +184,16 @@ private struct Press: Sendable {
     var items: [SitePage] {
         let portfolio = edition.portfolio
         var pages: [SitePage] = []
+        let (maps, scorecards) = (
+            series(templates.journey, JourneyPage.init), series(templates.scorecard, ScorecardPage.init)
+        )
         pages.reserveCapacity(2 * portfolio.journeys.count)
         for index in portfolio.journeys.indices where edition.map.hasPage(.journey, index) {
-            pages.append(
-                page(edition.map.path(of: .journey, index), templates.journey) { JourneyPage(index, $0, $1) })
-            pages.append(page(edition.map.scorecard(of: index), templates.scorecard) { ScorecardPage(index, $0, $1) })
+            pages.append(SitePage(path: edition.map.path(of: .journey, index), number: index, of: maps))
+            pages.append(SitePage(path: edition.map.scorecard(of: index), number: index, of: scorecards))
         }
-        pages += edition.pairs.all.map { pair in
-            page(pair.path, templates.pair) { PairPage(pair, $0, $1) }
-        }
+        let pairs = series(templates.pair) { PairPage($1.pairs.all[$0], $1, $2) }
+        pages += edition.pairs.all.enumerated().map { SitePage(path: $1.path, number: $0, of: pairs) }
         pages += all(.opportunity, templates.opportunity, portfolio.opportunities.count, OpportunityPage.init)
         pages += all(.solution, templates.solution, portfolio.solutions.count, SolutionPage.init)
         pages += all(.metric, templates.metric, portfolio.metrics.count, MetricPage.init)
@@ -202,8 +209,9 @@ private struct Press: Sendable {
         _ kind: ContentKind, _ template: Template<V>, _ count: Int,
         _ view: @escaping @Sendable (Int, Edition, PageChrome) -> V
     ) -> [SitePage] {
-        (0..<count).filter { edition.map.hasPage(kind, $0) }.map { index in
-            page(edition.map.path(of: kind, index), template) { view(index, $0, $1) }
+        let series = series(template, view)
+        return (0..<count).filter { edition.map.hasPage(kind, $0) }.map { index in
+            SitePage(path: edition.map.path(of: kind, index), number: index, of: series)
         }
     }
 

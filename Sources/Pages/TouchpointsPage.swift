@@ -101,12 +101,26 @@ struct TouchpointIndex: Sendable {
         let lane: String
         /// As the first journey writes it.
         let name: String
-        var moments = 0
-        var journeys: [Int] = []
+        private(set) var moments = 0
+        private var journeyNumbers: [UInt32] = []
         /// Of the moments that it stands at, those whose emotion is known.
-        var feelings: [Double] = []
+        private var feelings = (sum: 0.0, count: 0)
 
-        var felt: Double? { Felt.mean(of: feelings) }
+        init(lane: String, name: String) {
+            self.lane = lane
+            self.name = name
+        }
+
+        var journeys: [Int] { journeyNumbers.map { Int($0) } }
+        var felt: Double? { feelings.count > 0 ? feelings.sum / Double(feelings.count) : nil }
+
+        mutating func add(_ felt: Double?, of journey: Int) {
+            moments += 1
+            if journeyNumbers.last != UInt32(journey) { journeyNumbers.append(UInt32(journey)) }
+            guard let felt else { return }
+            feelings.sum += felt
+            feelings.count += 1
+        }
     }
 
     /// Journeys that a row names.
@@ -145,9 +159,7 @@ struct TouchpointIndex: Sendable {
                     for tag in tags {
                         let at = lanes[lane].place(of: tag, next: uses.count)
                         if at == uses.count { uses.append(Use(lane: content.lane, name: tag.name)) }
-                        uses[at].moments += 1
-                        if uses[at].journeys.last != index { uses[at].journeys.append(index) }
-                        if let felt { uses[at].feelings.append(felt) }
+                        uses[at].add(felt, of: index)
                     }
                 }
             }

@@ -44,8 +44,8 @@ struct ChangesFeed {
         if !shown.isEmpty {
             content += "<ul>" + shown.map { "<li>\(line(of: $0, links: links))</li>" }.joined() + "</ul>"
         }
-        if month.changes.count > shown.count {
-            let rest = edition.figures.number(month.changes.count - shown.count)
+        if month.count > shown.count {
+            let rest = edition.figures.number(month.count - shown.count)
             content += "<p>\(escaped(edition.words(.andMore, ["n": rest])))</p>"
         }
         content += edits(in: month, links: links)

@@ -68,10 +68,12 @@ final class PublishedData: Sendable {
             add(SiteMap.Place.feed.rawValue) { [edition] file in ChangesFeed(edition: edition).write(into: &file) }
         }
         add("reviews.ics") { file in self.writeReviewCalendar(into: &file) }
+        let ofJourneys = PageSeries { index, file in
+            JSONWriter.write(into: &file) { self.writeJourney(index, &$0) }
+        }
         for index in portfolio.journeys.indices {
-            add(Self.path(of: portfolio.journeys[index])) { file in
-                JSONWriter.write(into: &file) { self.writeJourney(index, &$0) }
-            }
+            guard let path = SitePath(Self.path(of: portfolio.journeys[index])) else { continue }
+            pages.append(SitePage(path: path, number: index, of: ofJourneys))
         }
         return pages
     }

@@ -5,8 +5,10 @@ import Templates
 struct Facets: Sendable {
     let views: [FacetView]
     private let kind: ContentKind
-    /// By item: the numbers of its values, with spaces between them.
-    private let numbers: [String?]
+    /// The numbers of the values of each item, with spaces between them, one item behind the other.
+    private let numbers: [UInt8]
+    /// By item: where its numbers are.
+    private let places: [Range<UInt32>?]
 
     /// Dimensions in which all items are alike are left out.
     init(_ dimensions: [Dimension], of items: [Int], kind: ContentKind, words: Words) {
@@ -28,10 +30,10 @@ struct Facets: Sendable {
         }
         self.views = views
         self.kind = kind
-        var numbers = [String?](repeating: nil, count: views.isEmpty ? 0 : (items.max() ?? -1) + 1)
+        var ranges = [Range<UInt32>?](repeating: nil, count: views.isEmpty ? 0 : (items.max() ?? -1) + 1)
         var text = PageBuffer(capacity: 256)
         for item in items where !views.isEmpty {
-            text.removeAll()
+            let start = text.withBytes(\.count)
             var isFirst = true
             for (dimension, places) in told {
                 for value in dimension.values(of: item) {
@@ -40,12 +42,16 @@ struct Facets: Sendable {
                     DecimalNumber.write(places[value], to: &text)
                 }
             }
-            numbers[item] = text.withBytes { String(decoding: $0, as: UTF8.self) }
+            ranges[item] = UInt32(start)..<UInt32(text.withBytes(\.count))
         }
-        self.numbers = numbers
+        numbers = text.bytes
+        self.places = ranges
     }
 
-    subscript(item: Int) -> String? { numbers.indices.contains(item) ? numbers[item] : nil }
+    subscript(item: Int) -> String? {
+        guard places.indices.contains(item), let place = places[item] else { return nil }
+        return String(decoding: numbers[Int(place.lowerBound)..<Int(place.upperBound)], as: UTF8.self)
+    }
 
     /// Nothing for what is not of the list.
     func numbers(of kind: ContentKind, _ item: Int) -> String? { kind == self.kind ? self[item] : nil }

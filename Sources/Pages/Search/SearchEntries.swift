@@ -109,12 +109,12 @@ struct SearchEntries: Sendable {
     }
 
     /// By journey: the number of its entry, and that of the first of its stages and steps, which follow each other.
-    func numbers(ofJourneys count: Int) -> [(entry: Int, firstMoment: Int)] {
-        var numbers = [(entry: Int, firstMoment: Int)](repeating: (0, 0), count: count)
+    func numbers(ofJourneys count: Int) -> [(entry: UInt32, firstMoment: UInt32)] {
+        var numbers = [(entry: UInt32, firstMoment: UInt32)](repeating: (0, 0), count: count)
         for (run, start) in zip(runs, starts) where run.content == .journey {
             switch run.share {
-            case .item: numbers[run.item].entry = Int(start)
-            case .moments: numbers[run.item].firstMoment = Int(start)
+            case .item: numbers[run.item].entry = start
+            case .moments: numbers[run.item].firstMoment = start
             case .findings, .openFindings, .resolvedFindings, .passages: break
             }
         }

@@ -20,25 +20,40 @@ struct SearchFiles: Sendable {
         }
         add("index") { file in writeIndex(into: &file) }
         pages += index.files
-        for start in stride(from: 0, to: entries.count, by: SearchIndex.block) {
+        let blocks = (entries.count + SearchIndex.block - 1) / SearchIndex.block
+        pages += Self.scripts("entries-", count: blocks) { block, file in
+            let start = block * SearchIndex.block
             let numbers = start..<min(start + SearchIndex.block, entries.count)
-            add("entries-\(start / SearchIndex.block)") { file in
-                write(entries.list(numbers, in: edition.portfolio), into: &file)
-            }
+            write(entries.list(numbers, in: edition.portfolio), into: &file)
         }
         return pages
     }
 
     /// A script that hands one value over, under the name of its file.
     static func script(_ name: String, _ write: @escaping @Sendable (inout PageBuffer) -> Void) -> SitePage? {
-        let start = Array("waymark.take(\"\(name)\",".utf8)
-        return SitePath(SearchIndex.folder + name + ".js").map { path in
-            SitePage(path: path) { file in
-                file.write(start)
-                write(&file)
-                file.write(");\n")
-            }
+        path(of: name).map { path in SitePage(path: path) { Self.write(name, to: &$0, write) } }
+    }
+
+    /// Scripts whose names end with their numbers.
+    static func scripts(
+        _ name: String, count: Int, _ write: @escaping @Sendable (_ number: Int, inout PageBuffer) -> Void
+    ) -> [SitePage] {
+        let series = PageSeries { number, file in
+            Self.write("\(name)\(number)", to: &file) { write(number, &$0) }
         }
+        return (0..<count).compactMap { number in
+            path(of: "\(name)\(number)").map { SitePage(path: $0, number: number, of: series) }
+        }
+    }
+
+    private static func path(of name: String) -> SitePath? { SitePath(SearchIndex.folder + name + ".js") }
+
+    private static func write(_ name: String, to file: inout PageBuffer, _ value: (inout PageBuffer) -> Void) {
+        file.write("waymark.take(\"")
+        file.write(text: name)
+        file.write("\",")
+        value(&file)
+        file.write(");\n")
     }
 
     private func writeIndex(into file: inout PageBuffer) {
