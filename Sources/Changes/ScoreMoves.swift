@@ -56,17 +56,20 @@ struct ScoreMoves {
 
     private func moves(_ before: JourneyScores, _ now: JourneyScores, _ pair: Pairing.Pair) -> [ScoreMove] {
         let parts = TermParts(sides: sides, pair: pair, sentences: sentences)
+        // Asked for only where a score moved.
+        lazy var old = before.explained
+        lazy var new = now.explained
         let health = move(
             .health, pair.head, before.health.value, now.health.value,
-            terms(Self.leaves(of: before.health), Self.leaves(of: now.health), parts, before, now))
+            terms(Self.leaves(of: old.health), Self.leaves(of: new.health), parts, old, new))
         let trust = move(
             .trust, pair.head, before.trust.value, now.trust.value,
-            terms(Self.leaves(of: before.trust), Self.leaves(of: now.trust), parts, before, now))
+            terms(Self.leaves(of: old.trust), Self.leaves(of: new.trust), parts, old, new))
         let progress = move(
             .progress, pair.head, before.progress.value, now.progress.value,
-            parts.terms(before.progress, now.progress),
+            parts.terms(old.steps, new.steps),
             reasons: [before, now].allSatisfy { $0.progress.value ?? 0 == 0 }
-                ? parts.reasons(before.progress, now.progress) : [])
+                ? parts.reasons(old.steps, new.steps) : [])
         let gates = (Set(before.maturity.allUnmet), Set(now.maturity.allUnmet))
         let passed = Maturity.Gate.allCases.filter { gates.0.contains($0) && !gates.1.contains($0) }
         let lost = Maturity.Gate.allCases.filter { !gates.0.contains($0) && gates.1.contains($0) }
@@ -81,7 +84,7 @@ struct ScoreMoves {
     private typealias Leaf = WeightedDifference<Contribution.Name>.Thing
 
     /// The parts of health that are measured, each with its weight in the whole.
-    private static func leaves(of health: Health) -> [Leaf] {
+    private static func leaves(of health: ExplainedHealth) -> [Leaf] {
         health.score.contributions.flatMap { part -> [Leaf] in
             guard let value = part.value else { return [] }
             return part.name == .experience
@@ -90,10 +93,10 @@ struct ScoreMoves {
         }
     }
 
-    private static func leaves(of trust: Trust) -> [Leaf] {
+    private static func leaves(of trust: ExplainedTrust) -> [Leaf] {
         trust.score.contributions.flatMap { part -> [Leaf] in
             guard part.value != nil else { return [] }
-            return spread(part.name == .evidence ? trust.evidence.score : trust.stewardship, over: part.weight)
+            return spread(part.name == .evidence ? trust.evidence : trust.stewardship, over: part.weight)
         }
     }
 
@@ -106,7 +109,7 @@ struct ScoreMoves {
     }
 
     private func terms(
-        _ base: [Leaf], _ head: [Leaf], _ parts: TermParts, _ old: JourneyScores, _ new: JourneyScores
+        _ base: [Leaf], _ head: [Leaf], _ parts: TermParts, _ old: ExplainedScores, _ new: ExplainedScores
     ) -> [ScoreMove.Term] {
         let before = Dictionary(base.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         let now = Dictionary(head.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })

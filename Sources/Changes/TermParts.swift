@@ -25,27 +25,27 @@ struct TermParts {
         var besides: [ScoreMove.Part] = []
     }
 
-    private func makings(of name: Contribution.Name, _ base: JourneyScores, _ head: JourneyScores) -> Makings? {
+    private func makings(of name: Contribution.Name, _ base: ExplainedScores, _ head: ExplainedScores) -> Makings? {
         switch name {
         case .emotion: emotion(base.health.emotion, head.health.emotion)
         case .relief: relief(base.health.relief, head.health.relief, .pain)
         case .operations: relief(base.health.operations, head.health.operations, .employeePain)
         case .customerOutcomes: outcomes(base.health.customerOutcomes, head.health.customerOutcomes)
         case .businessOutcomes: outcomes(base.health.businessOutcomes, head.health.businessOutcomes)
-        case .backed, .fresh: claims(name, base.trust, head.trust)
+        case .backed, .fresh: claims(name, base.trust.evidence, head.trust.evidence)
         default: nil
         }
     }
 
     /// Of a part that was measured and is.
-    func parts(of name: Contribution.Name, _ base: JourneyScores, _ head: JourneyScores) -> [ScoreMove.Part] {
+    func parts(of name: Contribution.Name, _ base: ExplainedScores, _ head: ExplainedScores) -> [ScoreMove.Part] {
         guard let makings = makings(of: name, base, head) else { return [] }
         return difference(makings.before, makings.now, times: makings.share) { makings.change($0) ?? makings.name($0) }
             + makings.besides
     }
 
     /// What made a part measurable, or took that away.
-    func inputs(of name: Contribution.Name, _ base: JourneyScores, _ head: JourneyScores) -> [String] {
+    func inputs(of name: Contribution.Name, _ base: ExplainedScores, _ head: ExplainedScores) -> [String] {
         guard let makings = makings(of: name, base, head) else { return [] }
         var keys: [String] = []
         for thing in makings.now + makings.before where !keys.contains(thing.key) { keys.append(thing.key) }
@@ -56,9 +56,9 @@ struct TermParts {
         }
     }
 
-    private func claims(_ name: Contribution.Name, _ base: Trust, _ head: Trust) -> Makings {
-        func things(_ trust: Trust, isBase: Bool) -> [Thing] {
-            let inputs = trust.evidence.score.contributions.first { $0.name == name }?.inputs ?? []
+    private func claims(_ name: Contribution.Name, _ base: Score, _ head: Score) -> Makings {
+        func things(_ evidence: Score, isBase: Bool) -> [Thing] {
+            let inputs = evidence.contributions.first { $0.name == name }?.inputs ?? []
             return inputs.map {
                 Thing(key: key(of: $0.subject, isBase: isBase), weight: $0.weight, value: 100 * ($0.value ?? 0))
             }
@@ -69,11 +69,11 @@ struct TermParts {
     }
 
     /// A term a pain.
-    func terms(_ base: Progress, _ head: Progress) -> [ScoreMove.Term] {
-        func steps(_ progress: Progress, isBase: Bool) -> [(key: String, step: Progress.Step)] {
-            progress.steps.map { (key(of: .finding($0.finding), isBase: isBase), $0) }
+    func terms(_ base: [Progress.Step], _ head: [Progress.Step]) -> [ScoreMove.Term] {
+        func keyed(_ steps: [Progress.Step], isBase: Bool) -> [(key: String, step: Progress.Step)] {
+            steps.map { (key(of: .finding($0.finding), isBase: isBase), $0) }
         }
-        let (before, now) = (steps(base, isBase: true), steps(head, isBase: false))
+        let (before, now) = (keyed(base, isBase: true), keyed(head, isBase: false))
         let stages = (
             Dictionary(before.map { ($0.key, $0.step.stage) }, uniquingKeysWith: { first, _ in first }),
             Dictionary(now.map { ($0.key, $0.step.stage) }, uniquingKeysWith: { first, _ in first })
@@ -93,9 +93,9 @@ struct TermParts {
     }
 
     /// The pains by which progress is measured now, or was: those that move it by nothing are no terms.
-    func reasons(_ base: Progress, _ head: Progress) -> [String] {
-        let ends = [(base, true), (head, false)].flatMap { progress, isBase in
-            progress.steps.map { (key: key(of: .finding($0.finding), isBase: isBase), stage: $0.stage, isBase) }
+    func reasons(_ base: [Progress.Step], _ head: [Progress.Step]) -> [String] {
+        let ends = [(base, true), (head, false)].flatMap { steps, isBase in
+            steps.map { (key: key(of: .finding($0.finding), isBase: isBase), stage: $0.stage, isBase) }
         }
         return ends.map { key, stage, isBase in
             "pain '\(Self.short(title(of: key)))': "

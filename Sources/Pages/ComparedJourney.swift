@@ -54,7 +54,7 @@ struct ComparedScore {
             ComparedScore(name: .businessOutcomes, value: health.businessOutcomes.value),
             ComparedScore(name: .operations, value: health.operations.value),
             ComparedScore(name: .trust, value: trust.value, isWhole: true),
-            ComparedScore(name: .evidenceScore, value: trust.evidence.score.value),
+            ComparedScore(name: .evidenceScore, value: trust.evidence.value),
             ComparedScore(name: .stewardshipScore, value: trust.stewardship.value),
             ComparedScore(name: .progressScore, value: scores.progress.value, isWhole: true),
         ]

@@ -11,11 +11,11 @@ struct ScoreInputs: TemplateView {
     let lead: String
     let parts: [InputPartView]
 
-    init(of scores: JourneyScores, because reasons: ScoreReasons, links: PageLinks) {
+    init(of journey: Int, _ scores: ExplainedScores, because reasons: ScoreReasons, links: PageLinks) {
         let edition = links.edition
         let words = edition.words
         let (health, trust) = (scores.health, scores.trust)
-        var sources = InputSources(of: scores.journey, links: links)
+        var sources = InputSources(of: journey, links: links)
         lead = words(.inputLines, ["file": words.isolated(edition.root + sources.file)])
         func ofExperience(_ part: ScoreWord) -> String {
             words(.partOfPart, ["whole": words[.experience], "part": words[part]])
@@ -26,9 +26,9 @@ struct ScoreInputs: TemplateView {
             InputPartView(words[.customerOutcomes], health.customerOutcomes, reasons.customerOutcomes, &sources),
             InputPartView(words[.businessOutcomes], health.businessOutcomes, reasons.businessOutcomes, &sources),
             InputPartView(words[.operations], health.operations, reasons.operations, &sources),
-            InputPartView(words[.evidenceScore], trust.evidence.score, reasons.evidence, &sources),
+            InputPartView(words[.evidenceScore], trust.evidence, reasons.evidence, &sources),
             InputPartView(words[.stewardshipScore], trust.stewardship, reasons.stewardship, &sources),
-            InputPartView(words[.progressScore], scores.progress.score, reasons.progress, &sources),
+            InputPartView(words[.progressScore], scores.progress, reasons.progress, &sources),
         ]
     }
 }

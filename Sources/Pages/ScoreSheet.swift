@@ -49,13 +49,14 @@ struct ScoreRowView: TemplateView {
     }
 
     /// Health with its four parts, trust with its two, progress.
-    static func all(of scores: JourneyScores, because reasons: ScoreReasons, _ edition: Edition) -> [ScoreRowView] {
+    static func all(
+        of scores: JourneyScores, _ explained: ExplainedScores, because reasons: ScoreReasons, _ edition: Edition
+    ) -> [ScoreRowView] {
         var rows: [ScoreRowView] = []
         rows.reserveCapacity(9)
-        // No more of a score than is shown: a whole one would be copied with all that it was made of.
         add(
-            .health, (scores.health.score.value, reasons.health), view: ScoreView(scores.health, edition),
-            range: scores.health.range, contributions: scores.health.score.contributions,
+            .health, (scores.health.value, reasons.health), view: ScoreView(scores.health, edition),
+            range: scores.health.range, contributions: explained.health.score.contributions,
             parts: [
                 (scores.health.experience.value, reasons.experience),
                 (scores.health.customerOutcomes.value, reasons.customerOutcomes),
@@ -63,14 +64,14 @@ struct ScoreRowView: TemplateView {
                 (scores.health.operations.value, reasons.operations),
             ], to: &rows, edition)
         add(
-            .trust, (scores.trust.score.value, reasons.trust), view: ScoreView(scores.trust.value, edition),
-            contributions: scores.trust.score.contributions,
+            .trust, (scores.trust.value, reasons.trust), view: ScoreView(scores.trust.value, edition),
+            contributions: explained.trust.score.contributions,
             parts: [
-                (scores.trust.evidence.score.value, reasons.evidence),
+                (scores.trust.evidence.value, reasons.evidence),
                 (scores.trust.stewardship.value, reasons.stewardship),
             ], to: &rows, edition)
         add(
-            .progressScore, (scores.progress.score.value, reasons.progress),
+            .progressScore, (scores.progress.value, reasons.progress),
             view: ScoreView(scores.progress.value, edition), to: &rows, edition)
         return rows
     }
@@ -82,7 +83,7 @@ struct ScoreReasons {
     let trust, evidence, stewardship: String
     let progress: String
 
-    init(_ scores: JourneyScores, _ wording: Wording) {
+    init(_ scores: ExplainedScores, _ wording: Wording) {
         health = wording.sentence(for: scores.health.score)
         experience = wording.sentence(for: scores.health.experience)
         emotion = wording.sentence(for: scores.health.emotion)
@@ -91,9 +92,9 @@ struct ScoreReasons {
         businessOutcomes = wording.sentence(for: scores.health.businessOutcomes)
         operations = wording.sentence(for: scores.health.operations)
         trust = wording.sentence(for: scores.trust.score)
-        evidence = wording.sentence(for: scores.trust.evidence.score)
+        evidence = wording.sentence(for: scores.trust.evidence)
         stewardship = wording.sentence(for: scores.trust.stewardship)
-        progress = wording.sentence(for: scores.progress.score)
+        progress = wording.sentence(for: scores.progress)
     }
 }
 

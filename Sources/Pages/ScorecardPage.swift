@@ -85,16 +85,17 @@ struct ScorecardPage: TemplateView {
                 remarks: [edition.basis(of: scored.rolled)])
         historyMissing = edition.historyMissing
         history = JourneyHistory(of: index, links: links)
-        let reasons = ScoreReasons(scored, edition.wording)
-        rows = ScoreRowView.all(of: scored, because: reasons, edition)
+        let explained = scored.explained
+        let reasons = ScoreReasons(explained, edition.wording)
+        rows = ScoreRowView.all(of: scored, explained, because: reasons, edition)
         standing = StandingView(of: index, links: links)
         facts = Self.facts(of: item, at: index, links: links)
-        inputs = ScoreInputs(of: scored, because: reasons, links: links)
+        inputs = ScoreInputs(of: index, explained, because: reasons, links: links)
 
         let counted = edition.claims[index]
         claims = ClaimView.all(of: item, at: index, links: links)
         claimsMissing = claims.isEmpty ? words[.journeyWithoutClaims] : nil
-        evidenceSummary = claims.isEmpty ? nil : Self.summary(of: counted, scored.trust.evidence.score, edition)
+        evidenceSummary = claims.isEmpty ? nil : Self.summary(of: counted, explained.trust.evidence, edition)
         folds = Self.folds(of: item, at: index, links: links)
     }
 

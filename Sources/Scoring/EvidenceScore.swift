@@ -10,11 +10,39 @@ import Journeys
 ///
 /// Source: "Scores", section 2, evidence.
 package struct EvidenceScore: Sendable {
-    package let score: Score
+    package let figure: ScoreFigure
+    private let keptBacked: KeptNumber
+    private let keptFresh: KeptNumber
+    private let keptMixed: KeptNumber
+
+    package var value: Double? { figure.value }
     /// Shares from 0 to 1; nothing without claims.
-    package let backed: Double?
-    package let fresh: Double?
-    package let mixed: Double?
+    package var backed: Double? { keptBacked.number }
+    package var fresh: Double? { keptFresh.number }
+    package var mixed: Double? { keptMixed.number }
+
+    init(_ tally: EvidenceTally) {
+        let shares = tally.shares
+        figure = tally.figure
+        keptBacked = KeptNumber(shares?.backed.nineDecimals)
+        keptFresh = KeptNumber(shares?.fresh.nineDecimals)
+        keptMixed = KeptNumber(shares?.mixed)
+    }
+}
+
+/// What the claims of a journey rest on, added up.
+struct EvidenceTally {
+    /// Weights of the claims, of those that are backed, and of those that rest on something fresh.
+    private var all = 0.0
+    private var backed = 0.0
+    private var fresh = 0.0
+    private var backedCount = 0
+    private var isQualitative = false
+    private var isQuantitative: Bool
+    /// The metrics of the journey that have a value.
+    private let valued: [Int]
+    private let claims: [Claim]
+    private let basis: PortfolioBasis
 
     /// - Parameters:
     ///   - mended: claims that are taken as backed by a fresh piece, whatever they cite.
@@ -23,10 +51,10 @@ package struct EvidenceScore: Sendable {
         of journey: Int, claims: [Claim], in basis: PortfolioBasis,
         mended: ((Claim) -> Bool)? = nil, hasValue: Bool = false
     ) {
-        var (all, backed, fresh) = (0.0, 0.0, 0.0)
-        var backedCount = 0
-        var isQualitative = false
-        var isQuantitative = hasValue
+        valued = basis.metricsOfJourney[journey].filter { basis.attainments[$0].latest != nil }
+        isQuantitative = hasValue || !valued.isEmpty
+        self.claims = claims
+        self.basis = basis
         for claim in claims {
             all += claim.weight
             let isMended = mended?(claim) ?? false
@@ -43,34 +71,52 @@ package struct EvidenceScore: Sendable {
             }
             if isFresh { fresh += claim.weight }
         }
-        guard all > 0 else {
-            score = .notMeasured(.evidenceNotMeasured)
-            (self.backed, self.fresh, mixed) = (nil, nil, nil)
-            return
-        }
-        let valued = basis.metricsOfJourney[journey].filter { basis.attainments[$0].latest != nil }
-        isQuantitative = isQuantitative || !valued.isEmpty
-        let kinds = (isQualitative ? 0.5 : 0) + (isQuantitative ? 0.5 : 0)
-        let shares = (backed: (backed / all).nineDecimals, fresh: (fresh / all).nineDecimals)
+    }
+
+    /// From 0 to 1 each; nothing without claims.
+    var shares: (backed: Double, fresh: Double, mixed: Double)? {
+        guard all > 0 else { return nil }
+        return (backed / all, fresh / all, (isQualitative ? 0.5 : 0) + (isQuantitative ? 0.5 : 0))
+    }
+
+    var figure: ScoreFigure {
+        guard let shares else { return ScoreFigure(nil, coverage: 0) }
+        return ScoreFigure(
+            Self.points(.backed, shares.backed) + Self.points(.fresh, shares.fresh) + Self.points(.mixed, shares.mixed),
+            coverage: 1)
+    }
+
+    var score: Score {
+        guard let shares else { return .notMeasured(.evidenceNotMeasured) }
         let inputs = claims.map { ScoreInput($0.subject, $0.isBacked ? 1 : 0, weight: $0.weight) }
         let ages = claims.map { claim in
             let isFresh = claim.evidence.contains { basis.evidence[$0.index].isFresh }
             return ScoreInput(claim.subject, isFresh ? 1 : 0, weight: claim.weight)
         }
-        score = .sum(
+        return .sum(
             [
-                Self.part(.backed, backed / all, 0.6, inputs), Self.part(.fresh, fresh / all, 0.25, ages),
-                Self.part(.mixed, kinds, 0.15, valued.map { ScoreInput(.metric($0), nil) }),
+                Self.part(.backed, shares.backed, inputs), Self.part(.fresh, shares.fresh, ages),
+                Self.part(.mixed, shares.mixed, valued.map { ScoreInput(.metric($0), nil) }),
             ],
             explanation: .evidence(
-                backed: backedCount, claims: claims.count, fresh: shares.fresh, isQualitative: isQualitative,
-                isQuantitative: isQuantitative))
-        (self.backed, self.fresh, mixed) = (shares.backed, shares.fresh, kinds)
+                backed: backedCount, claims: claims.count, fresh: shares.fresh.nineDecimals,
+                isQualitative: isQualitative, isQuantitative: isQuantitative))
     }
 
-    private static func part(
-        _ name: Contribution.Name, _ share: Double, _ weight: Double, _ inputs: [ScoreInput]
-    ) -> Contribution {
-        Contribution(name: name, value: 100 * share, weight: weight, points: 100 * weight * share, inputs: inputs)
+    private static func part(_ name: Contribution.Name, _ share: Double, _ inputs: [ScoreInput]) -> Contribution {
+        Contribution(
+            name: name, value: 100 * share, weight: weight(of: name), points: points(name, share), inputs: inputs)
+    }
+
+    private static func points(_ name: Contribution.Name, _ share: Double) -> Double {
+        100 * weight(of: name) * share
+    }
+
+    private static func weight(of name: Contribution.Name) -> Double {
+        switch name {
+        case .backed: 0.6
+        case .fresh: 0.25
+        default: 0.15
+        }
     }
 }

@@ -129,7 +129,7 @@ struct MaturityGates {
             (.businessMetric, businessMetric[index]),
             (.backed, backed.map { $0 >= 0.6 } ?? false),
             (.wellBacked, backed.map { $0 >= 0.8 } ?? false),
-            (.progress, progress.value.map { $0 >= 60 } ?? true),
+            (.progress, progress.figure.value.map { $0 >= 60 } ?? true),
             (.improvement, improvement[index]),
         ]
         return Maturity(unmet: met.filter { !$0.1 }.map(\.0))

@@ -35,13 +35,21 @@ package struct NextAction: Hashable, Sendable {
 
 /// Looks for the changes that would raise the scores of one journey.
 struct NextActionSearch {
-    let basis: PortfolioBasis
-    let journey: Int
-    let health: Health
-    let trust: Trust
-    let progress: Progress
-    let claims: [Claim]
-    let stewardship: Stewardship
+    private let basis: PortfolioBasis
+    private let scores: JourneyScores
+    private let progress: Progress
+    private let claims: [Claim]
+    private let stewardship: Stewardship
+
+    init(for scores: JourneyScores, on grounds: ScoreGrounds) {
+        basis = grounds.basis
+        self.scores = scores
+        progress = grounds.stages.progress(of: scores.journey)
+        claims = basis.claims(of: scores.journey)
+        stewardship = Stewardship(of: scores.journey, in: basis)
+    }
+
+    private var journey: Int { scores.journey }
 
     /// The best three, the best first.
     func best() -> [NextAction] {
@@ -57,19 +65,21 @@ struct NextActionSearch {
     }
 
     /// What is gained by a change; nothing where it raises no score, or lowers one.
+    ///
+    /// - Parameters: what it would make of scores; nothing for those that it leaves as they are.
     private func action(
-        _ action: NextAction.Action, _ subject: String, _ target: Target, health: Health? = nil, trust: Trust? = nil,
-        progress: Progress? = nil
+        _ action: NextAction.Action, _ subject: String, _ target: Target, health: Double? = nil, trust: Double? = nil,
+        progress: Double? = nil
     ) -> NextAction? {
         // A score that was not measured before has no gain.
-        func gain(_ after: Double??, _ before: Double?) -> Double {
-            guard let after = after ?? nil, let before else { return 0 }
+        func gain(_ after: Double?, _ before: Double?) -> Double {
+            guard let after, let before else { return 0 }
             return (after - before).nineDecimals
         }
         let gains: [(score: NextAction.ScoreName, gain: Double)] = [
-            (.health, gain(health?.value, self.health.value)),
-            (.progress, gain(progress?.value, self.progress.value)),
-            (.trust, gain(trust?.value, self.trust.value)),
+            (.health, gain(health, scores.health.value)),
+            (.progress, gain(progress, scores.progress.value)),
+            (.trust, gain(trust, scores.trust.value)),
         ]
         guard gains.allSatisfy({ $0.gain >= 0 }), let best = gains.map(\.gain).max(), best > 0,
             let score = gains.first(where: { $0.gain == best })?.score
@@ -82,11 +92,12 @@ struct NextActionSearch {
     private func stewardActions() -> [NextAction] {
         let own = Target(kind: .journey, index: journey)
         let id = basis.portfolio.journeys[journey].record.id
-        func trust(_ stewardship: Stewardship, hasValue: Bool = false) -> Trust {
+        func trust(_ stewardship: Stewardship, hasValue: Bool = false) -> Double? {
             let evidence =
                 hasValue
-                ? EvidenceScore(of: journey, claims: claims, in: basis, hasValue: true) : self.trust.evidence
-            return Trust(evidence: evidence, stewardship: stewardship.score, in: basis)
+                ? EvidenceTally(of: journey, claims: claims, in: basis, hasValue: true).figure
+                : scores.trust.evidence.figure
+            return Trust.figure(evidence: evidence, stewardship: stewardship.figure, in: basis).value
         }
         var actions: [NextAction?] = []
         if stewardship.owner < 1 {
@@ -113,10 +124,10 @@ struct NextActionSearch {
         guard let claim = first(of: unbacked.filter { $0.weight == heaviest }, by: { self.subject(of: $0).name })
         else { return [] }
         let subject = self.subject(of: claim)
-        let evidence = EvidenceScore(of: journey, claims: claims, in: basis, mended: { isSame($0, claim) })
+        let evidence = EvidenceTally(of: journey, claims: claims, in: basis, mended: { isSame($0, claim) })
         let change = action(
             .backFinding, subject.name, subject.target,
-            trust: Trust(evidence: evidence, stewardship: trust.stewardship, in: basis))
+            trust: Trust.figure(evidence: evidence.figure, stewardship: scores.trust.stewardship, in: basis).value)
         return change.map { [$0] } ?? []
     }
 
@@ -164,7 +175,7 @@ struct NextActionSearch {
             actions.append(
                 action(
                     .openOpportunity, subject.name, subject.target,
-                    progress: progress.moving(basis.identity(of: finding), to: .addressed, in: basis)))
+                    progress: progress.moving(basis.identity(of: finding), to: .addressed, in: basis).figure.value))
         }
         let open = basis.findingsOfJourney[journey].filter { index in
             let finding = basis.findings[index]
@@ -180,8 +191,8 @@ struct NextActionSearch {
             actions.append(
                 action(
                     .resolvePain, subject.name, subject.target,
-                    health: health.resolving(identity, of: journey, in: basis),
-                    progress: progress.moving(identity, to: .resolved, in: basis)))
+                    health: scores.health.value(resolving: identity, of: journey, in: basis),
+                    progress: progress.moving(identity, to: .resolved, in: basis).figure.value))
         }
         return actions.compactMap { $0 }
     }

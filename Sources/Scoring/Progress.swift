@@ -35,31 +35,37 @@ package struct Progress: Sendable {
         package let finding: Int
         package let severity: Int
         package let stage: Stage
+
+        /// What it adds to the score.
+        ///
+        /// - Parameter weight: that of all steps.
+        fileprivate func points(of weight: Double) -> Double { 100 * stage.share * Double(severity) / weight }
     }
 
     /// For how many days a resolved pain counts.
     static let memory = 365
 
-    package let score: Score
     package let steps: [Step]
 
-    package var value: Double? { score.value }
+    /// Of all steps together.
+    private var weight: Double { steps.reduce(0) { $0 + Double($1.severity) } }
 
-    init(steps: [Step]) {
-        self.steps = steps
-        let weight = steps.reduce(0) { $0 + Double($1.severity) }
-        guard weight > 0 else {
-            score = .notMeasured(.progressNotMeasured)
-            return
-        }
+    var figure: ScoreFigure {
+        let weight = weight
+        guard weight > 0 else { return ScoreFigure(nil, coverage: 0) }
+        return ScoreFigure(steps.reduce(0) { $0 + $1.points(of: weight) }, coverage: 1)
+    }
+
+    package var score: Score {
+        let weight = weight
+        guard weight > 0 else { return .notMeasured(.progressNotMeasured) }
         let contributions = steps.map { step in
             let share = step.stage.share
             return Contribution(
-                name: .pain, value: 100 * share, weight: Double(step.severity),
-                points: 100 * share * Double(step.severity) / weight,
+                name: .pain, value: 100 * share, weight: Double(step.severity), points: step.points(of: weight),
                 inputs: [ScoreInput(.finding(step.finding), share, weight: Double(step.severity))])
         }
-        score = .sum(
+        return .sum(
             contributions,
             explanation: .progress(
                 pains: steps.count, untouched: steps.count { $0.stage == .untouched },

@@ -12,13 +12,13 @@ package struct RolledHealth: Hashable, Sendable {
 
 /// Rolled health of journeys, of stages and of the portfolio. Primary placements only, so no journey counts twice; through
 /// journeys that do not count, too.
-package struct RollUp: Sendable {
+struct RollUp: Sendable {
     /// What journeys add up to.
     private struct Sum: Sendable {
         var weighted = 0.0
         var weight = 0.0
-        var measured = 0
-        var counting = 0
+        var measured: UInt32 = 0
+        var counting: UInt32 = 0
 
         static func += (left: inout Sum, right: Sum) {
             left.weighted += right.weighted
@@ -29,16 +29,17 @@ package struct RollUp: Sendable {
 
         var rolled: RolledHealth {
             RolledHealth(
-                value: weight > 0 ? (weighted / weight).nineDecimals : nil, journeys: Share(measured, of: counting))
+                value: weight > 0 ? (weighted / weight).nineDecimals : nil,
+                journeys: Share(Int(measured), of: Int(counting)))
         }
     }
 
+    let portfolio: RolledHealth
     /// By journey: over its subtree, itself included.
-    package let journeys: [RolledHealth]
-    /// By journey, by stage: over the subtrees placed under it or its steps.
-    package let stages: [[RolledHealth]]
-    package let portfolio: RolledHealth
+    private let sums: [Sum]
+    private let basis: PortfolioBasis
 
+    /// - Parameter healths: by journey.
     init(_ healths: [Health], in basis: PortfolioBasis) {
         let all = basis.portfolio.journeys
         var sums = all.indices.map { index -> Sum in
@@ -53,16 +54,22 @@ package struct RollUp: Sendable {
         for journey in basis.tree.order.reversed() {
             if let parent = basis.hierarchy.primary[journey]?.parent { sums[parent] += sums[journey] }
         }
-        stages = all.indices.map { Self.stages(of: all[$0], below: basis.hierarchy.children[$0], sums) }
-        journeys = sums.map(\.rolled)
         portfolio = total.rolled
+        self.sums = sums
+        self.basis = basis
     }
 
-    private static func stages(of journey: Journey, below: [Hierarchy.Placement], _ sums: [Sum]) -> [RolledHealth] {
-        var result = [Sum](repeating: Sum(), count: journey.stages.count)
+    /// Over the subtree of a journey, itself included.
+    func rolled(_ journey: Int) -> RolledHealth { sums[journey].rolled }
+
+    /// By stage of a journey: over the subtrees placed under it or its steps.
+    func stages(of journey: Int) -> [RolledHealth] {
+        let item = basis.portfolio.journeys[journey]
+        var result = [Sum](repeating: Sum(), count: item.stages.count)
+        let below = basis.hierarchy.children[journey]
         if !below.isEmpty {
             var stageOfAnchor: [String: Int] = [:]
-            for place in journey.places where !place.moment.anchor.isEmpty {
+            for place in item.places where !place.moment.anchor.isEmpty {
                 stageOfAnchor[place.moment.anchor] = stageOfAnchor[place.moment.anchor] ?? place.stage
             }
             for placement in below {

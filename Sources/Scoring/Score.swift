@@ -1,16 +1,30 @@
-/// A figure from 0 to 100 with its reasons, or "not measured", which is never a zero.
-package struct Score: Hashable, Sendable {
-    /// From 0 to 100; nothing: not measured.
-    package let value: Double?
+/// What a score comes to: a figure from 0 to 100, or "not measured", which is never a zero.
+package struct ScoreFigure: Hashable, Sendable {
+    private let kept: KeptNumber
     /// The share of the weight that is measured, 0 to 1.
     package let coverage: Double
+
+    init(_ value: Double?, coverage: Double) {
+        kept = KeptNumber(value?.nineDecimals)
+        self.coverage = coverage.nineDecimals
+    }
+
+    /// From 0 to 100; nothing: not measured.
+    package var value: Double? { kept.number }
+}
+
+/// A figure with its reasons.
+package struct Score: Hashable, Sendable {
+    package let figure: ScoreFigure
     /// What the value was made of: their points add up to it.
     package let contributions: [Contribution]
     package let explanation: Explanation
 
+    package var value: Double? { figure.value }
+    package var coverage: Double { figure.coverage }
+
     init(_ value: Double?, coverage: Double, contributions: [Contribution], explanation: Explanation) {
-        self.value = value?.nineDecimals
-        self.coverage = coverage.nineDecimals
+        figure = ScoreFigure(value, coverage: coverage)
         self.contributions = contributions
         self.explanation = explanation
     }
@@ -73,19 +87,18 @@ package struct ScoreInput: Hashable, Sendable {
     }
 
     private let place: Place
-    /// Below any that a value can have, where there is none.
-    private let kept: Double
+    private let kept: KeptNumber
     package let weight: Double
 
     init(_ subject: Subject, _ value: Double?, weight: Double = 1) {
         place = Place(subject)
-        kept = value ?? -.infinity
+        kept = KeptNumber(value)
         self.weight = weight
     }
 
     package var subject: Subject { place.subject }
     /// In the measure of the contribution: an emotion, a share, an attainment.
-    package var value: Double? { kept == -.infinity ? nil : kept }
+    package var value: Double? { kept.number }
 
     /// A subject in a third of its room: of a journey each claim is an input of several scores.
     private struct Place: Hashable, Sendable {
@@ -135,7 +148,7 @@ extension Score {
     /// One part of a mean by weight.
     struct Part {
         let name: Contribution.Name
-        let score: Score
+        let value: Double?
         let weight: Double
     }
 
@@ -144,14 +157,14 @@ extension Score {
     /// Source: "Scores", terms: a mean "by weight" leaves out what is not measured and renormalises.
     static func mean(byWeight parts: [Part], explanation: Explanation) -> Score {
         let all = parts.reduce(0) { $0 + $1.weight }
-        let measured = parts.reduce(0) { $1.score.value == nil ? $0 : $0 + $1.weight }
+        let measured = parts.reduce(0) { $1.value == nil ? $0 : $0 + $1.weight }
         let isMeasured = measured > 0
         var sum = 0.0
         let contributions = parts.map { part in
-            let points = isMeasured ? (part.score.value ?? 0) * part.weight / measured : 0
+            let points = isMeasured ? (part.value ?? 0) * part.weight / measured : 0
             sum += points
             return Contribution(
-                name: part.name, value: part.score.value, weight: part.weight, points: points, inputs: [])
+                name: part.name, value: part.value, weight: part.weight, points: points, inputs: [])
         }
         return Score(
             isMeasured ? sum : nil, coverage: all > 0 ? measured / all : 0, contributions: contributions,

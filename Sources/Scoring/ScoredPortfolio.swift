@@ -1,52 +1,5 @@
 import Diagnostics
 import Journeys
-import Synchronization
-
-/// All scores of one journey.
-///
-/// A class, because every page asks for some of them: as a value they would be copied whole, with a count for each list in them.
-package final class JourneyScores: Sendable {
-    /// An index into the portfolio's journeys.
-    package let journey: Int
-    package let health: Health
-    package let trust: Trust
-    package let progress: Progress
-    package let rolled: RolledHealth
-    /// By stage: rolled health over what is placed under it or its steps.
-    package let rolledStages: [RolledHealth]
-    package let maturity: Maturity
-    private let basis: PortfolioBasis
-    private let found = Mutex<[NextAction]?>(nil)
-
-    init(
-        journey: Int, health: Health, trust: Trust, progress: Progress, rolled: RolledHealth,
-        rolledStages: [RolledHealth], maturity: Maturity, in basis: PortfolioBasis
-    ) {
-        self.journey = journey
-        self.health = health
-        self.trust = trust
-        self.progress = progress
-        self.rolled = rolled
-        self.rolledStages = rolledStages
-        self.maturity = maturity
-        self.basis = basis
-    }
-
-    /// The three changes that would raise a score most, the best first.
-    ///
-    /// They are looked for when somebody asks: who checks or compares a portfolio has no use for them.
-    package var nextActions: [NextAction] {
-        found.withLock { found in
-            if let found { return found }
-            let actions = NextActionSearch(
-                basis: basis, journey: journey, health: health, trust: trust, progress: progress,
-                claims: basis.claims(of: journey), stewardship: Stewardship(of: journey, in: basis)
-            ).best()
-            found = actions
-            return actions
-        }
-    }
-}
 
 /// A linked portfolio with its scores as of a day.
 package struct ScoredPortfolio: Sendable {
@@ -127,23 +80,12 @@ private struct Verdicts: Sendable {
     init(_ basis: PortfolioBasis, _ loop: ClosedLoop, untouched: Set<Int>) {
         ranking = PriorityRanking(basis)
         agenda = ReviewAgenda(basis, untouched: untouched)
-        let stages = ProgressStages(basis, loop: loop)
         let gates = MaturityGates(basis, loop: loop)
         let all = basis.portfolio.journeys
-        let healths = all.indices.map { Health(of: $0, in: basis) }
+        let healths = all.indices.map { Health(ExplainedHealth(of: $0, in: basis), basis.settings.grades) }
         let rollUp = RollUp(healths, in: basis)
-        journeys = all.indices.map { index in
-            let claims = basis.claims(of: index)
-            let stewardship = Stewardship(of: index, in: basis)
-            let trust = Trust(
-                evidence: EvidenceScore(of: index, claims: claims, in: basis), stewardship: stewardship.score,
-                in: basis)
-            let progress = stages.progress(of: index)
-            return JourneyScores(
-                journey: index, health: healths[index], trust: trust, progress: progress,
-                rolled: rollUp.journeys[index], rolledStages: rollUp.stages[index],
-                maturity: gates.maturity(of: index, trust: trust, progress: progress), in: basis)
-        }
+        let grounds = ScoreGrounds(basis, ProgressStages(basis, loop: loop), rollUp)
+        journeys = all.indices.map { JourneyScores(of: $0, health: healths[$0], gates: gates, on: grounds) }
         health = rollUp.portfolio
         maturity = PortfolioMaturity(basis.counting.map { [journeys] in journeys[$0].maturity.level })
     }

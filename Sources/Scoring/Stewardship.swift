@@ -18,7 +18,9 @@ struct Stewardship: Sendable {
     let placed: Double
     private let journey: Int
     private let moments: Share
-    private let metrics: [ScoreInput]
+    /// Those whose latest value is no older than twice their frequency.
+    private let metrics: [Int]
+    private let basis: PortfolioBasis
 
     init(of index: Int, in basis: PortfolioBasis) {
         let journey = basis.portfolio.journeys[index]
@@ -27,7 +29,8 @@ struct Stewardship: Sendable {
         let current = basis.metricsOfJourney[index].filter { basis.attainments[$0].isCurrent }
         self.journey = index
         self.moments = Share(whole, of: moments.count)
-        metrics = current.map { ScoreInput(.metric($0), basis.attainments[$0].latest?.value) }
+        metrics = current
+        self.basis = basis
         owner = journey.record.owner == nil ? 0 : 1
         reviewed = Self.timeliness(ofAge: journey.age(asOf: basis.asOf), rhythm: journey.rhythm.days)
         described = moments.isEmpty ? 0 : Double(whole) / Double(moments.count)
@@ -50,8 +53,13 @@ struct Stewardship: Sendable {
         return copy
     }
 
+    var figure: ScoreFigure {
+        ScoreFigure(25 * owner + 25 * reviewed + 20 * described + 15 * currentMetric + 15 * placed, coverage: 1)
+    }
+
     var score: Score {
-        .sum(
+        let metrics = metrics.map { ScoreInput(.metric($0), basis.attainments[$0].latest?.value) }
+        return .sum(
             [
                 part(.owner, owner, 25), part(.reviewed, reviewed, 25), part(.described, described, 20),
                 part(.currentMetric, currentMetric, 15, metrics), part(.placed, placed, 15),

@@ -6,6 +6,7 @@ extension Explained {
     func add(journey index: Int, to sheet: inout ExplainedSheet) {
         let journey = portfolio.journeys[index]
         let scores = scored.journeys[index]
+        let explained = scores.explained
         let levels = portfolio.settings.taxonomy.levels
         addHead(
             journey.record,
@@ -15,39 +16,39 @@ extension Explained {
                 journey.record.owner.map { "owned by \($0)" } ?? "without an owner",
                 journey.record.team.map { "team \($0)" },
             ], to: &sheet)
-        add(scores.health, to: &sheet)
+        add(scores.health, explained.health, to: &sheet)
         sheet.add(heading: "Trust", scores.trust.value, "coverage \(Figure.percent(scores.trust.score.coverage))")
         add(
-            scores.trust.score,
-            parts: [.evidence: scores.trust.evidence.score, .stewardship: scores.trust.stewardship],
+            explained.trust.score,
+            parts: [.evidence: explained.trust.evidence, .stewardship: explained.trust.stewardship],
             to: &sheet)
-        add(scores.progress, to: &sheet)
+        add(explained.progress, explained.steps, to: &sheet)
         add(rolled: scores, of: journey, to: &sheet)
         add(scores.maturity, to: &sheet)
         if let review = scored.agenda.reviews[index] { add(review, to: &sheet) }
         add(scores.nextActions, to: &sheet)
     }
 
-    private func add(_ health: Health, to sheet: inout ExplainedSheet) {
+    private func add(_ health: Health, _ explained: ExplainedHealth, to sheet: inout ExplainedSheet) {
         let grade = health.grade.map { "grade \($0.rawValue)\(health.isProvisional ? ", provisional" : ""), " } ?? ""
         let range = "range \(Figure.fixed(health.low, 2)) to \(Figure.fixed(health.high, 2))"
         sheet.add(
             heading: "Health", health.value, "\(grade)coverage \(Figure.percent(health.coverage)), \(range)",
             style: health.grade == nil ? nil : ScoreTable.grade(of: health).style)
         add(
-            health.score,
+            explained.score,
             parts: [
-                .experience: health.experience, .emotion: health.emotion, .relief: health.relief,
-                .customerOutcomes: health.customerOutcomes, .businessOutcomes: health.businessOutcomes,
-                .operations: health.operations,
+                .experience: explained.experience, .emotion: explained.emotion, .relief: explained.relief,
+                .customerOutcomes: explained.customerOutcomes, .businessOutcomes: explained.businessOutcomes,
+                .operations: explained.operations,
             ], to: &sheet)
     }
 
-    private func add(_ progress: Scoring.Progress, to sheet: inout ExplainedSheet) {
+    private func add(_ progress: Score, _ steps: [Scoring.Progress.Step], to sheet: inout ExplainedSheet) {
         sheet.add(heading: "Progress", progress.value, "")
-        sheet.add(sentence: Wording.english.sentence(for: progress.score), depth: 1)
+        sheet.add(sentence: Wording.english.sentence(for: progress), depth: 1)
         // A contribution a pain, in the order of the pains.
-        for (pain, step) in zip(progress.score.contributions, progress.steps) {
+        for (pain, step) in zip(progress.contributions, steps) {
             guard let source = pain.inputs.first.map({ scored.basis.source(of: $0, in: pain.name) }) else { continue }
             sheet.add(pain, label: source.title, place: "\(step.stage)  \(places.place(of: source))", depth: 1)
         }

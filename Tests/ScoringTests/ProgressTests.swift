@@ -4,7 +4,9 @@ import Testing
 @testable import Scoring
 
 @Suite struct ProgressTests {
-    private func progress(_ portfolio: WrittenPortfolio) -> Progress? { portfolio.scored().journey("j")?.progress }
+    private func progress(_ portfolio: WrittenPortfolio) -> Score? {
+        portfolio.scored().journey("j")?.explained.progress
+    }
 
     private static let pains = WrittenPortfolio.journey(
         "",
@@ -28,9 +30,9 @@ import Testing
 
     @Test func painsOfThreeAndMoreCountBySeverity() {
         #expect(progress(Self.pains)?.value == 0)
-        #expect(progress(Self.pains)?.steps.map(\.severity) == [5, 3])
+        #expect(progress(Self.pains)?.contributions.map(\.weight) == [5, 3])
         #expect(
-            progress(Self.pains)?.score.explanation == .progress(pains: 2, untouched: 2, shipped: 0))
+            progress(Self.pains)?.explanation == .progress(pains: 2, untouched: 2, shipped: 0))
     }
 
     @Test func anOpportunityIsAQuarterOfTheWay() {

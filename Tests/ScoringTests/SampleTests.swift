@@ -46,7 +46,7 @@ import Testing
         }
         #expect(
             Self.documentation.contains(
-                "0.6 × 94.12 + 0.25 × 94.12 + 15 = **\(twoDecimals(journey.trust.evidence.score.value))**"))
+                "0.6 × 94.12 + 0.25 × 94.12 + 15 = **\(twoDecimals(journey.trust.evidence.value))**"))
         #expect(journey.maturity.level == 4)
         #expect(
             journey.nextActions.map { "\($0.score.rawValue) +\(twoDecimals($0.gain))" }
@@ -61,8 +61,9 @@ import Testing
     @Test func everyInputIsFoundInAFile() {
         let basis = Self.sample.basis
         for journey in Self.sample.journeys {
+            let explained = journey.explained
             for score in [
-                journey.health.emotion, journey.health.relief, journey.trust.evidence.score, journey.progress.score,
+                explained.health.emotion, explained.health.relief, explained.trust.evidence, explained.progress,
             ] {
                 for contribution in score.contributions {
                     for input in contribution.inputs {

@@ -69,12 +69,26 @@ struct RandomPortfolio {
     private static let seeds = (1...40).map { UInt64($0) }
 
     private func scores(of journey: JourneyScores) -> [Score] {
-        let health = journey.health
+        let explained = journey.explained
+        let (health, trust) = (explained.health, explained.trust)
         return [
             health.score, health.experience, health.emotion, health.relief, health.customerOutcomes,
-            health.businessOutcomes, health.operations, journey.trust.score, journey.trust.evidence.score,
-            journey.trust.stewardship, journey.progress.score,
+            health.businessOutcomes, health.operations, trust.score, trust.evidence, trust.stewardship,
+            explained.progress,
         ]
+    }
+
+    /// What is kept of scores is what their reasons come to.
+    @Test(arguments: seeds) func figuresAreThoseOfTheReasons(seed: UInt64) {
+        for journey in RandomPortfolio(seed: seed).portfolio.scored().journeys {
+            let (health, trust) = (journey.health, journey.trust)
+            let kept = [
+                health.score, health.experience, health.emotion, health.relief, health.customerOutcomes,
+                health.businessOutcomes, health.operations, trust.score, trust.evidence.figure, trust.stewardship,
+                journey.progress,
+            ]
+            #expect(kept == scores(of: journey).map(\.figure))
+        }
     }
 
     @Test(arguments: seeds) func contributionsAddUpToTheScore(seed: UInt64) {

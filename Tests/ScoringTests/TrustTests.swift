@@ -5,6 +5,9 @@ import Testing
 
 @Suite struct TrustTests {
     private func trust(_ portfolio: WrittenPortfolio) -> Trust? { portfolio.scored().journey("j")?.trust }
+    private func explained(_ portfolio: WrittenPortfolio) -> ExplainedTrust? {
+        portfolio.scored().journey("j")?.explained.trust
+    }
 
     private static func claims(_ evidence: String, _ front: String = "") -> WrittenPortfolio {
         WrittenPortfolio.journey(
@@ -29,12 +32,12 @@ import Testing
         // Feelings 2 + 2 + 1, findings 4 + 1: 10. Backed and fresh: 2 + 4 = 6. Qualitative alone: 0.5.
         // 100 × (0.6 × 0.6 + 0.25 × 0.6 + 0.15 × 0.5) = 58.5
         let trust = trust(portfolio)
-        #expect(isClose(trust?.evidence.score.value, 58.5))
+        #expect(isClose(trust?.evidence.value, 58.5))
         #expect(trust?.evidence.backed == 0.6)
         #expect(trust?.evidence.fresh == 0.6)
         #expect(trust?.evidence.mixed == 0.5)
         #expect(
-            trust?.evidence.score.explanation
+            explained(portfolio)?.evidence.explanation
                 == .evidence(backed: 2, claims: 5, fresh: 0.6, isQualitative: true, isQuantitative: false))
     }
 
@@ -78,7 +81,7 @@ import Testing
     @Test func withoutClaimsThereIsStewardshipAlone() {
         // Placed and nothing else: 0. Trust is that, and coverage is 0.4.
         let trust = trust(.journey("owner: Ada", "## A\n"))
-        #expect(trust?.evidence.score.value == nil)
+        #expect(trust?.evidence.value == nil)
         #expect(trust?.evidence.mixed == nil)
         #expect(trust?.value == 25)
         #expect(trust?.score.coverage == 0.4)
@@ -121,7 +124,7 @@ import Testing
         // 25 + 25 + 20 / 3 + 0 + 15
         #expect(isClose(trust(portfolio)?.stewardship.value, 65 + 20 / 3.0))
         #expect(
-            trust(portfolio)?.stewardship.explanation
+            explained(portfolio)?.stewardship.explanation
                 == .stewardship(
                     hasOwner: true, reviewed: 1, described: Share(1, of: 3), hasCurrentMetric: false, isPlaced: true))
         // Monthly: 62 days. 2026-09-29 is 62 days before.

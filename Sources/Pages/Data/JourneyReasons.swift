@@ -5,8 +5,8 @@ import Scoring
 extension PublishedData {
     /// Every score and part of one, with the sentence that explains it, and what it was made of.
     func writeScores(of index: Int, _ json: inout JSONWriter) {
-        let scores = edition.scores[index]
-        let health = scores.health
+        let scores = edition.scores[index].explained
+        let (health, trust) = (scores.health, scores.trust)
         let written = WrittenInputs(of: index, basis)
         func write(_ key: StaticString, _ score: Score, _ json: inout JSONWriter) {
             self.write(key, score, written, &json)
@@ -19,10 +19,10 @@ extension PublishedData {
             write("customer_outcomes", health.customerOutcomes, &json)
             write("business_outcomes", health.businessOutcomes, &json)
             write("operations", health.operations, &json)
-            write("trust", scores.trust.score, &json)
-            write("evidence", scores.trust.evidence.score, &json)
-            write("stewardship", scores.trust.stewardship, &json)
-            write("progress", scores.progress.score, &json)
+            write("trust", trust.score, &json)
+            write("evidence", trust.evidence, &json)
+            write("stewardship", trust.stewardship, &json)
+            write("progress", scores.progress, &json)
         }
     }
 

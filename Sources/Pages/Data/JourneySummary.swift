@@ -161,7 +161,7 @@ extension PublishedData {
             json.share("coverage", trust.score.coverage)
             json.object("parts") { json in
                 json.object("evidence", .line) { json in
-                    json.score("value", trust.evidence.score.value)
+                    json.score("value", trust.evidence.value)
                     json.exact("weight", weights.evidence)
                     json.share("backed", trust.evidence.backed)
                     json.share("fresh", trust.evidence.fresh)
@@ -172,7 +172,7 @@ extension PublishedData {
         }
     }
 
-    private func writePart(_ key: StaticString, _ score: Score, weight: Double, _ json: inout JSONWriter) {
+    private func writePart(_ key: StaticString, _ score: ScoreFigure, weight: Double, _ json: inout JSONWriter) {
         json.object(key, .line) { json in
             json.score("value", score.value)
             json.exact("weight", weight)
