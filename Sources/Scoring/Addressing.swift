@@ -59,10 +59,12 @@ package struct Addressing: Sendable {
     ) -> [Int] {
         switch role {
         case .finding(let stage, let step, let position):
-            guard let moment = places.moment(of: journey, stage: stage, step: step),
-                gathering.recorded[moment].indices.contains(position)
-            else { return [] }
-            return [gathering.recorded[moment][position]]
+            guard let moment = places.moment(of: journey, stage: stage, step: step) else { return [] }
+            let recorded = gathering.moments[moment].recorded
+            guard recorded.indices.contains(position) else { return [] }
+            return gathering.moments[moment].findings.filter {
+                gathering.findings[$0].isRecorded(as: recorded[position])
+            }
         case .step(let stage, let step):
             guard let moment = places.moment(of: journey, stage: stage, step: step) else { return [] }
             return Array(gathering.moments[moment].findings)

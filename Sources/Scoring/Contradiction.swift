@@ -126,7 +126,8 @@ extension Contradiction.Subject {
     package func evidence(in basis: PortfolioBasis) -> [Target] {
         switch self {
         case .finding(let index): basis.findings[index].evidence.eachOnce()
-        case .moment(let index): basis.moments[index].emotions.flatMap(\.evidence).eachOnce()
+        case .moment(let index):
+            basis.moments[index].emotions.flatMap { $0.evidence.compactMap(\.target) }.eachOnce()
         case .metric, .solution, .opportunity, .journey, .touchpoint: []
         }
     }

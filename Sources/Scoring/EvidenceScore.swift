@@ -42,7 +42,6 @@ struct EvidenceTally {
     /// The metrics of the journey that have a value.
     private let valued: [Int]
     private let claims: [Claim]
-    private let basis: PortfolioBasis
 
     /// - Parameters:
     ///   - mended: claims that are taken as backed by a fresh piece, whatever they cite.
@@ -54,7 +53,6 @@ struct EvidenceTally {
         valued = basis.metricsOfJourney[journey].filter { basis.attainments[$0].latest != nil }
         isQuantitative = hasValue || !valued.isEmpty
         self.claims = claims
-        self.basis = basis
         for claim in claims {
             all += claim.weight
             let isMended = mended?(claim) ?? false
@@ -62,14 +60,9 @@ struct EvidenceTally {
                 backed += claim.weight
                 backedCount += 1
             }
-            var isFresh = isMended
-            for target in claim.evidence {
-                let facts = basis.evidence[target.index]
-                isFresh = isFresh || facts.isFresh
-                isQualitative = isQualitative || facts.kind == .qualitative
-                isQuantitative = isQuantitative || facts.kind == .quantitative
-            }
-            if isFresh { fresh += claim.weight }
+            if claim.isFresh || isMended { fresh += claim.weight }
+            isQualitative = isQualitative || claim.backing.contains(.qualitative)
+            isQuantitative = isQuantitative || claim.backing.contains(.quantitative)
         }
     }
 
@@ -89,10 +82,7 @@ struct EvidenceTally {
     var score: Score {
         guard let shares else { return .notMeasured(.evidenceNotMeasured) }
         let inputs = claims.map { ScoreInput($0.subject, $0.isBacked ? 1 : 0, weight: $0.weight) }
-        let ages = claims.map { claim in
-            let isFresh = claim.evidence.contains { basis.evidence[$0.index].isFresh }
-            return ScoreInput(claim.subject, isFresh ? 1 : 0, weight: claim.weight)
-        }
+        let ages = claims.map { ScoreInput($0.subject, $0.isFresh ? 1 : 0, weight: $0.weight) }
         return .sum(
             [
                 Self.part(.backed, shares.backed, inputs), Self.part(.fresh, shares.fresh, ages),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Journeys
 
 // exempt: free words, because whether there are any is part of the outline.
@@ -6,17 +7,27 @@ import Journeys
 struct MomentGathering {
     private let portfolio: Portfolio
     private let insights: InsightPlaces
+    private let evidence: [EvidenceFacts]
+    /// By insight.
+    private let counted: [CountedInsight]
     private(set) var moments: [ScoredMoment] = []
     private(set) var findings: [ScoredFinding] = []
     private(set) var momentsOfJourney: [Range<Int>] = []
     private(set) var findingsOfJourney: [Range<Int>] = []
     private(set) var metricsOfJourney: [[Int]] = []
-    /// By moment: where the findings recorded there stand, in the order in which anchors number them.
-    private(set) var recorded: [[Int]] = []
 
-    init(_ portfolio: Portfolio, insights: InsightPlaces) {
+    init(_ portfolio: Portfolio, insights: InsightPlaces, evidence: [EvidenceFacts]) {
         self.portfolio = portfolio
         self.insights = insights
+        self.evidence = evidence
+        counted = portfolio.insights.enumerated().map { CountedInsight($0, $1, among: evidence) }
+        // These lists stay: without room to grow.
+        let places = portfolio.journeys.lazy.flatMap(\.places)
+        moments.reserveCapacity(places.count)
+        findings.reserveCapacity(places.reduce(0) { $0 + $1.moment.findings.count })
+        momentsOfJourney.reserveCapacity(portfolio.journeys.count)
+        findingsOfJourney.reserveCapacity(portfolio.journeys.count)
+        metricsOfJourney.reserveCapacity(portfolio.journeys.count)
     }
 
     mutating func add(_ index: Int) {
@@ -38,92 +49,60 @@ struct MomentGathering {
     /// - Returns: the metrics that are named there.
     private mutating func add(_ moment: Moment, of journey: Int, stage: Int, step: Int?, isStep: Bool) -> [Int] {
         let metrics = Self.items(.metric, in: moment.references(in: "metrics"))
-        let feelings = moment.feelings
-        let own = moment.findings
         let named = countingInsights(at: moment, of: journey)
-        guard isStep || !feelings.isEmpty || !own.isEmpty || !named.isEmpty else { return metrics }
-        let emotions = feelings.compactMap { feeling in
-            EmotionFacts(feeling.values).map {
-                ScoredEmotion(
-                    facts: $0, evidence: Self.targets(feeling.evidence), persona: feeling.persona?.target,
-                    range: feeling.range)
-            }
-        }
+        guard isStep || !moment.feelings.isEmpty || !moment.findings.isEmpty || !named.isEmpty else { return metrics }
         let first = findings.count
-        addFindings(own, named, journey: journey)
+        addFindings(moment.findings, named, journey: journey)
+        let emotion = EmotionFacts(of: moment.feelings)
         moments.append(
             ScoredMoment(
-                journey: journey, stage: stage, step: step, anchor: moment.anchor, title: moment.title,
-                isMomentOfTruth: moment.isMomentOfTruth, emotions: emotions,
-                emotion: EmotionFacts(meanOf: emotions.map(\.facts)), findings: first..<findings.count,
-                metrics: metrics.eachOnce(),
-                isDescribed: !emotions.isEmpty && Self.hasDoing(moment) && Self.hasContact(moment),
-                range: moment.range))
+                moment, journey: journey, stage: stage, step: step, emotion: emotion, findings: first..<findings.count,
+                isDescribed: emotion != nil && Self.hasDoing(moment) && Self.hasContact(moment)))
         return metrics
     }
 
     // MARK: Findings
 
     /// The insights that count at a moment, each once, with the place where it is named.
-    private func countingInsights(at moment: Moment, of journey: Int) -> [(insight: Int, reference: Reference)] {
+    private func countingInsights(at moment: Moment, of journey: Int) -> [(insight: Int, range: TextRange)] {
         let references = moment.references(in: "insights")
         guard !references.isEmpty else { return [] }
         let runs = insights.runs(under: moment.anchor, of: journey)
-        var result: [(insight: Int, reference: Reference)] = []
+        var result: [(insight: Int, range: TextRange)] = []
         var seen: Set<Int> = []
         for reference in references {
             guard let target = reference.target, target.kind == .insight, seen.insert(target.index).inserted,
                 !insights.isOnlyShown(target.index, above: runs)
             else { continue }
-            result.append((target.index, reference))
+            result.append((target.index, reference.range))
         }
         return result
     }
 
     /// In the order of the file, whatever the order of the lanes.
     private mutating func addFindings(
-        _ own: [Finding], _ named: [(insight: Int, reference: Reference)], journey: Int
+        _ own: [Finding], _ named: [(insight: Int, range: TextRange)], journey: Int
     ) {
-        let moment = moments.count
-        var found: [(start: Int, position: Int?, finding: ScoredFinding)] = []
-        for (position, finding) in own.enumerated() {
-            found.append((finding.range.lowerBound, position, scored(finding, journey: journey, moment: moment)))
+        let (moment, first) = (moments.count, findings.count)
+        for (insight, range) in named {
+            findings.append(ScoredFinding(counted[insight], at: range, journey: journey, moment: moment))
         }
-        for (insight, reference) in named {
-            found.append(
-                (reference.range.lowerBound, nil, scored(insight, named: reference, journey: journey, moment: moment)))
+        for finding in own {
+            findings.append(
+                ScoredFinding(
+                    finding, journey: journey, moment: moment, backing: Backing(finding.evidence, among: evidence)))
         }
-        if found.count > 1 { found.sort { ($0.start, $0.position ?? -1) < ($1.start, $1.position ?? -1) } }
-        var places = [Int](repeating: 0, count: own.count)
-        for entry in found {
-            if let position = entry.position { places[position] = findings.count }
-            findings.append(entry.finding)
+        let added = first..<findings.count
+        // Mostly there is one lane, which has them in order.
+        let isInOrder = added.dropFirst().allSatisfy {
+            findings[$0 - 1].range.lowerBound <= findings[$0].range.lowerBound
         }
-        recorded.append(places)
-    }
-
-    private func scored(_ finding: Finding, journey: Int, moment: Int) -> ScoredFinding {
-        ScoredFinding(
-            journey: journey, moment: moment, id: finding.id, kind: finding.kind, severity: finding.severity,
-            reach: finding.reach, status: finding.status, resolved: finding.resolved,
-            evidence: Self.targets(finding.evidence), persona: finding.persona?.target, insight: nil,
-            text: finding.text.plain, range: finding.range)
-    }
-
-    private func scored(_ index: Int, named reference: Reference, journey: Int, moment: Int) -> ScoredFinding {
-        let insight = portfolio.insights[index]
-        return ScoredFinding(
-            journey: journey, moment: moment, id: insight.id, kind: insight.type, severity: insight.severity,
-            reach: insight.reach, status: insight.status, resolved: insight.resolved,
-            evidence: Self.targets(insight.evidence), persona: nil, insight: index, text: insight.title,
-            range: reference.range)
+        if !isInOrder {
+            findings.replaceSubrange(added, with: findings[added].sorted { $0.range.lowerBound < $1.range.lowerBound })
+        }
     }
 
     // MARK: What a moment holds
-
-    private static func targets(_ references: [Reference]) -> [Target] {
-        references.isEmpty ? [] : references.compactMap(\.target)
-    }
 
     static func items(_ kind: ContentKind, in references: [Reference]) -> [Int] {
         references.compactMap { $0.target?.kind == kind ? $0.target?.index : nil }

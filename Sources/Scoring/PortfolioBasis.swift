@@ -41,7 +41,9 @@ package final class PortfolioBasis: Sendable {
     package init(_ linked: LinkedPortfolio, asOf: CivilDate) {
         let tree = JourneyTree(linked.hierarchy)
         let portfolio = linked.portfolio
-        var gathering = MomentGathering(portfolio, insights: InsightPlaces(linked, tree: tree))
+        let freshDays = portfolio.settings.scoring.freshEvidence
+        let evidence = portfolio.evidence.map { EvidenceFacts($0, asOf: asOf, freshDays: freshDays) }
+        var gathering = MomentGathering(portfolio, insights: InsightPlaces(linked, tree: tree), evidence: evidence)
         for journey in portfolio.journeys.indices { gathering.add(journey) }
 
         var journeysOfMetric = [[Int]](repeating: [], count: portfolio.metrics.count)
@@ -73,8 +75,7 @@ package final class PortfolioBasis: Sendable {
             return metric.series?.rows.first { $0.date == day }?.line
         }
         counting = portfolio.journeys.indices.filter { portfolio.journeys[$0].counts }
-        let freshDays = portfolio.settings.scoring.freshEvidence
-        evidence = portfolio.evidence.map { EvidenceFacts($0, asOf: asOf, freshDays: freshDays) }
+        self.evidence = evidence
         addressing = Addressing(linked, gathering, findingsOfInsight: findingsOfInsight)
         touching = Touching(linked, gathering, addressing: addressing, findingsOfInsight: findingsOfInsight)
     }
