@@ -186,11 +186,12 @@ struct EntryReading {
 
     /// Names with another sign between them than a comma are one name.
     private mutating func warnOfSeparators(in text: String, at range: TextRange) {
-        guard let sign = Separators.first(in: text) else { return }
+        guard let sign = Separators.first(in: text), Placeholders.found(in: text) == nil else { return }
         let names = Separators.parts(of: text).joined(separator: ", ")
+        let single = sign == Separators.slash ? ", or, if they are one, \(text.replacing(" / ", with: "/"))" : ""
         say(
             .listSeparator, range, "names are separated by commas: with '\(sign)' between them they are one",
-            hint: "write \(names)")
+            hint: "write \(names)\(single)")
     }
 
     /// The links of an entry, and what it says around them.

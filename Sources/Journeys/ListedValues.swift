@@ -20,7 +20,7 @@ extension FieldReader {
         let values = names(key)
         if case .sequence = mapping[key]?.value.kind {
             for value in values {
-                guard let sign = Separators.first(in: value.text) else { continue }
+                guard let sign = Separators.first(in: value.text), sign != Separators.slash else { continue }
                 say(
                     .wrongValue, value.node.range, "'\(sign)' separates nothing here: this is one value of '\(key)'",
                     hint: "write \(Separators.parts(of: value.text).joined(separator: ", "))")

@@ -3,7 +3,7 @@ import Diagnostics
 /// What stands in forms and tables where there is nothing to say.
 enum Placeholders {
     private static let all: Set<String> = [
-        "n/a", "n.a", "na", "none", "nothing", "nil", "null", "tbd", "tba", "tbc", "todo", "not applicable",
+        "n/a", "n / a", "n.a", "na", "none", "nothing", "nil", "null", "tbd", "tba", "tbc", "todo", "not applicable",
         "to be defined",
         "to be determined", "xxx", "?", "??", "???", "-", "--", "–", "—", "…", "...", "-/-", "./.",
         "keine", "keiner", "keines", "nichts", "entfällt", "k.a", "k. a", "noch offen",
