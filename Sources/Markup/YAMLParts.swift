@@ -38,6 +38,7 @@ struct YAMLParts {
             for (start, end) in zip(strays, strays.dropFirst() + [part.upperBound]) { readStray(start..<end) }
             return
         }
+        if let entries = YAMLEntries(source, in: part) { return take(entries) }
         refuse(part, for: problem)
     }
 
@@ -68,6 +69,11 @@ struct YAMLParts {
     private mutating func take(_ reading: YAMLReading) {
         diagnostics += reading.diagnostics
         for entry in reading.mapping.entries { add(entry) }
+    }
+
+    private mutating func take(_ entries: YAMLEntries) {
+        diagnostics += entries.diagnostics
+        add(entries.entry)
     }
 
     private mutating func add(_ entry: YAMLMapping.Entry) {

@@ -49,7 +49,7 @@ struct YAMLReading {
     }
 
     private var open: [Open] = []
-    private var root: YAMLNode?
+    private(set) var root: YAMLNode?
     private var isTooDeep = false
 
     /// Beyond this many levels nothing is read: libyaml takes longer for each level the deeper it is, and taking a tree apart that
