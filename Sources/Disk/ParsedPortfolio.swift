@@ -32,9 +32,10 @@ struct ParsedPortfolio: Sendable {
         lap("list")
 
         let settingsFile = listing.value.hasSettings ? file(PortfolioSettings.path) : nil
-        let settings = settings(in: folder, file: settingsFile)
+        let settings =
+            settingsFile.map { Self.settings(in: folder, file: $0) } ?? Checked(listing.value.settingsWithoutFile)
         diagnostics += settings.diagnostics
-        let settingsVersion = version(ofSettingsIn: folder, file: settingsFile)
+        let settingsVersion = settings.value.isLost ? "lost" : version(ofSettingsIn: folder, file: settingsFile)
         let before = await known.usable(
             under: ParsedFiles.Key(settings: settingsVersion, root: root), count: listed.value.count, workers: workers)
         // Two files that know all journeys, each as long to read as hundreds of them.
@@ -143,7 +144,7 @@ struct ParsedPortfolio: Sendable {
     static func settings(in folder: some ContentSource, file: ContentFolder.File?) -> Checked<PortfolioSettings> {
         guard let file else { return Checked(PortfolioSettings()) }
         let source = folder.read(file)
-        guard source.diagnostics.isEmpty else { return Checked(PortfolioSettings(), source.diagnostics) }
+        guard source.diagnostics.isEmpty else { return Checked(.lost, source.diagnostics) }
         return PortfolioSettings.read(source.value)
     }
 

@@ -13,6 +13,10 @@ package struct ContentListing: Sendable {
     /// Files that may be a metric's data.
     package let series: [String]
     package let hasSettings: Bool
+    /// Whether there are settings that are not read, for the name of their file.
+    let hasLostSettings: Bool
+    /// Those that hold where there is no file of them.
+    package var settingsWithoutFile: PortfolioSettings { hasLostSettings ? .lost : PortfolioSettings() }
     package let hasHistory: Bool
     package let hasChangeLog: Bool
 
@@ -27,15 +31,23 @@ package struct ContentListing: Sendable {
         var diagnostics: [Diagnostic] = []
         var items: [Item] = []
         var unknownFolders: Set<String> = []
+        let hasSettings = files.contains(PortfolioSettings.path)
+        var hasLostSettings = false
         for path in files {
             guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
-                if let problem = strayFile(path, root: root) { diagnostics.append(problem) }
+                guard var problem = strayFile(path, root: root) else { continue }
+                if !hasSettings, isMeantAsSettings(path) {
+                    hasLostSettings = true
+                    problem.severity = .error
+                }
+                diagnostics.append(problem)
                 continue
             }
             let folder = String(path[..<slash])
             guard let kind = ContentKind(folder: folder) else {
                 if folder != "assets", unknownFolders.insert(folder).inserted {
                     diagnostics.append(unknownFolder(folder, root: root))
+                    if folder == PortfolioSettings.path { hasLostSettings = true }
                 }
                 continue
             }
@@ -55,7 +67,7 @@ package struct ContentListing: Sendable {
         }
         let listing = ContentListing(
             files: files, items: items, series: files.filter { fileExtension(of: $0) == "csv" && !isRecord($0) },
-            hasSettings: files.contains(PortfolioSettings.path), hasHistory: files.contains(Trend.path),
+            hasSettings: hasSettings, hasLostSettings: hasLostSettings, hasHistory: files.contains(Trend.path),
             hasChangeLog: files.contains(changeLogPath))
         return Checked(listing, diagnostics)
     }
@@ -70,6 +82,16 @@ package struct ContentListing: Sendable {
             }
             return String(decoding: bytes[(dot + 1)...], as: UTF8.self).lowercased()
         }
+    }
+
+    /// Whether a file beside the folders has nearly the name of the settings: what it says is lost where they are not there.
+    private static func isMeantAsSettings(_ path: String) -> Bool {
+        path.lowercased() == PortfolioSettings.path + ".txt"
+            || ["yml", "yaml"].contains(fileExtension(of: path)) && isNearSettings(path)
+    }
+
+    private static func isNearSettings(_ path: String) -> Bool {
+        NearestName.nearest(to: path, among: [PortfolioSettings.path]) != nil
     }
 
     private static func strayFile(_ path: String, root: String) -> Diagnostic? {
@@ -94,7 +116,7 @@ package struct ContentListing: Sendable {
             return nil
         }
         let place = Location(path: root + path, range: 0..<0)
-        if NearestName.nearest(to: path, among: [PortfolioSettings.path]) != nil {
+        if isNearSettings(path) {
             return Diagnostic(
                 .unknownFile, at: place, "the file is not read: the portfolio's settings stand in 'portfolio.yml'",
                 hint: "rename it to 'portfolio.yml'")
@@ -161,6 +183,7 @@ package struct ContentListing: Sendable {
         Diagnostic(
             .unknownFolder, at: Location(path: root + PortfolioSettings.path, range: 0..<0),
             "'\(PortfolioSettings.path)' is a folder, so no settings are read",
-            hint: "the settings stand in a file of this name: rename the folder, or move the file out of it")
+            hint: "the settings stand in a file of this name: rename the folder, or move the file out of it",
+            severity: .error)
     }
 }

@@ -46,5 +46,17 @@ package struct PortfolioSettings: Sendable {
     /// A map with more steps than this is one for two.
     package var maxSteps = PortfolioSettings.standardMaxSteps
 
+    /// Whether their file could not be read.
+    package private(set) var isLost = false
+
     package init() {}
+
+    /// Of a file that could not be read, which has been told: what content says in the words of it is no mistake of its own.
+    package static let lost = {
+        var settings = PortfolioSettings()
+        settings.isLost = true
+        settings.taxonomy.unread = ["levels", "audiences", "lanes"]
+        settings.scoring.priority.isModelUnread = true
+        return settings
+    }()
 }

@@ -38,7 +38,8 @@ struct PortfolioTests {
         let sources = try golden.sources()
         let paths = folder.list().value.map(\.path)
         let settings =
-            sources[root + PortfolioSettings.path].map { PortfolioSettings.read($0) } ?? Checked(PortfolioSettings())
+            sources[root + PortfolioSettings.path].map { PortfolioSettings.read($0) }
+            ?? Checked(ContentListing.read(paths, root: root).value.settingsWithoutFile)
         let read = try await golden.read()
         var random = FixedRandom(state: UInt64(paths.count + 1))
         for _ in 0..<3 {
