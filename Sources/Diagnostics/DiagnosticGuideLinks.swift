@@ -101,8 +101,9 @@ extension DiagnosticGuide {
             example: "- **Doing:** Reads [the plan](../assets/my plan.txt)",
             cure: "Write the path between < and >, as in the hint, or rename the file."),
         .unreadLink: Entry(
-            "What was meant as a link is shown as text",
-            "A link is [words](path), with nothing between the two and both closed. Wikis write links otherwise.",
+            "What was meant as a link is shown as text, or not at all",
+            "A link is [words](path), with nothing between the two, both closed and words that readers see. [words][name] needs a line of "
+                + "'[name]: path'. Wikis write links otherwise.",
             example: "- **Doing:** reads [the interviews] (../evidence/e.md#said)",
             cure: "Write it as in the hint."),
         .unusedDefinition: Entry(

@@ -203,7 +203,7 @@ struct EntryReading {
         finish(&attributes, on: "a reference")
         let range = range
         // Here the link to write can be told, by whoever knows all names.
-        document.forgetWikiLinks(in: range)
+        document.forgetTellableLinks(in: range)
         let words = prose()
         var references = words.links.filter { !$0.isImage }.map {
             Reference(form: .link, written: $0.destination, label: $0.label, range: $0.range)

@@ -66,7 +66,7 @@ struct RecordReading {
     /// Everything that was found, once all keys have been asked for.
     mutating func finish() -> [Diagnostic] {
         fields.finish(kind: kind.withArticle)
-        diagnostics += document.problemsOfWikiLinks
+        diagnostics += document.problemsOfTellableLinks
         if settings.checks[.personalData] != nil, PersonalData.isLookedFor(in: kind) {
             diagnostics += PersonalData.diagnostics(in: source, from: bodyStart)
         }

@@ -24,12 +24,12 @@ package final class MarkdownDocument {
     package private(set) var diagnostics: [Diagnostic] = []
     /// Links that are text because of a space in their path, or of a sign that is missing.
     package private(set) var spacedPaths: [TextRange] = []
-    /// Links as wikis write them, unless what stands at their place was told otherwise.
-    private var wikiLinks: [UnreadLinks.Found] = []
-    package var problemsOfWikiLinks: [Diagnostic] { wikiLinks.map { $0.diagnostic(in: source) } }
+    /// Links that lanes of references know more of, unless what stands at their place was told otherwise.
+    private var tellableLinks: [UnreadLinks.Found] = []
+    package var problemsOfTellableLinks: [Diagnostic] { tellableLinks.map { $0.diagnostic(in: source) } }
 
-    package func forgetWikiLinks(in range: TextRange) {
-        if !wikiLinks.isEmpty { wikiLinks.removeAll { range.overlaps($0.range) } }
+    package func forgetTellableLinks(in range: TextRange) {
+        if !tellableLinks.isEmpty { tellableLinks.removeAll { range.overlaps($0.range) } }
     }
 
     /// Where the lines of the file start.
@@ -60,12 +60,13 @@ package final class MarkdownDocument {
         spacedPaths = spaced.map(\.range)
         diagnostics += spaced.map { SpacedPaths.diagnostic($0, in: source) }
         let unread = UnreadLinks.find(in: source, from: bodyStart, under: root)
-        wikiLinks = unread.filter(\.isWiki)
-        for link in unread where !link.isWiki {
+        tellableLinks = unread.filter(\.isTellable)
+        for link in unread where !link.isTellable {
             spacedPaths.append(link.range)
             diagnostics.append(link.diagnostic(in: source))
         }
-        diagnostics += UnusedDefinitions.problems(in: prepared.bytes, of: self, from: bodyStart)
+        diagnostics += UnusedDefinitions.problems(
+            in: prepared.bytes, of: self, from: bodyStart, besides: unread.compactMap(\.meantLabel))
         var anchored: [OpaquePointer] = []
         NodeWalk.anchored(from: root) { anchored.append($0) }
         readAttributes(of: anchored)

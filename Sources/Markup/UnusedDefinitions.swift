@@ -8,8 +8,12 @@ enum UnusedDefinitions {
         let range: TextRange
     }
 
-    /// - Parameter body: as it was parsed.
-    static func problems(in body: [UInt8], of document: MarkdownDocument, from start: Int) -> [Diagnostic] {
+    /// - Parameters:
+    ///   - body: as it was parsed.
+    ///   - meant: labels that links were meant to have, which has been told.
+    static func problems(
+        in body: [UInt8], of document: MarkdownDocument, from start: Int, besides meant: [String]
+    ) -> [Diagnostic] {
         let candidates = candidates(in: document.source.bytes, from: start)
         guard !candidates.isEmpty else { return [] }
         let leading = leadingPlaces(of: candidates.map(\.label), in: body)
@@ -19,7 +23,7 @@ enum UnusedDefinitions {
             // Code, and what stands within a paragraph, defines nothing.
             guard let place else { return nil }
             let isFirst = known.insert(key(candidate.label)).inserted
-            if isFirst, used.contains(place) || isComment(place) { return nil }
+            if isFirst, used.contains(place) || isComment(place) || meant.contains(candidate.label) { return nil }
             return Diagnostic(
                 .unusedDefinition, at: Location(path: document.source.path, range: candidate.range),
                 isFirst
