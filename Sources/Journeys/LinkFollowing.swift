@@ -11,7 +11,14 @@ extension ReferenceResolving {
     ) -> Directory.Destination {
         let destination = directory.destination(of: written, from: path)
         switch destination {
-        case .item, .outside: break
+        case .item: break
+        case .outside(let address):
+            if let mended = WebAddress.mended(address) {
+                say(
+                    .deadFile, in: path, range,
+                    "'\(address)' is no address: two slashes and a name stand behind the colon",
+                    hint: "write \(mended)")
+            }
         case .file(let file, _): files.insert(file)
         case .unsafe(let scheme):
             // A letter alone is a drive.
@@ -23,7 +30,8 @@ extension ReferenceResolving {
                     : "links of '\(scheme):' are not published",
                 hint: isOwnDisk
                     ? "copy the file into 'assets/', and link to it there"
-                    : "a link starts with https:, http:, mailto: or tel:, or is the path of a file")
+                    : WebAddress.meant(by: written).map { "did you mean '\($0)'?" }
+                        ?? "a link starts with https:, http:, mailto: or tel:, or is the path of a file")
         case .missing(let meant): missing(written, meant: meant, at: range, in: path, for: kind)
         case .missingAnchor(let target, let anchor):
             let isExact = range.count == written.utf8.count
@@ -77,6 +85,7 @@ extension ReferenceResolving {
 
     /// `www.example.com/report` lacks the scheme of an address.
     private static func addressHint(_ path: String) -> String? {
+        if let meant = WebAddress.meant(by: path) { return "did you mean '\(meant)'?" }
         let parts = path.split(separator: "@", omittingEmptySubsequences: false)
         if parts.count == 2, !path.contains("/"), !parts[0].isEmpty, parts[1].contains(".") {
             return "an address for e-mail starts with mailto:"

@@ -54,10 +54,20 @@ extension MarkdownNode {
         while let found = bytes.firstPlace(of: first, from: index), mayBeOwn(found, behind: start) {
             let place = found..<(found + wanted.utf8.count)
             guard place.upperBound <= bytes.count else { break }
-            if Self.isBehindWords(found, in: bytes), bytes.isSame(place, as: wanted) { return place }
+            if Self.isBehindWords(found, in: bytes) || isAutolink(at: place), bytes.isSame(place, as: wanted) {
+                return place
+            }
             index = found + 1
         }
         return document.definitions.place(of: wanted) ?? range
+    }
+
+    /// Whether `<` and `>` stand around, as around an address that is its own words: of one below the first line of its paragraph cmark
+    /// tells another place.
+    private func isAutolink(at place: TextRange) -> Bool {
+        let bytes = document.source.bytes
+        return place.lowerBound > 0 && bytes[place.lowerBound - 1] == UInt8(ascii: "<")
+            && place.upperBound < bytes.count && bytes[place.upperBound] == UInt8(ascii: ">")
     }
 
     /// Whether a link's destination may stand so far behind its start: its words fit in between. A longer search would only find another
