@@ -235,6 +235,11 @@ private struct JourneyBodyReading {
     /// Says that lanes stand before the first stage; of several the first is enough to tell. Of a stage that is not written as one enough was
     /// said.
     private mutating func warnOfEarlyLanes(in block: MarkdownNode, by stray: StrayBlocks) {
+        if block.kind == .custom, let lanes = TabledLanes(in: block, of: document, taxonomy: taxonomy) {
+            say(
+                .unreadLabel, lanes.range, "'\(lanes.name)' stands in a table, so it is read as a part of the summary",
+                hint: lanes.hint(level: "##"))
+        }
         guard block.kind == .list, let label = stray.firstLane(in: block) else { return }
         meantAsLanes.append(block.wholeRange)
         let causes: [DiagnosticCode] = [.unspacedHeading, .headingOne, .unreadLabel]

@@ -87,8 +87,7 @@ struct MomentReading {
             takeList(block)
         } else {
             let told = diagnostics.count
-            if block.kind == .list { warnOfLabels(in: block, isOrdered: true) }
-            if block.kind == .paragraph { warnOfLines(in: block) }
+            warnOfLanes(inNote: block)
             if let emptyLane, told == diagnostics.count { warnOfText(block, below: emptyLane) }
             notes.append(block)
         }

@@ -3,6 +3,19 @@ import Markup
 
 /// Lanes that are lost because their labels stand where none is read, or are not written as labels.
 extension MomentReading {
+    mutating func warnOfLanes(inNote block: MarkdownNode) {
+        switch block.kind {
+        case .list: warnOfLabels(in: block, isOrdered: true)
+        case .paragraph: warnOfLines(in: block)
+        case .custom:
+            guard let lanes = TabledLanes(in: block, of: document, taxonomy: taxonomy) else { return }
+            say(
+                .unreadLabel, lanes.range, "'\(lanes.name)' stands in a table, so it is read as a note",
+                hint: lanes.hint(level: "###"))
+        default: break
+        }
+    }
+
     mutating func warnOfLabels(in list: MarkdownNode, isOrdered: Bool) {
         for item in list.children {
             guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }

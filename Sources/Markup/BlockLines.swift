@@ -6,7 +6,7 @@ import CMark
 /// their lines without those that link definitions at the block's start took.
 struct BlockLines {
     private let block: OpaquePointer
-    private let firstLine: Int
+    let firstLine: Int
     private let firstColumn: Int
     /// How many `>` may stand before the words of a line.
     private let quotes: Int

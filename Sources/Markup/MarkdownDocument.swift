@@ -126,6 +126,9 @@ package final class MarkdownDocument {
         tableLines[table] = lines(of: paragraph)
     }
 
+    /// Where the first line of a table starts, or of what stands right above it.
+    package func startOfTable(_ table: MarkdownNode) -> Int { lineStart(lines(of: table.node).firstLine) }
+
     /// Where the line that `offset` is in starts.
     package func lineStart(of offset: Int) -> Int {
         var low = 0
