@@ -25,6 +25,9 @@ package final class Record: Sendable {
     /// Stands among `lostAnchors` where any may be lost.
     static let all = "*"
 
+    /// Words in braces at the ends of lines, which are ids where something names them.
+    let bareNames: [AttributeList.Word]
+
     func mayHaveLost(_ anchor: String) -> Bool { lostAnchors.contains(anchor) || lostAnchors.contains(Self.all) }
     /// Where the id, or what stands for it, is written.
     package let idRange: TextRange
@@ -33,7 +36,8 @@ package final class Record: Sendable {
 
     init(
         id: String, path: String, title: String, tags: [String], visibility: Int, owner: String?, team: String?,
-        body: Prose, anchors: [Anchor], lostAnchors: Set<String> = [], idRange: TextRange, lines: LineStarts
+        body: Prose, anchors: [Anchor], lostAnchors: Set<String> = [],
+        bareNames: [AttributeList.Word] = [], idRange: TextRange, lines: LineStarts
     ) {
         self.id = id
         self.path = path
@@ -45,6 +49,7 @@ package final class Record: Sendable {
         self.body = body
         self.anchors = anchors
         self.lostAnchors = lostAnchors
+        self.bareNames = bareNames
         self.idRange = idRange
         self.lines = lines
     }

@@ -137,6 +137,6 @@ extension Record {
     fileprivate func with(body: Prose, lines: LineStarts) -> Record {
         Record(
             id: id, path: path, title: title, tags: tags, visibility: visibility, owner: owner, team: team, body: body,
-            anchors: anchors, lostAnchors: lostAnchors, idRange: idRange, lines: lines)
+            anchors: anchors, lostAnchors: lostAnchors, bareNames: bareNames, idRange: idRange, lines: lines)
     }
 }

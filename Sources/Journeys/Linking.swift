@@ -109,8 +109,9 @@ package struct PortfolioLinking: Sendable {
         let assets = files.union(portfolio.files.filter { $0.hasPrefix("assets/") })
         resolving.reportUnreadTables(of: portfolio, besides: assets)
         resolving.reportUnreadFiles(besides: assets)
-        var diagnostics = resolving.diagnostics
-        for item in linked where !item.diagnostics.isEmpty { diagnostics += item.diagnostics }
+        var ofItems: [Diagnostic] = []
+        for item in linked where !item.diagnostics.isEmpty { ofItems += item.diagnostics }
+        var diagnostics = resolving.diagnostics + ofItems.namingBareOnce()
         diagnostics += misplaced(linked.reduce(into: Set()) { $0.formUnion($1.missed) })
         return Joined(portfolio: portfolio, assets: assets, diagnostics: diagnostics)
     }

@@ -52,6 +52,10 @@ extension Record: Packed {
         body.pack(into: &pack)
         pack.list(anchors) { $1.pack(into: &$0, findingsIn: stages) }
         pack.texts(lostAnchors)
+        pack.list(bareNames) { pack, name in
+            pack.text(name.text)
+            pack.range(name.range)
+        }
         pack.range(idRange)
         lines.pack(into: &pack)
     }
@@ -61,7 +65,8 @@ extension Record: Packed {
             id: pack.text(), path: pack.text(), title: pack.text(), tags: pack.texts(), visibility: pack.number(),
             owner: pack.optional { $0.text() }, team: pack.optional { $0.text() }, body: Prose(from: &pack),
             anchors: pack.list { Anchor(from: &$0, findingsIn: stages) }, lostAnchors: Set(pack.texts()),
-            idRange: pack.range(), lines: LineStarts(from: &pack))
+            bareNames: pack.list { AttributeList.Word(text: $0.text(), range: $0.range()) }, idRange: pack.range(),
+            lines: LineStarts(from: &pack))
     }
 }
 

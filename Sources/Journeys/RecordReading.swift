@@ -9,7 +9,7 @@ struct RecordReading {
     let kind: ContentKind
     let settings: PortfolioSettings
     let document: MarkdownDocument
-    private let bodyStart: Int
+    let bodyStart: Int
     var fields: FieldReader
     private(set) var diagnostics: [Diagnostic]
 
@@ -107,7 +107,7 @@ struct RecordReading {
             id: id, path: path, title: written ?? title ?? id, tags: fields.tags("tags"),
             visibility: visibility,
             owner: readOwner(), team: fields.text("team"), body: body, anchors: Array(exactly: anchors),
-            lostAnchors: lostAnchors(besides: anchors), idRange: range, lines: document.lines)
+            lostAnchors: lostAnchors(besides: anchors), bareNames: bareNames(), idRange: range, lines: document.lines)
     }
 
     /// Of what could not be read there may be ids in what is lost.

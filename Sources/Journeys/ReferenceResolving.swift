@@ -225,7 +225,7 @@ struct ReferenceResolving {
     mutating func unknownAnchor(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
         let anchors = directory.anchors(of: item)
         let record = portfolio.record(of: item)
-        if record.mayHaveLost(anchor) || unread.contains(record.path) { return }
+        if isBare(anchor, in: record) || record.mayHaveLost(anchor) || unread.contains(record.path) { return }
         let place = anchor.isEmpty ? "nothing stands behind the '#'" : "'\(anchor)' is not an anchor of '\(record.id)'"
         let hint = anchorHint(for: anchor, among: anchors)
         let notes =
@@ -270,9 +270,8 @@ struct ReferenceResolving {
 
     private mutating func unknownStage(_ anchor: String, of item: Target, at range: TextRange, in path: String) {
         let journey = portfolio.journeys[item.index]
-        if journey.record.mayHaveLost(anchor) || unread.contains(journey.path) || directory.isShared(item) {
-            return
-        }
+        if isBare(anchor, in: journey.record) { return }
+        if journey.record.mayHaveLost(anchor) || unread.contains(journey.path) || directory.isShared(item) { return }
         let stages = journey.stages.filter { !$0.isUnnamed }
         let places = directory.anchors(of: item).filter {
             switch $0.role {

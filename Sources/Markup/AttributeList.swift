@@ -8,6 +8,11 @@ package final class AttributeList: Sendable {
     package struct Word: Sendable {
         package let text: String
         package let range: TextRange
+
+        package init(text: String, range: TextRange) {
+            self.text = text
+            self.range = range
+        }
     }
 
     package struct Pair: Sendable {
