@@ -95,6 +95,7 @@ extension ReferenceResolving {
             }
         case .missing where !source.contains(" ") && (source.contains("/") || source.hasPrefix("www.")):
             _ = follow(source, at: range, in: path)
+        case .missing where Self.barePath(in: source) != nil: _ = follow(source, at: range, in: path)
         case .missing where source.hasPrefix("\\\\"): _ = follow(source, at: range, in: path)
         case .outside where !source.contains(" "): _ = follow(source, at: range, in: path)
         case .missingAnchor, .file: _ = follow(source, at: range, in: path)

@@ -52,6 +52,12 @@ extension ReferenceResolving {
         if written.isEmpty {
             return say(.deadFile, in: path, range, "the link leads nowhere: nothing stands in its parentheses")
         }
+        if let bare = Self.barePath(in: written) {
+            return say(
+                .deadFile, in: path, range,
+                "'\(written)' is written as links are in text: here an address stands alone",
+                hint: "write \(bare)")
+        }
         if let misplaced = names.misplaced[meant] {
             missed.insert(misplaced)
             return
@@ -81,6 +87,17 @@ extension ReferenceResolving {
         if name.hasPrefix("_") || name.hasPrefix(".") { return "files whose name starts with '_' or '.' are not read" }
         if name.hasPrefix("~$") { return "files whose name starts with '~$' are what Office leaves beside an open one" }
         return name.lowercased() == "readme.md" ? "files of the name README.md are not read" : nil
+    }
+
+    /// Of `<https://example.com>` and `[Report](https://example.com)`, as links are written in text and not in front matter.
+    static func barePath(in written: String) -> String? {
+        if written.hasPrefix("<"), written.hasSuffix(">"), written.utf8.count > 2 {
+            return String(written.dropFirst().dropLast())
+        }
+        guard written.hasPrefix("["), written.hasSuffix(")"), let start = written.firstRange(of: "](")?.upperBound
+        else { return nil }
+        let path = written[start...].dropLast()
+        return path.isEmpty || path.contains("(") ? nil : String(path)
     }
 
     /// `www.example.com/report` lacks the scheme of an address.
