@@ -9,7 +9,7 @@ struct FieldReader {
     let mapping: YAMLMapping
     private(set) var diagnostics: [Diagnostic] = []
     /// The keys that were asked for.
-    private var known: [String] = []
+    private(set) var known: [String] = []
     /// Of each entry, whether it was asked for, and how many were.
     private var isKnown: [Bool]
     private var knownEntries = 0
@@ -248,7 +248,10 @@ struct FieldReader {
         say(
             code, typo.keyRange, "'\(typo.key)' is not a key of \(kind), and \(consequence)",
             hint: "did you mean '\(key)'?")
-        know(typo.key, at: mapping.place(of: typo.key))
+        if let place = mapping.place(of: typo.key), !isKnown[place] {
+            isKnown[place] = true
+            knownEntries += 1
+        }
         return true
     }
 

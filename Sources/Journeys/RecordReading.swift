@@ -70,7 +70,7 @@ struct RecordReading {
         if settings.checks[.personalData] != nil, PersonalData.isLookedFor(in: kind) {
             diagnostics += PersonalData.diagnostics(in: source, from: bodyStart)
         }
-        return settings.settled(withoutAttributesOfLostLines(diagnostics) + fields.diagnostics)
+        return settings.settled(fields.told(with: withoutAttributesOfLostLines(diagnostics)))
     }
 
     /// Without what was told otherwise: attributes that are right, but whose line is no entry. Only journeys have findings: elsewhere a severity

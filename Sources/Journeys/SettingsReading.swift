@@ -37,12 +37,12 @@ extension PortfolioSettings {
             fields.mapping[$0] == nil ? fields.mistyped($0)?.keyRange : nil
         }
         fields.finish(kind: "portfolio.yml")
-        let told = fields.diagnostics.map { found in
+        let told = fields.told(with: mapping.diagnostics).map { found in
             var found = found
             if found.code == .unknownKey, lost.contains(found.location.range) { found.severity = .error }
             return found
         }
-        return Checked(settings, FileDamage.told(with: mapping.diagnostics + told, damage: damage, in: written))
+        return Checked(settings, FileDamage.told(with: told, damage: damage, in: written))
     }
 
     private mutating func readLanguage(from fields: inout FieldReader) {

@@ -125,7 +125,7 @@ struct YAMLParts {
             let isGiven = mapping[word.text] != nil && !value.isEmpty
             return Diagnostic(
                 .yamlSyntax, at: place, "expected a key with a colon and a space behind it",
-                hint: isGiven ? "write '\(word.text): \(value)'" : "write 'key: value'")
+                hint: isGiven ? "write '\(word.text): \(value)'" : YAMLMapping.formHint)
         }
         guard after + 1 < end, source.bytes[after + 1] > 0x20 else { return nil }
         let value = String(decoding: source.bytes[(after + 1)..<end], as: UTF8.self)

@@ -2,6 +2,9 @@ import CYAML
 import Diagnostics
 
 extension YAMLMapping {
+    /// Of a line that is no entry, where it is not known which it was meant as.
+    package static let formHint = "write 'key: value'"
+
     /// Reads the YAML in `range` of a file, which must be a mapping.
     ///
     /// Anchors, aliases and tags are refused, so no file can unfold into more than it says. A mistake costs the value that it is
