@@ -5,7 +5,7 @@ extension ReferenceResolving {
     ///
     /// Words beside links are none: only what is the id of an item that the lane could hold.
     mutating func refuseBare(_ reference: Reference, kind: ContentKind?, in path: String) {
-        let called = WrittenName(reference.written)
+        let called = WrittenName(Self.withoutWikiSigns(reference.written))
         let (written, anchor) = (called.id, called.anchor)
         let id = Self.fileName(in: written) ?? Self.withoutSigns(written)
         let kinds = kind.map { [$0] } ?? ContentKind.allCases
@@ -29,6 +29,12 @@ extension ReferenceResolving {
         say(
             .bareReference, in: path, reference.range, "'\(reference.written)' is not a link: this lane takes links",
             hint: hint)
+    }
+
+    /// `queue#long` of `[[queue#long|How long they wait]]`.
+    private static func withoutWikiSigns(_ written: String) -> String {
+        guard written.hasPrefix("[["), written.hasSuffix("]]") else { return written }
+        return String(written.dropFirst(2).dropLast(2).prefix { $0 != "|" })
     }
 
     /// The id in a link that is not quite one: `b.md`, `<b.md>`, `[B](b.md`, `[B] (../b.md)`.

@@ -83,14 +83,11 @@ struct FieldReader {
         guard let node = node(key) else { return nil }
         guard case .scalar(let text) = node.kind else {
             let found = if case .sequence = node.kind { "a list" } else { "further keys" }
-            var only: String?
-            if case .sequence(let items) = node.kind, items.count == 1, case .scalar(let text) = items[0].kind {
-                only = "write \(key): \(text)"
-            }
+            let only = Self.plainName(in: node).map { "write \(key): \($0)" }
             say(.wrongKind, node.range, "'\(key)' has \(found): expected one value", hint: only)
             return nil
         }
-        return text.isBlank ? nil : (text, node.inner(text))
+        return text.isBlank ? nil : withoutWikiSigns(text, node, of: key) ?? (text, node.inner(text))
     }
 
     mutating func text(_ key: String) -> String? { scalar(key)?.text }

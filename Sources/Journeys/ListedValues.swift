@@ -63,6 +63,18 @@ extension FieldReader {
         return text.split(separator: "|").first.map(String.init)
     }
 
+    /// The name in `"[[Ines Holm]]"`, which wikis make a link.
+    mutating func withoutWikiSigns(
+        _ text: String, _ node: YAMLNode, of key: String
+    ) -> (text: String, node: YAMLNode)? {
+        guard text.hasPrefix("[["), text.hasSuffix("]]"), text.utf8.count > 4 else { return nil }
+        let name = String(text.dropFirst(2).dropLast(2).prefix { $0 != "|" })
+        say(
+            .wrongValue, node.range, "'\(text)' is written as wikis write links: '\(key)' takes the name alone",
+            hint: "write \(key): \(name)")
+        return (name, YAMLNode(kind: .scalar(name), range: node.range))
+    }
+
     /// The keys of `{a, b}`, which have no values.
     static func bareKeys(of node: YAMLNode) -> [String]? {
         guard case .mapping(let mapping) = node.kind else { return nil }

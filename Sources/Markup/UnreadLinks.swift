@@ -105,10 +105,14 @@ struct UnreadLinks {
         let name = String(decoding: bytes[(inner + 1)..<close], as: UTF8.self)
         guard name.contains(where: \.isLetter) else { return nil }
         let words = name.split(separator: "|").last.map(String.init) ?? name
+        // Wikis show what stands behind `!`.
+        let isPicture = inner - 1 > start && bytes[inner - 2] == UInt8(ascii: "!")
         return Found(
-            range: (inner - 1)..<(close + 2), text: "[[\(name)]]", isTellable: true,
-            message: "a link is not written so: this is shown as text",
-            hint: "write [\(words)](path/to/file.md), or a backslash before its '[' if it is no link",
+            range: (inner - (isPicture ? 2 : 1))..<(close + 2), text: "[[\(name)]]", isTellable: true,
+            message: "\(isPicture ? "a picture" : "a link") is not written so: this is shown as text",
+            hint: isPicture
+                ? "write ![what it shows](path/to/\(name.prefix { $0 != "|" }))"
+                : "write [\(words)](path/to/file.md), or a backslash before its '[' if it is no link",
             severity: .warning)
     }
 
