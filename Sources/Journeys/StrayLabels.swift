@@ -79,6 +79,15 @@ extension MomentReading {
 
     /// Says that a lane's label is not written as one: without its colon, or not bold.
     mutating func warnOfLabel(in paragraph: MarkdownNode) -> Bool {
+        // `- Pains` above a list of its entries.
+        if paragraph.isWordsAlone, let list = paragraph.next, list.kind == .list, list.isBulletList,
+            case let name = paragraph.plainText, taxonomy.labels.lane(labelled: name) != nil
+        {
+            say(
+                .unreadLabel, paragraph.textRange, "'\(name)' is a lane, but not written as one: it is read as a note",
+                hint: "write '- **\(name):**'")
+            return true
+        }
         if let loose = LooseLabel(of: paragraph, known: taxonomy.labels) {
             say(loose, hint: "write '- **\(loose.name):** …'" + (loose.hasWideColon ? ", with a colon of ASCII" : ""))
             return true
