@@ -13,24 +13,29 @@ enum OtherNames {
         "delivery": ["tickets", "ticket", "tracker", "issues"],
         "evidence": ["research", "sources"],
         "goals": ["objectives", "outcomes"],
-        "language": ["lang", "locale"],
+        "language": ["lang", "locale", "sprache"],
+        "level": ["ebene", "stufe", "niveau"],
         "metrics": ["kpis", "kpi", "measures"],
         "metric": ["kpi", "measure"],
+        "needs": ["bedürfnisse", "erwartungen", "expectations"],
         "owner": [
             "author", "accountable", "responsible", "lead", "verantwortlich", "besitzer", "propriétaire", "responsable",
             "担当者", "責任者", "المالك",
         ],
         "parent": ["part_of", "belongs_to", "in", "within"],
-        "perspective": ["view", "viewpoint", "side"],
-        "reviewed": ["last_reviewed", "review_date", "updated", "last_updated"],
+        "perspective": ["view", "viewpoint", "side", "perspektive", "sicht"],
+        "quote": ["zitat", "verbatim", "citation"],
+        "reviewed": ["last_reviewed", "review_date", "updated", "last_updated", "geprüft", "überprüft"],
         "review": ["review_cycle", "rhythm"],
         "sample": ["n", "size", "respondents", "participants"],
-        "share": ["percentage", "percent"],
+        "share": ["percentage", "percent", "anteil"],
         "shipped": ["released", "launched", "delivered"],
-        "source": ["url", "link", "href"],
+        "source": ["url", "link", "href", "quelle"],
         "tags": ["labels", "keywords", "categories"],
         "title": ["name", "heading", "label", "タイトル", "标题", "العنوان", "bezeichnung", "nom"],
-        "type": ["kind", "category"],
+        "target": ["ziel", "zielwert", "objective"],
+        "type": ["kind", "category", "art", "typ"],
+        "unit": ["einheit"],
         "visibility": ["audience", "access"],
     ]
 
@@ -53,6 +58,10 @@ enum OtherNames {
         case "kpi", "key metric", "measurement": "write 'Metrics', and a link to the file of each"
         case "idea", "improvement", "improvement idea", "quick win":
             "write 'Opportunities', and a link to the file of each"
+        case "severity", "impact", "schweregrad": "it stands in braces behind each pain: {severity=4}"
+        case "owner", "responsible", "accountable", "verantwortlich":
+            "one for the whole journey stands in the front matter: owner: …"
+        case "persona": "those of the whole journey stand in the front matter: personas: […]"
         case let key: lanes.first { $0.value.contains(key) }.map { "did you mean '\($0.key)'?" }
         }
     }
@@ -97,22 +106,24 @@ enum OtherNames {
 
     /// What authors call values that have another name here.
     private static let values: [String: [String]] = [
-        "active": ["live", "published", "done", "approved"], "archived": ["retired", "deprecated", "obsolete", "old"],
-        "building": ["in progress", "doing", "wip", "in development", "started"],
+        "active": ["live", "published", "done", "approved"],
+        "archived": ["retired", "deprecated", "obsolete", "old", "archiviert"], "draft": ["entwurf"],
+        "business": ["company", "unternehmen", "geschäft"],
+        "building": ["in progress", "doing", "wip", "in development", "started", "in arbeit", "in umsetzung"],
         "closed": ["done", "finished", "resolved"],
         "current": ["as-is", "as is", "today", "ist"], "future": ["to-be", "to be", "target", "soll"],
         "down": ["lower", "decrease", "lower is better", "less", "↓"],
         "up": ["higher", "increase", "higher is better", "more", "↑"],
         "later": ["maybe", "not now", "postponed", "deferred"], "off": ["false", "none", "no", "disabled", "ignore"],
-        "planned": ["todo", "backlog", "scheduled"],
+        "planned": ["todo", "backlog", "scheduled", "geplant"],
         "resolved": ["closed", "fixed", "done", "solved", "erledigt", "behoben"],
-        "shipped": ["live", "done", "released", "launched", "deployed", "delivered"],
+        "shipped": ["live", "done", "released", "launched", "deployed", "delivered", "umgesetzt"],
         "warning": ["warn", "true", "on"],
-        "will": ["yes", "go", "approved"],
-        "wont": ["no", "rejected", "no go", "no-go", "won't", "won\u{2019}t", "will not", "never", "declined"],
+        "will": ["yes", "go", "approved", "ja"],
+        "wont": ["no", "rejected", "no go", "no-go", "won't", "won\u{2019}t", "will not", "never", "declined", "nein"],
         "rejected": ["wont", "won't", "cancelled", "dropped"], "csat": ["satisfaction"], "cost": ["money"],
         "time": ["duration"], "volume": ["count", "number"], "ratio": ["percentage", "share", "rate"],
-        "customer": ["cx", "user"], "restricted": ["private", "secret", "confidential"],
+        "customer": ["cx", "user", "kunde", "kunden"], "restricted": ["private", "secret", "confidential"],
     ]
 
     /// The value among some that `written` is another name for, or that is one of its words.
@@ -121,7 +132,10 @@ enum OtherNames {
         if let meant = values.first(where: { self.values[$0, default: []].contains(lowered) }) { return meant }
         let words = lowered.split { !$0.isLetter }.map(String.init)
         let named = values.filter { words.contains($0.lowercased()) }
-        return words.count > 1 && named.count == 1 ? named[0] : nil
+        if words.count > 1, named.count == 1 { return named[0] }
+        // `1` of `Level 1`.
+        let having = values.filter { $0.lowercased().split(separator: " ").dropFirst().contains { $0 == lowered } }
+        return having.count == 1 ? having[0] : nil
     }
 
     private static func normalised(_ written: String) -> String { written.lowercased().replacing("-", with: "_") }

@@ -48,6 +48,8 @@ extension ReviewRhythm {
         "semi-annually": "half-yearly",
         "semi-annual": "half-yearly", "biweekly": "2 weeks", "fortnightly": "2 weeks", "every month": "monthly",
         "every quarter": "quarterly", "every week": "weekly", "every day": "daily", "bimonthly": "2 months",
+        "täglich": "daily", "wöchentlich": "weekly", "monatlich": "monthly", "vierteljährlich": "quarterly",
+        "quartalsweise": "quarterly", "halbjährlich": "half-yearly", "jährlich": "yearly",
     ]
 
     /// What was most likely meant by a text that is no rhythm: `every 3 months`, `6weeks`, `2 years`, `annually`.
