@@ -61,7 +61,14 @@ struct EmotionReading {
                 let message = "'\(written)' has a comma for the decimal: expected a point"
                 problem = problem ?? (range, message, "write \(point)")
             } else if !(-2...2).contains(value) {
-                problem = problem ?? (range, "\(written) is out of range: a feeling is a number from -2 to +2", nil)
+                // Stars, and the answers of surveys.
+                let stars = written.utf8.count == 1 && (3...5).contains(value) ? Int(value) : nil
+                problem =
+                    problem
+                    ?? (
+                        range, "\(written) is out of range: a feeling is a number from -2 to +2",
+                        stars.map { "on a scale from 1 to 5, \($0) stands for \($0 == 3 ? "0" : "+\($0 - 3)")" }
+                    )
             } else {
                 values.append(value)
             }

@@ -47,6 +47,11 @@ enum NumberHint {
             return isLegal(number) ? "write \(point), with a point for the decimal" : nil
         }
         if point.hasPrefix("."), let number = ExactNumber.read("0" + point) { return offer(number) }
+        if range == 1...5, let sign = text.firstRange(of: "/"), text[sign.upperBound...] == "5",
+            let stars = ExactNumber.read(text[..<sign.lowerBound])
+        {
+            return offer(stars)
+        }
         if let many = counted(point) { return offer(many) }
         guard let (written, number) = onlyNumber(in: point) else { return nil }
         if isShare, unit != .points, text.contains("%") { return offer(number / 100, " for \(written)%") }
