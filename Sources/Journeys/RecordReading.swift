@@ -10,6 +10,8 @@ struct RecordReading {
     let settings: PortfolioSettings
     let document: MarkdownDocument
     let bodyStart: Int
+    /// Known before blocks are taken out of the tree.
+    let firstBlock: TextRange?
     var fields: FieldReader
     private(set) var diagnostics: [Diagnostic]
 
@@ -21,6 +23,7 @@ struct RecordReading {
         let frontMatter = FrontMatter.read(source)
         bodyStart = frontMatter.value.bodyStart
         document = MarkdownDocument(source, bodyStart: bodyStart)
+        firstBlock = document.firstBlock
         let opening = frontMatter.value.opening
         fields = FieldReader(
             source: source, mapping: frontMatter.value.mapping ?? YAMLMapping(), opening: opening)
@@ -67,6 +70,7 @@ struct RecordReading {
     mutating func finish() -> [Diagnostic] {
         fields.finish(kind: kind.withArticle)
         diagnostics += document.problemsOfTellableLinks
+        if let lines = keysInText() { diagnostics.append(lines) }
         if settings.checks[.personalData] != nil, PersonalData.isLookedFor(in: kind) {
             diagnostics += PersonalData.diagnostics(in: source, from: bodyStart)
         }
