@@ -6,7 +6,7 @@ import Scoring
 struct InputSlots {
     private let moments: Range<Int>
     private let findings: Range<Int>
-    private let metrics: [Int]
+    private let metrics: IndexList
 
     init(of journey: Int, _ basis: PortfolioBasis) {
         moments = basis.momentsOfJourney[journey]

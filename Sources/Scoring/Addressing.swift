@@ -10,9 +10,9 @@ package struct Addressing: Sendable {
     /// By opportunity: what it addresses, each once: findings in order, then insights in order, also those that count nowhere.
     package let addressed: [[ScoredFinding.Identity]]
     /// By finding: the opportunities that address it, in order. Of an insight, see `opportunitiesOfInsight`.
-    let opportunitiesOfFinding: [[Int]]
+    let opportunitiesOfFinding: IndexLists
     /// By insight: the opportunities that address it, in order.
-    package let opportunitiesOfInsight: [[Int]]
+    package let opportunitiesOfInsight: IndexLists
     /// By opportunity: its solutions, in order.
     package let solutions: [[Int]]
 
@@ -20,9 +20,9 @@ package struct Addressing: Sendable {
         let portfolio = linked.portfolio
         let places = MomentPlaces(gathering.moments, of: portfolio.journeys.count)
         var addressed: [[ScoredFinding.Identity]] = []
-        var ofFinding = [[Int]](repeating: [], count: gathering.findings.count)
-        var ofInsight = [[Int]](repeating: [], count: portfolio.insights.count)
-        for (index, opportunity) in portfolio.opportunities.enumerated() {
+        var findingsOfOpportunity: [Set<Int>] = []
+        var insightsOfOpportunity: [Set<Int>] = []
+        for opportunity in portfolio.opportunities {
             var findings: Set<Int> = []
             var insights: Set<Int> = []
             for target in opportunity.addresses.compactMap(\.target) {
@@ -38,8 +38,8 @@ package struct Addressing: Sendable {
                     }
                 }
             }
-            for finding in findings { ofFinding[finding].append(index) }
-            for insight in insights { ofInsight[insight].append(index) }
+            findingsOfOpportunity.append(findings)
+            insightsOfOpportunity.append(insights)
             addressed.append(findings.sorted().map { .own($0) } + insights.sorted().map { .insight($0) })
         }
         var solutions = [[Int]](repeating: [], count: portfolio.opportunities.count)
@@ -49,8 +49,8 @@ package struct Addressing: Sendable {
             }
         }
         self.addressed = addressed
-        opportunitiesOfFinding = ofFinding
-        opportunitiesOfInsight = ofInsight
+        opportunitiesOfFinding = IndexLists(inverting: findingsOfOpportunity, count: gathering.findings.count)
+        opportunitiesOfInsight = IndexLists(inverting: insightsOfOpportunity, count: portfolio.insights.count)
         self.solutions = solutions
     }
 
@@ -85,7 +85,7 @@ private struct MomentPlaces {
     init(_ moments: [ScoredMoment], of journeys: Int) {
         self.moments = moments
         first = Array(repeating: moments.count, count: journeys + 1)
-        for (index, moment) in moments.enumerated().reversed() { first[moment.journey] = index }
+        for index in moments.indices.reversed() { first[moments[index].journey] = index }
         for journey in stride(from: journeys - 1, through: 0, by: -1) where first[journey] == moments.count {
             first[journey] = first[journey + 1]
         }

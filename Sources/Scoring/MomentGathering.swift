@@ -14,7 +14,7 @@ struct MomentGathering {
     private(set) var findings: [ScoredFinding] = []
     private(set) var momentsOfJourney: [Range<Int>] = []
     private(set) var findingsOfJourney: [Range<Int>] = []
-    private(set) var metricsOfJourney: [[Int]] = []
+    private(set) var metricsOfJourney: IndexLists
 
     init(_ portfolio: Portfolio, insights: InsightPlaces, evidence: [EvidenceFacts]) {
         self.portfolio = portfolio
@@ -27,7 +27,7 @@ struct MomentGathering {
         findings.reserveCapacity(places.reduce(0) { $0 + $1.moment.findings.count })
         momentsOfJourney.reserveCapacity(portfolio.journeys.count)
         findingsOfJourney.reserveCapacity(portfolio.journeys.count)
-        metricsOfJourney.reserveCapacity(portfolio.journeys.count)
+        metricsOfJourney = IndexLists(capacity: portfolio.journeys.count)
     }
 
     mutating func add(_ index: Int) {

@@ -18,9 +18,9 @@ package final class PortfolioBasis: Sendable {
     /// By journey: its findings.
     package let findingsOfJourney: [Range<Int>]
     /// By journey: the metrics of its front matter and of any of its Metrics lanes, each once, in this order.
-    package let metricsOfJourney: [[Int]]
+    package let metricsOfJourney: IndexLists
     /// By metric: the journeys that it is one of, in order.
-    package let journeysOfMetric: [[Int]]
+    package let journeysOfMetric: IndexLists
     /// By insight: its occurrences among the findings.
     package let findingsOfInsight: [[Int]]
     package let addressing: Addressing
@@ -46,10 +46,6 @@ package final class PortfolioBasis: Sendable {
         var gathering = MomentGathering(portfolio, insights: InsightPlaces(linked, tree: tree), evidence: evidence)
         for journey in portfolio.journeys.indices { gathering.add(journey) }
 
-        var journeysOfMetric = [[Int]](repeating: [], count: portfolio.metrics.count)
-        for (journey, metrics) in gathering.metricsOfJourney.enumerated() {
-            for metric in metrics { journeysOfMetric[metric].append(journey) }
-        }
         var findingsOfInsight = [[Int]](repeating: [], count: portfolio.insights.count)
         for (index, finding) in gathering.findings.enumerated() {
             if let insight = finding.insight { findingsOfInsight[insight].append(index) }
@@ -66,7 +62,7 @@ package final class PortfolioBasis: Sendable {
         momentsOfJourney = gathering.momentsOfJourney
         findingsOfJourney = gathering.findingsOfJourney
         metricsOfJourney = gathering.metricsOfJourney
-        self.journeysOfMetric = journeysOfMetric
+        journeysOfMetric = IndexLists(inverting: gathering.metricsOfJourney, count: portfolio.metrics.count)
         self.findingsOfInsight = findingsOfInsight
         let attainments = portfolio.metrics.map { Attainment(of: $0, asOf: asOf) }
         self.attainments = attainments
@@ -79,6 +75,9 @@ package final class PortfolioBasis: Sendable {
         addressing = Addressing(linked, gathering, findingsOfInsight: findingsOfInsight)
         touching = Touching(linked, gathering, addressing: addressing, findingsOfInsight: findingsOfInsight)
     }
+
+    package func journey(ofMoment moment: Int) -> Int { moments[moment].journey }
+    package func journey(ofFinding finding: Int) -> Int { findings[finding].journey }
 
     package func identity(of finding: Int) -> ScoredFinding.Identity {
         findings[finding].insight.map { .insight($0) } ?? .own(finding)
@@ -93,7 +92,7 @@ package final class PortfolioBasis: Sendable {
     }
 
     /// The opportunities that address a finding, in order: what addresses an insight anywhere addresses it everywhere.
-    package func opportunities(addressing finding: Int) -> [Int] {
+    package func opportunities(addressing finding: Int) -> IndexList {
         findings[finding].insight.map { addressing.opportunitiesOfInsight[$0] }
             ?? addressing.opportunitiesOfFinding[finding]
     }

@@ -127,7 +127,10 @@ struct ProgressStages {
             else { return nil }
             return Progress.Step(finding: index, severity: severity, stage: .resolved)
         }
-        let stages = basis.opportunities(addressing: index).compactMap { ofOpportunity[$0] }
-        return Progress.Step(finding: index, severity: severity, stage: stages.max() ?? .untouched)
+        var stage = Progress.Stage.untouched
+        for opportunity in basis.opportunities(addressing: index) {
+            if let own = ofOpportunity[opportunity] { stage = max(stage, own) }
+        }
+        return Progress.Step(finding: index, severity: severity, stage: stage)
     }
 }

@@ -6,9 +6,9 @@ import Journeys
 /// Source: "Scores", section 5.
 package struct Touching: Sendable {
     /// By solution: the journeys that it touches, in order.
-    package let journeys: [[Int]]
+    package let journeys: IndexLists
     /// By journey: the solutions that touch it, in order.
-    package let solutions: [[Int]]
+    package let solutions: IndexLists
 
     init(_ linked: LinkedPortfolio, _ gathering: MomentGathering, addressing: Addressing, findingsOfInsight: [[Int]]) {
         let portfolio = linked.portfolio
@@ -34,11 +34,9 @@ package struct Touching: Sendable {
                 touched[index].formUnion(ofOpportunity[opportunity])
             }
         }
-        var solutions = [[Int]](repeating: [], count: portfolio.journeys.count)
-        for (index, journeys) in touched.enumerated() {
-            for journey in journeys { solutions[journey].append(index) }
-        }
-        journeys = touched.map { $0.sorted() }
-        self.solutions = solutions
+        var journeys = IndexLists(capacity: touched.count)
+        for each in touched { journeys.append(each.sorted()) }
+        self.journeys = journeys
+        solutions = IndexLists(inverting: journeys, count: portfolio.journeys.count)
     }
 }
