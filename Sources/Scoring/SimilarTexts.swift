@@ -20,7 +20,8 @@ package struct SimilarTexts: Sendable {
             if sets[key] == nil { sets.updateValue(words.place(of: text), forKey: key) }
         }
         self.sets = sets
-        sizes = words.list.map(\.count)
+        // A key path would be asked set by set.
+        sizes = words.list.map { $0.count }
         pairs = SimilarSets.pairs(among: words.list)
     }
 
@@ -42,12 +43,14 @@ package struct SimilarTexts: Sendable {
 /// The different sets of words that texts have.
 struct WordSets {
     private var vocabulary = Vocabulary()
+    /// Those of the text that is looked at.
+    private var words: [Int] = []
     private var places: [WordSet: Int] = [:]
     private(set) var list: [[Int]] = []
 
     /// The place of the words of a text among all sets; nothing for fewer than five words.
     mutating func place(of text: String) -> Int? {
-        let set = WordSet(text, in: &vocabulary)
+        let set = WordSet(text, in: &vocabulary, all: &words)
         guard set.ids.count >= 5 else { return nil }
         if let place = places[set] { return place }
         places[set] = list.count
@@ -74,8 +77,9 @@ private struct WordSet: Hashable {
     /// Sets are looked up by the hundred thousand, so each is gone over once.
     private let mixed: Int
 
-    init(_ text: String, in vocabulary: inout Vocabulary) {
-        var all: [Int] = []
+    /// - Parameter all: whatever it was, which is room for all words of the text.
+    init(_ text: String, in vocabulary: inout Vocabulary, all: inout [Int]) {
+        all.removeAll(keepingCapacity: true)
         SimilarTexts.forEachWord(of: text) { all.append(vocabulary.id(of: $0)) }
         all.sort()
         var (ids, mixed) = ([Int](), 0)
