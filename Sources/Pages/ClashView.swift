@@ -46,7 +46,7 @@ extension Contradiction {
         case .solutionWithoutEffect(let outcome, let isPreliminary):
             let text = words[outcome == .worse ? .clashDWorse : .clashDUnchanged]
             return isPreliminary ? words(.clashDPreliminary, ["text": text]) : text
-        case .touchpointFeltApart(let one, let other, _):
+        case .touchpointFeltApart(let one, let other):
             return words(.clashE, ["one": figures.signed(one.mean), "other": figures.signed(other.mean)])
         case .resolvedPainUnderPoorMetric(let latest, let baseline, _):
             return words(
@@ -107,7 +107,7 @@ extension PageLinks {
         switch (contradiction.reason, contradiction.subjects.first) {
         case (.solutionWithoutEffect, .solution(let index)?):
             return edition.loop.results[index].measurements.map { entry(for: .metric($0.metric)) }
-        case (.touchpointFeltApart(let one, let other, _), _):
+        case (.touchpointFeltApart(let one, let other), _):
             return (one.moments + other.moments).map { entry(for: .moment($0)) }
         default: return []
         }

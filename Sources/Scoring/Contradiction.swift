@@ -61,8 +61,7 @@ package struct Contradiction: Hashable, Sendable {
         case painWhereItFeelsGood(emotion: Double, severity: Int)
         case poorMetricWithoutPain(attainment: Double)
         case solutionWithoutEffect(LoopMeasurement.Outcome, isPreliminary: Bool)
-        /// With the personas that the two journeys share.
-        case touchpointFeltApart(TouchpointFelt, TouchpointFelt, personas: [Int])
+        case touchpointFeltApart(TouchpointFelt, TouchpointFelt)
         case resolvedPainUnderPoorMetric(latest: Series.Point, baseline: Double, moment: Int)
         case closedOverOpenPain(severity: Int)
         /// The findings that both address: indices into the findings of the basis.
@@ -72,10 +71,10 @@ package struct Contradiction: Hashable, Sendable {
         case sameWordsTwice(Share)
     }
 
-    package let rule: Rule
     /// In the order that the rule documents; two of a kind by what they are called.
     package let subjects: [Subject]
     package let reason: Reason
+    package let rule: Rule
     /// The waiver that accepts it, as an index into the portfolio's waivers.
     package var waiver: Int?
 

@@ -14,6 +14,7 @@ package struct ScoredMoment: Sendable {
     private let keptStep: Int32
     private let firstFinding: UInt32
     private let endOfFindings: UInt32
+    package let isMomentOfTruth: Bool
     /// Whether it has Doing, a Feeling with a number, and one of Touchpoints or Channels.
     let isDescribed: Bool
     /// What is felt here on the whole; nothing without an entry that has a number.
@@ -29,6 +30,7 @@ package struct ScoredMoment: Sendable {
         keptStep = Int32(step ?? -1)
         firstFinding = UInt32(findings.lowerBound)
         endOfFindings = UInt32(findings.upperBound)
+        isMomentOfTruth = moment.isMomentOfTruth
         self.emotion = emotion
         self.isDescribed = isDescribed
     }
@@ -47,7 +49,6 @@ package struct ScoredMoment: Sendable {
 
     package var anchor: String { written.anchor }
     package var title: String { written.title }
-    package var isMomentOfTruth: Bool { written.isMomentOfTruth }
     /// Where its heading stands in the journey's file.
     package var range: TextRange { written.range }
 
@@ -59,6 +60,8 @@ package struct ScoredMoment: Sendable {
 
     /// The findings that are recorded here, in the order in which anchors number them.
     var recorded: [Finding] { written.findings }
+
+    var touchpoints: [Tag] { written.tags(in: "touchpoints") }
 
     /// The metrics that it names, each once, in the order of the file.
     package var metrics: [Int] { MomentGathering.items(.metric, in: written.references(in: "metrics")).eachOnce() }

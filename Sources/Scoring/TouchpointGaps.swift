@@ -27,11 +27,10 @@ enum TouchpointGaps {
                     let (one, other) = (basis.portfolio.journeys[left.journey], basis.portfolio.journeys[right.journey])
                     return (one.id, one.path) < (other.id, other.path)
                 }
-                let personas = low.personas.filter(high.personas.contains)
                 found.append(
                     Contradiction(
                         .touchpointFeltApart, [.touchpoint(touchpoint.name)] + pair.map { .journey($0.journey) },
-                        .touchpointFeltApart(pair[0].felt, pair[1].felt, personas: personas)))
+                        .touchpointFeltApart(pair[0].felt, pair[1].felt)))
             }
         }
         return found
@@ -52,8 +51,13 @@ enum TouchpointGaps {
         private var placeOfName: [String: Int] = [:]
 
         mutating func place(of tag: Tag, in path: String) -> Int {
-            let place = placeOfName[tag.name] ?? placeOfKey[tag.key] ?? list.count
-            placeOfName[tag.name] = place
+            let place: Int
+            if let known = placeOfName[tag.name] {
+                place = known
+            } else {
+                place = placeOfKey[tag.key] ?? list.count
+                placeOfName[tag.name] = place
+            }
             if place == list.count {
                 placeOfKey[tag.key] = place
                 list.append(Touchpoint(path: path, name: tag.name))
@@ -68,16 +72,13 @@ enum TouchpointGaps {
 
     /// Where a journey meets its touchpoints.
     private static func gather(_ journey: Int, in basis: PortfolioBasis, _ touchpoints: inout Touchpoints) {
-        let content = basis.portfolio.journeys[journey]
+        let path = basis.portfolio.journeys[journey].path
         // A list, as they are few.
         var met: [(touchpoint: Int, moments: [Int])] = []
         for index in basis.momentsOfJourney[journey] {
-            let moment = basis.moments[index]
-            let stage = content.stages[moment.stage]
-            let tags = (moment.step.map { stage.steps[$0] } ?? stage.moment).tags(in: "touchpoints")
-            for tag in tags {
-                let touchpoint = touchpoints.place(of: tag, in: content.path)
-                guard moment.emotion != nil else { continue }
+            for tag in basis.moments[index].touchpoints {
+                let touchpoint = touchpoints.place(of: tag, in: path)
+                guard basis.moments[index].emotion != nil else { continue }
                 if let place = met.firstIndex(where: { $0.touchpoint == touchpoint }) {
                     if met[place].moments.last != index { met[place].moments.append(index) }
                 } else {
