@@ -192,8 +192,8 @@ extension Edition {
         return switch input.subject {
         case .journey(let index): portfolio.journeys[index].record.lines.line(of: offset)
         case .moment(let index), .emotion(let index, _):
-            portfolio.journeys[basis.moments[index].journey].record.lines.line(of: offset)
-        case .finding(let index): portfolio.journeys[basis.findings[index].journey].record.lines.line(of: offset)
+            portfolio.journeys[basis.journey(ofMoment: index)].record.lines.line(of: offset)
+        case .finding(let index): portfolio.journeys[basis.journey(ofFinding: index)].record.lines.line(of: offset)
         case .metric(let index): portfolio.metrics[index].record.lines.line(of: offset)
         case .opportunity(let index): portfolio.opportunities[index].record.lines.line(of: offset)
         case .solution(let index): portfolio.solutions[index].record.lines.line(of: offset)

@@ -55,14 +55,14 @@ extension PortfolioBasis {
         var claims: [Claim] = []
         claims.reserveCapacity(2 * momentsOfJourney[journey].count + findingsOfJourney[journey].count)
         for index in momentsOfJourney[journey] {
-            let weight = moments[index].isMomentOfTruth ? 2.0 : 1
-            for (entry, feeling) in moments[index].emotions.enumerated() {
+            let moment = moments[index]
+            for (entry, feeling) in moment.emotions.enumerated() {
                 claims.append(
                     Claim(
-                        subject: .emotion(moment: index, entry: entry), weight: weight,
+                        subject: .emotion(moment: index, entry: entry), weight: moment.isMomentOfTruth ? 2 : 1,
                         backing: Backing(feeling.evidence, among: evidence)))
             }
-            for finding in moments[index].findings {
+            for finding in moment.findings {
                 claims.append(
                     Claim(
                         subject: .finding(finding), weight: findings[finding].weight,

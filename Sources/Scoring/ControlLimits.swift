@@ -5,7 +5,9 @@ import Journeys
 ///     mean ± 2.66 × mean moving range of the 8 to 24 values before the latest
 ///
 /// A chart of individuals: W. Shewhart 1931; 2.66 = 3 / d₂ for ranges of two values, d₂ = 1.128. Source: "Scores", section 9.
-package struct ControlLimits: Hashable, Sendable {
+///
+/// A class, as those of a metric stand in the reviews of all journeys that it is one of.
+package final class ControlLimits: Sendable {
     static let fewest = 8
     static let most = 24
     static let factor = 2.66

@@ -13,6 +13,7 @@ enum Emotion {
     static func score(of journey: Int, in basis: PortfolioBasis) -> Score {
         let all = basis.momentsOfJourney[journey]
         var felt: [ScoreInput] = []
+        felt.reserveCapacity(all.count)
         var (sum, weights, low) = (0.0, 0.0, 0)
         var worst: (moment: Int, value: Double)?
         var end: (moment: Int, value: Double)?

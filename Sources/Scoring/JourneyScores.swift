@@ -7,12 +7,11 @@ import Synchronization
 ///
 /// A class, because every page asks for some of them: as a value they would be copied whole.
 package final class JourneyScores: Sendable {
-    /// An index into the portfolio's journeys.
-    package let journey: Int
+    private let keptJourney: UInt32
+    package let maturity: Maturity
     package let health: Health
     package let trust: Trust
     package let progress: ScoreFigure
-    package let maturity: Maturity
     private let grounds: ScoreGrounds
     private let found = Mutex<[NextAction]?>(nil)
 
@@ -20,7 +19,7 @@ package final class JourneyScores: Sendable {
         let basis = grounds.basis
         let claims = basis.claims(of: journey)
         let progress = grounds.stages.progress(of: journey)
-        self.journey = journey
+        keptJourney = UInt32(journey)
         self.health = health
         trust = Trust(
             evidence: EvidenceScore(EvidenceTally(of: journey, claims: claims, in: basis)),
@@ -29,6 +28,9 @@ package final class JourneyScores: Sendable {
         maturity = gates.maturity(of: journey, trust: trust, progress: progress)
         self.grounds = grounds
     }
+
+    /// An index into the portfolio's journeys.
+    package var journey: Int { Int(keptJourney) }
 
     /// Over its subtree, itself included.
     package var rolled: RolledHealth { grounds.rollUp.rolled(journey) }

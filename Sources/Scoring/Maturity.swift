@@ -37,10 +37,17 @@ package struct Maturity: Hashable, Sendable {
 
     package static let levels = 1...5
 
-    /// The gates that are not met, of all levels.
-    package let allUnmet: [Gate]
+    /// By place among all gates: a bit for each that is not met.
+    private let bits: UInt16
 
-    init(unmet: [Gate]) { allUnmet = unmet }
+    init(unmet: [Gate]) {
+        bits = Gate.allCases.enumerated().reduce(0) { unmet.contains($1.element) ? $0 | 1 << $1.offset : $0 }
+    }
+
+    /// The gates that are not met, of all levels.
+    package var allUnmet: [Gate] {
+        Gate.allCases.enumerated().compactMap { bits >> $0.offset & 1 == 1 ? $0.element : nil }
+    }
 
     /// 1 to 5.
     package var level: Int { allUnmet.reduce(5) { min($0, $1.level - 1) } }

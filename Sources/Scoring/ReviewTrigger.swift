@@ -3,7 +3,7 @@ import Journeys
 /// What should prompt a review of a journey.
 ///
 /// Source: "Scores", section 9.
-package enum ReviewTrigger: Hashable, Sendable {
+package enum ReviewTrigger: Sendable {
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         case overdue, metric, evidence, solution, untouched
     }
@@ -31,7 +31,7 @@ package enum ReviewTrigger: Hashable, Sendable {
 }
 
 /// When a journey is due for review, and what else asks for one.
-package struct Review: Hashable, Sendable {
+package struct Review: Sendable {
     /// An index into the portfolio's journeys.
     package let journey: Int
     /// Nothing for one that was never reviewed.

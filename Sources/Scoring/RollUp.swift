@@ -65,18 +65,15 @@ struct RollUp: Sendable {
     /// By stage of a journey: over the subtrees placed under it or its steps.
     func stages(of journey: Int) -> [RolledHealth] {
         let item = basis.portfolio.journeys[journey]
-        var result = [Sum](repeating: Sum(), count: item.stages.count)
         let below = basis.hierarchy.children[journey]
-        if !below.isEmpty {
-            var stageOfAnchor: [String: Int] = [:]
-            for place in item.places where !place.moment.anchor.isEmpty {
-                stageOfAnchor[place.moment.anchor] = stageOfAnchor[place.moment.anchor] ?? place.stage
-            }
-            for placement in below {
-                if let stage = placement.anchor.flatMap({ stageOfAnchor[$0] }) {
-                    result[stage] += sums[placement.journey]
-                }
-            }
+        guard !below.isEmpty else { return Array(repeating: Sum().rolled, count: item.stages.count) }
+        var stageOfAnchor: [String: Int] = [:]
+        for place in item.places where !place.moment.anchor.isEmpty {
+            stageOfAnchor[place.moment.anchor] = stageOfAnchor[place.moment.anchor] ?? place.stage
+        }
+        var result = [Sum](repeating: Sum(), count: item.stages.count)
+        for placement in below {
+            if let stage = placement.anchor.flatMap({ stageOfAnchor[$0] }) { result[stage] += sums[placement.journey] }
         }
         return result.map(\.rolled)
     }

@@ -29,9 +29,11 @@ extension PortfolioBasis {
                 journey.record.title, in: journey.record.path, at: range ?? journey.record.idRange,
                 to: Target(kind: .journey, index: index))
         case .moment(let index):
-            return source(ofMoment: index, at: moments[index].range)
-        case .emotion(let moment, let entry):
-            return source(ofMoment: moment, at: moments[moment].emotions[entry].range)
+            let moment = moments[index]
+            return source(of: moment, at: moment.range)
+        case .emotion(let index, let entry):
+            let moment = moments[index]
+            return source(of: moment, at: moment.emotions[entry].range)
         case .finding(let index):
             let finding = findings[index]
             let own = Target(kind: .journey, index: finding.journey, anchor: finding.id)
@@ -51,8 +53,8 @@ extension PortfolioBasis {
     package func journey(of subject: ScoreInput.Subject) -> Int? {
         switch subject {
         case .journey(let index): index
-        case .moment(let index), .emotion(let index, _): moments[index].journey
-        case .finding(let index): findings[index].journey
+        case .moment(let index), .emotion(let index, _): journey(ofMoment: index)
+        case .finding(let index): journey(ofFinding: index)
         case .metric, .opportunity, .solution: nil
         }
     }
@@ -62,9 +64,8 @@ extension PortfolioBasis {
             item.record.title, in: item.record.path, at: item.record.idRange, to: Target(kind: Item.kind, index: index))
     }
 
-    private func source(ofMoment index: Int, at range: TextRange) -> ScoreSource {
-        let moment = moments[index]
-        return ScoreSource(
+    private func source(of moment: ScoredMoment, at range: TextRange) -> ScoreSource {
+        ScoreSource(
             moment.title, in: portfolio.journeys[moment.journey].record.path, at: range,
             to: Target(kind: .journey, index: moment.journey, anchor: moment.anchor))
     }

@@ -53,11 +53,9 @@ extension PublishedData {
         // By place, here and below: what is gone through otherwise is held, each part of it.
         json.list("moments", places.indices) { json, at in
             let (stage, step, moment) = (places[at].stage, places[at].step, places[at].moment)
-            var facts: ScoredMoment?
-            if let first = next.first, basis.moments[first].stage == stage, basis.moments[first].step == step {
-                facts = basis.moments[first]
-                next.removeFirst()
-            }
+            let first = next.first.map { basis.moments[$0] }
+            let facts = first?.stage == stage && first?.step == step ? first : nil
+            if facts != nil { next.removeFirst() }
             json.object { json in
                 json.text("id", moment.anchor)
                 json.text("title", moment.title)

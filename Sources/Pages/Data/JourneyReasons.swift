@@ -113,8 +113,8 @@ extension PublishedData {
     private func record(of subject: ScoreInput.Subject) -> Record {
         switch subject {
         case .journey(let index): portfolio.journeys[index].record
-        case .moment(let index), .emotion(let index, _): portfolio.journeys[basis.moments[index].journey].record
-        case .finding(let index): portfolio.journeys[basis.findings[index].journey].record
+        case .moment(let index), .emotion(let index, _): portfolio.journeys[basis.journey(ofMoment: index)].record
+        case .finding(let index): portfolio.journeys[basis.journey(ofFinding: index)].record
         case .metric(let index): portfolio.metrics[index].record
         case .opportunity(let index): portfolio.opportunities[index].record
         case .solution(let index): portfolio.solutions[index].record

@@ -84,10 +84,11 @@ extension PublishedData {
         // Moments stand in the order of the file, so one walk finds them all.
         var rest = basis.momentsOfJourney[index]
         func emotion(stage: Int, step: Int?) -> Double? {
-            guard let place = rest.first, basis.moments[place].stage == stage, basis.moments[place].step == step
-            else { return nil }
+            guard let place = rest.first else { return nil }
+            let moment = basis.moments[place]
+            guard moment.stage == stage, moment.step == step else { return nil }
             rest = rest.dropFirst()
-            return basis.moments[place].emotion?.value
+            return moment.emotion?.value
         }
         // By place: what is gone through otherwise is held, each part of it.
         let stages = journey.stages
