@@ -54,9 +54,14 @@ import Testing
     private func expectFresh(_ found: [String: [UInt8]], _ texts: [Text], at place: Int, to text: String) throws {
         var new = texts
         new[place].text = text
-        let fresh = SearchIndex(of: new)
+        try expectSame(found, SearchIndex(of: new), insteadOf: SearchIndex(of: texts), text)
+    }
+
+    private func expectSame(
+        _ found: [String: [UInt8]], _ fresh: SearchIndex, insteadOf old: SearchIndex, _ text: String = ""
+    ) throws {
         for file in fresh.files { #expect(found[file.path.text] == file.bytes, "\(file.path.text): \(text)") }
-        let index = found[PublishedSearch.indexPath] ?? Self.file(of: SearchIndex(of: texts))
+        let index = found[PublishedSearch.indexPath] ?? Self.file(of: old)
         #expect(index == Self.file(of: fresh), "\(text)")
     }
 
@@ -170,6 +175,25 @@ import Testing
             }
         }
         #expect(unknown < 4)
+    }
+
+    @Test func `Of very many entries that win a word the first stand with its beginning, in whatever order they come`()
+        throws
+    {
+        let letters = Array("abcdefghij")
+        var texts: [Text] = (0..<6000).map { number in
+            let word = [0, number % 10, number / 10 % 10, number / 100 % 10, number / 1000].map { letters[$0] }
+            return (title: String(word), text: "")
+        }
+        let old = SearchIndex(of: texts)
+        let published = try #require(PublishedSearch(index: Self.file(of: old)))
+        let entries = (0..<100).reversed().map { Self.change($0, of: texts[$0].title, from: "", to: "axe") }
+        let files = Dictionary(uniqueKeysWithValues: old.files.map { ($0.path.text, $0.bytes) })
+        var spares = old.spares
+        let pages = try #require(published.reworded(entries, spares: &spares) { files[$0] })
+        for place in 0..<100 { texts[place].text = "axe" }
+        let found = files.merging(pages.map { ($0.path.text, $0.bytes) }) { $1 }
+        try expectSame(found, SearchIndex(of: texts), insteadOf: old)
     }
 
     @Test func `What was not written here is not read`() throws {

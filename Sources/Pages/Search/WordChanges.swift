@@ -13,7 +13,8 @@ struct WordChanges {
 
     init(_ entries: [RewordedEntry]) {
         var byWord: [ArraySlice<UInt8>: Change] = [:]
-        for entry in entries {
+        // Journeys come in the order of their files, and entries in another.
+        for entry in entries.sorted(by: { $0.number < $1.number }) {
             for word in entry.changedInTitle { byWord[word, default: Change(word: word)].isInTitle = true }
             for word in entry.gone { byWord[word, default: Change(word: word)].gone.append(entry.number) }
             for word in entry.added { byWord[word, default: Change(word: word)].added.append(entry.number) }
