@@ -77,13 +77,10 @@ final class Edition: Sendable {
     let solutionLines: Kept<SolutionLine>
     /// By piece of evidence.
     let evidenceDates: [EvidenceDate?]
-    /// By piece of evidence: its page lists them, and the list of all evidence counts them.
-    private let restingClaims: Kept<[NamedClaim]>
     /// By piece of evidence: what links to the passages of it say.
     private let passages: Kept<[String]>
     /// By journey: its map and its scorecard list them.
     private let touching: Kept<[Target]>
-    private let reviewFacts: Kept<[FactView]>
     /// By day of the trend: pages of changes and the feed tell of them.
     let monthChanges: Kept<[MonthChanges]>
     /// By journey: whether its review is due.
@@ -166,10 +163,8 @@ final class Edition: Sendable {
         inputPlaces = Kept(count: linked.portfolio.metrics.count)
         solutionLines = Kept(count: linked.portfolio.solutions.count)
         navigation = Navigation(linked.portfolio)
-        restingClaims = Kept(count: linked.portfolio.evidence.count)
         passages = Kept(count: linked.portfolio.evidence.count)
         touching = Kept(count: journeys.count)
-        reviewFacts = Kept(count: journeys.count)
         monthChanges = Kept(count: 1)
         reviewTexts = Kept(count: journeys.count)
         grades = Health.Grade.allCases.map { words(.gradeOf, ["grade": $0.rawValue]) }
@@ -203,9 +198,9 @@ final class Edition: Sendable {
         metricLines.value(at: metric) { MetricLine(metric, target: portfolio.metrics[metric].target, self) }
     }
 
-    /// What rests on a piece of evidence.
+    /// What rests on a piece of evidence: found anew by its page and by the list, as all of it would take more room than time.
     func claims(restingOn evidence: Int) -> [NamedClaim] {
-        restingClaims.value(at: evidence) { claims(naming: Target(kind: .evidence, index: evidence), as: .evidence) }
+        claims(naming: Target(kind: .evidence, index: evidence), as: .evidence)
     }
 
     /// The first words of what stands at each of its anchors.
@@ -224,7 +219,7 @@ final class Edition: Sendable {
 
     /// When a journey was looked at last, and is to be next.
     func reviewFacts(ofJourney index: Int) -> [FactView] {
-        reviewFacts.value(at: index) { reviews[index].facts(of: portfolio.journeys[index], self) }
+        reviews[index].facts(of: portfolio.journeys[index], text: reviewText(ofJourney: index), self)
     }
 
     /// Whether a journey has been reviewed in time; nothing where it need not be.

@@ -77,13 +77,14 @@ struct Details {
 }
 
 extension Review {
-    func facts(of journey: Journey, _ edition: Edition) -> [FactView] {
+    /// - Parameter text: whether it is due.
+    func facts(of journey: Journey, text: String?, _ edition: Edition) -> [FactView] {
         let words = edition.words
         var values: [LinkView] = []
         if let reviewed = journey.reviewed {
             values.append(LinkView(text: edition.figures.date(reviewed)))
         }
-        if let text = text(edition) { values.append(LinkView(text: text)) }
+        if let text { values.append(LinkView(text: text)) }
         guard !values.isEmpty else { return [] }
         var facts = [FactView(words[.reviewed], values, isWarning: isLate)]
         if journey.counts {

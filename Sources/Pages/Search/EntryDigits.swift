@@ -1,29 +1,33 @@
 /// The digits in which lists of entries are published: each number as its distance from the one before, in digits of five bits, the
 /// lowest first; a sixth bit says that another digit follows.
 enum EntryDigits {
-    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    private static let digits: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
     private static let values: [UInt8] = {
         var values = [UInt8](repeating: .max, count: 256)
-        for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
+        for value in 0..<digits.utf8CodeUnitCount { values[Int(digits.utf8Start[value])] = UInt8(value) }
         return values
     }()
 
+    /// The first digit of a distance, which becomes what is left of it.
     @inline(__always)
-    static func visit(_ distance: UInt32, _ take: (UInt8) -> Void) {
-        let digits = digits
-        var rest = distance
-        while rest > 31 {
-            take(digits[Int(rest & 31 | 32)])
-            rest >>= 5
-        }
-        take(digits[Int(rest)])
+    static func take(from distance: inout UInt32) -> (digit: UInt8, isLast: Bool) {
+        let isLast = distance < 32
+        let digit = digits.utf8Start[Int(isLast ? distance : distance & 31 | 32)]
+        distance >>= 5
+        return (digit, isLast)
     }
 
     static func append(_ entries: some Sequence<UInt32>, to bytes: inout [UInt8]) {
         var previous: UInt32 = 0
         for entry in entries {
-            visit(entry - previous) { bytes.append($0) }
+            var distance = entry - previous
+            var isWhole = false
+            while !isWhole {
+                let (digit, isLast) = take(from: &distance)
+                bytes.append(digit)
+                isWhole = isLast
+            }
             previous = entry
         }
     }

@@ -32,25 +32,34 @@ struct EntryLists {
             list.start = newPiece()
             list.end = list.start * UInt32(Self.pieceSize)
         }
-        EntryDigits.visit(entry - list.last) { add($0, to: &list) }
+        var distance = entry - list.last
+        while true {
+            // All of a number at once, unless it goes on in the next piece.
+            let (block, start) = (Int(list.end) / Self.blockSize, Int(list.end) % Self.blockSize)
+            let end = start - start % Self.pieceSize + Self.digitsOfPiece
+            let (next, isWhole) = blocks[block].withUnsafeMutableBufferPointer { bytes in
+                var (next, isWhole) = (start, false)
+                while next < end, !isWhole {
+                    (bytes[next], isWhole) = EntryDigits.take(from: &distance)
+                    next += 1
+                }
+                return (next, isWhole)
+            }
+            list.end += UInt32(next - start)
+            digitCount += next - start
+            if isWhole { break }
+            goOn(&list)
+        }
         list.last = entry
         list.count += 1
     }
 
-    private mutating func add(_ digit: UInt8, to list: inout List) {
-        var place = Int(list.end)
-        if place % Self.pieceSize == Self.digitsOfPiece {
-            let piece = newPiece()
-            for shift in 0..<4 { set(UInt8(truncatingIfNeeded: piece >> UInt32(8 * shift)), at: place + shift) }
-            place = Int(piece) * Self.pieceSize
-        }
-        set(digit, at: place)
-        list.end = UInt32(place + 1)
-        digitCount += 1
-    }
-
-    private mutating func set(_ byte: UInt8, at place: Int) {
-        blocks[place / Self.blockSize][place % Self.blockSize] = byte
+    /// Gives a list whose last piece is full another one.
+    private mutating func goOn(_ list: inout List) {
+        let piece = newPiece()
+        let (block, start) = (Int(list.end) / Self.blockSize, Int(list.end) % Self.blockSize)
+        for place in 0..<4 { blocks[block][start + place] = UInt8(truncatingIfNeeded: piece >> UInt32(8 * place)) }
+        list.end = piece * UInt32(Self.pieceSize)
     }
 
     private mutating func newPiece() -> UInt32 {
