@@ -11,6 +11,7 @@ extension FieldReader {
             let start = problem.location.range.lowerBound
             guard problem.hint == YAMLMapping.formHint,
                 let line = mapping.entries.first(where: { $0.value.isBroken && $0.keyRange.lowerBound == start }),
+                line.keyRange.upperBound <= problem.location.range.upperBound,
                 let key = meantKey(by: line.key)
             else { return problem }
             starts.insert(start)

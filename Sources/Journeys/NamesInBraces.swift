@@ -7,8 +7,10 @@ extension RecordReading {
     func bareNames() -> [AttributeList.Word] {
         let bytes = source.bytes
         var names: [AttributeList.Word] = []
+        let told = Set(diagnostics.lazy.filter { $0.code == .unreadAttributes }.map(\.location.range.lowerBound))
         var at = bodyStart
-        while let closing = bytes.firstPlace(of: UInt8(ascii: "}"), from: at) {
+        // Each is looked through for each reference that leads nowhere.
+        while names.count < 500, let closing = bytes.firstPlace(of: UInt8(ascii: "}"), from: at) {
             at = closing + 1
             guard at == bytes.count || bytes[at] <= 0x20 else { continue }
             let rest = bytes[at...].first { $0 != 0x20 && $0 != 0x09 }
@@ -16,12 +18,8 @@ extension RecordReading {
             var start = closing
             while start > bodyStart, Self.isOfName(bytes[start - 1]) { start -= 1 }
             guard start < closing, start - 1 > bodyStart, bytes[start - 1] == UInt8(ascii: "{"),
-                bytes[start - 2] != UInt8(ascii: "\\")
+                bytes[start - 2] != UInt8(ascii: "\\"), !told.contains(start - 1)
             else { continue }
-            let isTold = diagnostics.contains {
-                $0.code == .unreadAttributes && $0.location.range.contains(start - 1)
-            }
-            if isTold { continue }
             names.append(
                 AttributeList.Word(
                     text: String(decoding: bytes[start..<closing], as: UTF8.self), range: (start - 1)..<(closing + 1)))
