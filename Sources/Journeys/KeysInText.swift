@@ -23,8 +23,13 @@ extension RecordReading {
             let next = min(TextLines.next(after: start, in: source.bytes), range.upperBound)
             defer { start = next }
             count += 1
-            let line = String(decoding: source.bytes[start..<next], as: UTF8.self)
-            if let (key, value) = key(in: line) { found.append((start..<next, key, value)) }
+            let line = source.bytes[start..<next]
+            // Keys are short: to go through a sentence by characters would take longer than to read the file.
+            if line.prefix(Self.longestKey).contains(UInt8(ascii: ":")),
+                let (key, value) = key(in: String(decoding: line, as: UTF8.self))
+            {
+                found.append((start..<next, key, value))
+            }
             // Most texts start with a sentence.
             if count == 1, found.isEmpty { return nil }
         }
@@ -36,6 +41,9 @@ extension RecordReading {
             "this line and those like it below are read as text: keys stand \(names)",
             hint: "write '\(first.key): \(first.value)' there, and so the others", severity: .warning)
     }
+
+    /// With the signs around it.
+    private static let longestKey = 80
 
     /// `Owner: Ines Holm`, `**Owner:** Ines Holm` and `- Owner: Ines Holm`; a lane is none, which is told as such.
     private func key(in line: String) -> (key: String, value: String)? {
