@@ -24,7 +24,7 @@ struct CommonNames {
         switch reference.form {
         case .id: return others.name(of: reference.written) ?? reference.written
         case .link:
-            guard let path, let target = others.item(at: reference.written, from: path) else {
+            guard let path, let target = others.item(at: LinkInFile(reference.written, in: path)) else {
                 return reference.written
             }
             return others.name(of: target)
@@ -49,11 +49,13 @@ struct CommonNames {
     }
 
     /// What a link leads to.
-    func item(at destination: String, from path: String) -> Target? {
-        guard case .item(let target) = basis.linked.directory.destination(of: destination, from: path) else {
-            return nil
-        }
-        return target
+    func item(at link: LinkInFile) -> Target? {
+        if case .item(let target) = destination(of: link) { target } else { nil }
+    }
+
+    /// Where a link leads on this side.
+    func destination(of link: LinkInFile) -> Directory.Destination {
+        basis.linked.directory.destination(of: link.destination, from: link.file)
     }
 
     /// What a link leads to on the other side, as it is called there.
@@ -63,9 +65,9 @@ struct CommonNames {
         let title: String
     }
 
-    func other(at destination: String, from path: String) -> OtherEnd? {
+    func other(at link: LinkInFile) -> OtherEnd? {
         let others = others
-        return others.item(at: destination, from: path).map {
+        return others.item(at: link).map {
             OtherEnd(kind: $0.kind, name: others.name(of: $0), title: others.title(of: $0))
         }
     }
@@ -101,11 +103,8 @@ struct CommonNames {
         return sides.maps[head]?.headAnchor(of: anchor) ?? anchor
     }
 
-    /// The file that a path leads to, however it is written from where; of what leads to none, what was written.
-    func file(_ written: String, from path: String) -> String {
-        guard case .file(let file, let suffix) = basis.linked.directory.destination(of: written, from: path) else {
-            return written
-        }
-        return file + suffix
+    /// The file that a link leads to, however it is written from where; of what leads to none, what was written.
+    func file(at link: LinkInFile) -> String {
+        if case .file(let file, let suffix) = destination(of: link) { file + suffix } else { link.destination }
     }
 }

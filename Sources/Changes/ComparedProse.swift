@@ -19,14 +19,14 @@ struct ComparedProse {
         var key = String(decoding: prose.html, as: UTF8.self).onOneLine
         for link in prose.links {
             key += "\u{0}"
-            switch destination(of: link) {
+            switch names.destination(of: own(link)) {
             case .item(let target): key += "\(target.kind.rawValue):\(names.name(of: target))"
             case .file(let file, let suffix): key += "file:\(file)\(suffix)"
             case .outside, .unsafe: key += link.destination
             case .missing, .missingAnchor:
                 // What became of the thing that it leads to is no change of the link.
                 key +=
-                    names.other(at: link.destination, from: path).map { "\($0.kind.rawValue):\($0.name)" }
+                    names.other(at: own(link)).map { "\($0.kind.rawValue):\($0.name)" }
                     ?? link.destination
             }
         }
@@ -40,8 +40,8 @@ struct ComparedProse {
         for link in prose.links {
             let label = link.label.onOneLine
             let titles = [
-                names.item(at: link.destination, from: path).map(names.title(of:)),
-                names.other(at: link.destination, from: path)?.title,
+                names.item(at: own(link)).map(names.title(of:)),
+                names.other(at: own(link))?.title,
             ]
             guard titles.contains(label),
                 let place = text.firstRange(of: label)
@@ -53,12 +53,10 @@ struct ComparedProse {
 
     /// What its links lead to, as far as it is there.
     var linkedNames: [String] {
-        prose.links.compactMap { names.item(at: $0.destination, from: path).map(names.name(of:)) }
+        prose.links.compactMap { names.item(at: own($0)).map(names.name(of:)) }
     }
 
-    private func destination(of link: Prose.Link) -> Directory.Destination {
-        names.basis.linked.directory.destination(of: link.destination, from: path)
-    }
+    private func own(_ link: Prose.Link) -> LinkInFile { LinkInFile(link.destination, in: path) }
 }
 
 extension String {

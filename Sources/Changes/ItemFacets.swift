@@ -73,7 +73,7 @@ struct ItemFacets {
         [
             .text("role", persona.role), .text("segment", persona.segment), .list("needs", persona.needs),
             .text("quote", persona.quote), .number("share", persona.share),
-            .text("image", persona.image.map { names.file($0.written, from: persona.path) }),
+            .text("image", persona.image.map { names.file(at: LinkInFile($0.written, in: persona.path)) }),
         ] + common(persona.record, body: "text")
     }
 

@@ -20,8 +20,7 @@ package final class Finding: Sendable {
     package let status: Status
     /// 0: none.
     private let keptSeverity: UInt8
-    /// Below 0: none.
-    private let keptReach: Double
+    private let keptReach: KeptNumber
     package let evidence: [Reference]
     private let rare: Rare?
     private let kept: KeptRange
@@ -49,7 +48,7 @@ package final class Finding: Sendable {
         self.kind = kind
         self.text = text
         keptSeverity = UInt8(clamping: severity ?? 0)
-        keptReach = reach ?? -1
+        keptReach = KeptNumber(reach)
         self.evidence = evidence
         self.status = status
         let isPlain = persona == nil && segment == nil && resolved == nil && resolvedRange == 0..<0
@@ -73,7 +72,7 @@ package final class Finding: Sendable {
     /// 1 minor to 5 blocks the customer; nothing: not assessed.
     package var severity: Int? { keptSeverity == 0 ? nil : Int(keptSeverity) }
     /// The share of customers that it hits, 0 to 1.
-    package var reach: Double? { keptReach < 0 ? nil : keptReach }
+    package var reach: Double? { keptReach.number }
     package var persona: Reference? { rare?.persona }
     /// Who that is, which is asked without copying the reference.
     package var personaTarget: Target? { rare?.persona?.target }

@@ -23,24 +23,25 @@ package struct Trend: Hashable, Sendable {
 
     /// A journey's at one month end. Scores run from 0 to 100; nothing: not measured.
     package struct Figures: Hashable, Sendable {
-        // Below 0: none. There are as many of these as journeys and month ends together, and optionals would take twice the room.
-        private let keptHealth: Double
-        private let keptTrust: Double
-        private let keptProgress: Double
+        // There is one of these for each journey and month end, and optionals would take twice the room.
+        private let keptHealth: KeptNumber
+        private let keptTrust: KeptNumber
+        private let keptProgress: KeptNumber
+        /// Below 0: none.
         private let keptMaturity: Int8
         package let status: Status
 
         package init(health: Double?, trust: Double?, progress: Double?, maturity: Int?, status: Status) {
-            keptHealth = health ?? -1
-            keptTrust = trust ?? -1
-            keptProgress = progress ?? -1
+            keptHealth = KeptNumber(health)
+            keptTrust = KeptNumber(trust)
+            keptProgress = KeptNumber(progress)
             keptMaturity = maturity.map { Int8(clamping: $0) } ?? -1
             self.status = status
         }
 
-        package var health: Double? { keptHealth < 0 ? nil : keptHealth }
-        package var trust: Double? { keptTrust < 0 ? nil : keptTrust }
-        package var progress: Double? { keptProgress < 0 ? nil : keptProgress }
+        package var health: Double? { keptHealth.number }
+        package var trust: Double? { keptTrust.number }
+        package var progress: Double? { keptProgress.number }
         /// Nothing where that is not known.
         package var maturity: Int? { keptMaturity < 0 ? nil : Int(keptMaturity) }
 

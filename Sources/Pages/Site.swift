@@ -8,13 +8,13 @@ package struct Site: Sendable {
     /// In the order of their second paths; a site that has any is not published.
     package let conflicts: [SiteConflict]
     /// The files that the free words of a journey are printed in: looked up when they are asked for, as most builds don't ask.
-    package let files: JourneyFiles.Finding
+    package let files: JourneyFiles.Lookup
     package let spareEntries: SpareEntries
     /// All files by the bytes of their paths: first the numbers of pages, behind those of copies.
     package let order: [Int]
 
     package init(
-        pages: [SitePage], copies: [SiteCopy] = [], files: @escaping JourneyFiles.Finding = { _ in nil },
+        pages: [SitePage], copies: [SiteCopy] = [], files: @escaping JourneyFiles.Lookup = { _ in nil },
         spareEntries: SpareEntries = .none
     ) {
         self.pages = pages
@@ -89,7 +89,7 @@ package final class PageSeries: Sendable {
 /// The files of a journey that print its free words and lines, and its numbers in the search: see `Imprint`.
 package struct JourneyFiles: Sendable {
     /// Nothing for a journey that lacks one of them.
-    package typealias Finding = @Sendable (_ journey: Int) -> JourneyFiles?
+    package typealias Lookup = @Sendable (_ journey: Int) -> JourneyFiles?
 
     package let page: SitePath
     package let data: SitePath

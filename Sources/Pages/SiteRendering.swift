@@ -80,7 +80,7 @@ package struct SiteDraft: Sendable {
             edition.map.diagnostics)
     }
 
-    private func files(_ searched: SearchedTexts) -> JourneyFiles.Finding {
+    private func files(_ searched: SearchedTexts) -> JourneyFiles.Lookup {
         let numbers = searched.entries.numbers(ofJourneys: edition.portfolio.journeys.count)
         return { [edition] index in
             guard edition.map.hasPage(.journey, index),

@@ -1,3 +1,5 @@
+import Journeys
+
 /// What a score comes to: a figure from 0 to 100, or "not measured", which is never a zero.
 package struct ScoreFigure: Hashable, Sendable {
     private let kept: KeptNumber
