@@ -5,7 +5,7 @@ import Markup
 
 /// What the files of a content folder were read as, each by itself: what leads where is still to be found.
 struct ParsedPortfolio: Sendable {
-    private let items: [Checked<ParsedItem>]
+    private var items: [ParsedItem]
     private let series: [String: Checked<Series>]
     private let settings: PortfolioSettings
     /// Tells the settings from others: the version of their file, empty where there is none.
@@ -18,7 +18,7 @@ struct ParsedPortfolio: Sendable {
     /// The paths of journeys that were reviewed by date alone.
     private let untouched: Set<String>
     let asOf: CivilDate
-    /// Of all but the items, which have their own.
+    /// Of all but the series, which have their own.
     private let diagnostics: [Diagnostic]
 
     static func read(
@@ -58,11 +58,13 @@ struct ParsedPortfolio: Sendable {
         known = before.replaced(by: parsed, series, trend: recorded.version.map { ($0, recorded.trend) })
         let asOf = options.asOf ?? settings.value.asOf ?? options.today
         let trend = recorded.trend.value.known(on: asOf)
+        for item in parsed where !item.value.diagnostics.isEmpty { diagnostics += item.value.diagnostics }
         return ParsedPortfolio(
-            items: parsed.map(\.value), series: Dictionary(uniqueKeysWithValues: zip(tables, series.map(\.value))),
+            items: parsed.map(\.value.value),
+            series: Dictionary(uniqueKeysWithValues: zip(tables, series.map(\.value))),
             settings: settings.value, settingsVersion: settingsVersion, trend: trend,
             log: recorded.log.value.known(on: asOf), files: listing.value.files, root: root,
-            untouched: untouched(parsed.map(\.value.value), trend: trend, of: folder), asOf: asOf,
+            untouched: untouched(parsed.lazy.map(\.value.value), trend: trend, of: folder), asOf: asOf,
             diagnostics: diagnostics + recorded.trend.diagnostics + recorded.log.diagnostics)
     }
 
@@ -70,27 +72,26 @@ struct ParsedPortfolio: Sendable {
     private static func file(_ path: String) -> ContentFolder.File { ContentFolder.File(path: path, size: nil) }
 
     /// What was found in reading the files, each by itself.
-    var damage: [Diagnostic] { diagnostics + items.flatMap(\.diagnostics) + series.values.flatMap(\.diagnostics) }
+    var damage: [Diagnostic] { diagnostics + series.values.flatMap(\.diagnostics) }
 
     var journeys: [Journey] {
-        items.compactMap { if case .journey(let journey) = $0.value { journey } else { nil } }
+        items.compactMap { if case .journey(let journey) = $0 { journey } else { nil } }
     }
 
     /// The files and folders that can't be read, relative to the content folder.
     private var unread: Set<String> {
-        var paths: Set<String> = []
-        func note(_ found: [Diagnostic]) {
-            for diagnostic in found where diagnostic.code == .unreadable && diagnostic.location.path.hasPrefix(root) {
-                paths.insert(String(diagnostic.location.path.dropFirst(root.count)))
-            }
-        }
-        note(diagnostics)
-        for item in items { note(item.diagnostics) }
-        return paths
+        Set(
+            diagnostics.lazy.filter { $0.code == .unreadable && $0.location.path.hasPrefix(root) }.map {
+                String($0.location.path.dropFirst(root.count))
+            })
     }
 
-    func linked(workers: Workers) async -> PortfolioReading {
-        await reading(linkedItems(workers: workers), workers: workers)
+    /// What was read of an item is let go once it is linked.
+    consuming func linked(workers: Workers) async -> PortfolioReading {
+        var rest = self
+        let items = rest.items
+        rest.items = []
+        return await rest.reading(rest.linked(items, workers: workers), workers: workers)
     }
 
     /// What the items lead to, each by itself.
@@ -104,10 +105,17 @@ struct ParsedPortfolio: Sendable {
         -> LinkedItems
     {
         let isAlike = other?.parsed.settingsVersion == settingsVersion && other?.parsed.root == root
+        return await linked(items, workers: workers, like: isAlike ? other?.linked : nil)
+    }
+
+    private func linked(
+        _ items: consuming [ParsedItem], workers: Workers, like other: LinkedItems? = nil
+    ) async -> LinkedItems {
+        let count = items.count
         let linking = PortfolioLinking(
-            items.map(\.value), settings: settings, files: files, root: root, unread: unread,
-            like: isAlike ? other.map { ($0.linked.linking, $0.linked.items) } : nil)
-        return LinkedItems(linking: linking, items: await workers.map(0..<items.count) { linking.link($0) })
+            items, settings: settings, files: files, root: root, unread: unread,
+            like: other.map { ($0.linking, $0.items) })
+        return LinkedItems(linking: linking, items: await workers.map(0..<count) { linking.link($0) })
     }
 
     func reading(_ linkedItems: LinkedItems, workers: Workers) async -> PortfolioReading {
@@ -117,7 +125,6 @@ struct ParsedPortfolio: Sendable {
         async let checks = workers.count > 1 ? joined.portfolio.checks(asOf: asOf, root: root) : nil
         let linked = linking.finish(joined, linkedItems.items)
         var diagnostics = diagnostics + linked.diagnostics
-        for item in items where !item.diagnostics.isEmpty { diagnostics += item.diagnostics }
         diagnostics += await checks ?? joined.portfolio.checks(asOf: asOf, root: root)
         let journeys = linked.value.portfolio.journeys
         return PortfolioReading(
@@ -128,7 +135,7 @@ struct ParsedPortfolio: Sendable {
 
     /// A mark ends with the text that it was set for: whoever changed more than the date since has looked at the journey.
     private static func untouched(
-        _ items: [ParsedItem], trend: Trend, of folder: some ContentSource
+        _ items: some Sequence<ParsedItem>, trend: Trend, of folder: some ContentSource
     ) -> Set<String> {
         let marks = trend.untouched
         guard !marks.isEmpty else { return [] }

@@ -55,15 +55,21 @@ package struct PortfolioReading: Sendable {
     package static func read(
         _ folder: some ContentSource, options: Options, workers: Workers, lap: (String) -> Void = { _ in }
     ) async -> PortfolioReading {
-        var known = ParsedFiles(keptAt: options.kept)
-        let parsed = await ParsedPortfolio.read(folder, options: options, workers: workers, known: &known, lap: lap)
+        let parsed = await parsed(folder, options: options, workers: workers, lap: lap)
         lap("parse")
-        let read = known
-        async let saved: Void = read.keep(workers: workers)
         let reading = await parsed.linked(workers: workers)
-        await saved
         lap("link")
         return reading
+    }
+
+    /// What the files were read as is kept before anything is linked: then nobody else holds it, and each item can be let go once it is.
+    private static func parsed(
+        _ folder: some ContentSource, options: Options, workers: Workers, lap: (String) -> Void
+    ) async -> ParsedPortfolio {
+        var known = ParsedFiles(keptAt: options.kept)
+        let parsed = await ParsedPortfolio.read(folder, options: options, workers: workers, known: &known, lap: lap)
+        await known.keep(workers: workers)
+        return parsed
     }
 
     /// - Parameter known: what was read of other revisions, which need not be read again; left as what this one has.

@@ -100,7 +100,9 @@ package final class Journey: ContentItem {
     }
 
     /// The same with other links and another place: those of a journey that has been linked.
-    private init(_ read: Journey, record: Record? = nil, level: Int, named: Named, stages: [Stage]) {
+    private init(
+        _ read: Journey, record: Record? = nil, level: Int, named: Named, stages: [Stage], places: [Place]? = nil
+    ) {
         self.record = record ?? read.record
         self.level = level
         levelRange = read.levelRange
@@ -117,7 +119,7 @@ package final class Journey: ContentItem {
         given = read.given
         self.named = named
         self.stages = stages
-        places = Self.places(in: stages)
+        self.places = places ?? Self.places(in: stages)
     }
 
     private static func places(in stages: [Stage]) -> [Place] {
@@ -141,7 +143,7 @@ package final class Journey: ContentItem {
     }
 
     func placed(at level: Int) -> Journey {
-        level == self.level ? self : Journey(self, level: level, named: named, stages: stages)
+        level == self.level ? self : Journey(self, level: level, named: named, stages: stages, places: places)
     }
 
     /// Active and current: what is scored and rolled up.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import Synchronization
 
 /// Links a portfolio: finds what every reference leads to, builds the hierarchy, and says all that is wrong with either.
 ///
@@ -25,11 +26,11 @@ package struct PortfolioLinking: Sendable {
         }
     }
 
-    private let items: [ParsedItem]
+    private let items: ItemPlaces
     private let names: LinkableNames
     private let root: String
-    /// What became of the items of another linking in which all names lead to the same.
-    private let known: (items: [ParsedItem], linked: [LinkedItem])?
+    /// What the items of another linking became in which all names lead to the same.
+    private let known: [LinkedItem]?
 
     /// - Parameters:
     ///   - items: what the content files were read as, by path.
@@ -41,27 +42,23 @@ package struct PortfolioLinking: Sendable {
         _ items: [ParsedItem], settings: PortfolioSettings, files: [String], root: String, unread: Set<String> = [],
         like other: (linking: PortfolioLinking, linked: [LinkedItem])? = nil
     ) {
-        self.items = items
+        self.items = ItemPlaces(items)
         self.root = root
-        names = LinkableNames(
+        let names = LinkableNames(
             Portfolio.model(items, settings: settings, files: files), unread: unread,
             misplaced: ContentListing.meantPaths(of: files))
-        if let other, names.lead(as: other.linking.names) {
-            known = (other.linking.items, other.linked)
-        } else {
-            known = nil
-        }
+        self.names = names
+        known = other.flatMap { names.lead(as: $0.linking.names) ? $0.linked : nil }
     }
 
-    /// Links the item at an index of `items`.
+    /// Links the item at an index of `items`. What it was read as is no longer kept here then.
     package func link(_ index: Int) -> LinkedItem {
-        // What is said of mistakes may show places in other files, which may have moved.
-        if let known, known.linked[index].diagnostics.isEmpty, known.items[index].record === items[index].record {
-            return known.linked[index]
-        }
         var item = items[index]
+        // What is said of mistakes may show places in other files, which may have moved.
+        if let known = known?[index], known.diagnostics.isEmpty, known.item.record === item.record { return known }
         var resolving = resolving(for: item.path)
         resolving.link(&item)
+        items[index] = item
         return LinkedItem(item, resolving)
     }
 
@@ -139,9 +136,24 @@ package struct PortfolioLinking: Sendable {
     }
 }
 
+/// The items of a portfolio, each of which gives its place to what it is linked as.
+///
+/// So it is let go at once, and what the next one is linked as has its room. If all were kept to the end, a tenth of a large portfolio's
+/// memory would be gaps.
+private final class ItemPlaces: Sendable {
+    private let items: Mutex<[ParsedItem]>
+
+    init(_ items: [ParsedItem]) { self.items = Mutex(items) }
+
+    subscript(index: Int) -> ParsedItem {
+        get { items.withLock { $0[index] } }
+        set { items.withLock { $0[index] = newValue } }
+    }
+}
+
 /// The names that references may lead to. A class, because it is handed to the linking of every item.
 final class LinkableNames: Sendable {
-    /// What has them, not yet linked.
+    /// What has them: not yet linked, and without the stages of journeys.
     let portfolio: Portfolio
     let directory: Directory
     /// Files and folders that can't be read, relative to the content folder: that references to what is in them lead nowhere comes
@@ -152,6 +164,8 @@ final class LinkableNames: Sendable {
     let misplaced: [String: String]
 
     init(_ portfolio: Portfolio, unread: Set<String>, misplaced: [String: String]) {
+        var portfolio = portfolio
+        portfolio.journeys = portfolio.journeys.map { $0.linked($0.named, []) }
         self.portfolio = portfolio
         directory = Directory(portfolio)
         self.unread = unread

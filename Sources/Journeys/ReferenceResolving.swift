@@ -272,19 +272,16 @@ struct ReferenceResolving {
         let journey = portfolio.journeys[item.index]
         if isBare(anchor, in: journey.record) { return }
         if journey.record.mayHaveLost(anchor) || unread.contains(journey.path) || directory.isShared(item) { return }
-        let stages = journey.stages.filter { !$0.isUnnamed }
         let places = directory.anchors(of: item).filter {
             switch $0.role {
             case .stage, .step: true
             default: false
             }
         }
-        var notes: [Diagnostic.Note] = []
-        if let first = stages.first {
-            notes = [
-                note("its stages are \(Self.list(stages.map(\.anchor)))", in: journey.path, at: first.moment.range)
-            ]
-        }
+        let stages = places.filter { if case .stage = $0.role { true } else { false } }
+        let notes =
+            stages.isEmpty
+            ? [] : [note("its stages are \(Self.list(stages.map(\.id)))", in: journey.path, at: stages[0].range)]
         let what =
             anchor.isEmpty
             ? "nothing stands behind the '#'" : "'\(anchor)' is not a stage or a step of '\(journey.id)'"
