@@ -26,13 +26,13 @@ extension Goal: Packed {
         pack.optional(target)
         pack.optional(by)
         pack.optional(parent)
-        pack.texts(given)
+        given.pack(into: &pack)
     }
 
     package init(from pack: inout PackReader) {
         self.init(
             record: Record(from: &pack), metric: pack.optional(), target: pack.optionalDecimal(), by: pack.optional(),
-            parent: pack.optional(), given: Set(pack.texts()))
+            parent: pack.optional(), given: GivenKeys(from: &pack))
     }
 }
 
@@ -132,14 +132,14 @@ extension Insight: Packed {
         pack.choice(status)
         pack.optional(resolved)
         pack.optional(resolvedRange)
-        pack.texts(given)
+        given.pack(into: &pack)
     }
 
     package init(from pack: inout PackReader) {
         self.init(
             record: Record(from: &pack), type: pack.choice(), severity: pack.optionalNumber(), evidence: pack.list(),
             reach: pack.optionalDecimal(), personas: pack.list(), status: pack.choice(), resolved: pack.optional(),
-            resolvedRange: pack.optionalRange(), given: Set(pack.texts()))
+            resolvedRange: pack.optionalRange(), given: GivenKeys(from: &pack))
     }
 }
 
@@ -159,7 +159,7 @@ extension Opportunity: Packed {
         pack.optional(because)
         pack.optional(decided)
         pack.optional(decidedRange)
-        pack.texts(given)
+        given.pack(into: &pack)
     }
 
     package init(from pack: inout PackReader) {
@@ -169,7 +169,7 @@ extension Opportunity: Packed {
                 pack.list { ($0.choice(Input.self), $0.decimal()) }, uniquingKeysWith: { first, _ in first }),
             goals: pack.list(), metrics: pack.list(), stage: pack.choice(), decision: pack.optionalChoice(),
             decisionRange: pack.optionalRange(), because: pack.optionalText(), decided: pack.optional(),
-            decidedRange: pack.optionalRange(), given: Set(pack.texts()))
+            decidedRange: pack.optionalRange(), given: GivenKeys(from: &pack))
     }
 }
 
@@ -182,14 +182,14 @@ extension Solution: Packed {
         pack.optional(shipped)
         pack.optional(shippedRange)
         pack.list(metrics)
-        pack.texts(given)
+        given.pack(into: &pack)
     }
 
     package init(from pack: inout PackReader) {
         self.init(
             record: Record(from: &pack), opportunities: pack.list(), status: pack.choice(), delivery: pack.texts(),
             shipped: pack.optional(), shippedRange: pack.optionalRange(), metrics: pack.list(),
-            given: Set(pack.texts()))
+            given: GivenKeys(from: &pack))
     }
 }
 

@@ -20,7 +20,7 @@ extension Goal {
         var goal = Goal(
             record: record, metric: reading.fields.reference("metric"), target: reading.fields.number("target"),
             by: reading.fields.date("by"), parent: reading.fields.reference("parent"))
-        goal.given = reading.meant(["metric"])
+        goal.given = reading.meant([.metric])
         return Checked(goal, reading.finish())
     }
 }
@@ -65,7 +65,7 @@ extension Insight {
                 hint: "add 'status: resolved', or delete the date")
         }
         reading.require("type")
-        insight.given = reading.meant(["evidence"])
+        insight.given = reading.meant([.evidence])
         return Checked(insight, reading.finish())
     }
 }

@@ -23,8 +23,8 @@ package struct Goal: ContentItem {
     package let by: CalendarPeriod?
     /// A wider goal.
     package var parent: Reference?
-    /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
-    package var given: Set<String> = []
+    /// Of those that rules of governance ask for.
+    package var given = GivenKeys.none
 }
 
 /// A piece of research.
@@ -60,8 +60,8 @@ package struct Insight: ContentItem {
     package let status: Finding.Status
     package let resolved: CalendarPeriod?
     package let resolvedRange: TextRange?
-    /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
-    package var given: Set<String> = []
+    /// Of those that rules of governance ask for.
+    package var given = GivenKeys.none
 }
 
 /// A free page.

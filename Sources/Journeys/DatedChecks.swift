@@ -23,7 +23,7 @@ extension Portfolio {
         }
         diagnostics += toCome(after: today, root: root)
         for journey in journeys where journey.counts {
-            if journey.record.owner == nil, !journey.given.contains("owner") {
+            if journey.record.owner == nil, !journey.given.contains(.owner) {
                 diagnostics.append(
                     Diagnostic(
                         .missingOwner, at: Location(path: root + journey.path, range: journey.record.idRange),
@@ -44,7 +44,7 @@ extension Portfolio {
     private func overdue(_ journey: Journey, today: CivilDate) -> (problem: String, hint: String)? {
         guard let reviewed = journey.reviewed else {
             // A date that could not be read has been reported.
-            guard !journey.given.contains("reviewed") else { return nil }
+            guard !journey.given.contains(.reviewed) else { return nil }
             return ("'\(journey.id)' has never been reviewed", "review it, and set 'reviewed:' to that day")
         }
         let due = reviewed.first.advanced(by: journey.rhythm.days)

@@ -136,7 +136,8 @@ struct EntryReading {
                     ?? "start it with a number from -2 to +2, or a transition such as '-2 → +1'")
         }
         dropNumbers(count: emotion.length)
-        return Feeling(values: emotion.values, words: prose(), evidence: evidence, persona: persona, range: range)
+        return Feeling(
+            values: EmotionValues(emotion.values), words: prose(), evidence: evidence, persona: persona, range: range)
     }
 
     /// Takes the numbers off the entry's start, also where they are bold.

@@ -94,14 +94,13 @@ package final class Finding: Sendable {
 
 /// What customers feel at a moment, on a scale from -2 to +2.
 package final class Feeling: Sendable {
-    /// One number, or the numbers of a transition in order; none where only words were written.
-    package let values: [Double]
+    package let values: EmotionValues
     package let words: Prose
     package let evidence: [Reference]
     private let rarePersona: RareReference
     private let kept: KeptRange
 
-    init(values: [Double], words: Prose, evidence: [Reference], persona: Reference?, range: TextRange) {
+    init(values: EmotionValues, words: Prose, evidence: [Reference], persona: Reference?, range: TextRange) {
         self.values = values
         self.words = words
         self.evidence = evidence

@@ -78,7 +78,7 @@ struct GovernanceRules {
 
     private func insight(_ insight: Insight) -> Diagnostic? {
         guard insight.type == .pain, insight.status == .open, let severity = insight.severity, severity >= 4,
-            insight.evidence.isEmpty, !insight.given.contains("evidence")
+            insight.evidence.isEmpty, !insight.given.contains(.evidence)
         else { return nil }
         return say(
             .severePainWithoutEvidence, in: insight.path, insight.record.idRange,
@@ -97,7 +97,7 @@ struct GovernanceRules {
         }
         return portfolio.goals.indices.compactMap { index in
             let goal = portfolio.goals[index]
-            guard !measured.contains(index), !goal.given.contains("metric") else { return nil }
+            guard !measured.contains(index), !goal.given.contains(.metric) else { return nil }
             return say(
                 .goalWithoutMetric, in: goal.path, goal.record.idRange,
                 "'\(goal.id)' has no metric, so nobody can tell whether it is reached",
@@ -106,7 +106,7 @@ struct GovernanceRules {
     }
 
     private func solution(_ solution: Solution) -> Diagnostic? {
-        guard solution.status == .shipped, solution.metrics.isEmpty, !solution.given.contains("metrics") else {
+        guard solution.status == .shipped, solution.metrics.isEmpty, !solution.given.contains(.metrics) else {
             return nil
         }
         return say(
@@ -117,7 +117,7 @@ struct GovernanceRules {
 
     private func decision(_ opportunity: Opportunity) -> Diagnostic? {
         guard let decision = opportunity.decision, (opportunity.because ?? "").isEmpty,
-            !opportunity.given.contains("because")
+            !opportunity.given.contains(.because)
         else { return nil }
         return say(
             .decisionWithoutReason, in: opportunity.path, opportunity.decisionRange ?? opportunity.record.idRange,

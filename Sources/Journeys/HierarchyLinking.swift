@@ -125,8 +125,8 @@ struct HierarchyLinking {
     private func isPlacementUnread(_ journey: Int) -> Bool {
         let item = journeys[journey]
         let isUnread =
-            (item.given.contains("parent") && item.parent == nil)
-            || (item.given.contains("also_in") && item.alsoIn.isEmpty)
+            (item.given.contains(.parent) && item.parent == nil)
+            || (item.given.contains(.alsoIn) && item.alsoIn.isEmpty)
         return isUnread || ([item.parent].compactMap { $0 } + item.alsoIn).contains { $0.target == nil }
     }
 
@@ -224,7 +224,7 @@ struct HierarchyLinking {
         let item = journeys[journey]
         guard let placement = primary[journey], let place = placeOfPrimary[journey] else {
             let isExplained =
-                item.given.contains("parent") || inCycles.contains(journey)
+                item.given.contains(.parent) || inCycles.contains(journey)
                 || suspects.contains(Target(kind: .journey, index: journey))
             if levels[journey] > 0, !isExplained, item.state == .current || item.baseline == nil {
                 say(
@@ -237,7 +237,7 @@ struct HierarchyLinking {
         guard !inCycles.contains(journey) else { return }
         let above = journeys[placement.parent]
         // Where its own place could not be read, nobody knows its level.
-        if above.levelRange != nil || primary[placement.parent] != nil || !above.given.contains("parent") {
+        if above.levelRange != nil || primary[placement.parent] != nil || !above.given.contains(.parent) {
             checkLevel(journey, under: placement.parent, at: place, levels: levels)
         }
         guard item.status == .active, above.status == .archived else { return }

@@ -33,8 +33,8 @@ package final class Journey: ContentItem {
     package let rhythm: ReviewRhythm
     /// What else must prompt a review, in words.
     package let triggers: [String]
-    /// The keys that placement and governance ask for and that the author gave, even if their values could not be read.
-    package let given: Set<String>
+    /// Of those that placement and governance ask for.
+    package let given: GivenKeys
     package let named: Named
     package let stages: [Stage]
     /// Every moment and step in document order, with the indices of its stage and step; a stage stands before its steps.
@@ -78,7 +78,7 @@ package final class Journey: ContentItem {
     init(
         record: Record, level: Int, levelRange: TextRange?, contributors: [String], state: State, status: Status,
         weight: Double, products: [String], segments: [String], reviewed: CalendarPeriod?, reviewedRange: TextRange?,
-        rhythm: ReviewRhythm, triggers: [String], given: Set<String>, named: Named, stages: [Stage]
+        rhythm: ReviewRhythm, triggers: [String], given: GivenKeys, named: Named, stages: [Stage]
     ) {
         self.record = record
         self.level = level

@@ -17,7 +17,7 @@ extension Journey: Packed {
         pack.optional(reviewedRange)
         rhythm.pack(into: &pack)
         pack.texts(triggers)
-        pack.texts(given)
+        given.pack(into: &pack)
         named.pack(into: &pack)
     }
 
@@ -28,7 +28,7 @@ extension Journey: Packed {
             contributors: pack.texts(), state: pack.choice(), status: pack.choice(), weight: pack.decimal(),
             products: pack.texts(), segments: pack.texts(), reviewed: pack.optional(),
             reviewedRange: pack.optionalRange(), rhythm: ReviewRhythm(from: &pack), triggers: pack.texts(),
-            given: Set(pack.texts()), named: Named(from: &pack), stages: stages)
+            given: GivenKeys(from: &pack), named: Named(from: &pack), stages: stages)
     }
 }
 
@@ -156,7 +156,7 @@ extension Finding: Packed {
 
 extension Feeling: Packed {
     package func pack(into pack: inout PackWriter) {
-        pack.list(values) { $0.decimal($1) }
+        pack.list(Array(values)) { $0.decimal($1) }
         words.pack(into: &pack)
         pack.list(evidence)
         pack.optional(persona)
@@ -165,7 +165,7 @@ extension Feeling: Packed {
 
     package convenience init(from pack: inout PackReader) {
         self.init(
-            values: pack.list { $0.decimal() }, words: Prose(from: &pack), evidence: pack.list(),
+            values: EmotionValues(pack.list { $0.decimal() }), words: Prose(from: &pack), evidence: pack.list(),
             persona: pack.optional(), range: pack.range())
     }
 }

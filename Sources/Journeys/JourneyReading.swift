@@ -45,8 +45,7 @@ extension Journey {
             reviewed: record.fields.date("reviewed"),
             reviewedRange: record.fields.valueRange("reviewed"),
             rhythm: record.fields.rhythm("review") ?? settings.rhythm, triggers: record.fields.texts("triggers"),
-            given: Set(
-                ["parent", "also_in", "owner", "reviewed"].filter { record.isUnread || record.fields.isMeant($0) }),
+            given: GivenKeys([.parent, .alsoIn, .owner, .reviewed]) { record.isUnread || record.fields.isMeant($0) },
             named: Journey.Named(
                 parent: parent, alsoIn: alsoIn, baseline: baseline, personas: personas, goals: goals, metrics: metrics),
             stages: stages)

@@ -37,8 +37,8 @@ package struct Opportunity: ContentItem {
     package let because: String?
     package let decided: CalendarPeriod?
     package let decidedRange: TextRange?
-    /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
-    package var given: Set<String> = []
+    /// Of those that rules of governance ask for.
+    package var given = GivenKeys.none
 }
 
 /// What is being done about an opportunity, and where it stands.
@@ -58,6 +58,6 @@ package struct Solution: ContentItem {
     package let shippedRange: TextRange?
     /// Those that it should move.
     package var metrics: [Reference]
-    /// The keys that rules of governance ask for and that the author gave, even if their values could not be read.
-    package var given: Set<String> = []
+    /// Of those that rules of governance ask for.
+    package var given = GivenKeys.none
 }

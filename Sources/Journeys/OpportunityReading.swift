@@ -25,7 +25,7 @@ extension Opportunity {
                 .decidedWithoutDecision, told, "this tells of a decision, but not which it was",
                 hint: "add 'decision: will', 'later' or 'wont'")
         }
-        opportunity.given = reading.meant(["because"] + Input.allCases.map(\.rawValue))
+        opportunity.given = reading.meant([.because], inputs: Input.allCases)
         return Checked(opportunity, reading.finish())
     }
 
@@ -96,7 +96,7 @@ extension Solution {
                 "the solution has a day on which it shipped, but its status is '\(solution.status.rawValue)'",
                 hint: "set 'status: shipped', or delete the date")
         }
-        solution.given = reading.meant(["metrics"])
+        solution.given = reading.meant([.metrics])
         return Checked(solution, reading.finish())
     }
 }

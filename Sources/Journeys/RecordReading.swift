@@ -54,7 +54,9 @@ struct RecordReading {
     }
 
     /// Those of some keys that were given, or mistyped, whether or not their values could be read. Asked for last.
-    func meant(_ keys: [String]) -> Set<String> { Set(keys.filter(fields.isMeant)) }
+    func meant(_ keys: [GivenKeys.Key], inputs: [Opportunity.Input] = []) -> GivenKeys {
+        GivenKeys(keys, inputs: inputs, where: fields.isMeant)
+    }
 
     mutating func say(
         _ code: DiagnosticCode, _ range: TextRange, _ message: String, notes: [Diagnostic.Note] = [],

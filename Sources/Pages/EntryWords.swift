@@ -46,7 +46,7 @@ struct EntryWords: Sendable {
     }
 
     /// Several in order, as a transition.
-    func felt(_ values: [Double], _ words: Words) -> String {
-        values.count == 1 ? felt(values[0]) : words.transition(values.map { felt($0) })
+    func felt(_ values: some RandomAccessCollection<Double>, _ words: Words) -> String {
+        values.count == 1 ? felt(values[values.startIndex]) : words.transition(values.map { felt($0) })
     }
 }

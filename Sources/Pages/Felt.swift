@@ -18,7 +18,7 @@ struct Felt: Hashable, Sendable {
         }
         guard let last else { return nil }
         value = sum / Double(count)
-        path = count == 1 ? last.values : [value]
+        path = count == 1 ? Array(last.values) : [value]
     }
 
     static func mean(of values: [Double]) -> Double? {

@@ -8,7 +8,7 @@ extension ScoredPortfolio {
         return ranking.priorities.compactMap { priority in
             let opportunity = portfolio.opportunities[priority.opportunity]
             // A value that is there and can't be read has been reported.
-            let missing = priority.missing.filter { !opportunity.given.contains($0.rawValue) }
+            let missing = priority.missing.filter { !opportunity.given.contains($0) }
             guard !missing.isEmpty, missing.count == priority.missing.count, opportunity.isRanked
             else { return nil }
             let names = missing.map { "'\($0.rawValue)'" }

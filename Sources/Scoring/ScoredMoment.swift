@@ -78,7 +78,7 @@ package struct EmotionFacts: Hashable, Sendable {
     package let worst: Double
     package let end: Double
 
-    init?(_ numbers: [Double]) {
+    init?(_ numbers: some RandomAccessCollection<Double>) {
         guard let worst = numbers.min(), let end = numbers.last else { return nil }
         value = numbers.reduce(0, +) / Double(numbers.count)
         self.worst = worst

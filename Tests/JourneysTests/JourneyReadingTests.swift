@@ -154,7 +154,7 @@ struct JourneyReadingTests {
         ] as [(String, [Double], String)])
     func feelings(written: String, values: [Double], words: String) {
         let read = TextPortfolio(journey: "## One\n\n- **Feeling:** \(written)\n")
-        #expect(read.moments.first?.feelings.map(\.values) == [values])
+        #expect(read.moments.first?.feelings.map { Array($0.values) } == [values])
         #expect(read.moments.first?.feelings.first?.words.plain == words)
         #expect(read.diagnostics.isEmpty)
     }
@@ -170,7 +170,7 @@ struct JourneyReadingTests {
         let read = TextPortfolio(journey: "## One\n\n- **Feeling:** \(written)\n")
         #expect(read.codes == [.badEmotion])
         #expect(read.places == read.marks)
-        #expect(read.moments.first?.feelings.first?.values == [])
+        #expect(read.moments.first?.feelings.first?.values.isEmpty == true)
     }
 
     @Test("keeps several feelings with their personas, and words without a number")

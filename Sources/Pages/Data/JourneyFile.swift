@@ -144,7 +144,7 @@ extension PublishedData {
 
     private func writeFeeling(_ feeling: Feeling, _ lines: LineStarts, of journey: Int, _ json: inout JSONWriter) {
         json.object(.line) { json in
-            json.list("values", feeling.values) { $0.number($1, places: 9) }
+            json.list("values", Array(feeling.values)) { $0.number($1, places: 9) }
             json.text("text", feeling.words.plain)
             write("evidence", feeling.evidence, &json)
             json.text("persona", feeling.personaTarget.map(name))
