@@ -43,7 +43,7 @@ struct PageWriter: ~Copyable {
         self.printed = printed
         let long = LongPage(temporary: temporary)
         self.long = long
-        rendered = PageBuffer(capacity: 1 << 17) { long.add($0) }
+        rendered = PageBuffer(capacity: 1 << 17, isNoting: printed != nil) { long.add($0) }
     }
 
     mutating func write(_ page: SitePage) throws(PublishError) -> Outcome {

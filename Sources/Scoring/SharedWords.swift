@@ -18,7 +18,7 @@ enum SharedWords {
         } else {
             var words = WordSets()
             sets = own.map { words.place(of: basis.findings[$0].text) }
-            (sizes, pairs) = (words.list.map { $0.count }, SimilarSets.pairs(among: words.list))
+            (sizes, pairs) = words.compared()
         }
         var findingsOfSet = [[Int]](repeating: [], count: sizes.count)
         for (index, set) in zip(own, sets) {

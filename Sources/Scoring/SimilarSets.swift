@@ -16,7 +16,7 @@ enum SimilarSets {
     }
 
     /// - Parameter sets: of distinct elements from 0 on, none equal to another.
-    static func pairs(among sets: [[Int]]) -> [Pair] {
+    static func pairs(among sets: consuming [[UInt32]]) -> [Pair] {
         let ranked = byRarity(sets)
         // From the smallest: a set is compared with those before it. Below, sets go by their places in this order.
         let order = ranked.indices.sorted { (ranked[$0].count, $0) < (ranked[$1].count, $1) }
@@ -55,25 +55,25 @@ enum SimilarSets {
 
     /// What a set is found by: every two of its first elements, or each of them.
     private struct Signature {
-        private let elements: ArraySlice<Int>
+        private let elements: ArraySlice<UInt32>
         private let isOfTwo: Bool
 
         /// Of larger sets there are too many pairs.
         private static let mostForTwo = 64
 
         /// - Parameter shared: how many elements it shares at least with any that is to be found.
-        private init(of set: [Int], sharing shared: Int, isOfTwo: Bool) {
+        private init(of set: [UInt32], sharing shared: Int, isOfTwo: Bool) {
             elements = set.prefix(set.count - shared + (isOfTwo ? 2 : 1))
             self.isOfTwo = isOfTwo
         }
 
         /// Of a set that looks for those that are no larger.
-        static func asked(of set: [Int]) -> Signature {
+        static func asked(of set: [UInt32]) -> Signature {
             Signature(of: set, sharing: least(of: set.count, 3, 5), isOfTwo: set.count <= mostForTwo)
         }
 
         /// Of a set that is to be found by those that are no smaller, by whichever they ask for.
-        static func kept(of set: [Int]) -> [Signature] {
+        static func kept(of set: [UInt32]) -> [Signature] {
             let shared = least(of: set.count, 3, 4)
             let ofTwo = set.count <= mostForTwo ? [Signature(of: set, sharing: shared, isOfTwo: true)] : []
             let isFoundByLarge = set.count >= least(of: mostForTwo + 1, 3, 5)
@@ -144,7 +144,7 @@ enum SimilarSets {
         private var high: UInt64 = 0
         let count: Int
 
-        init(_ set: [Int]) {
+        init(_ set: [UInt32]) {
             count = set.count
             for element in set {
                 let bit = UInt64(1) << UInt64(element & 63)
@@ -165,16 +165,19 @@ enum SimilarSets {
     private static func least(of size: Int, _ part: Int, _ whole: Int) -> Int { (part * size + whole - 1) / whole }
 
     /// The same sets with their elements named by how rare they are, the rarest first.
-    private static func byRarity(_ sets: [[Int]]) -> [[Int]] {
-        var uses = [Int](repeating: 0, count: (sets.lazy.compactMap { $0.max() }.max() ?? -1) + 1)
-        for set in sets { for element in set { uses[element] += 1 } }
+    private static func byRarity(_ sets: consuming [[UInt32]]) -> [[UInt32]] {
+        var sets = sets
+        var uses = [Int](repeating: 0, count: sets.lazy.compactMap { $0.max() }.max().map { Int($0) + 1 } ?? 0)
+        for set in sets { for element in set { uses[Int(element)] += 1 } }
         let rarest = uses.indices.sorted { (uses[$0], $0) < (uses[$1], $1) }
-        var rank = [Int](repeating: 0, count: uses.count)
-        for (place, element) in rarest.enumerated() { rank[element] = place }
-        return sets.map { $0.map { rank[$0] }.sorted() }
+        var rank = [UInt32](repeating: 0, count: uses.count)
+        for (place, element) in rarest.enumerated() { rank[element] = UInt32(place) }
+        // In its place, since there are hundreds of thousands.
+        for index in sets.indices { sets[index] = sets[index].map { rank[Int($0)] }.sorted() }
+        return sets
     }
 
-    private static func common(_ left: [Int], _ right: [Int]) -> Int {
+    private static func common(_ left: [UInt32], _ right: [UInt32]) -> Int {
         var (first, second, count) = (0, 0, 0)
         while first < left.count, second < right.count {
             if left[first] == right[second] {

@@ -20,9 +20,7 @@ package struct SimilarTexts: Sendable {
             if sets[key] == nil { sets.updateValue(words.place(of: text), forKey: key) }
         }
         self.sets = sets
-        // A key path would be asked set by set.
-        sizes = words.list.map { $0.count }
-        pairs = SimilarSets.pairs(among: words.list)
+        (sizes, pairs) = words.compared()
     }
 
     /// Of all findings of the journeys, each of which is looked at once however many states of a portfolio have it.
@@ -44,9 +42,9 @@ package struct SimilarTexts: Sendable {
 struct WordSets {
     private var vocabulary = Vocabulary()
     /// Those of the text that is looked at.
-    private var words: [Int] = []
+    private var words: [UInt32] = []
     private var places: [WordSet: Int] = [:]
-    private(set) var list: [[Int]] = []
+    private var list: [[UInt32]] = []
 
     /// The place of the words of a text among all sets; nothing for fewer than five words.
     mutating func place(of text: String) -> Int? {
@@ -56,6 +54,14 @@ struct WordSets {
         places[set] = list.count
         list.append(set.ids)
         return list.count - 1
+    }
+
+    /// How many words each set has, and which sets share most of them. The sets themselves are let go on the way.
+    consuming func compared() -> (sizes: [Int], pairs: [SimilarSets.Pair]) {
+        let list = list
+        self = WordSets()
+        // A key path would be asked set by set.
+        return (list.map { $0.count }, SimilarSets.pairs(among: list))
     }
 }
 
@@ -73,20 +79,20 @@ private struct ExactText: Hashable {
 
 /// The distinct words of a text, as numbers in ascending order.
 private struct WordSet: Hashable {
-    let ids: [Int]
+    let ids: [UInt32]
     /// Sets are looked up by the hundred thousand, so each is gone over once.
     private let mixed: Int
 
     /// - Parameter all: whatever it was, which is room for all words of the text.
-    init(_ text: String, in vocabulary: inout Vocabulary, all: inout [Int]) {
+    init(_ text: String, in vocabulary: inout Vocabulary, all: inout [UInt32]) {
         all.removeAll(keepingCapacity: true)
-        SimilarTexts.forEachWord(of: text) { all.append(vocabulary.id(of: $0)) }
+        SimilarTexts.forEachWord(of: text) { all.append(UInt32(vocabulary.id(of: $0))) }
         all.sort()
-        var (ids, mixed) = ([Int](), 0)
+        var (ids, mixed) = ([UInt32](), 0)
         ids.reserveCapacity(all.count)
         for id in all where id != ids.last {
             ids.append(id)
-            mixed = (mixed ^ id) &* 0x2545_F491_4F6C_DD1D
+            mixed = (mixed ^ Int(id)) &* 0x2545_F491_4F6C_DD1D
         }
         (self.ids, self.mixed) = (ids, mixed)
     }

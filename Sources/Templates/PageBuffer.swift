@@ -7,6 +7,7 @@ public struct PageBuffer: ~Copyable {
     @usableFromInline var capacity: Int
     @usableFromInline var count = 0
     private let outlet: Outlet?
+    private let isNoting: Bool
     /// How many bytes have been handed on.
     private var settled = 0
     /// Where the values were printed that have a number.
@@ -20,9 +21,15 @@ public struct PageBuffer: ~Copyable {
     /// From so many bytes on what is settled is handed on.
     static let pieceSize = 1 << 18
 
-    /// - Parameter outlet: where long files go while they are made; without one all of a file is held.
-    public init(capacity: Int = 16_384, outlet: Outlet? = nil) {
+    /// A page of one item has some hundred runs.
+    private static let mostRunsOfItem = 1 << 13
+
+    /// - Parameters:
+    ///   - isNoting: whether anybody asks where values were printed.
+    ///   - outlet: where long files go while they are made; without one all of a file is held.
+    public init(capacity: Int = 16_384, isNoting: Bool = true, outlet: Outlet? = nil) {
         self.capacity = capacity
+        self.isNoting = isNoting
         self.outlet = outlet
         memory = .allocate(byteCount: capacity, alignment: 1)
     }
@@ -114,11 +121,16 @@ public struct PageBuffer: ~Copyable {
         count = 0
     }
 
-    /// Forgets what is written, and keeps the memory for the next page.
+    /// Forgets what is written, and keeps the memory for the next page: but for what only files of the whole portfolio need.
     public mutating func removeAll() {
         count = 0
         settled = 0
-        if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
+        if capacity > 4 * Self.pieceSize {
+            memory.deallocate()
+            capacity = Self.pieceSize
+            memory = .allocate(byteCount: capacity, alignment: 1)
+        }
+        if !runs.isEmpty { runs.removeAll(keepingCapacity: runs.capacity <= Self.mostRunsOfItem) }
         isConditional = false
     }
 
@@ -133,7 +145,7 @@ public struct PageBuffer: ~Copyable {
 
     /// Notes that a value was printed from a place on, up to the end.
     mutating func note(_ number: Int, from start: Int) {
-        if number >= 0 { runs.append(PrintedRun(number: number, range: settled + start..<settled + count)) }
+        if isNoting, number >= 0 { runs.append(PrintedRun(number: number, range: settled + start..<settled + count)) }
     }
 
     /// Notes again what was noted of bytes that have been written again, right now.

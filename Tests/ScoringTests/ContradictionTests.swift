@@ -239,7 +239,7 @@ import Testing
                     }
                 }
             }
-            let pairs = SimilarSets.pairs(among: list)
+            let pairs = SimilarSets.pairs(among: list.map { $0.map(UInt32.init) })
             #expect(pairs.count == Set(pairs).count)
             #expect(Set(pairs) == expected)
             #expect(!expected.isEmpty)

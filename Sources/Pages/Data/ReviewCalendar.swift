@@ -17,9 +17,11 @@ extension PublishedData {
         for index in journeys {
             guard let due = edition.agenda.reviews[index]?.due else { continue }
             writeReview(of: index, due: due, stamp: stamp, to: &calendar)
+            calendar.move(to: &file)
+            file.settle()
         }
         calendar.line("END", "VCALENDAR")
-        file.write(calendar.bytes)
+        calendar.move(to: &file)
     }
 
     private func writeReview(of index: Int, due: CivilDate, stamp: String, to calendar: inout CalendarWriter) {
@@ -57,6 +59,12 @@ struct CalendarWriter {
     static let longestLine = 75
 
     private(set) var bytes: [UInt8] = []
+
+    /// Hands on the lines that are written.
+    mutating func move(to file: inout PageBuffer) {
+        file.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
 
     /// A value that has nothing to escape.
     mutating func line(_ name: String, _ value: String) {
