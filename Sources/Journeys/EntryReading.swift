@@ -187,9 +187,15 @@ struct EntryReading {
 
     /// Names with another sign between them than a comma are one name.
     private mutating func warnOfSeparators(in text: String, at range: TextRange) {
-        guard let sign = Separators.first(in: text), Placeholders.found(in: text) == nil else { return }
-        let names = Separators.parts(of: text).joined(separator: ", ")
-        let single = sign == Separators.slash ? ", or, if they are one, \(text.replacing(" / ", with: "/"))" : ""
+        let separators = Separators(in: text)
+        guard let sign = separators.first, Placeholders.found(in: text) == nil else { return }
+        let names = separators.parts.joined(separator: ", ")
+        let single =
+            switch sign {
+            case "/": ", or, if they are one, \(text.replacing(" / ", with: "/"))"
+            case ">": ", or, if they are one, an item of a list below the label"
+            default: ""
+            }
         say(
             .listSeparator, range, "names are separated by commas: with '\(sign)' between them they are one",
             hint: "write \(names)\(single)")

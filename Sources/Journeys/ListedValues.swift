@@ -20,10 +20,11 @@ extension FieldReader {
         let values = names(key)
         if case .sequence = mapping[key]?.value.kind {
             for value in values {
-                guard let sign = Separators.first(in: value.text), sign != Separators.slash else { continue }
+                let separators = Separators(in: value.text)
+                guard let sign = separators.first, !separators.isDoubtful else { continue }
                 say(
                     .wrongValue, value.node.range, "'\(sign)' separates nothing here: this is one value of '\(key)'",
-                    hint: "write \(Separators.parts(of: value.text).joined(separator: ", "))")
+                    hint: "write \(separators.parts.joined(separator: ", "))")
             }
         }
         return once(values, of: key, inAnyCase: true).map(\.text)
@@ -94,26 +95,38 @@ extension FieldReader {
     }
 
     /// The ids or names of a key; of `a, b`, which is one text, each of the parts, so that no more is said of it.
-    mutating func names(_ key: String) -> [(text: String, node: YAMLNode)] {
+    ///
+    /// - Parameter isRow: whether one name alone is of no use.
+    mutating func names(_ key: String, isRow: Bool = false) -> [(text: String, node: YAMLNode)] {
         let values = scalars(key)
+        if isRow, values.count == 1, case .sequence = mapping[key]?.value.kind {
+            return separated(key, in: values[0].text, at: values[0].node, isRow: true) ?? values
+        }
         guard values.count == 1, let node = mapping[key]?.value, case .scalar(let text) = node.kind,
             values[0].text == text
         else { return values }
         // `(a, b)`, as other languages write lists.
         let isBracketed = text.hasPrefix("(") && text.hasSuffix(")") && text.contains(",")
         let parts = CommaList(isBracketed ? " " + text.dropFirst().dropLast() : text).parts
-        if let sign = Separators.first(in: text) {
-            say(
-                .wrongValue, values[0].node.range, "'\(key)' is one text: '\(sign)' separates nothing here",
-                hint: "write \(key): [\(Separators.parts(of: text).joined(separator: ", "))]")
-            return Separators.parts(of: text).map { ($0, values[0].node) }
-        }
+        if let names = separated(key, in: text, at: values[0].node, isRow: isRow) { return names }
         guard parts.count > 1 else { return severalLines(of: key, values) ?? values }
         let list = parts.map(\.text).joined(separator: ", ")
         say(
             .wrongValue, values[0].node.range, "'\(key)' is one text with commas: several are written as a list",
             hint: "write \(key): [\(list)]")
         return parts.map { ($0.text, YAMLNode(kind: .scalar($0.text), range: node.range(ofPart: $0.range))) }
+    }
+
+    /// The names in a text that has other signs between them than commas.
+    private mutating func separated(
+        _ key: String, in text: String, at node: YAMLNode, isRow: Bool
+    ) -> [(text: String, node: YAMLNode)]? {
+        let separators = Separators(in: text, isRow: isRow)
+        guard let sign = separators.first else { return nil }
+        say(
+            .wrongValue, node.range, "'\(key)' is one text: '\(sign)' separates nothing here",
+            hint: "write \(key): [\(separators.parts.joined(separator: ", "))]")
+        return separators.parts.map { ($0, node) }
     }
 
     /// The entries that a text was meant as whose lines start with a dash or a bullet of a word processor, which make no list.

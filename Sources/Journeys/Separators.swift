@@ -1,43 +1,76 @@
 import Diagnostics
 
 /// Signs that stand between names in place of a comma. The commas of other scripts are commas, see `CommaList`.
-enum Separators {
+struct Separators {
+    /// The first of them, if there is one.
+    let first: String?
+    /// The names, whatever stands between them.
+    let parts: [String]
+
     private static let signs: [Character] = [";", "；", "؛"]
     /// These stand in names, too, unless there is a space on both sides.
     private static let spaced: [Character] = ["|", "•", "·"]
     /// In a list that has commas, a part of a name even so: whoever writes them knows what separates names.
-    static let slash: Character = "/"
+    private static let doubtful: [Character] = ["/", ">", "›", "»", "→", "⇒", "➔", "➜", "➞", "➡"]
+    /// Between names that are one behind the other, such as stages.
+    private static let dashes: [Character] = ["-", "–", "—"]
 
-    static func first(in text: String) -> Character? {
-        // Most lists have none of these.
-        let mayHave = text.withBytes { bytes in
+    /// - Parameter isRow: whether the text is all the names of a row, such as stages or audiences: of one alone there is no use.
+    init(in text: String, isRow: Bool = false) {
+        guard Self.mayHave(text, isRow: isRow) else {
+            (first, parts) = (nil, CommaList(text).map(\.text))
+            return
+        }
+        let characters = Array(text)
+        let isComma = CommaList(text).parts.count > 1
+        var first: String?
+        var parts: [String] = []
+        var (start, at) = (0, 0)
+        while at < characters.count {
+            let length = Self.length(at: at, in: characters, isRow: isRow, isComma: isComma)
+            if length == 0 {
+                at += 1
+                continue
+            }
+            if first == nil { first = String(characters[at..<(at + length)]) }
+            parts += CommaList(String(characters[start..<at])).map(\.text)
+            at += length
+            start = at
+        }
+        self.first = first
+        self.parts = parts + CommaList(String(characters[start...])).map(\.text)
+    }
+
+    /// Whether a sign stands in names as well, so that they may be one.
+    var isDoubtful: Bool { first.map { $0 == "/" || $0 == ">" } ?? false }
+
+    /// Most lists have none of these.
+    private static func mayHave(_ text: String, isRow: Bool) -> Bool {
+        text.withBytes { bytes in
             bytes.contains { byte in
-                byte >= 0x80 || [UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/")].contains(byte)
+                byte >= 0x80
+                    || [UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: ">")].contains(byte)
+                    || isRow && byte == UInt8(ascii: "-")
             }
         }
-        guard mayHave else { return nil }
-        let characters = Array(text)
-        let spaced = spacedSigns(in: text)
-        return characters.indices.first { isSeparator(at: $0, in: characters, spaced) }.map { characters[$0] }
     }
 
-    /// The names, whatever stands between them.
-    static func parts(of text: String) -> [String] {
-        let characters = Array(text)
-        let spaced = spacedSigns(in: text)
-        return characters.indices.split { isSeparator(at: $0, in: characters, spaced) }.flatMap { range in
-            CommaList(String(characters[range])).map(\.text)
+    /// Of the sign that separates names here; 0 where none does. What ends a text separates nothing.
+    private static func length(at index: Int, in characters: [Character], isRow: Bool, isComma: Bool) -> Int {
+        guard index > 0 else { return 0 }
+        let sign = characters[index]
+        if signs.contains(sign) { return characters[(index + 1)...].contains { $0 != " " } ? 1 : 0 }
+        var length = 0
+        if spaced.contains(sign) || !isComma && doubtful.contains(sign) {
+            length = 1
+        } else if !isComma, dashes.contains(sign) || sign == "=" {
+            // `->`, `-->` and `=>`.
+            let shaft = characters[index...].prefix { $0 == sign }.count
+            let isArrow = index + shaft < characters.count && characters[index + shaft] == ">"
+            length = isArrow ? shaft + 1 : isRow && sign != "=" ? shaft : 0
         }
-    }
-
-    private static func spacedSigns(in text: String) -> [Character] {
-        CommaList(text).parts.count > 1 ? spaced : spaced + [slash]
-    }
-
-    /// What ends a text separates nothing.
-    private static func isSeparator(at index: Int, in characters: [Character], _ spaced: [Character]) -> Bool {
-        guard index > 0, index + 1 < characters.count else { return false }
-        if signs.contains(characters[index]) { return characters[(index + 1)...].contains { $0 != " " } }
-        return spaced.contains(characters[index]) && characters[index - 1] == " " && characters[index + 1] == " "
+        guard length > 0, index + length < characters.count else { return 0 }
+        if characters[index - 1] == " ", characters[index + length] == " " { return length }
+        return isRow && !isComma && doubtful.contains(sign) ? length : 0
     }
 }

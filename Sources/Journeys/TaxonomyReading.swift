@@ -12,7 +12,7 @@ extension Taxonomy {
     /// A list of different names; nothing where there is none. Those that differ in case alone would be taken for each other.
     private static func names(_ key: String, from fields: inout FieldReader) -> [String]? {
         var names: [String] = []
-        for (text, node) in fields.names(key) {
+        for (text, node) in fields.names(key, isRow: true) {
             if names.contains(text) {
                 fields.say(.wrongValue, node.range, "'\(text)' stands in '\(key)' twice")
             } else if let other = names.first(where: { $0.lowercased() == text.lowercased() }) {
