@@ -44,6 +44,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case unknownAttribute = "journey/unknown-attribute"
     case unknownClass = "journey/unknown-class"
     case unreadAttributes = "journey/unread-attributes"
+    case unreadMark = "journey/unread-mark"
     case badAttribute = "journey/bad-attribute"
     case duplicateAnchor = "journey/duplicate-anchor"
 
@@ -134,7 +135,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .unknownFolder, .unknownFile, .symbolicLink, .unknownKey, .severalOwners, .headingOne, .earlyStep,
             .setextHeading, .unspacedHeading, .unknownLane, .unreadLabel, .wordsWithoutEmotion, .unknownAttribute,
-            .unknownClass, .unreadAttributes, .seriesColumn, .seriesSegment, .historyColumn,
+            .unknownClass, .unreadAttributes, .unreadMark, .seriesColumn, .seriesSegment, .historyColumn,
             .shippedInFuture, .datedInFuture, .emptyHeading, .linkInHeading, .linkInName, .emptyEntry, .shippedButNot,
             .repeatedValue, .outsideScale, .unusedDefinition,
             .resolvedButOpen,

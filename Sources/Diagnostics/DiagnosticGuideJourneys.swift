@@ -97,6 +97,12 @@ extension DiagnosticGuide {
                 + "are shown as text, and a severity is lost.",
             example: "  - Two {severity: 4}",
             cure: "Write {severity=4}; several are separated by spaces."),
+        .unreadMark: Entry(
+            "A mark of another program is not read",
+            "Comments between '%%', words between '==' or '~~', '^id' at the end of a line, definitions behind ':' and boxes such as "
+                + "'[!note]' are no Markdown, so readers see them with their signs. Of each kind the first in a file is told.",
+            example: "Looks for the ==full== sailings",
+            cure: "Write what the hint shows. A backslash before the sign shows it for certain."),
         .badAttribute: Entry(
             "A value in braces can't be read",
             "Severity is a whole number from 1 (minor) to 5 (blocks the customer), reach a share from 0 to 1.",

@@ -7,8 +7,9 @@ enum PlainTexts {
     /// - Parameters:
     ///   - candidates: in the order of the file.
     ///   - sign: is part of the text of each.
+    ///   - startsText: whether each stands at the start of a text of the tree.
     static func found<Candidate>(
-        _ candidates: [Candidate], with sign: String, under root: OpaquePointer,
+        _ candidates: [Candidate], with sign: String, under root: OpaquePointer, startsText: Bool = false,
         text: (Candidate) -> String
     ) -> [Candidate] {
         guard !candidates.isEmpty, let iterator = cmark_iter_new(root) else { return [] }
@@ -20,9 +21,15 @@ enum PlainTexts {
                 let literal = cmark_node_get_literal(node)
             else { continue }
             let own = String(cString: literal)
-            guard own.hasBytes(of: sign) else { continue }
+            guard startsText ? own.hasPrefix(sign) : own.hasBytes(of: sign) else { continue }
             // The tree has them in the order of the file.
             var rest = own[...]
+            if startsText {
+                guard let first = left.firstIndex(where: { own.hasPrefix(text($0)) }) else { continue }
+                found.append(left[first])
+                left = left[(first + 1)...]
+                continue
+            }
             while let first = left.firstIndex(where: { rest.firstRange(of: text($0)) != nil }),
                 let place = rest.firstRange(of: text(left[first]))
             {
