@@ -59,13 +59,31 @@ struct EntryReading {
         if !attributes.diagnostics.isEmpty { diagnostics += attributes.diagnostics }
     }
 
-    /// - Parameter isOfUnknown: whether no lane has the label, which has been told: the one that was meant may well take the attributes.
+    /// - Parameter isOfUnknown: whether no lane has the label, which has been told: the one that was meant may well take its attributes.
     mutating func text(isOfUnknown: Bool) -> Prose {
-        if isOfUnknown { return prose() }
+        if isOfUnknown {
+            checkAttributes()
+            return prose()
+        }
         var attributes = AttributeReader(entry.attributes, in: document.source)
         _ = attributes.id()
         finish(&attributes, on: "an entry of a text lane")
         return prose()
+    }
+
+    /// Says what is wrong with attributes whatever lane was meant: all of them that an entry of any lane may have are those of findings.
+    private mutating func checkAttributes() {
+        guard entry.attributes != nil else { return }
+        var attributes = AttributeReader(entry.attributes, in: document.source)
+        _ = attributes.id()
+        _ = attributes.number("severity", in: 1...5, isWhole: true)
+        _ = attributes.references("evidence")
+        _ = attributes.number("reach", in: 0...1)
+        _ = attributes.choice("status", Finding.Status.self)
+        _ = attributes.date("resolved")
+        _ = attributes.reference("persona")
+        _ = attributes.text("segment")
+        finish(&attributes, on: "an entry")
     }
 
     private mutating func warnIfEmpty(_ words: String, at range: TextRange) {
