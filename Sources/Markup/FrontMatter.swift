@@ -29,7 +29,9 @@ private struct FrontMatterReading {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var line = start
         var isBelowText = false
+        var code: TextRange?
         while line < bytes.count {
+            if isCodeFence(line) { code = line..<contentEnd(line) }
             if isAside(line) { isBelowText = true } else if !isBlank(line) { break }
             line = next(after: line)
         }
@@ -48,6 +50,13 @@ private struct FrontMatterReading {
                     hint: hasUnseen(before: opening.range.lowerBound)
                         ? "delete the sign before '---', which can't be seen"
                         : "front matter opens with a line of exactly three hyphens: ---"))
+        } else if line > start, let code {
+            let sign = String(decoding: bytes[code.prefix(3)], as: UTF8.self)
+            problems.append(
+                say(
+                    .frontMatterMissing, code,
+                    "front matter starts in the first line of a file, and this one starts a block of code",
+                    hint: "delete this line, and the line of '\(sign)' that ends the block"))
         } else if line > start {
             problems.append(
                 say(
@@ -143,7 +152,15 @@ private struct FrontMatterReading {
         let text =
             line.first == UInt8(ascii: "<") || line.first == UInt8(ascii: "`")
             ? String(decoding: line, as: UTF8.self) : ""
-        return text.hasPrefix("<!--") && text.hasSuffix("-->") || ["```", "```yaml", "```yml"].contains(text)
+        return text.hasPrefix("<!--") && text.hasSuffix("-->") || isCodeFence(start)
+    }
+
+    /// "```markdown", in which assistants hand over a whole file, and "```yaml".
+    private func isCodeFence(_ start: Int) -> Bool {
+        let line = bytes[start..<contentEnd(start)]
+        guard let sign = line.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return false }
+        let word = String(decoding: line.drop { $0 == sign }, as: UTF8.self).lowercased().filter { $0 != " " }
+        return line.prefix { $0 == sign }.count >= 3 && ["", "yaml", "yml", "markdown", "md"].contains(word)
     }
 
     /// Zero-width spaces and byte order marks.
