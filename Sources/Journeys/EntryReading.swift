@@ -23,7 +23,7 @@ struct EntryReading {
         self.entry = entry
     }
 
-    private mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
+    mutating func say(_ code: DiagnosticCode, _ range: TextRange, _ message: String, hint: String? = nil) {
         diagnostics.append(
             Diagnostic(code, at: Location(path: document.source.path, range: range), message, hint: hint))
     }
@@ -120,6 +120,10 @@ struct EntryReading {
                 hint: "write before the braces what it is")
         }
         if range.count <= Placeholders.longest { warnIfEmpty(entry.paragraph.plainText, at: range) }
+        if entry.paragraph.firstChild?.withLiteral({ $0.first == UInt8(ascii: "1") }) ?? false {
+            warnOfNumbers(in: entry.paragraph.plainText, at: range)
+        }
+        if kind == .pain || kind == .employeePain { warnOfWrittenSeverity(at: range) }
         return Finding(
             id: id?.text ?? "", kind: kind, text: prose(), severity: severity.map { Int($0) }, reach: reach,
             evidence: evidence,
@@ -183,40 +187,22 @@ struct EntryReading {
         warnIfEmpty(text, at: range)
         warnOfLinks()
         if !entry.isNested { warnOfSeparators(in: text, at: range) }
-        if entry.isNested { return text.isEmpty ? [] : [Tag(name: text, range: range)] }
+        if entry.isNested {
+            let name = PlainSigns.spaced(text)
+            return name.isEmpty ? [] : [Tag(name: name, range: range)]
+        }
         // Places are exact while the line says what the text says.
         let isExact =
             text.utf8.count <= range.count
             ? document.source.bytes.starts(range, with: text)
             : document.source.bytes[range].elementsEqual(text.utf8.prefix(range.count))
-        return CommaList(text).parts.map { Tag(name: $0.text, range: isExact ? range.part($0.range) : range) }
-    }
-
-    /// Names are links to where else they are named. An address in angle brackets is its own name.
-    private mutating func warnOfLinks() {
-        guard !entry.paragraph.isWordsAlone else { return }
-        for node in entry.paragraph.linksAndImages where node.kind == .image || node.plainText != node.destination {
-            say(
-                .linkInName, node.destinationRange,
-                "a name is shown as its words alone, without the \(node.kind == .link ? "link" : "image") in it",
-                hint: "write it below the lanes, in a note")
+        let parts = CommaList(text).parts
+        warnOfNumbers(in: text, at: range)
+        warnOfBrackets(in: parts) { isExact ? range.part($0) : range }
+        return parts.compactMap {
+            let name = PlainSigns.spaced($0.text)
+            return name.isEmpty ? nil : Tag(name: name, range: isExact ? range.part($0.range) : range)
         }
-    }
-
-    /// Names with another sign between them than a comma are one name.
-    private mutating func warnOfSeparators(in text: String, at range: TextRange) {
-        let separators = Separators(in: text)
-        guard let sign = separators.first, Placeholders.found(in: text) == nil else { return }
-        let names = separators.parts.joined(separator: ", ")
-        let single =
-            switch sign {
-            case "/": ", or, if they are one, \(text.replacing(" / ", with: "/"))"
-            case ">": ", or, if they are one, an item of a list below the label"
-            default: ""
-            }
-        say(
-            .listSeparator, range, "names are separated by commas: with '\(sign)' between them they are one",
-            hint: "write \(names)\(single)")
     }
 
     /// The links of an entry, and what it says around them.

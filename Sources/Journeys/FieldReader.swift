@@ -90,7 +90,11 @@ struct FieldReader {
         return text.isBlank ? nil : withoutWikiSigns(text, node, of: key) ?? (text, node.inner(text))
     }
 
-    mutating func text(_ key: String) -> String? { scalar(key)?.text }
+    mutating func text(_ key: String) -> String? {
+        guard let (text, node) = scalar(key) else { return nil }
+        warnOfCurlyQuotes(around: text, node, of: key)
+        return text
+    }
 
     /// Where a key has a text of no letters: `""`.
     func emptyText(_ key: String) -> TextRange? {

@@ -38,7 +38,7 @@ extension Journey {
         let metrics = record.fields.references("metrics")
         let journey = Journey(
             record: common, level: level.index, levelRange: level.range,
-            contributors: record.fields.words("contributors"), state: state,
+            contributors: record.fields.people("contributors"), state: state,
             status: record.fields.choice("status", Status.self) ?? .active,
             weight: record.fields.number("weight", in: 0...Double.infinity) ?? 1,
             products: record.fields.words("products"), segments: record.fields.words("segments"),

@@ -15,9 +15,23 @@ extension FieldReader {
     /// Words of the author's own, each once: those that differ in case alone are one. A text with commas may be one of them.
     mutating func words(_ key: String) -> [String] { once(scalars(key), of: key, inAnyCase: true).map(\.text) }
 
+    /// Names of people and teams, each once: none has a comma in it.
+    mutating func people(_ key: String) -> [String] { once(names(key), of: key, inAnyCase: true).map(\.text) }
+
     /// Names that are compared without case, of which none has a sign in it that separates others.
     mutating func tags(_ key: String) -> [String] {
         let values = names(key)
+        for value in values where value.text.hasPrefix("#") && value.text.utf8.count > 1 {
+            let parts = value.text.split(separator: " ")
+            let plain = parts.map { $0.drop { $0 == "#" } }.joined(separator: ", ")
+            let areSeveral = parts.count > 1 && parts.allSatisfy { $0.hasPrefix("#") }
+            add([
+                Diagnostic(
+                    .wrongValue, at: Location(path: source.path, range: value.node.range),
+                    "'#' is a part of this \(areSeveral ? "one " : "")tag, which no other file has so",
+                    hint: "write \(areSeveral ? "\(key): [\(plain)]" : plain)", severity: .warning)
+            ])
+        }
         if case .sequence = mapping[key]?.value.kind {
             for value in values {
                 let separators = Separators(in: value.text)
@@ -74,6 +88,24 @@ extension FieldReader {
             .wrongValue, node.range, "'\(text)' is written as wikis write links: '\(key)' takes the name alone",
             hint: "write \(key): \(name)")
         return (name, YAMLNode(kind: .scalar(name), range: node.range))
+    }
+
+    /// Says that quotes of word processors around a whole text are a part of it. What a persona says may well have them.
+    mutating func warnOfCurlyQuotes(around text: String, _ node: YAMLNode, of key: String) {
+        let opening = "\u{201C}\u{201D}\u{201E}\u{2018}\u{2019}\u{201A}\u{AB}\u{BB}"
+        guard !text.isASCII, let first = text.first, let last = text.last, opening.contains(first),
+            opening.contains(last), text.count > 2, key != "quote",
+            source.bytes[node.range].first.map({ $0 >= 0x80 }) ?? false,
+            node.range.lowerBound == 0 || !"\"'".utf8.contains(source.bytes[node.range.lowerBound - 1])
+        else { return }
+        let inner = text.dropFirst().dropLast()
+        add([
+            Diagnostic(
+                .wrongValue, at: Location(path: source.path, range: node.range),
+                "quotes such as \(first) are a part of the text here",
+                hint: "write \(key): \(inner), or '\(text)' if they belong to it",
+                severity: .warning)
+        ])
     }
 
     /// The keys of `{a, b}`, which have no values.

@@ -82,7 +82,7 @@ struct RecordReading {
     /// Without what was told otherwise: attributes that are right, but whose line is no entry. Only journeys have findings: elsewhere a severity
     /// in brackets is a part of what is told.
     private func withoutAttributesOfLostLines(_ found: [Diagnostic]) -> [Diagnostic] {
-        let causes: [DiagnosticCode] = [.unreadLabel, .unindentedEntry, .unknownLane]
+        let causes: [DiagnosticCode] = [.unreadLabel, .unindentedEntry, .unknownLane, .unspacedHeading]
         guard found.contains(where: { $0.code == .unreadAttributes }) else { return found }
         let lost = Set(
             found.lazy.filter { causes.contains($0.code) }.map { document.lineStart(of: $0.location.range.lowerBound) })
@@ -90,7 +90,8 @@ struct RecordReading {
             guard problem.code == .unreadAttributes else { return true }
             let range = problem.location.range
             let written = String(decoding: source.bytes[range], as: UTF8.self)
-            if kind != .journey, !written.hasPrefix("{") || problem.message.hasPrefix("attributes of a paragraph") {
+            let isOfParagraph = problem.message.hasPrefix("attributes of a paragraph")
+            if kind != .journey, !written.hasPrefix("{") || isOfParagraph && !written.hasPrefix("{#") {
                 return false
             }
             return !lost.contains(document.lineStart(of: range.lowerBound)) || !UnreadAttributes.areRight(written)
@@ -176,6 +177,7 @@ struct RecordReading {
     /// One accountable person; what looks like several is warned about.
     private mutating func readOwner() -> String? {
         guard let (owner, node) = fields.scalar("owner") else { return nil }
+        fields.warnOfCurlyQuotes(around: owner, node, of: "owner")
         if Placeholders.found(in: owner, isName: true) != nil {
             say(
                 .emptyEntry, node.range, "'\(owner)' is nobody, but is read as an owner like any other",

@@ -14,6 +14,7 @@ struct Separators {
     private static let doubtful: [Character] = ["/", ">", "›", "»", "→", "⇒", "➔", "➜", "➞", "➡"]
     /// Between names that are one behind the other, such as stages.
     private static let dashes: [Character] = ["-", "–", "—"]
+    private static let sums: [Character] = ["+", "&"]
 
     /// - Parameter isRow: whether the text is all the names of a row, such as stages or audiences: of one alone there is no use.
     init(in text: String, isRow: Bool = false) {
@@ -50,7 +51,7 @@ struct Separators {
             bytes.contains { byte in
                 byte >= 0x80
                     || [UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: ">")].contains(byte)
-                    || isRow && byte == UInt8(ascii: "-")
+                    || isRow && [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "&")].contains(byte)
             }
         }
     }
@@ -61,7 +62,7 @@ struct Separators {
         let sign = characters[index]
         if signs.contains(sign) { return characters[(index + 1)...].contains { $0 != " " } ? 1 : 0 }
         var length = 0
-        if spaced.contains(sign) || !isComma && doubtful.contains(sign) {
+        if spaced.contains(sign) || !isComma && (doubtful.contains(sign) || isRow && sums.contains(sign)) {
             length = 1
         } else if !isComma, dashes.contains(sign) || sign == "=" {
             // `->`, `-->` and `=>`.

@@ -215,6 +215,12 @@ package struct MarkdownNode {
         return found
     }
 
+    /// The last child, if it is a text.
+    package var lastText: MarkdownNode? {
+        guard let child = cmark_node_last_child(node), cmark_node_get_type(child) == CMARK_NODE_TEXT else { return nil }
+        return MarkdownNode(child, of: owner)
+    }
+
     /// The child of a node that has a single one.
     package var onlyChild: MarkdownNode? {
         guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return nil }

@@ -33,6 +33,18 @@ package enum PlainSigns {
         return digit
     }
 
+    /// A name with plain spaces alone, and without those at its ends: pasted ones look the same, and would be other names.
+    package static func spaced(_ name: String) -> String {
+        if name.isASCII { return name }
+        var spaced = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars where ![0xAD, 0x200B, 0x2060, 0xFEFF].contains(scalar.value) {
+            let plain = isBlank(scalar) ? " " : scalar
+            if plain != " " || spaced.last.map({ $0 != " " }) ?? false { spaced.append(plain) }
+        }
+        while spaced.last == " " { spaced.removeLast() }
+        return String(spaced)
+    }
+
     /// A text with the signs that were meant, and without those that nobody sees.
     package static func folded(_ text: String) -> String {
         if text.isASCII { return text }

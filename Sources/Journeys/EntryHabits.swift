@@ -1,0 +1,157 @@
+import Diagnostics
+import Markup
+
+/// What forms and spreadsheets have in one line, and stands otherwise here.
+extension EntryReading {
+    /// Names are links to where else they are named. An address in angle brackets is its own name.
+    mutating func warnOfLinks() {
+        guard !entry.paragraph.isWordsAlone else { return }
+        for node in entry.paragraph.linksAndImages where node.kind == .image || node.plainText != node.destination {
+            say(
+                .linkInName, node.destinationRange,
+                "a name is shown as its words alone, without the \(node.kind == .link ? "link" : "image") in it",
+                hint: "write it below the lanes, in a note")
+        }
+    }
+
+    /// Names with another sign between them than a comma are one name.
+    mutating func warnOfSeparators(in text: String, at range: TextRange) {
+        let separators = Separators(in: text)
+        guard let sign = separators.first, Placeholders.found(in: text) == nil else { return }
+        let names = separators.parts.joined(separator: ", ")
+        let single =
+            switch sign {
+            case "/": ", or, if they are one, \(text.replacing(" / ", with: "/"))"
+            case ">": ", or, if they are one, an item of a list below the label"
+            default: ""
+            }
+        say(
+            .listSeparator, range, "names are separated by commas: with '\(sign)' between them they are one",
+            hint: "write \(names)\(single)")
+    }
+
+    /// `1. Phone 2. Mail`: a list in one line is one entry.
+    mutating func warnOfNumbers(in text: String, at range: TextRange) {
+        guard let parts = Self.numbered(text) else { return }
+        say(
+            .listSeparator, range, "numbers separate nothing in a line: this is one entry",
+            hint: "write each as an item of a list below the label: - \(parts[0])")
+    }
+
+    /// The parts of `1. Phone 2. Mail`, `1) Phone 2) Mail`, without their numbers.
+    private static func numbered(_ text: String) -> [String]? {
+        // Nearly every entry starts with a letter.
+        guard text.utf8.first == UInt8(ascii: "1") else { return nil }
+        var parts: [String] = []
+        for word in text.split(separator: " ") {
+            if word == "\(parts.count + 1)." || word == "\(parts.count + 1))" {
+                parts.append("")
+            } else if parts.isEmpty {
+                return nil
+            } else {
+                parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + word
+            }
+        }
+        return parts.count > 1 && !parts.contains("") ? parts : nil
+    }
+
+    /// `SAP (CRM, ERP), Billing`: a comma in brackets separates names like any other.
+    mutating func warnOfBrackets(in parts: [CommaList.Part], place: (Range<Int>) -> TextRange) {
+        guard parts.count > 1 else { return }
+        func depth(_ part: CommaList.Part) -> Int {
+            part.text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "(") ? 1 : $1 == UInt8(ascii: ")") ? -1 : 0) }
+        }
+        guard let first = parts.firstIndex(where: { depth($0) == 1 }),
+            let last = parts[(first + 1)...].firstIndex(where: { depth($0) == -1 })
+        else { return }
+        let names = parts[first...last].map(\.text)
+        let halves = [names[0], names[names.count - 1]].map { "'\($0)'" }.joined(separator: " and ")
+        say(
+            .listSeparator, place(parts[first].range.lowerBound..<parts[last].range.upperBound),
+            "a comma separates names in brackets, too: \(halves) are two",
+            hint: "write \(names.joined(separator: " / ")), or each name as an item of a list below the label")
+    }
+
+    /// Says that how bad a pain is belongs in braces.
+    mutating func warnOfWrittenSeverity(at range: TextRange) {
+        guard let last = entry.paragraph.lastText, last.withLiteral({ $0.contains(where: Self.maySay) }) else { return }
+        guard !(entry.attributes?.pairs.contains { $0.key.text == "severity" } ?? false),
+            let (written, severity) = WrittenSeverity.end(of: last.literal)
+        else { return }
+        let part = (range.upperBound - written.utf8.count)..<range.upperBound
+        let isExact = part.lowerBound >= range.lowerBound && document.source.bytes.isSame(part, as: written)
+        say(
+            .unreadAttributes, isExact ? part : range,
+            "'\(written)' is a part of the words: how bad it is stands in braces",
+            hint: "write {severity=\(severity)} in its place")
+    }
+
+    /// Digits, brackets and pictures.
+    private static func maySay(_ byte: UInt8) -> Bool {
+        byte >= 0xE2 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")")
+    }
+}
+
+/// How bad something is, as forms and chats have it at the end of a line: `severity 4`, `(4/5)`, `[high]`, `⭐⭐⭐`, `4️⃣`, `🔴`.
+enum WrittenSeverity {
+    private static let words: [String: Int] = [
+        "critical": 5, "blocker": 5, "very high": 5, "high": 4, "major": 4, "medium": 3, "moderate": 3, "mid": 3,
+        "low": 2, "minor": 1, "kritisch": 5, "hoch": 4, "mittel": 3, "niedrig": 2, "gering": 2,
+    ]
+    private static let pictures: [Character: Int] = ["🔴": 5, "🟠": 4, "🟡": 3, "🟢": 1]
+
+    /// `high`, and the sizes of shirts.
+    static func degree(of word: String) -> Int? {
+        let sizes = ["xs": 1, "s": 2, "m": 3, "l": 4, "xl": 5]
+        return words[word.lowercased()] ?? sizes[word.lowercased()]
+    }
+
+    /// The end of a text that says so, and the severity that it stands for.
+    static func end(of text: String) -> (written: String, severity: Int)? {
+        let trimmed = text.reversed().drop { $0 == " " || $0 == "." }
+        guard let last = trimmed.first else { return nil }
+        let whole = String(trimmed.reversed())
+        if let severity = pictures[last] { return (String(last), severity) }
+        let count = trimmed.prefix { "⭐★".contains($0) }.count
+        if count > 1 { return count <= 5 ? (String(trimmed.prefix(count)), count) : nil }
+        let scalars = Array(last.unicodeScalars)
+        if scalars.count == 3, scalars[2] == "\u{20E3}", (0x31...0x35).contains(scalars[0].value) {
+            return (String(last), Int(scalars[0].value) - 0x30)
+        }
+        let isBracketed = last == ")" || last == "]"
+        if isBracketed, let opening = whole.lastIndex(where: { "([".contains($0) }) {
+            let inner = whole[whole.index(after: opening)...].dropLast().lowercased()
+            // With a colon or an equals sign it looks like attributes, which is told as such.
+            guard !inner.contains(":"), !inner.contains("="),
+                let severity = stars(of: inner) ?? words[inner] ?? named(inner)
+            else { return nil }
+            return (String(whole[opening...]), severity)
+        }
+        // `severity 4` without brackets, behind a dash, a comma or nothing.
+        let lowered = whole.lowercased()
+        for name in names {
+            guard let place = lowered.firstRange(of: name), lowered.utf8.count == whole.utf8.count else { continue }
+            let tail = lowered[place.lowerBound...]
+            guard let severity = named(String(tail)) else { continue }
+            return (String(whole.suffix(tail.count)), severity)
+        }
+        return nil
+    }
+
+    private static let names = ["severity", "schweregrad", "sev."]
+
+    /// `4/5`
+    private static func stars(of text: String) -> Int? {
+        guard text.utf8.count == 3, text.hasSuffix("/5"), let number = Int(text.prefix(1)), (1...5).contains(number)
+        else { return nil }
+        return number
+    }
+
+    /// `severity 4`, `severity: high`, `sev. 4/5`
+    private static func named(_ text: String) -> Int? {
+        guard let name = names.first(where: text.hasPrefix) else { return nil }
+        let rest = String(text.dropFirst(name.count).drop { " :".contains($0) })
+        if rest.utf8.count == 1, let number = Int(rest), (1...5).contains(number) { return number }
+        return stars(of: rest) ?? words[rest]
+    }
+}
