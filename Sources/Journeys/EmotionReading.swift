@@ -36,6 +36,7 @@ struct EmotionReading {
             index = number.upperBound
         }
         read(numbers)
+        if problem == nil, numbers.count == 1 { problem = ofFive(first) }
         if problem == nil, let late = lateNumber(behind: index) {
             let first = numbers.map { text($0) }.joined(separator: " → ")
             problem = (

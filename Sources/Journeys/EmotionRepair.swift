@@ -57,16 +57,40 @@ extension EmotionReading {
         )
     }
 
+    /// `2/5` and `2 of 5`, which would be very good here.
+    func ofFive(_ number: Range<Int>) -> (range: Range<Int>, message: String, hint: String?)? {
+        let first = skipSpaces(from: number.upperBound)
+        guard let sign = match(["/", "of ", "out of ", "von ", "sur ", "de "], at: first),
+            let whole = self.number(at: skipSpaces(from: sign.upperBound), after: []), text(whole) == "5",
+            let value = Int(text(number)), (1...5).contains(value)
+        else { return nil }
+        let range = number.lowerBound..<whole.upperBound
+        return (
+            range, "'\(text(range))' is of another scale: a feeling is a number from -2 to +2",
+            "on a scale from 1 to 5, \(value) stands for \(value > 3 ? "+" : "")\(value - 3)"
+        )
+    }
+
     /// `-1 sad → +1 glad`: a second number, behind words and an arrow.
     func lateNumber(behind start: Int) -> (range: Range<Int>, number: Range<Int>)? {
         for index in bytes.indices[start...] where bytes[index] == UInt8(ascii: "-") || bytes[index] >= 0xE2 {
             guard let arrow = match(["→", "->", "⇒", "➔", "➜", "➡", "⟶", "➝"], at: index) else { continue }
             let next = skipSpaces(from: arrow.upperBound)
-            guard let number = number(at: next, isSigned: true), isFeeling(number) else { continue }
+            guard let number = number(at: next, isSigned: true) ?? lastNumber(behind: next), isFeeling(number) else {
+                continue
+            }
             // Behind the first number itself it is a matter of the arrow.
             return skipSpaces(from: start) == index ? nil : (index..<number.upperBound, number)
         }
         return nil
+    }
+
+    /// `😡 -2` and `glad +1`: a number that a text ends with.
+    private func lastNumber(behind start: Int) -> Range<Int>? {
+        guard let blank = bytes[start...].lastIndex(of: 0x20), let number = number(at: blank + 1, isSigned: true) else {
+            return nil
+        }
+        return number.upperBound == bytes.count ? number : nil
     }
 
     /// A number with a sign, or in brackets, that stands behind the start of an entry without one: `(-1) meh`, `😡 -2 Furious`.

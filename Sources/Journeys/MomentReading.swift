@@ -49,7 +49,7 @@ struct MomentReading {
     let taxonomy: Taxonomy
     var diagnostics: [Diagnostic] = []
     /// Of the notes; known once the moment has been made.
-    private(set) var anchors: [Anchor] = []
+    var anchors: [Anchor] = []
     private var quotes: [Quote] = []
     private var lanes: [OpenLane] = []
     private var notes: [MarkdownNode] = []
@@ -103,6 +103,7 @@ struct MomentReading {
         _ = attributes.id()
         let isMomentOfTruth = attributes.hasClass("moment-of-truth")
         attributes.finish(on: "a heading")
+        if !isMomentOfTruth, let heading { warnOfMomentOfTruth(in: heading, titled: title) }
         warnOfLaneHeadings(upTo: notes.last)
         let prose = ProseAnchors(in: notes, of: document.source)
         if !prose.anchors.isEmpty { anchors += prose.anchors }
@@ -171,7 +172,10 @@ struct MomentReading {
     private mutating func takeList(_ list: MarkdownNode) {
         let items = list.children
         for item in items {
-            guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { continue }
+            guard let paragraph = item.firstChild, paragraph.kind == .paragraph else {
+                warnOfLanes(belowNote: item)
+                continue
+            }
             guard let label = Label(of: paragraph, known: taxonomy.labels) else {
                 if warnOfLabel(in: paragraph) {
                     meantAsLanes.append(item.wholeRange)
@@ -187,14 +191,6 @@ struct MomentReading {
             item.remove()
         }
         if list.firstChild != nil { notes.append(list) }
-    }
-
-    /// Says that attributes within an entry or a quote, and not at its end, mean nothing. Of a lane that is set in too far enough is said.
-    private mutating func refuseAttributes(in blocks: [MarkdownNode], of what: String) {
-        if blocks.isEmpty { return }
-        let found = ProseAnchors(within: blocks, of: what, in: document.source) { isLane($0.firstChild) }
-        anchors += found.anchors
-        diagnostics += found.diagnostics
     }
 
     /// The open lane for a label; a lane of its own, and a warning, for a label that no lane has.
@@ -252,6 +248,7 @@ struct MomentReading {
             }
             for nested in block.children {
                 guard let paragraph = nested.firstChild, paragraph.kind == .paragraph else {
+                    warnOfBlock(nested, below: label)
                     nested.children.forEach { note($0) }
                     continue
                 }

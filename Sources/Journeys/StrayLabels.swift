@@ -48,7 +48,7 @@ extension MomentReading {
 
     /// Says that lanes are set in below a bullet which is none; of several the first is enough to tell.
     mutating func warnOfLanes(belowNote item: MarkdownNode) {
-        if item.firstChild?.next == nil { return }
+        if item.firstChild?.kind == .paragraph, item.firstChild?.next == nil { return }
         for inner in item.anchoredDescendants.dropFirst() where inner.kind == .item {
             guard let paragraph = inner.firstChild, paragraph.kind == .paragraph else { continue }
             let isLane = warnOfLabel(
@@ -56,6 +56,48 @@ extension MomentReading {
                 hint: "start its line with '- ', without spaces before it")
             if isLane { return meantAsLanes.append(item.wholeRange) }
         }
+    }
+
+    /// Says that an entry starts with something else than words: `- 1. Nobody calls back` is a list in a list.
+    mutating func warnOfBlock(_ item: MarkdownNode, below label: Label) {
+        guard let block = item.firstChild, block.kind != .htmlBlock else { return }
+        let words = block.kind == .list ? block.firstChild?.firstChild : nil
+        if let words, isLane(words) { return }
+        let (what, hint): (String, String) =
+            switch block.kind {
+            case .list:
+                ("a list", "write '- \(words.map(\.plainText) ?? "…")', without a number or another sign before it")
+            case .quote: ("a quote", "write it without '>', or above the lanes")
+            case .heading: ("a heading", "write it without '#'")
+            case .codeBlock: ("code", "start it with words, one space behind '-'")
+            default: ("no words", "start it with words")
+            }
+        say(
+            .unindentedEntry, block.range,
+            "this starts with \(what), so it is read as a note, and not as an entry of '\(label.name)'", hint: hint)
+    }
+
+    /// Says that attributes within an entry or a quote, and not at its end, mean nothing. Of a lane that is set in too far enough is said.
+    mutating func refuseAttributes(in blocks: [MarkdownNode], of what: String) {
+        if blocks.isEmpty { return }
+        let found = ProseAnchors(within: blocks, of: what, in: document.source) { isLane($0.firstChild) }
+        anchors += found.anchors
+        diagnostics += found.diagnostics
+    }
+
+    /// `## Pay ⭐ Moment of truth` and `## Moment of truth: Pay`, which say in words what a class says. A stage may well be the first one.
+    mutating func warnOfMomentOfTruth(in heading: MarkdownNode, titled title: String) {
+        guard title.utf8.count > 16, title.hasBytes(of: "ruth"),
+            let place = title.lowercased().firstRange(of: "moment of truth")
+        else { return }
+        let lowered = title.lowercased()
+        let before = lowered[..<place.lowerBound].last { $0 != " " }
+        let after = lowered[place.upperBound...].first { $0 != " " }
+        let isApart: (Character?) -> Bool = { $0.map { !$0.isLetter && !$0.isNumber && $0 != "'" } ?? true }
+        guard before != nil || after != nil, isApart(before), isApart(after) else { return }
+        say(
+            .unreadAttributes, heading.textRange, "that this is a moment of truth is read as a part of its name",
+            hint: "write {.moment-of-truth} at the end of the line instead")
     }
 
     /// Says that another lane goes on in the line of one: `- **Doing:** Looks **Pains:** Nothing there`.
