@@ -102,8 +102,8 @@ struct AttributeReader {
         func expected() -> String { FieldReader.expectation(range, isWhole: isWhole) }
         guard let number = ExactNumber.read(text), !isWhole || number == number.rounded() else {
             let hint =
-                text.hasSuffix(",")
-                ? "attributes are separated by spaces, without commas"
+                text.hasSuffix(",") || text.hasSuffix(";") || text.contains("=")
+                ? "attributes are separated by spaces alone"
                 : NumberHint.hint(for: text, in: range, isWhole: isWhole)
             say(
                 .badAttribute, pair.value.range, "'\(text)' is not a value of '\(key)': it takes \(expected())",
@@ -151,7 +151,9 @@ struct AttributeReader {
                 .unknownAttribute, pair.key.range, "'\(pair.key.text)' is not read on \(what)",
                 hint: pair.key.text == "id"
                     ? "write #\(pair.value.text)"
-                    : NearestName.hint(for: pair.key.text, among: known) ?? "of attributes, \(names) read here")
+                    : NearestName.hint(for: pair.key.text, among: known)
+                        ?? OtherNames.attribute(for: pair.key.text, among: known).map { "did you mean '\($0)'?" }
+                        ?? "of attributes, \(names) read here")
         }
     }
 }

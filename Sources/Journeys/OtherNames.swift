@@ -13,6 +13,7 @@ enum OtherNames {
         "delivery": ["tickets", "ticket", "tracker", "issues"],
         "evidence": ["research", "sources"],
         "goals": ["objectives", "outcomes"],
+        "aliases": ["alias", "synonyms", "also"], "kind": ["type", "art"], "label": ["name", "title"],
         "language": ["lang", "locale", "sprache"],
         "level": ["ebene", "stufe", "niveau"],
         "metrics": ["kpis", "kpi", "measures"],
@@ -80,6 +81,18 @@ enum OtherNames {
         ],
     ]
 
+    private static let attributes: [String: [String]] = [
+        "evidence": ["source", "sources", "research", "proof", "quelle"],
+        "persona": ["who", "user", "actor"], "reach": ["share", "frequency", "affects", "reichweite"],
+        "resolved": ["date", "since", "closed", "fixed"], "segment": ["group"],
+        "severity": ["sev", "impact", "prio", "priority", "level", "score", "rating", "schwere", "schweregrad"],
+    ]
+
+    /// The attribute among some that `written` is another name for.
+    static func attribute(for written: String, among keys: [String]) -> String? {
+        keys.first { attributes[$0, default: []].contains(written.lowercased()) }
+    }
+
     /// Of what a file says elsewhere than in its front matter.
     static func hint(forKey key: String, of kind: String) -> String? {
         switch normalised(key) {
@@ -118,7 +131,9 @@ enum OtherNames {
         "planned": ["todo", "backlog", "scheduled", "geplant"],
         "resolved": ["closed", "fixed", "done", "solved", "erledigt", "behoben"],
         "shipped": ["live", "done", "released", "launched", "deployed", "delivered", "umgesetzt"],
-        "warning": ["warn", "true", "on"],
+        "warning": ["warn", "true", "on", "yes", "enabled", "ja"],
+        "deliver": ["rollout", "shipping"], "develop": ["in progress", "in development", "building", "doing", "wip"],
+        "discover": ["idea", "new", "backlog", "open"], "measure": ["live", "shipped"],
         "will": ["yes", "go", "approved", "ja"],
         "wont": ["no", "rejected", "no go", "no-go", "won't", "won\u{2019}t", "will not", "never", "declined", "nein"],
         "rejected": ["wont", "won't", "cancelled", "dropped"], "csat": ["satisfaction"], "cost": ["money"],

@@ -33,7 +33,15 @@ enum AttributeRepair {
                 } else if name != "severity" || !sign.isNumber {
                     return nil
                 }
-                guard let value = value(from: &rest) else { return nil }
+                if name == "reach", let share = share(from: &rest) {
+                    words.append("reach=\(share)")
+                    skip(isBlank)
+                    continue
+                }
+                guard var value = value(from: &rest) else { return nil }
+                if ["evidence", "persona", "segment"].contains(name), !value.hasPrefix("\"") {
+                    value = joined(value, with: &rest)
+                }
                 if name == "id", !value.allSatisfy(isName) { return nil }
                 words.append(name == "id" ? "#\(value)" : "\(name)=\(value)")
             }
@@ -74,6 +82,27 @@ enum AttributeRepair {
             rest = next
         }
         return values.count == 1 ? values[0] : "\"\(values.joined(separator: ", "))\""
+    }
+
+    /// `60%` and `60 %`, as the share that it is.
+    private static func share(from rest: inout Substring) -> String? {
+        let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let behind = rest.dropFirst(digits.count).drop { $0 == " " }
+        guard behind.first == "%", let number = Double(digits), (0...100).contains(number) else { return nil }
+        rest = behind.dropFirst()
+        return "\(number / 100)"
+    }
+
+    /// A value of two words without their quotes: what follows is no key.
+    private static func joined(_ value: String, with rest: inout Substring) -> String {
+        var words = [value]
+        while rest.first == " ", case let word = rest.drop(while: { $0 == " " }).prefix(while: isName), !word.isEmpty {
+            let behind = rest.drop { $0 == " " }.dropFirst(word.count)
+            guard behind.isEmpty || behind.first == " ", ![":", "="].contains(behind.first { $0 != " " }) else { break }
+            words.append(String(word))
+            rest = behind
+        }
+        return words.count == 1 ? value : "\"\(words.joined(separator: " "))\""
     }
 
     private static func isName(_ character: Character) -> Bool {

@@ -27,7 +27,9 @@ package enum UnreadAttributes {
             let text = Array(UnsafeRawBufferPointer(start: literal, count: strlen(literal)))
             guard let part = part(of: text) else { continue }
             // An id amid the words of an entry may be what it tells of; in a heading, and before the end, it was meant.
-            let isName = text[part].starts(with: "{#".utf8) || text[part].starts(with: "{.".utf8)
+            let isName =
+                (text[part].starts(with: "{#".utf8) || text[part].starts(with: "{.".utf8))
+                && !text[part].contains(UInt8(ascii: "="))
             // `[#12]` at the end of an entry may be anything.
             if isBracketedName(text[part]), !isHeading || isWithin { continue }
             if isName, !isHeading, isWithin || text[part.upperBound...].contains(where: isLetter) { continue }
@@ -63,14 +65,15 @@ package enum UnreadAttributes {
             let opening = literal.lastIndex(of: "{"), opening > literal.startIndex || cmark_node_previous(last) != nil
         else { return [] }
         let braces = String(literal[opening...])
-        guard areRight(braces), braces.contains("=") else { return [] }
+        guard areRight(braces), braces.contains("=") || braces.hasPrefix("{#") else { return [] }
         let range = AttributeBraces.place(of: Array(braces.utf8)[...], under: paragraph, in: document)
         if range.lowerBound > 0, document.source.bytes[range.lowerBound - 1] == UInt8(ascii: "\\") { return [] }
         return [
             Diagnostic(
                 .unreadAttributes, at: Location(path: document.source.path, range: range),
                 "attributes of a paragraph are not read, so this is shown as text",
-                hint: "a quote starts with '> ', and an entry with '- '", severity: .error)
+                hint: "a quote starts with '> ', and an entry with '- '",
+                severity: braces.contains("=") ? .error : .warning)
         ]
     }
 
@@ -114,6 +117,8 @@ package enum UnreadAttributes {
             let inner = text.drop { "{([".contains($0) }.reversed().drop { "})]".contains($0) }.reversed()
             let repaired = AttributeRepair.repaired("{\(String(inner))}")
             hint = "put them between { and }" + (repaired.map { ": \($0)" } ?? "")
+        } else if place == nil, areRight(text), isAtEnd(range, of: source) {
+            hint = "delete the blank behind '}': it is not a plain space"
         } else if place == nil, areRight(text) {
             hint = "move them to the very end, with all others in one pair of braces"
         } else if let place {
@@ -127,6 +132,15 @@ package enum UnreadAttributes {
             .unreadAttributes, at: Location(path: source.path, range: range),
             "this can't be read as attributes, so it is shown as text", hint: hint,
             severity: isValueLost ? .error : .warning)
+    }
+
+    /// Whether nothing but blanks of another kind stands behind them in their line.
+    private static func isAtEnd(_ range: TextRange, of source: SourceText) -> Bool {
+        let rest = source.bytes[range.upperBound...].prefix(20).prefix { $0 != 0x0A && $0 != 0x0D }
+        return !rest.isEmpty && rest.count < 20
+            && String(decoding: rest, as: UTF8.self).unicodeScalars.allSatisfy {
+                $0 == " " || PlainSigns.isBlank($0) || PlainSigns.isInvisible($0)
+            }
     }
 
     /// The part of a text that was meant as attributes; signs of full width count as those that they look like.

@@ -49,7 +49,7 @@ struct AttributeListTests {
         "are no more than text where no word has one of the forms",
         arguments: [
             "- a {b}", "- a {}", "- a { }", "- a {b c}", "- a {1, 2}", "- `{#b}`", "- a \\{#b}", "- a \\{severity=3}",
-            "- a {#b} c", "a {#b}",
+            "- a {#b} c",
             "- a #b}", "- {{name}}",
             "- a {b.c}", "- a {#}", "- a {.}", "```\n## a {#b}\n```", "- a [{#b}](c)", "- a **{#b}**",
         ])
@@ -65,7 +65,7 @@ struct AttributeListTests {
             "- a ⟦{#b,c}⟧", "- a ⟦{#b .c x}⟧", "- a ⟦{severity: 3}⟧", "- a ⟦{severity = 3}⟧", "- a ⟦{severity=\"3}⟧",
 
             "## A ⟦{#b c}⟧", "> q ⟦{evidence=x y}⟧", "- é ⟦{evidence=“x y”}⟧", "- a ⟦{evidence=*x* y}⟧",
-            "- a ⟦{evidence=<x>}⟧", "- a\n  b ⟦{#c d}⟧",
+            "- a ⟦{evidence=<x>}⟧", "- a\n  b ⟦{#c d}⟧", "a ⟦{#b}⟧", "- a ⟦{#b severity=3}⟧ c",
         ])
     func unread(marked: String) {
         let text = MarkedText(marked)
