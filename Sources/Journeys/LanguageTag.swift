@@ -16,6 +16,19 @@ package struct LanguageTag: Hashable, Sendable {
         self.text = text
     }
 
+    private static let names = [
+        "arabic": "ar", "chinese": "zh", "deutsch": "de", "dutch": "nl", "english": "en", "englisch": "en",
+        "español": "es", "français": "fr", "french": "fr", "german": "de", "italian": "it", "japanese": "ja",
+        "polish": "pl", "portuguese": "pt", "spanish": "es", "العربية": "ar",
+    ]
+
+    /// The tag of a language that is called by its name, and of `de_DE`, as programs have it.
+    static func named(_ text: String) -> String? {
+        if let tag = names[text.lowercased()] { return tag }
+        let plain = text.replacing("_", with: "-")
+        return plain != text && LanguageTag(plain) != nil ? plain : nil
+    }
+
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }

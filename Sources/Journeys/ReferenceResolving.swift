@@ -120,7 +120,8 @@ struct ReferenceResolving {
         if mayBeUnread(id, among: kinds) { return }
         if id.isEmpty { return withoutID(reference, kinds: kinds, in: path) }
         if id.contains(",") {
-            hint = "each id is an entry of its own: [\(CommaList(id).map(\.text).joined(separator: ", "))]"
+            hint =
+                "each id is an entry of its own: [\(CommaList(reference.written).map(\.text).joined(separator: ", "))]"
         } else if let several = Self.several(in: id),
             several.allSatisfy({ part in kinds.contains { item($0, id: part) != nil } })
         {

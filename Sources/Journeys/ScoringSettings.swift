@@ -136,8 +136,15 @@ extension FieldReader {
         guard let node = node(key) else { return }
         guard case .mapping(let mapping) = node.kind else {
             var hint: String?
-            if key == "priority", case .scalar(let text) = node.kind, PriorityModel(rawValue: text) != nil {
-                hint = "write priority: {model: \(text)}"
+            if key == "priority", case .scalar(let text) = node.kind,
+                let model = PriorityModel(rawValue: text.lowercased())
+            {
+                hint = "write priority: {model: \(model.rawValue)}"
+            } else if key == "grades" || key == "theme" || key == "checks" {
+                let examples = [
+                    "grades": "A: 80, B: 65", "theme": "accent: \"#0b6e4f\"", "checks": "overdue-review: warning",
+                ]
+                hint = examples[key].map { "write \(key): {\($0)}" }
             }
             return say(
                 .wrongKind, node.range, "'\(key)' has keys of its own: expected 'key: value' lines below it", hint: hint

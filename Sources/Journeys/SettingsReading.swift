@@ -52,7 +52,8 @@ extension PortfolioSettings {
             languageRange = node.range
         } else {
             fields.say(
-                .wrongValue, node.range, "'\(text)' is not a language tag", hint: "write one such as en, de or pt-BR")
+                .wrongValue, node.range, "'\(text)' is not a language tag",
+                hint: LanguageTag.named(text).map { "write \($0)" } ?? "write one such as en, de or pt-BR")
         }
     }
 
@@ -140,7 +141,12 @@ extension FieldReader {
     mutating func mappings(_ key: String) -> [(node: YAMLNode, mapping: YAMLMapping)] {
         guard let node = node(key) else { return [] }
         guard case .sequence(let items) = node.kind else {
-            say(.wrongKind, node.range, "'\(key)' is a list: start each of its entries with '- '")
+            var hint: String?
+            if key == "lanes", case .mapping(let mapping) = node.kind, let first = mapping.entries.first {
+                let label = if case .scalar(let text) = first.value.kind { ", label: \(text)" } else { "" }
+                hint = "write '- {id: \(first.key)\(label)}', and so the others"
+            }
+            say(.wrongKind, node.range, "'\(key)' is a list: start each of its entries with '- '", hint: hint)
             return []
         }
         return items.compactMap { item in

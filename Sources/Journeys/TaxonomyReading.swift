@@ -79,9 +79,19 @@ extension Taxonomy {
         return refused
     }
 
+    /// Without a colon at its end, which pages put there themselves.
+    private static func label(from fields: inout FieldReader) -> String? {
+        guard let text = fields.text("label") else { return nil }
+        guard text.hasSuffix(":"), text.utf8.count > 1, let range = fields.valueRange("label") else { return text }
+        let plain = String(text.dropLast())
+        fields.say(
+            .wrongValue, range, "the colon behind a label is not a part of it", hint: "write label: \(plain)")
+        return plain
+    }
+
     private static func lane(from fields: inout FieldReader) -> Lane? {
         let id = fields.scalar("id")
-        let label = fields.text("label")
+        let label = Self.label(from: &fields)
         var aliases = fields.names("aliases").map(\.text)
         let told = fields.choice("kind", Lane.Kind.self)
         var kind = told

@@ -23,6 +23,7 @@ enum NumberHint {
             let text = ExactNumber.text(of: number)
             return isLegal(number) && ExactNumber.read(text) != nil ? "write \(text)\(why)" : nil
         }
+        if range == 1...5, let degree = WrittenSeverity.degree(of: text) { return offer(Double(degree)) }
         // An error of a spreadsheet, and a sum in brackets, which books take for less than nothing.
         if text.hasPrefix("#") || text.hasPrefix("(") { return nil }
         let plain = PlainSigns.folded(text)
@@ -112,6 +113,7 @@ enum DateHint {
     static func hint(for text: String, isFull: Bool = false) -> String {
         if let day = missingDay(text) { return day }
         if let day = dayWithin(text) { return "write \(day.iso)" }
+        if let last = lastOfPeriod(text, isFull: isFull) { return last }
         if let day = countedDay(text) { return "write \(day.iso), if this is a day as spreadsheets count them" }
         if isFull, CalendarPeriod(iso: text) != nil { return "add the day: a full date is needed here" }
         // Quarters, halves and versions are no months.
@@ -119,7 +121,10 @@ enum DateHint {
         let parts = text.split { !$0.isNumber }.map(String.init)
         let numbers = parts.compactMap { Int($0) }
         guard numbers.count == parts.count, let year = parts.firstIndex(where: { $0.count == 4 }) else {
-            return general
+            // `18.08.26`: nobody writes it with the month or the year first.
+            let isShort = numbers.count == 3 && parts.allSatisfy { $0.count <= 2 } && text.contains(".")
+            let day = isShort ? CivilDate(year: 2000 + numbers[2], month: numbers[1], day: numbers[0]) : nil
+            return day.map { "write \($0.iso)" } ?? general
         }
         if let month = month(named: text), !isFull || numbers.count > 1 {
             return named(month, numbers: numbers, year: year)
@@ -154,6 +159,27 @@ enum DateHint {
     }
 
     private static let general = "write year, month and day, such as 2026-08-18"
+
+    /// `2026-10-15 (v2)`, `2026-07 - 2026-08`, `Q4 2026` and `end of 2026`.
+    private static func lastOfPeriod(_ text: String, isFull: Bool) -> String? {
+        if isFull { return nil }
+        let words = text.lowercased().split { " /,;()".contains($0) }.map(String.init)
+        let periods = words.compactMap { CalendarPeriod(iso: $0) }
+        if periods.count == 2, words.count == 3 { return "write \(periods[1].iso), the end of it" }
+        if words.count > 1, periods.count == 1, CalendarPeriod(iso: words[0]) != nil, words[0].utf8.count > 4 {
+            return "write \(periods[0].iso), the date alone"
+        }
+        guard let year = words.first(where: { $0.utf8.count == 4 && Int($0) != nil }) else { return nil }
+        if words.count == 2, let quarter = words.first(where: { $0 != year }), quarter.utf8.count == 2,
+            quarter.hasPrefix("q"), let number = Int(quarter.dropFirst()), (1...4).contains(number)
+        {
+            return "write \(year)-\(padded(number * 3)), the last month of the quarter"
+        }
+        let isEnd =
+            words.last == year
+            && ["end", "end of", "by end of", "the end of", "ende"].contains(words.dropLast().joined(separator: " "))
+        return isEnd ? "write \(year)" : nil
+    }
 
     /// `46326`, or with the time behind a point: what a spreadsheet has in a cell that is not formatted as a date. From 1970 to 2064.
     private static func countedDay(_ text: String) -> CivilDate? {
