@@ -64,7 +64,8 @@ struct AttributeReader {
         for word in list.classes where word.text != name {
             say(
                 .unknownClass, word.range, "the class '\(word.text)' means nothing here",
-                hint: name.flatMap { NearestName.hint(for: word.text, among: [$0]) })
+                hint: name.flatMap { NearestName.hint(for: word.text, among: [$0]) }
+                    ?? WrittenSeverity.words[word.text.lowercased()].map { "how bad it is stands as severity=\($0)" })
         }
         return list.classes.contains { $0.text == name }
     }

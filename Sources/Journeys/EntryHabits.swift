@@ -74,7 +74,7 @@ extension EntryReading {
 
     /// Says that how bad a pain is belongs in braces.
     mutating func warnOfWrittenSeverity(at range: TextRange) {
-        guard let last = entry.paragraph.lastText, last.withLiteral({ $0.contains(where: Self.maySay) }) else { return }
+        guard let last = entry.paragraph.lastText, last.withLiteral(Self.maySay) else { return }
         guard !(entry.attributes?.pairs.contains { $0.key.text == "severity" } ?? false),
             let (written, severity) = WrittenSeverity.end(of: last.literal)
         else { return }
@@ -86,15 +86,16 @@ extension EntryReading {
             hint: "write {severity=\(severity)} in its place")
     }
 
-    /// Digits, brackets and pictures.
-    private static func maySay(_ byte: UInt8) -> Bool {
-        byte >= 0xE2 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")")
+    /// Whether a text ends with a digit, a bracket or a picture. Most end with a letter.
+    private static func maySay(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let last = bytes.last(where: { $0 != 0x20 && $0 != UInt8(ascii: ".") }) else { return false }
+        return last >= 0x80 || (0x30...0x39).contains(last) || last == UInt8(ascii: "]") || last == UInt8(ascii: ")")
     }
 }
 
 /// How bad something is, as forms and chats have it at the end of a line: `severity 4`, `(4/5)`, `[high]`, `⭐⭐⭐`, `4️⃣`, `🔴`.
 enum WrittenSeverity {
-    private static let words: [String: Int] = [
+    static let words: [String: Int] = [
         "critical": 5, "blocker": 5, "very high": 5, "high": 4, "major": 4, "medium": 3, "moderate": 3, "mid": 3,
         "low": 2, "minor": 1, "kritisch": 5, "hoch": 4, "mittel": 3, "niedrig": 2, "gering": 2,
     ]

@@ -198,7 +198,8 @@ struct EntryReading {
             : document.source.bytes[range].elementsEqual(text.utf8.prefix(range.count))
         let parts = CommaList(text).parts
         warnOfNumbers(in: text, at: range)
-        warnOfBrackets(in: parts) { isExact ? range.part($0) : range }
+        let isBracketed = text.withBytes { $0.firstPlace(of: UInt8(ascii: "("), from: 0) != nil }
+        if isBracketed { warnOfBrackets(in: parts) { isExact ? range.part($0) : range } }
         return parts.compactMap {
             let name = PlainSigns.spaced($0.text)
             return name.isEmpty ? nil : Tag(name: name, range: isExact ? range.part($0.range) : range)

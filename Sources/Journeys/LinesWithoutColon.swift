@@ -16,7 +16,7 @@ extension FieldReader {
             else { return problem }
             starts.insert(start)
             let rest = source.bytes[line.keyRange.upperBound..<problem.location.range.upperBound]
-            let value = String(decoding: rest, as: UTF8.self).drop { $0 == " " || $0 == "\t" }
+            let value = String(decoding: rest, as: UTF8.self).drop { " \t=".contains($0) }
             return Diagnostic(
                 problem.code, at: problem.location, problem.message,
                 hint: "write '\(key): \(value.isEmpty ? "…" : value)'", severity: problem.severity)

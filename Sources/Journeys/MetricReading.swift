@@ -62,7 +62,7 @@ extension Metric {
             }
             last = character
         }
-        let values = numbers.compactMap { ExactNumber.read($0) }
+        let values = numbers.compactMap { ExactNumber.read($0.hasSuffix(".") ? $0.dropLast() : $0[...]) }
         guard let low = values.min(), let high = values.max(), low < high else { return "[0, 10]" }
         func text(_ number: Double) -> String { number == number.rounded() ? String(Int(number)) : String(number) }
         return "[\(text(low)), \(text(high))]"

@@ -136,7 +136,9 @@ enum OtherNames {
         "discover": ["idea", "new", "backlog", "open"], "measure": ["live", "shipped"],
         "will": ["yes", "go", "approved", "ja"],
         "wont": ["no", "rejected", "no go", "no-go", "won't", "won\u{2019}t", "will not", "never", "declined", "nein"],
-        "rejected": ["wont", "won't", "cancelled", "dropped"], "csat": ["satisfaction"], "cost": ["money"],
+        "rejected": ["wont", "won't", "cancelled", "dropped"], "csat": ["satisfaction", "customer satisfaction"],
+        "nps": ["net promoter score"],
+        "ces": ["customer effort score", "effort score", "effort"], "cost": ["money"],
         "time": ["duration"], "volume": ["count", "number"], "ratio": ["percentage", "share", "rate"],
         "customer": ["cx", "user", "kunde", "kunden"], "restricted": ["private", "secret", "confidential"],
     ]

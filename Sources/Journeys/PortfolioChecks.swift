@@ -96,7 +96,8 @@ extension ReferenceResolving {
                 !Self.litter.contains(name.lowercased())
             else { continue }
             let isTable =
-                kind == .metric && [".xlsx", ".xls", ".ods", ".numbers"].contains(where: name.lowercased().hasSuffix)
+                kind == .metric
+                && [".xlsx", ".xls", ".ods", ".numbers", ".tsv"].contains(where: name.lowercased().hasSuffix)
             say(
                 .unknownFile, in: file, 0..<0,
                 "the file is not read, and nothing links to it: \(kind.folder) end in '.md'",

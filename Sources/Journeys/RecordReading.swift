@@ -39,7 +39,9 @@ struct RecordReading {
                     "the file has no front matter: \(kind.withArticle) needs some",
                     hint: isOpen
                         ? "put a line of '---' above this one"
-                        : "start it with a line of '---', 'title: \(title ?? "…")', and a line of '---'"))
+                        : source.bytes.starts(with: "+++".utf8)
+                            ? "write lines of '---' in place of '+++', and 'key: value' in place of 'key = value'"
+                            : "start it with a line of '---', 'title: \(title ?? "…")', and a line of '---'"))
             isUnread = true
         } else if !frontMatter.diagnostics.isEmpty, fields.mapping.entries.allSatisfy(\.value.isBroken) {
             isUnread = true

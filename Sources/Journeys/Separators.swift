@@ -4,7 +4,7 @@ import Diagnostics
 struct Separators {
     /// The first of them, if there is one.
     let first: String?
-    /// The names, whatever stands between them.
+    /// The names, whatever stands between them; none without such a sign.
     let parts: [String]
 
     private static let signs: [Character] = [";", "；", "؛"]
@@ -19,7 +19,7 @@ struct Separators {
     /// - Parameter isRow: whether the text is all the names of a row, such as stages or audiences: of one alone there is no use.
     init(in text: String, isRow: Bool = false) {
         guard Self.mayHave(text, isRow: isRow) else {
-            (first, parts) = (nil, CommaList(text).map(\.text))
+            (first, parts) = (nil, [])
             return
         }
         let characters = Array(text)

@@ -154,6 +154,13 @@ extension MomentReading {
             warnOfLabel(aloneIn: paragraph)
             || warnOfLabel(in: paragraph, why: "is not a bullet, so it is read as a note")
         let labels = PastedLabel.labels(in: paragraph, of: document.source, known: taxonomy.labels)
+        // One may well start a sentence.
+        let plain = labels.filter { $0.cause == .plain && !$0.isWholeLine }
+        if let first = plain.first, plain.contains(where: { $0.name != first.name }) {
+            say(
+                .unreadLabel, first.range, "'\(first.name)' is a lane, but not written as one: it is read as a note",
+                hint: "write '- **\(first.name):** …', and so the lines below it")
+        }
         for label in labels where !isBare || !paragraph.range.contains(label.range.lowerBound) {
             guard label.cause == .plain else {
                 say(label, readAs: "a note")

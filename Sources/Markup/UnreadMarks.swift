@@ -5,10 +5,10 @@ import Diagnostics
 /// `~~`, `^p1` at the end of a line, `: ` below a term, `[!note]` at the start of a quote, `:::` around a box, and `[^1]`.
 struct UnreadMarks {
     private enum Kind: CaseIterable {
-        case comment, highlight, strike, blockID, definition, callout, box, footnote
+        case comment, highlight, strike, bold, blockID, definition, callout, box, footnote
     }
 
-    private struct Found {
+    struct Found {
         let range: TextRange
         /// As the tree has it, up to the first sign that may be a node of its own there.
         let text: String
@@ -16,12 +16,31 @@ struct UnreadMarks {
         let hint: String
     }
 
-    private let bytes: [UInt8]
-    private let start: Int
+    let bytes: [UInt8]
+    let start: Int
+    /// The places of colons that start lines, and of all carets.
+    let colons: [Int]
+    let carets: [Int]
 
     /// In bytes, how far a line is looked through, and how many are looked at: hostile ones go on for ever.
-    private static let longest = 400
-    private static let most = 50
+    static let longest = 400
+    static let most = 50
+
+    private init(bytes: [UInt8], start: Int) {
+        self.bytes = bytes
+        self.start = start
+        func places(of sign: UInt8, where isOne: (Int) -> Bool) -> [Int] {
+            var places: [Int] = []
+            var at = start
+            while places.count < Self.most * 2, let place = bytes.firstPlace(of: sign, from: at) {
+                if isOne(place) { places.append(place) }
+                at = place + 1
+            }
+            return places
+        }
+        colons = places(of: UInt8(ascii: ":")) { $0 == start || bytes[$0 - 1] == 0x0A || bytes[$0 - 1] == 0x0D }
+        carets = places(of: UInt8(ascii: "^")) { _ in true }
+    }
 
     /// The first of each kind in a file.
     static func problems(in source: SourceText, from start: Int, under root: OpaquePointer) -> [Diagnostic] {
@@ -47,6 +66,7 @@ struct UnreadMarks {
         case .comment: "%%"
         case .highlight: "=="
         case .strike: "~~"
+        case .bold: "**"
         case .blockID: "^"
         case .definition: ": "
         case .callout: "[!"
@@ -61,6 +81,7 @@ struct UnreadMarks {
         case .comment: "'%%' starts no comment here: this is shown to readers\(more)"
         case .highlight: "'==' marks nothing here: this is shown with its signs\(more)"
         case .strike: "'~~' strikes nothing out here: this is shown like the rest, with its signs\(more)"
+        case .bold: "'**' makes nothing bold with a blank inside it: this is shown with its signs\(more)"
         case .blockID: "'^' gives no id here: this is shown as text\(more)"
         case .definition: "':' starts no definition here: this is shown as more of the text above\(more)"
         case .callout: "a box for notes is not written so: this is shown as a quote, with its first line\(more)"
@@ -75,6 +96,7 @@ struct UnreadMarks {
         case .highlight: pairs(of: UInt8(ascii: "="), isTight: true) { "write **\($0)**" }
         case .strike:
             pairs(of: UInt8(ascii: "~"), isTight: true) { "delete it, or put it in a comment: <!-- \($0) -->" }
+        case .bold: bold()
         case .blockID: blockIDs()
         case .definition: definitions()
         case .callout: callouts()
@@ -83,14 +105,14 @@ struct UnreadMarks {
         }
     }
 
-    private func isBlank(_ index: Int) -> Bool { index < start || index >= bytes.count || bytes[index] <= 0x20 }
+    func isBlank(_ index: Int) -> Bool { index < start || index >= bytes.count || bytes[index] <= 0x20 }
 
-    private func isLineEnd(_ index: Int) -> Bool {
+    func isLineEnd(_ index: Int) -> Bool {
         index < start || index >= bytes.count || bytes[index] == 0x0A || bytes[index] == 0x0D
     }
 
     /// Letters and digits: signs of these kinds that stand in a word mark nothing elsewhere either.
-    private func isInWord(_ index: Int) -> Bool {
+    func isInWord(_ index: Int) -> Bool {
         guard index >= start, index < bytes.count else { return false }
         let byte = bytes[index]
         return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
@@ -145,130 +167,35 @@ struct UnreadMarks {
     }
 
     /// Up to the first sign that may start a node of its own in the tree, and the last blank before it.
-    private static func plainStart(of words: String) -> String {
+    static func plainStart(of words: String) -> String {
         let start = words.prefix { !"*_`[]!<&\\:\"'".contains($0) }
         return String(start.prefix(40))
     }
 
-    /// ` ^p1` at the end of a line, and alone in one.
-    private func blockIDs() -> [Found] {
-        var found: [Found] = []
-        var at = start
-        while found.count < Self.most, let place = bytes.firstPlace(of: UInt8(ascii: "^"), from: at) {
-            at = place + 1
-            var end = at
-            while end < bytes.count, isInWord(end) && bytes[end] < 0x80 || bytes[end] == UInt8(ascii: "-") { end += 1 }
-            let name = String(decoding: bytes[at..<end], as: UTF8.self)
-            var rest = end
-            while rest < bytes.count, bytes[rest] == 0x20 || bytes[rest] == 0x09 { rest += 1 }
-            // `x ^n` and `10 ^6` are powers.
-            guard isBlank(place - 1), isLineEnd(rest), name.utf8.count > 1, name.contains(where: \.isLetter) else {
-                continue
-            }
-            let line = bytes[start..<place].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? start
-            let first = bytes[line..<place].first { $0 > 0x20 }
-            let isOwner = first.map { "#>-*+0123456789".utf8.contains($0) } ?? false
-            found.append(
-                Found(
-                    range: place..<end, text: "^" + name,
-                    hint: isOwner
-                        ? "write {#\(name)}" : "headings, quotes and entries have ids, written {#\(name)} at their ends"
-                ))
-        }
-        return found
-    }
-
-    /// A line of `: text` right below one of words, or below an empty one.
-    private func definitions() -> [Found] {
-        var found: [Found] = []
-        var at = start
-        while found.count < Self.most, let place = bytes.firstPlace(of: UInt8(ascii: ":"), from: at) {
-            at = place + 1
-            guard isLineEnd(place - 1), at + 1 < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 else { continue }
-            let end =
-                bytes[at...].prefix(Self.longest).firstIndex { $0 == 0x0A || $0 == 0x0D }
-                ?? min(at + Self.longest, bytes.count)
-            let words = Self.words(in: bytes[at..<end])
-            guard let term = term(above: place), words.contains(where: \.isLetter) else { continue }
-            found.append(
-                Found(
-                    range: place..<end, text: ": " + Self.plainStart(of: words),
-                    hint: "write **\(term):** and the text behind it, in one line"))
-        }
-        return found
-    }
-
     /// With one space between them.
-    private static func words(in bytes: ArraySlice<UInt8>) -> String {
+    static func words(in bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
     }
 
-    private func term(above place: Int) -> String? {
-        var end = place
-        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-        var line = end
-        while line > start, bytes[line - 1] != 0x0A, bytes[line - 1] != 0x0D { line -= 1 }
-        guard end > line, end - line < 80, !"#>-*+|:".utf8.contains(bytes[line]) else { return nil }
-        return Self.words(in: bytes[line..<end])
-    }
-
-    /// `> [!note] Title`.
-    private func callouts() -> [Found] {
+    /// `**bold **text`: marks with a blank inside them. Labels of lanes are told as such.
+    private func bold() -> [Found] {
+        let places = doubled(UInt8(ascii: "*"))
         var found: [Found] = []
-        var at = start
-        while found.count < Self.most, let place = bytes.firstPlace(of: UInt8(ascii: "!"), from: at) {
-            at = place + 1
-            guard place > start, bytes[place - 1] == UInt8(ascii: "["),
-                let close = bytes[at...].prefix(30).firstIndex(where: {
-                    !((0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-"))
-                }),
-                close > at, bytes[close] == UInt8(ascii: "]")
-            else { continue }
-            var before = place - 1
-            while before > start, bytes[before - 1] == 0x20 { before -= 1 }
-            guard before > start, bytes[before - 1] == UInt8(ascii: ">") else { continue }
-            let name = String(decoding: bytes[(place - 1)...close], as: UTF8.self)
-            found.append(
-                Found(
-                    range: (place - 1)..<(close + 1), text: name,
-                    hint: "a quote is what a customer said: write a note without '>' and \(name)"))
-        }
-        return found
-    }
-
-    /// A line of `::: info`. What closes it has no name.
-    private func boxes() -> [Found] {
-        var found: [Found] = []
-        var at = start
-        while found.count < Self.most, let place = bytes.firstPlace(of: UInt8(ascii: ":"), from: at) {
-            at = place + 1
-            while at < bytes.count, bytes[at] == UInt8(ascii: ":") { at += 1 }
-            guard at - place >= 3, isLineEnd(place - 1) else { continue }
-            let end = bytes[at...].prefix(Self.longest).firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-            let name = Self.words(in: bytes[at..<end])
-            guard name.contains(where: \.isLetter), end - at < Self.longest else { continue }
-            let text = String(decoding: bytes[place..<at], as: UTF8.self)
-            found.append(Found(range: place..<end, text: text, hint: "delete its two lines, and write a note"))
-        }
-        return found
-    }
-
-    /// `[^1]`; the line that says what it is starts with it, too, and is not counted.
-    private func footnotes() -> [Found] {
-        var found: [Found] = []
-        var at = start
-        while found.count < Self.most, let place = bytes.firstPlace(of: UInt8(ascii: "^"), from: at) {
-            at = place + 1
-            guard place > start, bytes[place - 1] == UInt8(ascii: "["),
-                let close = bytes[at...].prefix(40).firstIndex(where: { $0 <= 0x20 || $0 == UInt8(ascii: "]") }),
-                close > at, bytes[close] == UInt8(ascii: "]"),
-                close + 1 == bytes.count || bytes[close + 1] != UInt8(ascii: ":")
-            else { continue }
-            let text = String(decoding: bytes[(place - 1)...close], as: UTF8.self)
-            found.append(
-                Found(
-                    range: (place - 1)..<(close + 1), text: text,
-                    hint: "write in parentheses, in its place, what the note says"))
+        var index = 0
+        while index + 1 < places.count {
+            let (opening, closing) = (places[index], places[index + 1])
+            let inner = (opening + 2)..<closing
+            let isOneLine =
+                inner.count > 1 && inner.count < Self.longest
+                && !bytes[inner].contains { $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: "`") }
+            let blanks = isOneLine ? (isBlank(inner.lowerBound), isBlank(closing - 1)) : (true, true)
+            index += blanks == (true, true) ? 1 : 2
+            guard blanks.0 != blanks.1, !isInWord(opening - 1), blanks.1 || !isInWord(closing + 2) else { continue }
+            let words = Self.words(in: bytes[inner])
+            let isLabel = words.hasSuffix(":") || closing + 2 < bytes.count && bytes[closing + 2] == UInt8(ascii: ":")
+            guard !isLabel, words.contains(where: \.isLetter) else { continue }
+            let text = "**" + Self.plainStart(of: String(decoding: bytes[inner], as: UTF8.self))
+            found.append(Found(range: opening..<(closing + 2), text: text, hint: "write **\(words)**"))
         }
         return found
     }

@@ -121,7 +121,8 @@ struct YAMLParts {
         let place = Location(path: source.path, range: start..<end)
         guard after < end, source.bytes[after] == UInt8(ascii: ":") else {
             guard !String(decoding: source.bytes[start..<end], as: UTF8.self).contains(": ") else { return nil }
-            let value = String(decoding: source.bytes[after..<end], as: UTF8.self).drop { $0 == " " }
+            // `title = "T"`, as other formats have it.
+            let value = String(decoding: source.bytes[after..<end], as: UTF8.self).drop { $0 == " " || $0 == "=" }
             let isGiven = mapping[word.text] != nil && !value.isEmpty
             return Diagnostic(
                 .yamlSyntax, at: place, "expected a key with a colon and a space behind it",
