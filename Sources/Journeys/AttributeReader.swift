@@ -62,10 +62,12 @@ struct AttributeReader {
     mutating func hasClass(_ name: String?) -> Bool {
         guard let list else { return false }
         for word in list.classes where word.text != name {
+            let isAssessed = list.pairs.contains { $0.key.text == "severity" }
+            let severity = isAssessed ? nil : WrittenSeverity.words[word.text.lowercased()]
             say(
                 .unknownClass, word.range, "the class '\(word.text)' means nothing here",
                 hint: name.flatMap { NearestName.hint(for: word.text, among: [$0]) }
-                    ?? WrittenSeverity.words[word.text.lowercased()].map { "how bad it is stands as severity=\($0)" })
+                    ?? severity.map { "how bad it is stands as severity=\($0)" })
         }
         return list.classes.contains { $0.text == name }
     }

@@ -44,6 +44,12 @@ struct EmotionReading {
                 "write '\(first) → \(text(late.number)) …'"
             )
         }
+        if problem == nil, numbers.count == 1, let second = secondFeeling(behind: index) {
+            problem = (
+                second, "a second feeling in one entry is read as words",
+                "write an entry for each, or '\(text(first)) → \(text(second)) …' for a change"
+            )
+        }
         if problem == nil, let other = otherArrow(at: index) {
             problem = (other, "'\(text(other))' is no arrow between two feelings", "write a transition as '-2 → +1'")
         }

@@ -85,6 +85,21 @@ extension EmotionReading {
         return nil
     }
 
+    /// `-1 (before), +1 (after)`
+    func secondFeeling(behind start: Int) -> Range<Int>? {
+        for index in bytes.indices[start...]
+        where bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: ";") {
+            guard let number = number(at: skipSpaces(from: index + 1), isSigned: true), isFeeling(number) else {
+                continue
+            }
+            let next = skipSpaces(from: number.upperBound)
+            if skipSpaces(from: start) < index, next == bytes.count || bytes[next] == UInt8(ascii: "(") {
+                return number
+            }
+        }
+        return nil
+    }
+
     /// `😡 -2` and `glad +1`: a number that a text ends with.
     private func lastNumber(behind start: Int) -> Range<Int>? {
         guard let blank = bytes[start...].lastIndex(of: 0x20), let number = number(at: blank + 1, isSigned: true) else {

@@ -42,10 +42,20 @@ enum OtherNames {
 
     /// What to write for a label that no lane has; nothing where it may be that of a lane that could not be read.
     static func hint(forLabel label: String, in taxonomy: Taxonomy) -> String? {
+        if let whose = hint(forLabelOfOne: label, in: taxonomy) { return whose }
         if let near = taxonomy.labels.hint(for: label) { return near }
         if taxonomy.unread.contains("lanes") { return nil }
         return hint(forLane: label) ?? SpokenLanes.hint(for: label, in: taxonomy)
             ?? "add it to 'lanes' in portfolio.yml, or take the bold off a bullet that is a note"
+    }
+
+    /// `Feeling (Renter)`: a lane of one persona.
+    private static func hint(forLabelOfOne label: String, in taxonomy: Taxonomy) -> String? {
+        guard label.hasSuffix(")"), let opening = label.lastIndex(of: "("),
+            let lane = taxonomy.labels.lane(labelled: String(label[..<opening])),
+            [.emotion, .findings].contains(taxonomy.lanes[lane].kind)
+        else { return nil }
+        return "write '\(taxonomy.lanes[lane].label)', and whose it is in braces behind each entry: {persona=…}"
     }
 
     /// Of what other maps have as a lane, and is written otherwise here.

@@ -54,12 +54,28 @@ enum YAMLBrackets {
         while end > place, bytes[end - 1] <= 0x20 { end -= 1 }
         let name = sign == UInt8(ascii: "]") ? "list ends with the ']'" : "mapping ends with the '}'"
         let whole = first.map { String(decoding: bytes[$0..<end], as: UTF8.self) }
+        if let whole, whole.utf8.count <= 120, !whole.contains("\""), let id = idOfLink(whole) {
+            return YAMLProblem.Explanation(
+                message: "the \(name) before this, and more follows",
+                hint: "an id stands without a link: \(id). A text needs quotes around the whole: \"\(whole)\"",
+                length: max(1, end - place))
+        }
         let isText = whole.map { $0.utf8.count <= 120 && !$0.contains("\"") } ?? false
         return YAMLProblem.Explanation(
             message: "the \(name) before this, and more follows",
             hint: "delete what follows"
                 + (isText ? ", or put quotes around the whole if it is a text: \"\(whole ?? "")\"" : ""),
             length: max(1, end - place))
+    }
+
+    /// `calls#q1` of `[less calls](../goals/calls.md#q1)`.
+    private static func idOfLink(_ text: String) -> String? {
+        guard text.hasSuffix(")"), let start = text.firstRange(of: "](")?.upperBound,
+            let ending = text[start...].firstRange(of: ".md"),
+            case let rest = text[ending.upperBound...].dropLast(), rest.isEmpty || rest.first == "#",
+            let stem = text[start..<ending.lowerBound].split(separator: "/").last
+        else { return nil }
+        return "\(stem)\(rest)".replacing("%20", with: " ")
     }
 
     /// From behind the comma, colon or bracket before a place to the comma or bracket behind it, if all of it is in one line.
