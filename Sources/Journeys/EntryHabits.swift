@@ -72,6 +72,52 @@ extension EntryReading {
             hint: "write \(names.joined(separator: " / ")), or each name as an item of a list below the label")
     }
 
+    /// Says what of a list of names is no name: brackets and quotes around them, `etc.`, a point at the end, and the ends of lines.
+    mutating func warnOfNames(_ parts: [CommaList.Part], at range: TextRange, place: (Range<Int>) -> TextRange) {
+        guard let first = parts.first?.text, let last = parts.last else { return }
+        if parts.count > 1, let opening = first.first, let closing = last.text.last,
+            ["[]", "{}", "()"].contains("\(opening)\(closing)"), !first.contains(closing), !last.text.contains(opening)
+        {
+            let names = parts.map(\.text).joined(separator: ", ").dropFirst().dropLast()
+            return say(
+                .listSeparator, range,
+                "'\(opening)' and '\(closing)' are a part of the names here, which no other file has so",
+                hint: "write \(names)")
+        }
+        let quotes = "\"'\u{201C}\u{201D}\u{201E}\u{2018}\u{2019}"
+        if let opening = first.first, quotes.contains(opening),
+            parts.allSatisfy({ part in
+                part.text.count > 2 && quotes.contains(part.text.prefix(1)) && quotes.contains(part.text.suffix(1))
+            })
+        {
+            let names = parts.map { String($0.text.dropFirst().dropLast()) }.joined(separator: ", ")
+            return say(
+                .listSeparator, range, "quotes are a part of the names here, which no other file has so",
+                hint: "write \(names)")
+        }
+        for part in parts where parts.count > 1 {
+            guard let said = Placeholders.found(in: part.text) else { continue }
+            say(
+                .emptyEntry, place(part.range), "'\(said)' says nothing, but is read as a name like any other",
+                hint: "delete it")
+        }
+        if parts.count > 1, last.text.hasSuffix("."), Placeholders.found(in: last.text) == nil {
+            let words = last.text.dropLast().split(separator: " ")
+            // Shorter ones may be cut short: `Acme Inc.`
+            if let word = words.last, word.count > 4, !word.contains(".") {
+                say(
+                    .listSeparator, place(last.range),
+                    "the point at its end is a part of this name, which no other file has so",
+                    hint: "write \(last.text.dropLast())")
+            }
+        }
+        if let ended = entry.paragraph.lineBreak, !(ended.previousText?.hasSuffix(",") ?? false) {
+            say(
+                .listSeparator, range, "names are separated by commas: the ends of lines separate nothing",
+                hint: "write a comma behind each name, or each as an item of a list below the label")
+        }
+    }
+
     /// Says that how bad a pain is belongs in braces.
     mutating func warnOfWrittenSeverity(at range: TextRange) {
         guard let last = entry.paragraph.lastText, last.withLiteral(Self.maySay) else { return }

@@ -198,6 +198,9 @@ struct EntryReading {
             : document.source.bytes[range].elementsEqual(text.utf8.prefix(range.count))
         let parts = CommaList(text).parts
         warnOfNumbers(in: text, at: range)
+        if parts.count > 1 || entry.paragraph.firstChild?.next != nil {
+            warnOfNames(parts, at: range) { isExact ? range.part($0) : range }
+        }
         let isBracketed = text.withBytes { $0.firstPlace(of: UInt8(ascii: "("), from: 0) != nil }
         if isBracketed { warnOfBrackets(in: parts) { isExact ? range.part($0) : range } }
         return parts.compactMap {

@@ -225,8 +225,10 @@ struct MomentReading {
         if !hasSwallowed, label.lane != nil { warnOfSigns(in: paragraph, below: label, of: lanes[lane].kind) }
         label.removeFromText()
         // Before the words are taken out of the tree.
-        let isEmpty = isSingle && paragraph.firstChild == nil && attributes == nil
-        if paragraph.firstChild != nil {
+        let isBare = paragraph.firstChild == nil
+        let isEmpty = isSingle && isBare && attributes == nil
+        if isBare, let block = paragraph.next { warnOfNote(block, below: label) }
+        if !isBare {
             let entry = Entry(
                 paragraph: paragraph, further: [], attributes: attributes, isNested: false,
                 isBehindColon: !label.isClosed)

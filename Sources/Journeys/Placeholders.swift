@@ -5,7 +5,7 @@ enum Placeholders {
     private static let all: Set<String> = [
         "n/a", "n / a", "n.a", "na", "none", "nothing", "nil", "null", "tbd", "tba", "tbc", "todo", "not applicable",
         "to be defined",
-        "to be determined", "xxx", "?", "??", "???", "-", "--", "–", "—", "…", "...", "-/-", "./.",
+        "to be determined", "etc", "usw", "xxx", "?", "??", "???", "-", "--", "–", "—", "…", "...", "-/-", "./.",
         "keine", "keiner", "keines", "nichts", "entfällt", "k.a", "k. a", "noch offen",
         "aucun", "aucune", "rien", "néant", "s/o", "sans objet", "à définir", "à compléter",
         "ninguno", "ninguna", "nada", "no aplica", "n/d", "por definir", "nessuno", "nessuna", "niente", "da definire",

@@ -77,6 +77,19 @@ extension MomentReading {
             "this starts with \(what), so it is read as a note, and not as an entry of '\(label.name)'", hint: hint)
     }
 
+    /// Says that what stands below a label, and not behind it, is no entry of its lane.
+    mutating func warnOfNote(_ block: MarkdownNode, below label: Label) {
+        guard [.paragraph, .quote, .custom].contains(block.kind) else { return }
+        let place = block.kind == .custom ? label.range : block.range
+        let what =
+            block.kind == .custom ? "the table below '\(label.name)'" : "this stands below '\(label.name)', so it"
+        say(
+            .unindentedEntry, place, "\(what) is a note and no entry",
+            hint: block.kind == .paragraph
+                ? "write it behind the colon, in the line of the label"
+                : "write it behind the colon, or as a list below it")
+    }
+
     /// Says that attributes within an entry or a quote, and not at its end, mean nothing. Of a lane that is set in too far enough is said.
     mutating func refuseAttributes(in blocks: [MarkdownNode], of what: String) {
         if blocks.isEmpty { return }

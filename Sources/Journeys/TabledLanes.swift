@@ -23,7 +23,11 @@ struct TabledLanes {
         // Touchpoints, metrics and the like are tabled in notes as well.
         func areLanes(_ names: [String]) -> Bool {
             let lanes = names.compactMap(lane)
-            return Set(lanes).count > 1 && lanes.count * 2 >= names.count { !$0.isEmpty }
+            // Or findings with how bad each is.
+            let isAssessed =
+                lanes.contains { taxonomy.lanes[$0].kind == .findings }
+                && names.contains { ["severity", "schweregrad", "impact"].contains($0.lowercased()) }
+            return (Set(lanes).count > 1 || isAssessed) && lanes.count * 2 >= names.count { !$0.isEmpty }
                 && lanes.contains { ![.tags, .references].contains(taxonomy.lanes[$0].kind) }
         }
         let column = rows.dropFirst().map { $0.first ?? "" }

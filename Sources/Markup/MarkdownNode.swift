@@ -221,6 +221,20 @@ package struct MarkdownNode {
         return MarkdownNode(child, of: owner)
     }
 
+    /// The first end of a line that was meant to stay one: two spaces, a backslash or `<br>`.
+    package var lineBreak: MarkdownNode? {
+        children.first { child in
+            child.kind == .lineBreak || child.kind == .htmlInline && child.literal.lowercased().hasPrefix("<br")
+        }
+    }
+
+    /// What stands before it, if that is a text.
+    package var previousText: String? {
+        guard let before = cmark_node_previous(node), cmark_node_get_type(before) == CMARK_NODE_TEXT else { return nil }
+        let text = MarkdownNode(before, of: owner).literal
+        return String(text.reversed().drop { $0 == " " }.reversed())
+    }
+
     /// The child of a node that has a single one.
     package var onlyChild: MarkdownNode? {
         guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return nil }
