@@ -108,11 +108,19 @@ extension FieldReader {
         ])
     }
 
-    /// The keys of `{a, b}`, which have no values.
+    /// The keys of `{a, b}` and of `{a: words, b: words}`; of `{1: a, 2: b}` what they number.
     static func bareKeys(of node: YAMLNode) -> [String]? {
         guard case .mapping(let mapping) = node.kind else { return nil }
-        let areBare = mapping.entries.allSatisfy { if case .empty = $0.value.kind { true } else { false } }
-        return areBare ? mapping.entries.map(\.key) : nil
+        let areNumbers = mapping.entries.allSatisfy { Int($0.key) != nil }
+        let names = mapping.entries.compactMap { entry -> String? in
+            switch entry.value.kind {
+            case .empty: entry.key
+            // One alone may be anything.
+            case .scalar(let text): mapping.entries.count == 1 ? nil : areNumbers ? text : entry.key
+            default: nil
+            }
+        }
+        return names.isEmpty || names.count < mapping.entries.count ? nil : names
     }
 
     /// Of a key that takes one id.

@@ -224,7 +224,8 @@ package struct MarkdownNode {
     /// The first end of a line that was meant to stay one: two spaces, a backslash or `<br>`.
     package var lineBreak: MarkdownNode? {
         children.first { child in
-            child.kind == .lineBreak || child.kind == .htmlInline && child.literal.lowercased().hasPrefix("<br")
+            child.kind == .lineBreak
+                || child.kind == .htmlInline && child.literal.lowercased().filter { $0 != " " && $0 != "/" } == "<br>"
         }
     }
 
