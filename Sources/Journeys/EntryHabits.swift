@@ -74,34 +74,15 @@ extension EntryReading {
 
     /// Says what of a list of names is no name: brackets and quotes around them, `etc.`, a point at the end, and the ends of lines.
     mutating func warnOfNames(_ parts: [CommaList.Part], at range: TextRange, place: (Range<Int>) -> TextRange) {
-        guard let first = parts.first?.text, let last = parts.last else { return }
-        if parts.count > 1, let opening = first.first, let closing = last.text.last,
-            ["[]", "{}", "()"].contains("\(opening)\(closing)"), !first.contains(closing), !last.text.contains(opening)
-        {
-            let names = parts.map(\.text).joined(separator: ", ").dropFirst().dropLast()
-            return say(
-                .listSeparator, range,
-                "'\(opening)' and '\(closing)' are a part of the names here, which no other file has so",
-                hint: "write \(names)")
-        }
-        let quotes = "\"'\u{201C}\u{201D}\u{201E}\u{2018}\u{2019}"
-        if let opening = first.first, quotes.contains(opening),
-            parts.allSatisfy({ part in
-                part.text.count > 2 && quotes.contains(part.text.prefix(1)) && quotes.contains(part.text.suffix(1))
-            })
-        {
-            let names = parts.map { String($0.text.dropFirst().dropLast()) }.joined(separator: ", ")
-            return say(
-                .listSeparator, range, "quotes are a part of the names here, which no other file has so",
-                hint: "write \(names)")
-        }
+        guard let last = parts.last else { return }
+        if warnOfSigns(around: parts, at: range) { return }
         for part in parts where parts.count > 1 {
             guard let said = Placeholders.found(in: part.text) else { continue }
             say(
                 .emptyEntry, place(part.range), "'\(said)' says nothing, but is read as a name like any other",
                 hint: "delete it")
         }
-        if parts.count > 1, last.text.hasSuffix("."), Placeholders.found(in: last.text) == nil {
+        if parts.count > 1, last.text.utf8.last == UInt8(ascii: "."), Placeholders.found(in: last.text) == nil {
             let words = last.text.dropLast().split(separator: " ")
             // Shorter ones may be cut short: `Acme Inc.`
             if let word = words.last, word.count > 4, !word.contains(".") {
@@ -116,6 +97,36 @@ extension EntryReading {
                 .listSeparator, range, "names are separated by commas: the ends of lines separate nothing",
                 hint: "write a comma behind each name, or each as an item of a list below the label")
         }
+    }
+
+    /// Brackets around all names, and quotes around each.
+    ///
+    /// - Returns: whether there are any.
+    private mutating func warnOfSigns(around parts: [CommaList.Part], at range: TextRange) -> Bool {
+        // Nearly every name starts with a letter.
+        guard let first = parts.first?.text, let last = parts.last?.text, let byte = first.utf8.first,
+            !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        else { return false }
+        if parts.count > 1, let opening = first.first, let closing = last.last,
+            ["[]", "{}", "()"].contains("\(opening)\(closing)"), !first.contains(closing), !last.contains(opening)
+        {
+            let names = parts.map(\.text).joined(separator: ", ").dropFirst().dropLast()
+            say(
+                .listSeparator, range,
+                "'\(opening)' and '\(closing)' are a part of the names here, which no other file has so",
+                hint: "write \(names)")
+            return true
+        }
+        let quotes = "\"'\u{201C}\u{201D}\u{201E}\u{2018}\u{2019}"
+        func isQuoted(_ name: String) -> Bool {
+            name.count > 2 && quotes.contains(name.prefix(1)) && quotes.contains(name.suffix(1))
+        }
+        guard parts.allSatisfy({ isQuoted($0.text) }) else { return false }
+        let names = parts.map { String($0.text.dropFirst().dropLast()) }.joined(separator: ", ")
+        say(
+            .listSeparator, range, "quotes are a part of the names here, which no other file has so",
+            hint: "write \(names)")
+        return true
     }
 
     /// Says that how bad a pain is belongs in braces.
