@@ -1,9 +1,10 @@
-"""Counts the instructions of hot paths and holds them against those that were recorded: see script/instructions.
+"""Counts the instructions of hot paths, and the memory of a journey, and holds them against what was recorded: see script/instructions.
 
     instructions.py FOLDER-OF-WAYMARK [--record]
 
 A count is of the processor that valgrind plays, with one worker, a fixed day and a hash seed that is always the same: the same program
-on the same content comes to the same within a thousandth, on a busy machine as on a quiet one.
+on the same content comes to the same within a thousandth, on a busy machine as on a quiet one. Memory is that of the machine, and comes
+to the same within a fiftieth.
 """
 
 import os
@@ -15,11 +16,13 @@ import tempfile
 from pathlib import Path
 
 RECORDED = Path(__file__).parent / "counts.txt"
-HEAD = """# Instructions of hot paths on a made portfolio of 50 journeys, which script/instructions holds new ones against.
-# It fails where one is more than a tenth above; script/instructions --record writes this file anew.
+HEAD = """# Instructions of hot paths on a made portfolio of 50 journeys, which script/instructions holds new ones against, and at the end the
+# bytes that a first build takes for each further journey. It fails where one is more than a tenth above; script/instructions --record writes this file anew.
 """
 MORE, LESS = 0.10, 0.05
 JOURNEYS = 50
+# Large enough that the program itself, which takes some 30 MiB, can be left out by taking one from the other.
+FEW, MANY = 500, 1500
 
 
 def fail(message):
@@ -57,6 +60,18 @@ class Counting:
             fail(f"'waymark {' '.join(arguments)}' ended with {result.returncode}:\n{result.stderr[-3000:]}")
         return int(found[1])
 
+    def peak(self, journeys):
+        """The most memory of a first build, in bytes."""
+        name = f"of-{journeys}"
+        self.portfolio(name, journeys)
+        command = [self.program, "build", name, "--output", f"{name}.site", "--no-cache", "--jobs", "1", "--as-of", "2026-11-30"]
+        build = subprocess.Popen(command, cwd=self.folder, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(build.pid, 0)
+        if status:
+            fail(f"a build of {journeys} journeys ended with {os.waitstatus_to_exitcode(status)}")
+        shutil.rmtree(self.folder / f"{name}.site")
+        return usage.ru_maxrss * 1024
+
     def all(self):
         """By name, in an order in which each finds what it needs."""
         self.portfolio("content")
@@ -77,6 +92,7 @@ class Counting:
         for file in sorted((self.folder / "content" / "journeys").rglob("*.md"))[::10]:
             file.write_text(file.read_text().replace("severity=3", "severity=4").replace("- **Feeling:** +1", "- **Feeling:** -1"))
         yield "diff", self.count("diff", "HEAD", *at)
+        yield "memory", (self.peak(MANY) - self.peak(FEW)) // (MANY - FEW)
 
 
 def recorded():
@@ -129,8 +145,8 @@ def main():
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     if worse:
-        fail(f"{', '.join(worse)}: find out why (valgrind --tool=callgrind says where), or record what is meant to be so")
-    print("no hot path takes more than a tenth above what was recorded")
+        fail(f"{', '.join(worse)}: find out why (valgrind's callgrind says where, and its dhat of memory), or record what is meant to be so")
+    print("nothing takes more than a tenth above what was recorded")
 
 
 if __name__ == "__main__":
