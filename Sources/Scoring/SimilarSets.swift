@@ -2,10 +2,10 @@
 /// n and m elements.
 ///
 /// Of two sets that share s elements, those that both have first, in one order of all elements, stand among the first n - s + 1 of
-/// the one and m - s + 1 of the other, and the first two among one more of each. A set of n shares at least 0.6 n with any that is like
-/// it, and 0.75 n with any that is no smaller. So only sets are compared that have two elements in common among these, in the
-/// order of how rare elements are: few have, so that the time grows little faster than the number of sets. Of large sets one
-/// element does. Prefix filtering, after R. Bayardo, Y. Ma and R. Srikant, "Scaling up all pairs similarity search", WWW 2007, and
+/// the one and m - s + 1 of the other, and the first two or three among one or two more of each. A set of n shares at least 0.6 n with
+/// any that is like it, and 0.75 n with any that is no smaller. So only sets are compared that have two elements in common among these,
+/// in the order of how rare elements are: few have. Of many sets, where no two elements are rare, it is three, so that the time grows
+/// little faster than their number; of large sets it is one. Prefix filtering, after R. Bayardo, Y. Ma and R. Srikant, "Scaling up all pairs similarity search", WWW 2007, and
 /// J. Wang, G. Li and J. Feng, "Can we beat the prefix filtering?", SIGMOD 2012.
 enum SimilarSets {
     struct Pair: Hashable {
@@ -15,13 +15,20 @@ enum SimilarSets {
         let share: Share
     }
 
-    /// - Parameter sets: of distinct elements from 0 on, none equal to another.
-    static func pairs(among sets: consuming [[UInt32]]) -> [Pair] {
+    /// As many as take longer to be found by two elements each than by three.
+    private static let many = 1 << 18
+
+    /// - Parameters:
+    ///   - sets: of distinct elements from 0 on, none equal to another.
+    ///   - many: from so many sets on they are found by three elements.
+    static func pairs(among sets: consuming [[UInt32]], many: Int = Self.many) -> [Pair] {
+        let tiers = Tier.all(ofThree: sets.count >= many)
         let ranked = byRarity(sets)
         // From the smallest: a set is compared with those before it. Below, sets go by their places in this order.
         let order = ranked.indices.sorted { (ranked[$0].count, $0) < (ranked[$1].count, $1) }
         let sketches = order.map { Sketch(ranked[$0]) }
-        var holders = Holders(capacity: ranked.reduce(0) { $0 + Signature.kept(of: $1).reduce(0) { $0 + $1.number } })
+        var holders = Holders(
+            capacity: ranked.reduce(0) { $0 + Signature.kept(of: $1, in: tiers).reduce(0) { $0 + $1.number } })
         var pairs: [Pair] = []
         var met = [Int32](repeating: -1, count: ranked.count)
         var keys: [UInt64] = []
@@ -32,7 +39,7 @@ enum SimilarSets {
             let smallest = least(of: set.count, 3, 5)
             while sketches[first].count < smallest { first += 1 }
             let sketch = sketches[place]
-            Signature.asked(of: set).write(into: &keys)
+            Signature.asked(of: set, in: tiers).write(into: &keys)
             for key in keys {
                 holders.visit(key, from: first) { other in
                     guard met[other] != Int32(place) else { return }
@@ -45,7 +52,7 @@ enum SimilarSets {
                     pairs.append(Pair(first: one, second: two, share: Share(shared, of: all)))
                 }
             }
-            for signature in Signature.kept(of: set) {
+            for signature in Signature.kept(of: set, in: tiers) {
                 signature.write(into: &keys)
                 for key in keys { holders.add(place, under: key) }
             }
@@ -53,44 +60,76 @@ enum SimilarSets {
         return pairs
     }
 
-    /// What a set is found by: every two of its first elements, or each of them.
+    /// Sets of some sizes, which look for others by so many elements at once.
+    private struct Tier {
+        let sizes: ClosedRange<Int>
+        let count: Int
+
+        /// Of larger sets there are too many pairs, and triples, among the first elements.
+        static func all(ofThree: Bool) -> [Tier] {
+            let large = Tier(sizes: 65...Int.max, count: 1)
+            if !ofThree { return [Tier(sizes: 0...64, count: 2), large] }
+            // Smaller ones may share less than three.
+            return [Tier(sizes: 0...3, count: 2), Tier(sizes: 4...24, count: 3), Tier(sizes: 25...64, count: 2), large]
+        }
+
+        /// Whether any of its sets may be like one of a size, and no smaller.
+        func mayFind(_ size: Int) -> Bool {
+            let smallest = max(sizes.lowerBound, size)
+            return smallest <= sizes.upperBound && size >= least(of: smallest, 3, 5)
+        }
+    }
+
+    /// What a set is found by: every one, two or three of its first elements.
     private struct Signature {
         private let elements: ArraySlice<UInt32>
-        private let isOfTwo: Bool
-
-        /// Of larger sets there are too many pairs.
-        private static let mostForTwo = 64
+        private let count: Int
 
         /// - Parameter shared: how many elements it shares at least with any that is to be found.
-        private init(of set: [UInt32], sharing shared: Int, isOfTwo: Bool) {
-            elements = set.prefix(set.count - shared + (isOfTwo ? 2 : 1))
-            self.isOfTwo = isOfTwo
+        private init(of set: [UInt32], sharing shared: Int, by count: Int) {
+            elements = set.prefix(set.count - shared + count)
+            self.count = count
         }
 
         /// Of a set that looks for those that are no larger.
-        static func asked(of set: [UInt32]) -> Signature {
-            Signature(of: set, sharing: least(of: set.count, 3, 5), isOfTwo: set.count <= mostForTwo)
+        static func asked(of set: [UInt32], in tiers: [Tier]) -> Signature {
+            let count = tiers.first { $0.sizes.contains(set.count) }?.count ?? 1
+            return Signature(of: set, sharing: least(of: set.count, 3, 5), by: count)
         }
 
         /// Of a set that is to be found by those that are no smaller, by whichever they ask for.
-        static func kept(of set: [UInt32]) -> [Signature] {
+        static func kept(of set: [UInt32], in tiers: [Tier]) -> [Signature] {
             let shared = least(of: set.count, 3, 4)
-            let ofTwo = set.count <= mostForTwo ? [Signature(of: set, sharing: shared, isOfTwo: true)] : []
-            let isFoundByLarge = set.count >= least(of: mostForTwo + 1, 3, 5)
-            return ofTwo + (isFoundByLarge ? [Signature(of: set, sharing: shared, isOfTwo: false)] : [])
+            return tiers.compactMap { tier in
+                tier.mayFind(set.count) ? Signature(of: set, sharing: shared, by: tier.count) : nil
+            }
         }
 
-        var number: Int { isOfTwo ? elements.count * (elements.count - 1) / 2 : elements.count }
+        /// How many keys there are.
+        var number: Int {
+            let count = elements.count
+            return switch self.count {
+            case 1: count
+            case 2: count * (count - 1) / 2
+            default: count * (count - 1) * (count - 2) / 6
+            }
+        }
 
         func write(into keys: inout [UInt64]) {
             keys.removeAll(keepingCapacity: true)
             for (place, one) in elements.enumerated() {
-                guard isOfTwo else {
-                    // No pair has this for its second.
-                    keys.append(UInt64(one) << 32 | UInt64(UInt32.max))
-                    continue
+                // No pair has this for its second.
+                if count == 1 { keys.append(UInt64(one) << 32 | UInt64(UInt32.max)) }
+                if count < 2 { continue }
+                for (next, other) in elements.enumerated().dropFirst(place + 1) {
+                    let pair = UInt64(one) << 32 | UInt64(other)
+                    if count == 2 { keys.append(pair) }
+                    if count < 3 { continue }
+                    // Three numbers in the room of two: those of others may come to the same, and are compared in vain.
+                    for third in elements.dropFirst(next + 1) {
+                        keys.append((pair &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(third))
+                    }
                 }
-                for other in elements.dropFirst(place + 1) { keys.append(UInt64(one) << 32 | UInt64(other)) }
             }
         }
     }

@@ -212,8 +212,8 @@ import Testing
         #expect(lines(step("- **Pains:**\n  - one two three four five {#p}\n  - one two three four five {#q}")) == [])
     }
 
-    /// Small sets, those that are just small enough to be found by two words, and larger ones.
-    @Test(arguments: [(300, 2...4, [5, 9]), (300, 5...11, [12, 30, 200]), (60, 36...110, [130, 160, 400])])
+    /// Small sets, those that are just small enough to be found by three words or two, and larger ones; as few and as many sets are.
+    @Test(arguments: [(300, 2...4, [5, 9]), (300, 5...11, [12, 30, 200]), (150, 10...40, [50, 90, 400]), (60, 36...110, [130, 160, 400])])
     func sameWordsByBruteForce(count: Int, sizes: ClosedRange<Int>, vocabularies: [Int]) {
         var numbers = SteadyNumbers(9)
         for vocabulary in vocabularies {
@@ -239,9 +239,11 @@ import Testing
                     }
                 }
             }
-            let pairs = SimilarSets.pairs(among: list.map { $0.map(UInt32.init) })
-            #expect(pairs.count == Set(pairs).count)
-            #expect(Set(pairs) == expected)
+            for many in [Int.max, 0] {
+                let pairs = SimilarSets.pairs(among: list.map { $0.map(UInt32.init) }, many: many)
+                #expect(pairs.count == Set(pairs).count)
+                #expect(Set(pairs) == expected)
+            }
             #expect(!expected.isEmpty)
         }
     }
