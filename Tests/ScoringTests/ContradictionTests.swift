@@ -213,7 +213,10 @@ import Testing
     }
 
     /// Small sets, those that are just small enough to be found by three words or two, and larger ones; as few and as many sets are.
-    @Test(arguments: [(300, 2...4, [5, 9]), (300, 5...11, [12, 30, 200]), (150, 10...40, [50, 90, 400]), (60, 36...110, [130, 160, 400])])
+    @Test(arguments: [
+        (300, 2...4, [5, 9]), (300, 5...11, [12, 30, 200]), (150, 10...40, [50, 90, 400]),
+        (60, 36...110, [130, 160, 400]),
+    ])
     func sameWordsByBruteForce(count: Int, sizes: ClosedRange<Int>, vocabularies: [Int]) {
         var numbers = SteadyNumbers(9)
         for vocabulary in vocabularies {
