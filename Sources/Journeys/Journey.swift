@@ -138,6 +138,9 @@ package final class Journey: ContentItem {
         Journey(self, level: level, named: named, stages: stages)
     }
 
+    /// What others need to know of it to name it.
+    var withoutStages: Journey { linked(named, []) }
+
     func with(_ record: Record, _ stages: [Stage], level: Int) -> Journey {
         Journey(self, record: record, level: level, named: named, stages: stages)
     }

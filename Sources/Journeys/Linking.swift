@@ -165,7 +165,7 @@ final class LinkableNames: Sendable {
 
     init(_ portfolio: Portfolio, unread: Set<String>, misplaced: [String: String]) {
         var portfolio = portfolio
-        portfolio.journeys = portfolio.journeys.map { $0.linked($0.named, []) }
+        portfolio.journeys = portfolio.journeys.map(\.withoutStages)
         self.portfolio = portfolio
         directory = Directory(portfolio)
         self.unread = unread

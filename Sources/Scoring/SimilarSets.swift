@@ -5,8 +5,8 @@
 /// the one and m - s + 1 of the other, and the first two or three among one or two more of each. A set of n shares at least 0.6 n with
 /// any that is like it, and 0.75 n with any that is no smaller. So only sets are compared that have two elements in common among these,
 /// in the order of how rare elements are: few have. Of many sets, where no two elements are rare, it is three, so that the time grows
-/// little faster than their number; of large sets it is one. Prefix filtering, after R. Bayardo, Y. Ma and R. Srikant, "Scaling up all pairs similarity search", WWW 2007, and
-/// J. Wang, G. Li and J. Feng, "Can we beat the prefix filtering?", SIGMOD 2012.
+/// little faster than their number; of large sets it is one. Prefix filtering, after R. Bayardo, Y. Ma and R. Srikant, "Scaling up all
+/// pairs similarity search", WWW 2007, and J. Wang, G. Li and J. Feng, "Can we beat the prefix filtering?", SIGMOD 2012.
 enum SimilarSets {
     struct Pair: Hashable {
         let first: Int
