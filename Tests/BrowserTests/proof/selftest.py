@@ -61,7 +61,8 @@ BREAKAGES = {
         ("theme/waymark.css", None, "@media print { .frame { break-before: page } }", "starts on a second sheet"),
     ],
     "places on sample": [
-        ("theme/map.js", "const frame", "return; ", "the map starts at"),
+        # On half of the pages, since what is under the heads is asked of a map that is in the window.
+        ("theme/map.js", "const frame", "if (location.pathname.length % 2) return; ", "the map starts at"),
         ("theme/waymark.css", None, ".frame { scroll-padding: 0 !important } html { scroll-padding: 0 !important }", "its first words are under"),
     ],
     "drawings": [
