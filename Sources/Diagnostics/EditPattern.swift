@@ -30,12 +30,16 @@ struct EditPattern {
         return furtherPlaces.first { $0.scalar == scalar }?.bits ?? 0
     }
 
+    /// False only of names that are further away: each of these is a lower bound of the distance, lengths, and letters that only one of
+    /// the two has.
+    func mayBeNear(count: Int, classes: UInt64, within limit: Int) -> Bool {
+        count > 0 && abs(count - self.count) <= limit && (self.classes & ~classes).nonzeroBitCount <= limit
+            && (classes & ~self.classes).nonzeroBitCount <= limit
+    }
+
     /// The distance, if it is no more than `limit`.
     func distance(to name: FoldedName, within limit: Int) -> Int? {
-        // Each of these is a lower bound of the distance: lengths, and letters that only one of the two has.
-        guard name.count > 0, abs(name.count - count) <= limit, (classes & ~name.classes).nonzeroBitCount <= limit,
-            (name.classes & ~classes).nonzeroBitCount <= limit
-        else { return nil }
+        guard mayBeNear(count: name.count, classes: name.classes, within: limit) else { return nil }
         var distance = count
         let last: UInt64 = 1 << UInt64(count - 1)
         var verticalUp = ~UInt64(0)

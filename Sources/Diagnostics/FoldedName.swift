@@ -27,6 +27,16 @@ struct FoldedName {
         if isASCII != true { replaceByScalars(of: name) }
     }
 
+    /// Takes what another was found to be.
+    mutating func replace(by scalars: ArraySlice<UInt32>, classes: UInt64) {
+        count = 0
+        for scalar in scalars {
+            self.scalars[count] = scalar
+            count += 1
+        }
+        self.classes = classes
+    }
+
     private mutating func replaceByScalars(of name: String) {
         count = 0
         classes = 0
@@ -69,6 +79,8 @@ struct NameWords {
     private struct Word {
         let scalars: [UInt32]
         let classes: UInt64
+
+        func isMade(of classes: UInt64) -> Bool { self.classes & ~classes == 0 }
     }
 
     private var words: [Word] = []
@@ -83,10 +95,13 @@ struct NameWords {
         }
     }
 
+    /// False only of names that share none.
+    func mayBeShared(classes: UInt64) -> Bool { words.contains { $0.isMade(of: classes) } }
+
     /// Whether one of the two has all words of the other, and they are four letters or more and a quarter of the longer name.
     func areShared(with name: FoldedName) -> Bool {
         // Most names share nothing, which is cheaper to find out than where their words are.
-        guard words.contains(where: { $0.classes & ~name.classes == 0 && name.has($0.scalars) }) else { return false }
+        guard words.contains(where: { $0.isMade(of: name.classes) && name.has($0.scalars) }) else { return false }
         var shared: Set<Int> = []
         var isWhollyShared = true
         var count = 0

@@ -62,7 +62,7 @@ extension ReferenceResolving {
             missed.insert(misplaced)
             return
         }
-        if unread.contains(where: { meant == $0 || meant.hasPrefix($0 + "/") }) { return }
+        if names.isUnread(meant) { return }
         if link.path.contains("\\") {
             let mended = link.path.replacing("\\", with: "/")
             return say(
@@ -117,32 +117,28 @@ extension ReferenceResolving {
     /// A file of the same name elsewhere, or of nearly the same name: of the kind that the place takes before others, then of the
     /// same folder.
     private mutating func nearestFile(to meant: String, of kind: ContentKind?) -> String? {
-        guard comparisonsLeft > 0 else { return nil }
-        func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
         // `metrics/m` and `metrics/m.html` are what the page of `metrics/m.md` is called.
         let page = (meant.hasSuffix(".html") ? String(meant.dropLast(5)) : meant) + ".md"
         if let target = directory.item(atPath: page), kind == nil || target.kind == kind { return page }
-        let name = fileName(meant)
-        // Only content files are pages: what else is linked to, is no content file. All of them end in '.md': that makes no
-        // two of them alike.
+        // Only content files are pages: what else is linked to, is no content file.
         let isContent = meant.hasSuffix(".md")
-        let files = isContent ? directory.paths : portfolio.files.filter { directory.item(atPath: $0) == nil }
-        comparisonsLeft -= files.count
         func isTaken(_ path: String) -> Bool { directory.item(atPath: path)?.kind == kind }
         func folders(_ path: String) -> [Substring] { path.split(separator: "/").dropLast().filter { $0 != ".." } }
         let folder = folders(meant)
-        let same = files.filter { fileName($0) == name }
+        let same = names.near.paths(called: NearNames.fileName(meant), isContent: isContent)
         if let taken = kind.flatMap({ _ in same.first(where: isTaken) }) ?? same.first(where: { folders($0) == folder })
             ?? same.first
         {
             return taken
         }
-        func compared(_ path: String) -> String { isContent ? ItemID.stem(of: path) : fileName(path) }
-        let inFolder = folder.joined(separator: "/") + "/"
-        let groups = [files.filter { kind != nil && isTaken($0) }, files.filter { $0.hasPrefix(inFolder) }, files]
-        for group in groups where !group.isEmpty {
-            guard let near = nearest(to: compared(name), among: Set(group.map(compared)).sorted()) else { continue }
-            return group.first { compared($0) == near }
+        var groups: [NearNames.Group] = []
+        if let kind, isContent { groups.append(.kind(kind)) }
+        if !folder.isEmpty { groups.append(.folder(folder.joined(separator: "/") + "/", isContent: isContent)) }
+        groups.append(.all(isContent: isContent))
+        let compared = NearNames.compared(meant, isContent: isContent)
+        for group in groups where comparisonsLeft > 0 {
+            let files = names.near.files(group)
+            if let near = nearest(to: compared, among: [files.names]) { return files.path(of: near) }
         }
         return nil
     }
@@ -157,7 +153,9 @@ extension ReferenceResolving {
         case .outside(let address):
             let ending = address.prefix { $0 != "#" && $0 != "?" }
             guard ending.hasSuffix(".md") else { return nil }
-            return directory.paths.first { directory.item(atPath: $0)?.kind == kind && ending.hasSuffix("/" + $0) }
+            // What follows each slash, from the longest on.
+            return ending.indices.lazy.filter { ending[$0] == "/" }.map { String(ending[$0...].dropFirst()) }
+                .first { directory.item(atPath: $0)?.kind == kind }
         default: return nil
         }
     }

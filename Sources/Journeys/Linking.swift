@@ -162,6 +162,25 @@ final class LinkableNames: Sendable {
 
     /// Files that are not read for their ending or their folder, by the path that was meant.
     let misplaced: [String: String]
+    /// Those of `misplaced`, by the folder of the kind and the id that were meant.
+    private let misplacedIDs: [PlacedID: [String]]
+    /// Of `unread`, in the same way; a folder has all of its files in it.
+    private let unreadIDs: Set<PlacedID>
+    private let unreadFolders: Set<Substring>
+    /// For those that lead nowhere.
+    let near: NearNames
+
+    private struct PlacedID: Hashable {
+        let folder: Substring
+        let id: String
+
+        init?(_ path: String) {
+            guard let folder = path.split(separator: "/").first else { return nil }
+            (self.folder, id) = (folder, ItemID.stem(of: path))
+        }
+
+        init(_ kind: ContentKind, _ id: String) { (folder, self.id) = (kind.folder[...], id) }
+    }
 
     init(_ portfolio: Portfolio, unread: Set<String>, misplaced: [String: String]) {
         var portfolio = portfolio
@@ -170,6 +189,33 @@ final class LinkableNames: Sendable {
         directory = Directory(portfolio)
         self.unread = unread
         self.misplaced = misplaced
+        misplacedIDs = Dictionary(
+            misplaced.compactMap { meant, file in PlacedID(meant).map { ($0, [file]) } }, uniquingKeysWith: +)
+        unreadIDs = Set(unread.filter { $0.hasSuffix(".md") }.compactMap(PlacedID.init))
+        unreadFolders = Set(unread.filter { !$0.hasSuffix(".md") }.compactMap { $0.split(separator: "/").first })
+        near = NearNames(portfolio, directory)
+    }
+
+    /// The files that are not read, and that may well be what has an id.
+    func misplaced(_ id: String, among kinds: [ContentKind]) -> [String] {
+        misplacedIDs.isEmpty ? [] : kinds.flatMap { misplacedIDs[PlacedID($0, id)] ?? [] }
+    }
+
+    /// Whether something that can't be read may well be what has an id.
+    func mayBeUnread(_ id: String, among kinds: [ContentKind]) -> Bool {
+        !unread.isEmpty
+            && kinds.contains { unreadFolders.contains($0.folder[...]) || unreadIDs.contains(PlacedID($0, id)) }
+    }
+
+    /// Whether a file can't be read, or a folder that it is in.
+    func isUnread(_ path: String) -> Bool {
+        if unread.isEmpty { return false }
+        var path = path[...]
+        while true {
+            if unread.contains(String(path)) { return true }
+            guard let slash = path.lastIndex(of: "/") else { return false }
+            path = path[..<slash]
+        }
     }
 
     func lead(as others: LinkableNames) -> Bool {

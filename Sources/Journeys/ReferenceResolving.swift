@@ -59,9 +59,15 @@ struct ReferenceResolving {
         return NearestName.nearest(to: name, among: candidates)
     }
 
+    mutating func nearest(to name: String, among lists: [NameList]) -> String? {
+        guard comparisonsLeft > 0 else { return nil }
+        comparisonsLeft -= lists.reduce(0) { $0 + $1.count }
+        return NearestName.nearest(to: name, among: lists)
+    }
+
     /// The near id among those of some kinds.
     mutating func nearestID(to id: String, of kinds: [ContentKind]) -> String? {
-        comparisonsLeft > 0 ? nearest(to: id, among: kinds.flatMap { directory.ids(of: $0) }) : nil
+        comparisonsLeft > 0 ? nearest(to: id, among: kinds.map(names.near.ids)) : nil
     }
 
     mutating func hint(for name: String, among candidates: [String]) -> String? {
@@ -154,32 +160,18 @@ struct ReferenceResolving {
             "'\(isLink ? reference.written : id)' is not the id of \(nouns)", hint: hint)
     }
 
-    /// Whether something that can't be read may well be what has an id.
+    /// Whether a file that is not read, or can't be, may well be what has an id.
     private mutating func mayBeUnread(_ id: String, among kinds: [ContentKind]) -> Bool {
-        let misplaced = names.misplaced.filter { meant, _ in
-            kinds.contains { meant.hasPrefix($0.folder + "/") } && ItemID.stem(of: meant) == id
-        }
-        missed.formUnion(misplaced.values)
-        return !misplaced.isEmpty
-            || unread.contains { path in
-                guard let folder = path.split(separator: "/").first, kinds.contains(where: { $0.folder == folder })
-                else {
-                    return false
-                }
-                // A folder has all of its files in it.
-                return !path.hasSuffix(".md") || ItemID.stem(of: path) == id
-            }
+        let misplaced = names.misplaced(id, among: kinds)
+        missed.formUnion(misplaced)
+        return !misplaced.isEmpty || names.mayBeUnread(id, among: kinds)
     }
 
     /// `#q1`, whose file is not said.
     private mutating func withoutID(_ reference: Reference, kinds: [ContentKind], in path: String) {
         let anchor = WrittenName(reference.written).anchor ?? ""
         let nouns = kinds.map(\.withArticle).joined(separator: " or ")
-        let owners = kinds.filter { $0 != .journey }.flatMap { kind in
-            directory.ids(of: kind).filter { id in
-                directory.item(kind, id: id).map { directory.anchor(anchor, of: $0) != nil } ?? false
-            }
-        }
+        let owners = kinds.filter { $0 != .journey }.flatMap { names.near.owners(ofAnchor: anchor, kind: $0) }
         say(
             .unknownTarget, in: path, reference.range, "the id of \(nouns) is missing before the '#'",
             hint: owners.count == 1 ? "write \(owners[0])#\(anchor)" : nil)
@@ -196,20 +188,11 @@ struct ReferenceResolving {
     }
 
     /// The one thing that has a text as its title.
-    mutating func titled(_ text: String, kinds: [ContentKind]) -> Target? {
-        guard comparisonsLeft > 0, text.utf8.contains(0x20) || text.first?.isUppercase == true else { return nil }
-        let folded = text.lowercased()
-        var found: [Target] = []
-        for kind in kinds {
-            let ids = directory.ids(of: kind)
-            // That of an id in other letters is told as such.
-            if ids.contains(where: { $0.lowercased() == folded }) { return nil }
-            comparisonsLeft -= ids.count
-            found += ids.compactMap { directory.item(kind, id: $0) }.filter {
-                portfolio.record(of: $0).title.lowercased() == folded
-            }
-        }
-        return found.count == 1 ? found[0] : nil
+    func titled(_ text: String, kinds: [ContentKind]) -> Target? {
+        guard text.utf8.contains(0x20) || text.first?.isUppercase == true,
+            let found = names.near.items(titled: text, of: kinds), found.count == 1
+        else { return nil }
+        return found[0]
     }
 
     private mutating func resolve(_ anchor: String, of item: Target, reference: Reference, in path: String) -> Target? {
@@ -231,20 +214,30 @@ struct ReferenceResolving {
         let hint = anchorHint(for: anchor, among: anchors)
         let notes =
             hint == nil && !anchors.isEmpty
-            ? [note("its anchors are \(Self.list(Self.different(anchors)))", in: record.path, at: anchors[0].range)]
+            ? [
+                note(
+                    "its anchors are \(Self.list(Self.firstDifferent(anchors)))", in: record.path, at: anchors[0].range)
+            ]
             : []
         say(.unknownAnchor, in: path, range, place, notes: notes, hint: hint)
     }
 
-    /// The ids of anchors, each once: one that is given twice has been told.
-    private static func different(_ anchors: [Anchor]) -> [String] {
-        var seen: Set<String> = []
-        return anchors.map(\.id).filter { seen.insert($0).inserted }
+    /// The first ids of anchors, each once: one that is given twice has been told.
+    private static func firstDifferent(_ anchors: [Anchor]) -> [String] {
+        var ids: [String] = []
+        for anchor in anchors where !ids.contains(anchor.id) {
+            ids.append(anchor.id)
+            if ids.count > mostListed { break }
+        }
+        return ids
     }
+
+    /// As many names are listed in a note.
+    private static let mostListed = 8
 
     /// `'a', 'b', 'c' …`: the first eight.
     static func list(_ names: [String]) -> String {
-        names.prefix(8).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 8 ? " …" : "")
+        names.prefix(mostListed).map { "'\($0)'" }.joined(separator: ", ") + (names.count > mostListed ? " …" : "")
     }
 
     // MARK: Stages and steps

@@ -48,6 +48,28 @@ struct NearestNameTests {
         }
     }
 
+    @Test("is the same of names that were looked at before")
+    func listed() {
+        var generator = SplitMix(state: 11)
+        func name() -> String {
+            let words = ["move", "home", "Bill", "größe", "é", "survey", "a", "12", "7"]
+            let count = Int.random(in: 1...3, using: &generator)
+            return (0..<count).map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: "-")
+        }
+        var found = 0
+        for _ in 0..<300 {
+            let candidates = (0..<12).map { _ in name() }
+            let half = [NameList(candidates.prefix(5)), NameList(candidates.suffix(7))]
+            let asked = name() + (Bool.random(using: &generator) ? "s" : "")
+            let expected = NearestName.nearest(to: asked, among: candidates)
+            #expect(NearestName.nearest(to: asked, among: [NameList(candidates)]) == expected)
+            #expect(NearestName.nearest(to: asked, among: half) == expected)
+            found += expected == nil ? 0 : 1
+        }
+        #expect((100..<300).contains(found))
+        #expect(NearestName.nearest(to: "", among: [NameList(["a"])]) == nil)
+    }
+
     @Test("does not depend on the order of candidates")
     func deterministic() {
         var generator = SplitMix(state: 3)

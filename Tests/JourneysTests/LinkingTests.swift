@@ -179,6 +179,34 @@ struct LinkingTests {
             ])
     }
 
+    @Test("finds the file that was meant: of its kind before others, then in its folder")
+    func meantFiles() {
+        let journey = "---\ntitle: X\n---\n"
+        let read = TextPortfolio([
+            "journeys/a.md": """
+            ---
+            title: A
+            ---
+
+            [moved](north/depot.md) [near](south/paymnt.md) [folder](north/paymnts.md) [far](elsewhere/paymentz.md)
+            [page](south/depot.html) [gone](zzz.md) [picture](../assets/mpa.svg)
+
+            ## One
+
+            - **Metrics:** [kind](south/payment.md)
+            """,
+            "journeys/south/depot.md": journey, "journeys/south/payments.md": journey,
+            "journeys/north/paymant.md": journey, "journeys/north-sea/paymnta.md": journey,
+            "metrics/payment.md": "---\ntitle: M\n---\n", "assets/map.svg": "",
+        ])
+        let hints = read.diagnostics.filter { $0.code == .deadFile }.map { $0.hint ?? "" }
+        #expect(
+            hints == [
+                "south/depot.md", "south/payments.md", "north/paymant.md", "../metrics/payment.md", "south/depot.md", "",
+                "../assets/map.svg", "../metrics/payment.md",
+            ].map { $0.isEmpty ? "" : "did you mean '\($0)'?" })
+    }
+
     @Test("does not take longer for thousands of broken references than it helps")
     func manyBroken() {
         var files: [String: String] = [:]
