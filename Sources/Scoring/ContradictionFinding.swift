@@ -3,12 +3,14 @@ import Journeys
 /// Finds what does not add up, rule by rule, among the journeys that count.
 struct ContradictionFinding {
     let basis: PortfolioBasis
+    private let waived: WaivedNames
     private(set) var found: [Contradiction] = []
 
     private var portfolio: Portfolio { basis.portfolio }
 
     init(_ basis: PortfolioBasis, loop: ClosedLoop) {
         self.basis = basis
+        waived = WaivedNames(basis)
         for journey in basis.counting {
             for moment in basis.momentsOfJourney[journey] { compare(moment) }
         }
@@ -101,12 +103,13 @@ struct ContradictionFinding {
                         .closedOverOpenPain(severity: severity)))
             }
         }
+        let (opportunities, waived) = (portfolio.opportunities, waived)
+        let pairing = PairsOfMany(
+            side: { $0 }, mayLead: { !waived.has(.sameFindingTwice, opportunities[$0].id) })
         var shared: [IndexPair: [Int]] = [:]
-        for (finding, opportunities) in open {
-            for (place, first) in opportunities.enumerated() {
-                for second in opportunities[(place + 1)...] {
-                    shared[IndexPair(first: first, second: second), default: []].append(finding)
-                }
+        for (finding, addressing) in open {
+            for (first, second) in pairing.among(addressing.inOrder(of: opportunities)) {
+                shared[IndexPair(first: first, second: second), default: []].append(finding)
             }
         }
         for (pair, findings) in shared {
@@ -119,18 +122,19 @@ struct ContradictionFinding {
 
     /// Rule i: of all solutions.
     private mutating func compareSolutions() {
+        let (all, waived) = (portfolio.solutions, waived)
+        let pairing = PairsOfMany(
+            side: { all[$0].record.owner }, mayLead: { !waived.has(.sameOpportunityTwice, all[$0].id) })
         for (opportunity, solutions) in basis.addressing.solutions.enumerated() {
-            let unfinished = solutions.filter { [.idea, .planned, .building].contains(portfolio.solutions[$0].status) }
-            for (place, first) in unfinished.enumerated() {
-                guard let owner = portfolio.solutions[first].record.owner else { continue }
-                for second in unfinished[(place + 1)...] {
-                    guard let other = portfolio.solutions[second].record.owner, other != owner else { continue }
-                    let pair = [first, second].inOrder(of: portfolio.solutions)
-                    found.append(
-                        Contradiction(
-                            .sameOpportunityTwice, pair.map { .solution($0) } + [.opportunity(opportunity)],
-                            .sameOpportunityTwice(owners: pair.compactMap { portfolio.solutions[$0].record.owner })))
-                }
+            let unfinished = solutions.filter {
+                [.idea, .planned, .building].contains(all[$0].status) && all[$0].record.owner != nil
+            }
+            for (first, second) in pairing.among(unfinished.inOrder(of: all)) {
+                let pair = [first, second].inOrder(of: all)
+                found.append(
+                    Contradiction(
+                        .sameOpportunityTwice, pair.map { .solution($0) } + [.opportunity(opportunity)],
+                        .sameOpportunityTwice(owners: pair.compactMap { all[$0].record.owner })))
             }
         }
     }

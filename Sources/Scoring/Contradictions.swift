@@ -35,24 +35,21 @@ package struct Contradictions: Sendable {
             // The day of `until` itself is still waived.
             waiver.until.map { $0 < basis.asOf } ?? false ? WaiverState.expired : .idle
         }
+        let rules = Set(waivers.compactMap { Contradiction.Rule(rawValue: $0.rule) })
+        let subjects = Dictionary(uniqueKeysWithValues: rules.map { ($0, Subjects(of: $0, all, names)) })
+        var nearest: [Int: String] = [:]
         for (index, waiver) in waivers.enumerated() where states[index] != .expired {
-            guard let rule = Contradiction.Rule(rawValue: waiver.rule) else { continue }
-            for place in all.indices where all[place].rule == rule {
-                guard all[place].subjects.contains(where: { $0.isCalled(waiver.subject, own: names[$0]) }) else {
-                    continue
-                }
+            guard let subjects = Contradiction.Rule(rawValue: waiver.rule).flatMap({ subjects[$0] }) else { continue }
+            let places = subjects.places(of: waiver.subject)
+            for place in places where all[place].waiver == nil { all[place].waiver = index }
+            if !places.isEmpty {
                 states[index] = .used
-                if all[place].waiver == nil { all[place].waiver = index }
+            } else {
+                nearest[index] = NearestName.nearest(to: waiver.subject, among: [subjects.names])
             }
         }
         self.all = all
         self.waivers = states
-        var nearest: [Int: String] = [:]
-        for index in waivers.indices where states[index] == .idle {
-            let found = all.filter { $0.rule.rawValue == waivers[index].rule }
-            let candidates = Set(found.flatMap(\.subjects).compactMap { names[$0] })
-            nearest[index] = NearestName.nearest(to: waivers[index].subject, among: candidates.sorted())
-        }
         self.nearest = nearest
     }
 
@@ -93,7 +90,7 @@ package struct Contradictions: Sendable {
     }
 
     /// What subjects are called.
-    private struct Names {
+    fileprivate struct Names {
         private var places: [Contradiction.Subject: Int] = [:]
         private var list: [String] = []
 
@@ -151,11 +148,30 @@ package struct Contradictions: Sendable {
     }
 }
 
-extension Contradiction.Subject {
-    /// - Parameter own: what it is called.
-    fileprivate func isCalled(_ name: String, own: String?) -> Bool {
-        // Touchpoints are one where they differ in case alone.
-        if case .touchpoint(let own) = self { return own.lowercased() == name.lowercased() }
-        return own == name
+/// The contradictions of one rule, by what their subjects are called.
+private struct Subjects {
+    /// All that subjects are called.
+    let names: NameList
+    private var byName: [String: [Int]] = [:]
+    /// Touchpoints are one where they differ in case alone.
+    private var byTouchpoint: [String: [Int]] = [:]
+
+    init(of rule: Contradiction.Rule, _ all: [Contradiction], _ called: Contradictions.Names) {
+        var names: Set<String> = []
+        for place in all.indices where all[place].rule == rule {
+            for subject in all[place].subjects {
+                guard let name = called[subject] else { continue }
+                names.insert(name)
+                if case .touchpoint = subject {
+                    byTouchpoint[name.lowercased(), default: []].append(place)
+                } else {
+                    byName[name, default: []].append(place)
+                }
+            }
+        }
+        self.names = NameList(names)
     }
+
+    /// Where they stand among all, if a subject has a name.
+    func places(of name: String) -> [Int] { (byName[name] ?? []) + (byTouchpoint[name.lowercased()] ?? []) }
 }

@@ -25,24 +25,35 @@ enum SharedWords {
             if let set { findingsOfSet[set].append(index) }
         }
 
+        let waived = WaivedNames(basis)
+        let pairing = PairsOfMany(
+            side: { basis.findings[$0].journey },
+            mayLead: { !waived.has(.sameWordsTwice, basis.name(of: $0)) })
+        for set in findingsOfSet.indices where findingsOfSet[set].count > 1 {
+            findingsOfSet[set] = basis.inOrderOfNames(findingsOfSet[set])
+        }
         var found: [Contradiction] = []
-        func add(_ one: Int, _ other: Int, _ share: Share) {
-            guard basis.findings[one].journey != basis.findings[other].journey else { return }
-            let isInOrder = basis.name(of: one) < basis.name(of: other)
-            let pair = isInOrder ? [one, other] : [other, one]
-            found.append(Contradiction(.sameWordsTwice, pair.map { .finding($0) }, .sameWordsTwice(share)))
+        func add(_ pairs: [(Int, Int)], _ share: Share) {
+            for (one, other) in pairs {
+                let isInOrder = basis.name(of: one) < basis.name(of: other)
+                let pair = isInOrder ? [one, other] : [other, one]
+                found.append(Contradiction(.sameWordsTwice, pair.map { .finding($0) }, .sameWordsTwice(share)))
+            }
         }
         for (set, findings) in findingsOfSet.enumerated() where findings.count > 1 {
-            let all = Share(sizes[set], of: sizes[set])
-            for (place, one) in findings.enumerated() {
-                for other in findings[(place + 1)...] { add(one, other, all) }
-            }
+            add(pairing.among(findings), Share(sizes[set], of: sizes[set]))
         }
         for pair in pairs {
-            for one in findingsOfSet[pair.first] {
-                for other in findingsOfSet[pair.second] { add(one, other, pair.share) }
-            }
+            add(pairing.between(findingsOfSet[pair.first], findingsOfSet[pair.second]), pair.share)
         }
         return found
+    }
+}
+
+extension PortfolioBasis {
+    /// Findings by what they are called, whatever the order of files.
+    fileprivate func inOrderOfNames(_ findings: [Int]) -> [Int] {
+        let named = findings.map { (name: name(of: $0), path: portfolio.journeys[self.findings[$0].journey].path, $0) }
+        return named.sorted { ($0.name, $0.path, $0.2) < ($1.name, $1.path, $1.2) }.map(\.2)
     }
 }

@@ -18,14 +18,38 @@ enum SimilarSets {
     /// As many as take longer to be found by two elements each than by three.
     private static let many = 1 << 18
 
+    /// As many pairs, and four for each set, are found. Where there are more, a set is held against no more than nine that are like it.
+    private static let mostPairs = 10_000
+    private static let mostPartners = 9
+
     /// - Parameters:
     ///   - sets: of distinct elements from 0 on, none equal to another.
+    ///   - ranks: of the elements, in an order that does not depend on that of the sets, so that it does not decide which pairs of very
+    ///     many are found either.
     ///   - many: from so many sets on they are found by three elements.
-    static func pairs(among sets: consuming [[UInt32]], many: Int = Self.many) -> [Pair] {
+    ///   - mostPairs: from when on not all pairs are found.
+    static func pairs(
+        among sets: consuming [[UInt32]], ranks: [UInt32]? = nil, many: Int = Self.many, mostPairs: Int = Self.mostPairs
+    ) -> [Pair] {
         let tiers = Tier.all(ofThree: sets.count >= many)
-        let ranked = byRarity(sets)
-        // From the smallest: a set is compared with those before it. Below, sets go by their places in this order.
+        let ranked = byRarity(sets, ties: ranks)
         let order = ranked.indices.sorted { (ranked[$0].count, $0) < (ranked[$1].count, $1) }
+        let limit = mostPairs > Int.max / 2 ? mostPairs : mostPairs + 4 * ranked.count
+        if let all = pairs(among: ranked, in: order, tiers, partners: Int.max, limit: limit) { return all }
+        let fixed = ranked.indices.sorted {
+            ranked[$0].count == ranked[$1].count
+                ? ranked[$0].lexicographicallyPrecedes(ranked[$1]) : ranked[$0].count < ranked[$1].count
+        }
+        return pairs(among: ranked, in: fixed, tiers, partners: mostPartners, limit: Int.max) ?? []
+    }
+
+    /// - Parameters:
+    ///   - order: from the smallest set: a set is compared with those before it. Below, sets go by their places in this order.
+    ///   - partners: how many of those before it a set is paired with at most.
+    /// - Returns: nothing where there are more pairs than `limit`.
+    private static func pairs(
+        among ranked: [[UInt32]], in order: [Int], _ tiers: [Tier], partners: Int, limit: Int
+    ) -> [Pair]? {
         let sketches = order.map { Sketch(ranked[$0]) }
         var holders = Holders(
             capacity: ranked.reduce(0) { $0 + Signature.kept(of: $1, in: tiers).reduce(0) { $0 + $1.number } })
@@ -39,19 +63,22 @@ enum SimilarSets {
             let smallest = least(of: set.count, 3, 5)
             while sketches[first].count < smallest { first += 1 }
             let sketch = sketches[place]
+            let most = partners < Int.max ? pairs.count + partners : Int.max
             Signature.asked(of: set, in: tiers).write(into: &keys)
-            for key in keys {
+            for key in keys where pairs.count < most {
                 holders.visit(key, from: first) { other in
-                    guard met[other] != Int32(place) else { return }
+                    guard met[other] != Int32(place) else { return true }
                     met[other] = Int32(place)
-                    guard sketch.mayBeSimilar(to: sketches[other]) else { return }
+                    guard sketch.mayBeSimilar(to: sketches[other]) else { return true }
                     let shared = common(set, ranked[order[other]])
                     let all = set.count + sketches[other].count - shared
-                    guard 5 * shared >= 3 * all else { return }
+                    guard 5 * shared >= 3 * all else { return true }
                     let (one, two) = (min(index, order[other]), max(index, order[other]))
                     pairs.append(Pair(first: one, second: two, share: Share(shared, of: all)))
+                    return pairs.count < most
                 }
             }
+            if pairs.count > limit { return nil }
             for signature in Signature.kept(of: set, in: tiers) {
                 signature.write(into: &keys)
                 for key in keys { holders.add(place, under: key) }
@@ -158,12 +185,12 @@ enum SimilarSets {
         /// Multiplicative hashing: D. E. Knuth, "The Art of Computer Programming", vol. 3, section 6.4.
         private func slot(of key: UInt64) -> Int { Int(((key ^ key >> 32) &* 0x9E37_79B9_7F4A_7C15) >> shift) }
 
-        /// The sets with a key, from the last that was added to the first that may be wanted.
-        func visit(_ key: UInt64, from first: Int, _ take: (Int) -> Void) {
+        /// The sets with a key, from the last that was added to the first that may be wanted, as long as more are.
+        func visit(_ key: UInt64, from first: Int, _ wantsMore: (Int) -> Bool) {
             entries.withUnsafeBufferPointer { entries in
                 var place = Int(lasts[slot(of: key)])
                 while place >= 0, entries[place].set >= first {
-                    if entries[place].key == key { take(Int(entries[place].set)) }
+                    if entries[place].key == key, !wantsMore(Int(entries[place].set)) { return }
                     place = Int(entries[place].previous)
                 }
             }
@@ -204,11 +231,13 @@ enum SimilarSets {
     private static func least(of size: Int, _ part: Int, _ whole: Int) -> Int { (part * size + whole - 1) / whole }
 
     /// The same sets with their elements named by how rare they are, the rarest first.
-    private static func byRarity(_ sets: consuming [[UInt32]]) -> [[UInt32]] {
+    private static func byRarity(_ sets: consuming [[UInt32]], ties: [UInt32]?) -> [[UInt32]] {
         var sets = sets
         var uses = [Int](repeating: 0, count: sets.lazy.compactMap { $0.max() }.max().map { Int($0) + 1 } ?? 0)
         for set in sets { for element in set { uses[Int(element)] += 1 } }
-        let rarest = uses.indices.sorted { (uses[$0], $0) < (uses[$1], $1) }
+        let rarest = uses.indices.sorted {
+            (uses[$0], ties?[$0] ?? UInt32($0)) < (uses[$1], ties?[$1] ?? UInt32($1))
+        }
         var rank = [UInt32](repeating: 0, count: uses.count)
         for (place, element) in rarest.enumerated() { rank[element] = UInt32(place) }
         // In its place, since there are hundreds of thousands.

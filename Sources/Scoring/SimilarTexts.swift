@@ -58,10 +58,10 @@ struct WordSets {
 
     /// How many words each set has, and which sets share most of them. The sets themselves are let go on the way.
     consuming func compared() -> (sizes: [Int], pairs: [SimilarSets.Pair]) {
-        let list = list
+        let (list, ranks) = (list, vocabulary.ranks)
         self = WordSets()
         // A key path would be asked set by set.
-        return (list.map { $0.count }, SimilarSets.pairs(among: list))
+        return (list.map { $0.count }, SimilarSets.pairs(among: list, ranks: ranks))
     }
 }
 
@@ -134,6 +134,16 @@ private struct Vocabulary {
 
     private func word(_ id: Int, in all: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: all[(id == 0 ? 0 : ends[id - 1])..<ends[id]])
+    }
+
+    /// By number: where a word stands in the order of their bytes.
+    var ranks: [UInt32] {
+        bytes.withUnsafeBufferPointer { all in
+            let sorted = ends.indices.sorted { word($0, in: all).lexicographicallyPrecedes(word($1, in: all)) }
+            var ranks = [UInt32](repeating: 0, count: sorted.count)
+            for (rank, id) in sorted.enumerated() { ranks[id] = UInt32(rank) }
+            return ranks
+        }
     }
 
     private mutating func grow() {

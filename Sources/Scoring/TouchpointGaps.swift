@@ -21,8 +21,15 @@ enum TouchpointGaps {
         var found: [Contradiction] = []
         var touchpoints = Touchpoints()
         for journey in basis.counting { gather(journey, in: basis, &touchpoints) }
+        let waived = WaivedNames(basis)
         for touchpoint in touchpoints.list {
-            for (low, high) in pairs(of: touchpoint.uses.sorted { $0.felt.mean < $1.felt.mean }) {
+            let uses = touchpoint.uses.map { use in
+                let journey = basis.portfolio.journeys[use.journey]
+                return (use: use, id: journey.id, path: journey.path)
+            }
+            let sorted = uses.sorted { ($0.use.felt.mean, $0.id, $0.path) < ($1.use.felt.mean, $1.id, $1.path) }
+            let pairs = pairs(of: sorted.map(\.use)) { !waived.has(.touchpointFeltApart, sorted[$0].id) }
+            for (low, high) in pairs {
                 let pair = [low, high].sorted { left, right in
                     let (one, other) = (basis.portfolio.journeys[left.journey], basis.portfolio.journeys[right.journey])
                     return (one.id, one.path) < (other.id, other.path)
@@ -98,29 +105,41 @@ enum TouchpointGaps {
 
     /// Those that are far enough apart and share a persona, each pair once.
     ///
-    /// By persona: what lies apart is found from both ends of the scale, without a look at what lies between.
+    /// By persona: what lies apart is found from both ends of the scale, without a look at what lies between. Where these are more
+    /// pairs than ten journeys make, each journey is told with the one that is furthest from it alone.
     ///
-    /// - Parameter uses: from the worst felt to the best.
-    private static func pairs(of uses: [Use]) -> [(low: Use, high: Use)] {
-        guard let worst = uses.first, let best = uses.last, (best.felt.mean - worst.felt.mean).nineDecimals >= gap
-        else { return [] }
+    /// - Parameters:
+    ///   - uses: from the worst felt to the best.
+    ///   - mayLead: whether one may be what others are told with, see `PairsOfMany`.
+    private static func pairs(of uses: [Use], mayLead: (Int) -> Bool) -> [(low: Use, high: Use)] {
+        guard let worst = uses.first, let best = uses.last, areApart(worst, best) else { return [] }
         var byPersona: [Int: [Int]] = [:]
         for (index, use) in uses.enumerated() {
             for persona in use.personas { byPersona[persona, default: []].append(index) }
         }
-        var result: [(low: Use, high: Use)] = []
-        for (persona, members) in byPersona {
-            for low in members {
-                for high in members.reversed() {
-                    guard (uses[high].felt.mean - uses[low].felt.mean).nineDecimals >= gap else { break }
-                    // Of several personas that the two share, the first tells of them.
-                    if uses[low].personas.first(where: uses[high].personas.contains) == persona {
-                        result.append((uses[low], uses[high]))
-                    }
-                }
+        // Several personas may be shared.
+        var found: Set<[Int]> = []
+        for members in byPersona.values {
+            guard let worst = members.first, let best = members.last, areApart(uses[worst], uses[best]) else {
+                continue
             }
+            let lows = members.filter { areApart(uses[$0], uses[best]) }
+            let highs = members.filter { areApart(uses[worst], uses[$0]) }
+            if PairLimit.allows(lows.count * highs.count) {
+                for low in lows {
+                    for high in highs where areApart(uses[low], uses[high]) { found.insert([low, high]) }
+                }
+                continue
+            }
+            let (low, high) = (lows.first(where: mayLead) ?? worst, highs.last(where: mayLead) ?? best)
+            for one in lows { found.insert([one, areApart(uses[one], uses[high]) ? high : best]) }
+            for one in highs { found.insert([areApart(uses[low], uses[one]) ? low : worst, one]) }
         }
-        return result
+        return found.map { (uses[$0[0]], uses[$0[1]]) }
+    }
+
+    private static func areApart(_ low: Use, _ high: Use) -> Bool {
+        (high.felt.mean - low.felt.mean).nineDecimals >= gap
     }
 }
 

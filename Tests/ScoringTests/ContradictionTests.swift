@@ -243,7 +243,8 @@ import Testing
                 }
             }
             for many in [Int.max, 0] {
-                let pairs = SimilarSets.pairs(among: list.map { $0.map(UInt32.init) }, many: many)
+                let pairs = SimilarSets.pairs(
+                    among: list.map { $0.map(UInt32.init) }, many: many, mostPairs: Int.max)
                 #expect(pairs.count == Set(pairs).count)
                 #expect(Set(pairs) == expected)
             }

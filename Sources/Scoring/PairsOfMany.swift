@@ -1,0 +1,49 @@
+/// Which pairs of things that are alike are told: only of two of different sides, such as findings of two journeys.
+///
+/// Of many things there are more pairs than anybody reads and a machine can keep: a text that was pasted into a thousand journeys makes
+/// half a million. Up to ten things are told in all their pairs. Of more, each is told with the first of another side alone.
+struct PairsOfMany<Side: Equatable> {
+    let side: (Int) -> Side
+    /// Whether a thing may be the one that the others are told with. What is accepted may not: they would be accepted with it.
+    let mayLead: (Int) -> Bool
+
+    /// - Parameter things: where there are more than ten, in an order that does not depend on that of files.
+    func among(_ things: [Int]) -> [(Int, Int)] {
+        if PairLimit.allows(things.count * (things.count - 1) / 2) {
+            return things.indices.flatMap { place in
+                things[(place + 1)...].filter { side($0) != side(things[place]) }.map { (things[place], $0) }
+            }
+        }
+        let leaders = leaders(among: things)
+        return things.compactMap { thing in
+            leaders.first { side($0) != side(thing) }.flatMap { leader in
+                // The two leaders make one pair.
+                thing == leaders.first && leaders.count > 1 ? nil : (leader, thing)
+            }
+        }
+    }
+
+    /// Each of some things with each of others; where these are too many pairs, the first with the first of another side.
+    func between(_ things: [Int], _ others: [Int]) -> [(Int, Int)] {
+        if PairLimit.allows(things.count * others.count) {
+            return things.flatMap { one in others.filter { side($0) != side(one) }.map { (one, $0) } }
+        }
+        for one in leaders(among: things) {
+            if let other = leaders(among: others).first(where: { side($0) != side(one) }) { return [(one, other)] }
+        }
+        return []
+    }
+
+    /// The first, and the first of another side.
+    private func leaders(among things: [Int]) -> [Int] {
+        guard let first = things.first(where: mayLead) ?? things.first else { return [] }
+        func isOther(_ thing: Int) -> Bool { side(thing) != side(first) }
+        let second = things.first { isOther($0) && mayLead($0) } ?? things.first(where: isOther)
+        return [first] + [second].compactMap { $0 }
+    }
+}
+
+enum PairLimit {
+    /// Whether there are no more pairs than ten things make.
+    static func allows(_ count: Int) -> Bool { count <= 45 }
+}
