@@ -81,6 +81,8 @@ final class Edition: Sendable {
     private let passages: Kept<[String]>
     /// By journey: its map and its scorecard list them.
     private let touching: Kept<[Target]>
+    /// By opportunity.
+    private let solving: Kept<[Target]>
     /// By day of the trend: pages of changes and the feed tell of them.
     let monthChanges: Kept<[MonthChanges]>
     /// By journey: whether its review is due.
@@ -165,6 +167,7 @@ final class Edition: Sendable {
         navigation = Navigation(linked.portfolio)
         passages = Kept(count: linked.portfolio.evidence.count)
         touching = Kept(count: journeys.count)
+        solving = Kept(count: portfolio.opportunities.count)
         monthChanges = Kept(count: 1)
         reviewTexts = Kept(count: journeys.count)
         grades = Health.Grade.allCases.map { words(.gradeOf, ["grade": $0.rawValue]) }
@@ -215,6 +218,13 @@ final class Edition: Sendable {
     /// Opportunities that address something in a journey, or that it names.
     func opportunities(touching journey: Int) -> [Target] {
         touching.value(at: journey) { findOpportunities(touching: journey) }
+    }
+
+    /// The solutions for an opportunity.
+    func solutions(for opportunity: Int) -> [Target] {
+        solving.value(at: opportunity) {
+            citing(Target(kind: .opportunity, index: opportunity), as: [.solves], kind: .solution)
+        }
     }
 
     /// When a journey was looked at last, and is to be next.

@@ -61,8 +61,7 @@ struct OpportunityPage: TemplateView {
             title: words[.addresses], missing: words[.opportunityWithoutFindings],
             entries: item.addresses.compactMap(\.target).map { links.entry(for: $0) })
         worth = WorthView(of: index, links: links)
-        let target = Target(kind: .opportunity, index: index)
-        let found = edition.citing(target, as: [.solves], kind: .solution)
+        let found = edition.solutions(for: index)
         solutions = SectionView(
             title: words[.solutions], missing: words[.opportunityWithoutSolution],
             table: SolutionTable(found.map(\.index), links: links).table)
@@ -89,7 +88,7 @@ struct OpportunityTable {
             rows: indices.map { index in
                 let item = edition.portfolio.opportunities[index]
                 let target = Target(kind: .opportunity, index: index)
-                let solutions = edition.citing(target, as: [.solves], kind: .solution).count
+                let solutions = edition.solutions(for: index).count
                 return RowView(
                     head: links.link(to: target),
                     cells: [

@@ -133,10 +133,14 @@ extension PageLinks {
         if references.isEmpty { return [] }
         var links: [LinkView] = []
         links.reserveCapacity(references.count)
+        // A look at those before each takes longer only where there are many.
+        var known: Set<Target>? = references.count > 16 ? [] : nil
         for index in references.indices {
             guard let target = references[index].target else { continue }
             let isOwn = isOwn(target)
-            let isKnown = isOwn || references[..<index].contains { $0.leads(to: target) }
+            let isFirst =
+                known?.insert(target.item).inserted ?? !references[..<index].contains { $0.leads(to: target) }
+            let isKnown = isOwn || !isFirst
             if isKnown, let anchor = target.anchor {
                 links.append(link(to: target, text: passage(anchor, of: target)))
             } else if !isOwn {

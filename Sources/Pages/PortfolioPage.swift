@@ -144,11 +144,11 @@ struct LifecycleView: TemplateView {
         let journey = edition.portfolio.journeys[index]
         link = links.link(toJourney: index)
         let children = edition.linked.hierarchy.children[index]
+        let rolled = edition.scores[index].rolledStages
         let stations = journey.stages.enumerated().map { position, stage in
             let anchors = Set([stage.anchor] + stage.steps.map(\.anchor))
             let here = children.filter { $0.anchor.map(anchors.contains) ?? false }.map(\.journey)
                 .filter { edition.portfolio.journeys[$0].status != .archived }
-            let rolled = edition.scores[index].rolledStages
             return LifecycleMap.Station(
                 title: stage.title,
                 address: links.address(of: Target(kind: .journey, index: index, anchor: stage.anchor)),

@@ -49,7 +49,7 @@ struct RankedOpportunities: Sendable {
                 let target = Target(kind: .opportunity, index: index)
                 let priority = ranking.priorities[index]
                 let rank = ranking.ranks[index] ?? 0
-                let solutions = edition.citing(target, as: [.solves], kind: .solution).count
+                let solutions = edition.solutions(for: index).count
                 // One by one, as a cell is large and would be copied where lists of them are put together.
                 var cells: [CellView] = []
                 cells.reserveCapacity(6)

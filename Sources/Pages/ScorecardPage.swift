@@ -131,7 +131,7 @@ struct ScorecardPage: TemplateView {
         let cover = Coverage(item)
         let opportunities = edition.opportunities(touching: index)
         var seen: Set<Target> = []
-        let solutions = opportunities.flatMap { edition.citing($0, as: [.solves], kind: .solution) }
+        let solutions = opportunities.flatMap { edition.solutions(for: $0.index) }
             .filter { seen.insert($0).inserted }
         return [
             SectionView(

@@ -4,7 +4,7 @@ import Testing
 @testable import Disk
 
 // In turn, and each within a minute: what hangs here would hold up everything else.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct ChildProcessTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ChildProcessTests {
     private func shell(_ script: String, patience: Duration = .seconds(30)) throws -> ChildProcess {
         try ChildProcess(
             ChildProcess.Program(

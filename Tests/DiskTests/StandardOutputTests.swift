@@ -11,7 +11,7 @@ import Testing
 @testable import Disk
 
 /// What is written to standard output is there whole, or it is said that it is not.
-@Suite(.timeLimit(.minutes(1))) struct StandardOutputTests {
+@Suite(.timeLimit(.minutes(5))) struct StandardOutputTests {
     /// Linux has a device on which every disk is full.
     private static let full = "/dev/full"
 

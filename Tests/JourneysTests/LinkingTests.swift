@@ -201,10 +201,12 @@ struct LinkingTests {
         ])
         let hints = read.diagnostics.filter { $0.code == .deadFile }.map { $0.hint ?? "" }
         #expect(
-            hints == [
-                "south/depot.md", "south/payments.md", "north/paymant.md", "../metrics/payment.md", "south/depot.md", "",
-                "../assets/map.svg", "../metrics/payment.md",
-            ].map { $0.isEmpty ? "" : "did you mean '\($0)'?" })
+            hints
+                == [
+                    "south/depot.md", "south/payments.md", "north/paymant.md", "../metrics/payment.md",
+                    "south/depot.md", "",
+                    "../assets/map.svg", "../metrics/payment.md",
+                ].map { $0.isEmpty ? "" : "did you mean '\($0)'?" })
     }
 
     @Test("does not take longer for thousands of broken references than it helps")
