@@ -39,20 +39,28 @@ package enum ParsedItem: Sendable {
     ) -> Checked<ParsedItem> {
         let written = source
         let (source, damage) = UTF8Repair.repaired(written)
-        var result: Checked<ParsedItem>
-        switch kind {
-        case .journey: result = Journey.read(source, path: path, settings: settings).map(ParsedItem.journey)
-        case .persona: result = Persona.read(source, path: path, settings: settings).map(ParsedItem.persona)
-        case .goal: result = Goal.read(source, path: path, settings: settings).map(ParsedItem.goal)
-        case .metric: result = Metric.read(source, path: path, settings: settings).map(ParsedItem.metric)
-        case .evidence: result = Evidence.read(source, path: path, settings: settings).map(ParsedItem.evidence)
-        case .insight: result = Insight.read(source, path: path, settings: settings).map(ParsedItem.insight)
-        case .opportunity: result = Opportunity.read(source, path: path, settings: settings).map(ParsedItem.opportunity)
-        case .solution: result = Solution.read(source, path: path, settings: settings).map(ParsedItem.solution)
-        case .page: result = FreePage.read(source, path: path, settings: settings).map(ParsedItem.page)
+        var result = read(whole: source, path: path, kind: kind, settings: settings)
+        result.diagnostics = KeysInCapitals.told(with: result.diagnostics, in: source) { source in
+            read(whole: source, path: path, kind: kind, settings: settings).diagnostics
         }
         result.diagnostics = FileDamage.told(with: result.diagnostics, damage: damage, in: written)
         return result
+    }
+
+    private static func read(
+        whole source: SourceText, path: String, kind: ContentKind, settings: PortfolioSettings
+    ) -> Checked<ParsedItem> {
+        switch kind {
+        case .journey: Journey.read(source, path: path, settings: settings).map(ParsedItem.journey)
+        case .persona: Persona.read(source, path: path, settings: settings).map(ParsedItem.persona)
+        case .goal: Goal.read(source, path: path, settings: settings).map(ParsedItem.goal)
+        case .metric: Metric.read(source, path: path, settings: settings).map(ParsedItem.metric)
+        case .evidence: Evidence.read(source, path: path, settings: settings).map(ParsedItem.evidence)
+        case .insight: Insight.read(source, path: path, settings: settings).map(ParsedItem.insight)
+        case .opportunity: Opportunity.read(source, path: path, settings: settings).map(ParsedItem.opportunity)
+        case .solution: Solution.read(source, path: path, settings: settings).map(ParsedItem.solution)
+        case .page: FreePage.read(source, path: path, settings: settings).map(ParsedItem.page)
+        }
     }
 }
 

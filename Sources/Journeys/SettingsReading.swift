@@ -6,6 +6,12 @@ extension PortfolioSettings {
     package static func read(_ source: SourceText) -> Checked<PortfolioSettings> {
         let written = source
         let (source, damage) = UTF8Repair.repaired(written)
+        let settings = read(whole: source)
+        let found = KeysInCapitals.told(with: settings.diagnostics, in: source) { read(whole: $0).diagnostics }
+        return Checked(settings.value, FileDamage.told(with: found, damage: damage, in: written))
+    }
+
+    private static func read(whole source: SourceText) -> Checked<PortfolioSettings> {
         let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let mapping = YAMLMapping.read(source, in: start..<source.bytes.count)
         var fields = FieldReader(source: source, mapping: mapping.value)
@@ -42,7 +48,7 @@ extension PortfolioSettings {
             if found.code == .unknownKey, lost.contains(found.location.range) { found.severity = .error }
             return found
         }
-        return Checked(settings, FileDamage.told(with: told, damage: damage, in: written))
+        return Checked(settings, told)
     }
 
     private mutating func readLanguage(from fields: inout FieldReader) {
