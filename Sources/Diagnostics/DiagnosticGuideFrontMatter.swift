@@ -3,7 +3,7 @@ extension DiagnosticGuide {
         .frontMatterMissing: Entry(
             "A file has no front matter, or its keys stand elsewhere",
             "Front matter is the part between two lines of '---' at the very top, with lines such as 'title: Move home'. Journeys, "
-                + "metrics and insights need it. Lines such as 'Owner: Ines Holm' below it are text.",
+                + "metrics and insights need it. Lines such as 'Owner: Ines Holm' below it are text, and a second one is none.",
             example: "# Move home",
             cure: "Start the file with a line of '---', the line 'title: Move home', and a line of '---'."),
         .frontMatterUnclosed: Entry(

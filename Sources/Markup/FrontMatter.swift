@@ -64,13 +64,47 @@ private struct FrontMatterReading {
                     hint: isBelowText ? "move what stands above it below its end" : "delete the blank lines above it"))
         }
         problems += end.problems
-        let mapping = YAMLMapping.read(source, in: yaml..<end.start)
+        let second = end.isGuessed ? nil : another(below: end)
+        if let second {
+            problems.append(
+                say(
+                    .frontMatterMissing, second.opening, "this line opens a second front matter: a file has one",
+                    hint: "delete it, and the line of '---' that ends the first"))
+        }
+        let text = second.map { blanked([end.start..<contentEnd(end.start), $0.opening]) } ?? source
+        let last = second?.end ?? end
+        let mapping = YAMLMapping.read(text, in: yaml..<last.start)
         // Where it was never closed, words of the body may stand among its lines.
         let found = mapping.diagnostics.filter { !end.isGuessed || $0.code != .yamlSyntax }
         return Checked(
             FrontMatter(
-                mapping: mapping.value, opening: opening.range, range: yaml..<end.start, bodyStart: end.bodyStart),
+                mapping: mapping.value, opening: opening.range, range: yaml..<last.start, bodyStart: last.bodyStart),
             found + problems)
+    }
+
+    /// A second one right below the first, whose keys are read as if they stood in it.
+    private func another(below first: End) -> (opening: TextRange, end: End)? {
+        var line = first.bodyStart
+        while line < bytes.count, isBlank(line) { line = next(after: line) }
+        guard let opening = fence(at: line), opening.isExact else { return nil }
+        var at = next(after: line)
+        // Below a blank line it may be a rule of the text, and words in capitals start a sentence.
+        guard isKey(at, inCapitals: line == first.bodyStart) else { return nil }
+        while at < bytes.count, !isBlank(at), bytes[at] != UInt8(ascii: "#") {
+            if let fence = fence(at: at) {
+                let end = End(start: at, bodyStart: next(after: at), problems: [])
+                return fence.isExact ? (opening.range, end) : nil
+            }
+            at = next(after: at)
+        }
+        return nil
+    }
+
+    /// The same text with blanks in place of some of its lines.
+    private func blanked(_ lines: [TextRange]) -> SourceText {
+        var bytes = bytes
+        for line in lines { for index in line { bytes[index] = 0x20 } }
+        return SourceText(path: source.path, bytes: bytes)
     }
 
     private struct Fence {
@@ -197,9 +231,11 @@ private struct FrontMatterReading {
     }
 
     /// A line that starts with a word of lower case and a colon.
-    private func isKey(_ start: Int) -> Bool {
+    private func isKey(_ start: Int, inCapitals: Bool = false) -> Bool {
         var index = start
-        while index < bytes.count, (0x61...0x7A).contains(bytes[index]) || bytes[index] == UInt8(ascii: "_") {
+        while index < bytes.count {
+            let byte = inCapitals ? bytes[index] | 0x20 : bytes[index]
+            guard (0x61...0x7A).contains(byte) || bytes[index] == UInt8(ascii: "_") else { break }
             index += 1
         }
         return index > start && index < bytes.count && bytes[index] == UInt8(ascii: ":")
