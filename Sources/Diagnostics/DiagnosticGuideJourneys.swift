@@ -57,7 +57,7 @@ extension DiagnosticGuide {
             cure: "Put two spaces before the '-' of each entry."),
         .listSeparator: Entry(
             "Names have another sign between them than a comma",
-            "'Web; App' is one name, which no other journey has.",
+            "'Web; App' is one name, which no other journey has, and so is 'App and Mail' in 'Web, App and Mail'.",
             example: "- **Touchpoints:** Web; App",
             cure: "Write commas: Web, App."),
         .unclosedBlock: Entry(

@@ -30,6 +30,16 @@ extension EntryReading {
             hint: "write \(names)\(single)")
     }
 
+    /// `Website, App and Hotline`: the last two are one name.
+    mutating func warnOfLastWord(in parts: [CommaList.Part], place: (Range<Int>) -> TextRange) {
+        guard parts.count > 1, let last = parts.last, let (word, names) = LastOfList.split(last.text) else { return }
+        let all = (parts.dropLast().map(\.text) + names).joined(separator: ", ")
+        say(
+            .listSeparator, place(last.range), "names are separated by commas: with '\(word)' this is one name",
+            hint: "write \(all)"
+                + (names.count > 1 ? ", or, if it is one, each name as an item of a list below the label" : ""))
+    }
+
     /// `1. Phone 2. Mail`: a list in one line is one entry.
     mutating func warnOfNumbers(in text: String, at range: TextRange) {
         guard let parts = Self.numbered(text) else { return }

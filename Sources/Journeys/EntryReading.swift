@@ -198,6 +198,7 @@ struct EntryReading {
             : document.source.bytes[range].elementsEqual(text.utf8.prefix(range.count))
         let parts = CommaList(text).parts
         warnOfNumbers(in: text, at: range)
+        warnOfLastWord(in: parts) { isExact ? range.part($0) : range }
         if parts.count > 1 || entry.paragraph.firstChild?.next != nil {
             warnOfNames(parts, at: range) { isExact ? range.part($0) : range }
         }

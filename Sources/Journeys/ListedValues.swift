@@ -150,11 +150,16 @@ extension FieldReader {
         let parts = CommaList(isBracketed ? " " + text.dropFirst().dropLast() : text).parts
         if let names = separated(key, in: text, at: values[0].node, isRow: isRow) { return names }
         guard parts.count > 1 else { return severalLines(of: key, values) ?? values }
-        let list = parts.map(\.text).joined(separator: ", ")
+        // Stages have such names.
+        let last = isRow ? [] : parts.last.flatMap { LastOfList.split($0.text) }?.names ?? []
+        let list = last.isEmpty ? parts.map(\.text) : parts.dropLast().map(\.text) + last
         say(
             .wrongValue, values[0].node.range, "'\(key)' is one text with commas: several are written as a list",
-            hint: "write \(key): [\(list)]")
-        return parts.map { ($0.text, YAMLNode(kind: .scalar($0.text), range: node.range(ofPart: $0.range))) }
+            hint: "write \(key): [\(list.joined(separator: ", "))]")
+        return list.enumerated().map { index, text in
+            let part = parts[min(index, parts.count - 1)].range
+            return (text, YAMLNode(kind: .scalar(text), range: node.range(ofPart: part)))
+        }
     }
 
     /// The names in a text that has other signs between them than commas.

@@ -180,7 +180,7 @@ struct ReferenceResolving {
     /// The parts of `a; b`, `a and b` and `a / b`.
     private static func several(in text: String) -> [String]? {
         var parts = [text]
-        for sign in [";", " and ", " & ", "/", " + ", "、", "،", "，"] {
+        for sign in [";", " and ", " und ", " & ", "/", " + ", "、", "،", "，"] {
             parts = parts.flatMap { $0.split(separator: sign).map(String.init) }
         }
         let names = parts.flatMap { CommaList($0).map(\.text) }

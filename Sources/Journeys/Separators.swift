@@ -75,3 +75,22 @@ struct Separators {
         return isRow && !isComma && doubtful.contains(sign) ? length : 0
     }
 }
+
+/// The word that stands before the last of several names, where a comma belongs: `a, b and c`, `a, b, und c`, `a, b & c`.
+enum LastOfList {
+    private static let words = ["and", "und", "&", "or", "oder", "+"]
+
+    /// - Returns: the word, and the names on both sides of it; of `and c` the one behind it.
+    static func split(_ name: String) -> (word: String, names: [String])? {
+        // Most names are one word.
+        guard name.withBytes({ $0.firstPlace(of: 0x20, from: 0) != nil }) else { return nil }
+        for word in words {
+            if name.hasPrefix(word + " ") { return (word, [String(name.dropFirst(word.count + 1))]) }
+            guard let place = name.firstRange(of: " \(word) ") else { continue }
+            let names = [name[..<place.lowerBound], name[place.upperBound...]].map(String.init)
+            if names.contains(where: { $0.isEmpty || split($0) != nil }) { return nil }
+            return (word, names)
+        }
+        return nil
+    }
+}
