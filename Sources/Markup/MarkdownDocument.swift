@@ -67,7 +67,7 @@ package final class MarkdownDocument {
         }
         diagnostics += UnusedDefinitions.problems(
             in: prepared.bytes, of: self, from: bodyStart, besides: unread.compactMap(\.meantLabel))
-        diagnostics += UnreadMarks.problems(in: source, from: bodyStart, under: root)
+        diagnostics += UnreadMarks.problems(in: source, from: bodyStart, lines: lineStarts[...], under: root)
         var anchored: [OpaquePointer] = []
         NodeWalk.anchored(from: root) { anchored.append($0) }
         readAttributes(of: anchored)

@@ -103,7 +103,8 @@ struct UnreadLinks {
             inner - 1 == start || bytes[inner - 2] != UInt8(ascii: "\\")
         else { return nil }
         let name = String(decoding: bytes[(inner + 1)..<close], as: UTF8.self)
-        guard name.contains(where: \.isLetter) else { return nil }
+        // `[[toc]]` is told as what it is.
+        guard name.contains(where: \.isLetter), name.utf8.count != 3 || name.lowercased() != "toc" else { return nil }
         let words = name.split(separator: "|").last.map(String.init) ?? name
         // Wikis show what stands behind `!`.
         let isPicture = inner - 1 > start && bytes[inner - 2] == UInt8(ascii: "!")

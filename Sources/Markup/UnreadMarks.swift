@@ -2,10 +2,12 @@ import CMark
 import Diagnostics
 
 /// Marks that other programs read and Markdown does not, so that they are shown as they stand: comments between `%%`, words between `==` and
-/// `~~`, `^p1` at the end of a line, `: ` below a term, `[!note]` at the start of a quote, `:::` around a box, and `[^1]`.
+/// `~~`, `^p1` at the end of a line, `: ` below a term, `[!note]` at the start of a quote, `:::` around a box, `[^1]`, `[TOC]`, `h2. ` before a
+/// heading, `{panel}` around a box and `$x^2$`.
 struct UnreadMarks {
     private enum Kind: CaseIterable {
-        case comment, highlight, strike, bold, blockID, definition, callout, box, footnote
+        case comment, highlight, strike, bold, blockID, definition, callout, box, footnote, contents, heading, macro,
+            maths
     }
 
     struct Found {
@@ -21,14 +23,17 @@ struct UnreadMarks {
     /// The places of colons that start lines, and of all carets.
     let colons: [Int]
     let carets: [Int]
+    /// Where lines start with a sign or a letter that some of them start with.
+    let lines: [Int]
 
     /// In bytes, how far a line is looked through, and how many are looked at: hostile ones go on for ever.
     static let longest = 400
     static let most = 50
 
-    private init(bytes: [UInt8], start: Int) {
+    private init(bytes: [UInt8], start: Int, lines: ArraySlice<Int>) {
         self.bytes = bytes
         self.start = start
+        self.lines = lines.filter { $0 < bytes.count && Self.mayStart(bytes[$0]) }
         func places(of sign: UInt8, where isOne: (Int) -> Bool) -> [Int] {
             var places: [Int] = []
             var at = start
@@ -43,8 +48,12 @@ struct UnreadMarks {
     }
 
     /// The first of each kind in a file.
-    static func problems(in source: SourceText, from start: Int, under root: OpaquePointer) -> [Diagnostic] {
-        let marks = UnreadMarks(bytes: source.bytes, start: start)
+    ///
+    /// - Parameter lines: where each line starts.
+    static func problems(
+        in source: SourceText, from start: Int, lines: ArraySlice<Int>, under root: OpaquePointer
+    ) -> [Diagnostic] {
+        let marks = UnreadMarks(bytes: source.bytes, start: start, lines: lines)
         return Kind.allCases.compactMap { kind in
             let candidates = marks.candidates(of: kind)
             if candidates.isEmpty { return nil }
@@ -59,7 +68,9 @@ struct UnreadMarks {
     }
 
     /// Whether it stands at the start of a line or a block, where a text of its own starts in the tree.
-    private static func startsText(_ kind: Kind) -> Bool { [.definition, .callout, .box].contains(kind) }
+    private static func startsText(_ kind: Kind) -> Bool {
+        [.definition, .callout, .box, .contents, .heading, .macro].contains(kind)
+    }
 
     private static func sign(of kind: Kind) -> String {
         switch kind {
@@ -72,6 +83,10 @@ struct UnreadMarks {
         case .callout: "[!"
         case .box: ":::"
         case .footnote: "[^"
+        case .contents: ""
+        case .heading: "h"
+        case .macro: "{"
+        case .maths: "$"
         }
     }
 
@@ -87,6 +102,10 @@ struct UnreadMarks {
         case .callout: "a box for notes is not written so: this is shown as a quote, with its first line\(more)"
         case .box: "':::' makes no box here: this is shown as text\(more)"
         case .footnote: "footnotes are not read: this is shown as text\(more)"
+        case .contents: "no table of contents is made here: this is shown as text\(more)"
+        case .heading: "headings are not written so: this is shown as text\(more)"
+        case .macro: "what stands in braces is no macro here: this is shown as text\(more)"
+        case .maths: "'$' marks no formula here: this is shown as text\(more)"
         }
     }
 
@@ -102,6 +121,10 @@ struct UnreadMarks {
         case .callout: callouts()
         case .box: boxes()
         case .footnote: footnotes()
+        case .contents: contents()
+        case .heading: headings()
+        case .macro: macros()
+        case .maths: maths()
         }
     }
 
