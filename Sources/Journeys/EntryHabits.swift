@@ -190,7 +190,7 @@ enum WrittenSeverity {
         if isBracketed, let opening = whole.lastIndex(where: { "([".contains($0) }) {
             let inner = whole[whole.index(after: opening)...].dropLast().lowercased()
             // With a colon or an equals sign it looks like attributes, which is told as such.
-            guard !inner.contains(":"), !inner.contains("="),
+            guard !inner.contains(":"), !inner.contains("="), !isCount(inner, behind: whole[..<opening]),
                 let severity = stars(of: inner) ?? words[inner] ?? named(inner)
             else { return nil }
             return (String(whole[opening...]), severity)
@@ -207,6 +207,20 @@ enum WrittenSeverity {
     }
 
     private static let names = ["severity", "schweregrad", "sev."]
+
+    /// What is counted rather than judged: `step (4/5)`, `on page (2/5)`.
+    private static let counted: Set<String> = [
+        "attempt", "call", "chapter", "day", "floor", "form", "letter", "mail", "month", "page", "part", "phase",
+        "question", "reminder",
+        "round", "screen", "section", "slide", "stage", "step", "tab", "try", "version", "visit", "week", "of", "teil",
+        "anruf", "brief", "folie", "frage", "phase", "schritt", "seite", "tag", "version", "versuch", "woche",
+        "bildschirm",
+    ]
+
+    private static func isCount(_ inner: String, behind words: Substring) -> Bool {
+        guard stars(of: inner) != nil, let last = words.split(separator: " ").last else { return false }
+        return counted.contains(last.lowercased())
+    }
 
     /// `4/5`
     private static func stars(of text: String) -> Int? {
