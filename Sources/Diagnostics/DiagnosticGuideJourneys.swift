@@ -119,7 +119,7 @@ extension DiagnosticGuide {
     static let ofSeries: [DiagnosticCode: Entry] = [
         .seriesMissing: Entry(
             "The data of a metric is not there",
-            "'data' names a CSV file, seen from the metric's own folder.",
+            "'data' names a CSV file, seen from the metric's own folder. Figures in the metric's text are not read, which is a warning.",
             example: "data: csat-2026.csv",
             cure: "Correct the name, or delete the line if the CSV has the name of the metric."),
         .seriesHeader: Entry(

@@ -55,6 +55,7 @@ extension Metric: Packed {
         pack.optional(source)
         pack.optional(sourceRange)
         frequency.pack(into: &pack)
+        pack.optional(tabledFigures)
     }
 
     /// Without its series, which is a file of its own.
@@ -69,7 +70,7 @@ extension Metric: Packed {
                 return 0...0
             }, baseline: pack.optionalDecimal(), target: pack.optionalDecimal(), noise: pack.optionalDecimal(),
             data: pack.optional(), source: pack.optionalText(), sourceRange: pack.optionalRange(),
-            frequency: ReviewRhythm(from: &pack), series: nil)
+            frequency: ReviewRhythm(from: &pack), tabledFigures: pack.optionalRange(), series: nil)
     }
 }
 

@@ -34,6 +34,8 @@ package struct Metric: ContentItem {
     package let source: String?
     package let sourceRange: TextRange?
     package let frequency: ReviewRhythm
+    /// Where figures stand in its text, which are not read.
+    let tabledFigures: TextRange?
     /// The rows of its CSV; nothing where it has none.
     package var series: Series?
 

@@ -4,6 +4,7 @@ import Markup
 extension Metric {
     static func read(_ source: SourceText, path: String, settings: PortfolioSettings) -> Checked<Metric> {
         var reading = RecordReading(source, path: path, kind: kind, settings: settings)
+        let figures = reading.document.tabledFigures
         let record = reading.freeRecord()
         let link = reading.fields.scalar("source")
         let perspective = reading.fields.choice("perspective", Perspective.self)
@@ -15,7 +16,7 @@ extension Metric {
             target: reading.fields.number("target"),
             noise: reading.fields.number("noise", in: 0...Double.infinity, unit: .points),
             data: reading.fields.file("data"), source: link?.text, sourceRange: link?.node.range,
-            frequency: reading.fields.rhythm("frequency") ?? .monthly)
+            frequency: reading.fields.rhythm("frequency") ?? .monthly, tabledFigures: figures)
         metric.checkTarget(with: &reading)
         metric.checkScale(with: &reading)
         reading.require("perspective")

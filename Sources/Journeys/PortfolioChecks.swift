@@ -42,7 +42,10 @@ extension ReferenceResolving {
         var reported: Set<String> = []
         for index in portfolio.metrics.indices {
             let metric = portfolio.metrics[index]
-            guard let file = dataFile(of: metric), let read = series[file] else { continue }
+            guard let file = dataFile(of: metric), let read = series[file] else {
+                if metric.data == nil, let range = metric.tabledFigures { reportFigures(of: metric, at: range) }
+                continue
+            }
             usedTables.insert(file)
             portfolio.metrics[index].series = read.value
             if reported.insert(file).inserted {
@@ -50,6 +53,18 @@ extension ReferenceResolving {
                 reportValues(of: read.value, outside: metric)
             }
         }
+    }
+
+    /// A table in its text is shown, but a metric without a CSV has no values.
+    private mutating func reportFigures(of metric: Metric, at range: TextRange) {
+        let name = ItemID.stem(of: Self.name(of: metric.path)) + ".csv"
+        add([
+            Diagnostic(
+                .seriesMissing, at: Location(path: root + metric.path, range: range),
+                "figures in the text of a metric are shown, but not read as its values",
+                hint: "write them as rows of '\(name)' beside this file, below a first line of 'date,value'",
+                severity: .warning)
+        ])
     }
 
     /// Values that can't be. Where most are, the scale is wrong: then the first of them is enough to tell.

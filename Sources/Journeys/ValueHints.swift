@@ -158,6 +158,9 @@ enum DateHint {
         return "\(numbers[0])-\(padded(month))"
     }
 
+    /// Whether a text that is no date was meant as a certain one.
+    static func isMeant(_ text: String) -> Bool { text.utf8.count < 40 && hint(for: text) != general }
+
     private static let general = "write year, month and day, such as 2026-08-18"
 
     /// `2026-10-15 (v2)`, `2026-07 - 2026-08`, `Q4 2026` and `end of 2026`.
