@@ -79,7 +79,8 @@ package struct SiteBuilding: Sendable {
             Diagnostic(
                 .pathTaken, at: Location(path: root + conflict.second.text, range: 0..<0),
                 "'\(conflict.second.text)' and '\(conflict.first.text)' can't both be published: a disk may hold only one of them",
-                hint: "rename the file, or give it another 'id:'")
+                hint: conflict.second.text.hasSuffix(".md")
+                    ? "rename the file, or give it another 'id:'" : "rename the file, and what links to it")
         }
         var diagnostics = reading.diagnostics + scored.diagnostics + own.diagnostics
         diagnostics += templates.diagnostics + conflicts

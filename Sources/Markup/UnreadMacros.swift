@@ -31,7 +31,7 @@ extension UnreadMarks {
                 ? "[["
                 : words.hasPrefix("{toc")
                     ? "{toc" : words.hasPrefix("__") ? String(words.dropFirst(2).dropLast(2)) : words
-            return Found(range: start..<end, text: text, hint: "delete it")
+            return Found(range: start..<end, text: text, hint: "delete the line")
         }
     }
 
