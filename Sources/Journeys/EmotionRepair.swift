@@ -123,6 +123,23 @@ extension EmotionReading {
         return nil
     }
 
+    /// What to write for a feeling that has its number in a word or in stars: `minus 1`, `★★☆☆☆`, `neutral`.
+    static func hint(forWords entry: String) -> String? {
+        let stars = entry.prefix { "★⭐☆".contains($0) }
+        if stars.count == 5 {
+            let value = stars.count { $0 != "☆" }
+            return "on a scale from 1 to 5, \(stars) stands for \(value > 3 ? "+" : "")\(value - 3)"
+        }
+        let words = entry.split(separator: " ", maxSplits: 2).map { $0.lowercased() }
+        guard let first = words.first else { return nil }
+        if ["minus", "plus"].contains(first), words.count > 1, case let digits = words[1].prefix(while: \.isNumber),
+            let number = ExactNumber.read(digits), (0...2).contains(number)
+        {
+            return "write '\(first == "minus" ? "-" : "+")\(digits) …'"
+        }
+        return first == "neutral" ? "write '0 \(entry)'" : nil
+    }
+
     /// What stands for an arrow between two numbers, but is none: `to`, `=>`, and `/` or `,` before a sign.
     func otherArrow(at start: Int) -> Range<Int>? {
         // `1/2` is one number to its author.
@@ -131,6 +148,12 @@ extension EmotionReading {
         }
         let first = skipSpaces(from: start)
         if first == bytes.count { return nil }
+        // `1-2`
+        if first == start, bytes[first] == UInt8(ascii: "-"), let number = number(at: first + 1, after: []),
+            isFeeling(number)
+        {
+            return first..<(first + 1)
+        }
         // Most feelings go on with a word.
         let word = bytes[first...].prefix { $0 > 0x20 }
         let next = skipSpaces(from: first + word.count)

@@ -155,6 +155,7 @@ struct EntryReading {
                     ? "the feeling has no number, so it has no place on the emotion curve"
                     : "the feeling does not start with its number, so it has no place on the emotion curve",
                 hint: later.map { "the number comes first: write '\($0) …'" }
+                    ?? EmotionReading.hint(forWords: text)
                     ?? "start it with a number from -2 to +2, or a transition such as '-2 → +1'")
         }
         dropNumbers(count: emotion.length)

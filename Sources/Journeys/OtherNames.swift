@@ -52,8 +52,11 @@ enum OtherNames {
     /// `Feeling (Renter)`: a lane of one persona.
     private static func hint(forLabelOfOne label: String, in taxonomy: Taxonomy) -> String? {
         guard label.hasSuffix(")"), let opening = label.lastIndex(of: "("),
-            let lane = taxonomy.labels.lane(labelled: String(label[..<opening])),
-            [.emotion, .findings].contains(taxonomy.lanes[lane].kind)
+            let lane = taxonomy.labels.lane(labelled: String(label[..<opening]))
+        else { return nil }
+        let inner = label[opening...].dropFirst().dropLast()
+        if inner.allSatisfy(\.isNumber) { return "write '\(taxonomy.lanes[lane].label)' alone" }
+        guard [.emotion, .findings].contains(taxonomy.lanes[lane].kind)
         else { return nil }
         return "write '\(taxonomy.lanes[lane].label)', and whose it is in braces behind each entry: {persona=…}"
     }
@@ -135,13 +138,23 @@ enum OtherNames {
         "building": ["in progress", "doing", "wip", "in development", "started", "in arbeit", "in umsetzung"],
         "closed": ["done", "finished", "resolved"],
         "current": ["as-is", "as is", "today", "ist"], "future": ["to-be", "to be", "target", "soll"],
-        "down": ["lower", "decrease", "lower is better", "less", "↓"],
-        "up": ["higher", "increase", "higher is better", "more", "↑"],
-        "later": ["maybe", "not now", "postponed", "deferred"], "off": ["false", "none", "no", "disabled", "ignore"],
+        "down": [
+            "lower", "decrease", "decreasing", "lower is better", "less", "low", "↓", "runter", "niedriger", "weniger",
+            "sinkend",
+            "nach unten", "fallend",
+        ],
+        "up": [
+            "higher", "increase", "increasing", "higher is better", "more", "high", "↑", "hoch", "höher", "mehr",
+            "steigend",
+            "nach oben",
+        ],
+        "error": ["fehler", "fatal", "critical", "fail"],
+        "later": ["maybe", "not now", "postponed", "deferred"],
+        "off": ["false", "none", "no", "disabled", "ignore", "aus", "nein"],
         "planned": ["todo", "backlog", "scheduled", "geplant"],
         "resolved": ["closed", "fixed", "done", "solved", "erledigt", "behoben"],
         "shipped": ["live", "done", "released", "launched", "deployed", "delivered", "umgesetzt"],
-        "warning": ["warn", "true", "on", "yes", "enabled", "ja"],
+        "warning": ["warn", "true", "on", "yes", "enabled", "ja", "warnung"],
         "deliver": ["rollout", "shipping"], "develop": ["in progress", "in development", "building", "doing", "wip"],
         "discover": ["idea", "new", "backlog", "open"], "measure": ["live", "shipped"],
         "will": ["yes", "go", "approved", "ja"],

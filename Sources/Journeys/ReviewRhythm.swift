@@ -50,15 +50,26 @@ extension ReviewRhythm {
         "every quarter": "quarterly", "every week": "weekly", "every day": "daily", "bimonthly": "2 months",
         "täglich": "daily", "wöchentlich": "weekly", "monatlich": "monthly", "vierteljährlich": "quarterly",
         "quartalsweise": "quarterly", "halbjährlich": "half-yearly", "jährlich": "yearly",
+        "jede woche": "weekly", "jeden monat": "monthly", "jedes quartal": "quarterly", "jedes halbjahr": "half-yearly",
+        "jedes jahr": "yearly", "once a week": "weekly", "once a month": "monthly", "once a quarter": "quarterly",
+        "once a year": "yearly",
+    ]
+
+    private static let germanUnits = [
+        "tag": "day", "tage": "days", "tagen": "days", "woche": "week", "wochen": "weeks", "monat": "month",
+        "monate": "months", "monaten": "months", "jahr": "year", "jahre": "years",
     ]
 
     /// What was most likely meant by a text that is no rhythm: `every 3 months`, `6weeks`, `2 years`, `annually`.
     static func meant(by text: String) -> String? {
         let words = PlainSigns.folded(text).lowercased()
         if let name = otherNames[words] { return name }
-        let rest = words.hasPrefix("every ") ? words.dropFirst(6) : words[...]
+        let rest =
+            words.hasPrefix("every ")
+            ? words.dropFirst(6) : words.hasPrefix("alle ") ? words.dropFirst(5) : words[...]
         let digits = rest.prefix { $0.isNumber }
-        let unit = rest.dropFirst(digits.count).drop { $0 == " " || $0 == "-" }
+        let written = String(rest.dropFirst(digits.count).drop { $0 == " " || $0 == "-" })
+        let unit = germanUnits[written] ?? written
         guard let count = Int(digits), (1...400).contains(count) else { return nil }
         if unit == "year" || unit == "years" { return count == 1 ? "yearly" : "\(count * 12) months" }
         if unit.isEmpty { return count > 1 ? "'\(count) days', if these are days" : nil }
