@@ -140,7 +140,9 @@ extension ReferenceResolving {
             let names = Dictionary(
                 tables.map { (RelativePath.path(to: $0, from: metric.path), $0) },
                 uniquingKeysWith: { first, _ in first })
-            let near = NearestName.nearest(to: data.written, among: names.keys.sorted())
+            // `nps.xlsx`, which was saved as CSV beside it.
+            let saved = ItemID.stem(of: data.written) + ".csv"
+            let near = names[saved] == nil ? NearestName.nearest(to: data.written, among: names.keys.sorted()) : saved
             if let near, let file = names[near] { usedTables.insert(file) }
             say(
                 .seriesMissing, in: metric.path, data.range, "there is no file '\(data.written)'",

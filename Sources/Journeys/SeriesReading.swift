@@ -245,8 +245,16 @@ struct SeriesReading {
         let what = field.text.isEmpty ? "the \(column.rawValue) is missing" : "'\(field.text)' is not a number"
         say(
             .seriesNumber, field.range, "\(what): expected one such as 61.5",
-            hint: field.text.isEmpty ? nil : NumberHint.hint(for: field.text))
+            hint: Self.hint(forNumber: field.text))
         return nil
+    }
+
+    /// Spreadsheets write `#N/A` for what they could not work out, and formulas where these are shown.
+    private static func hint(forNumber text: String) -> String? {
+        if text.isEmpty || text.hasPrefix("#") || Placeholders.found(in: text) != nil {
+            return "delete the row: a day without a value needs none"
+        }
+        return text.hasPrefix("=") ? "write the number that the formula gives" : NumberHint.hint(for: text)
     }
 
     /// One field too many, and two neighbours that make a number with a comma between them.

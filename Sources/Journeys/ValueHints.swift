@@ -25,7 +25,7 @@ enum NumberHint {
         }
         if range == 1...5, let degree = WrittenSeverity.degree(of: text) { return offer(Double(degree)) }
         // An error of a spreadsheet, and a sum in brackets, which books take for less than nothing.
-        if text.hasPrefix("#") || text.hasPrefix("(") { return nil }
+        if text.hasPrefix("#") || text.hasPrefix("(") || text.hasPrefix("=") { return nil }
         let plain = PlainSigns.folded(text)
         if plain != text, ExactNumber.read(plain) != nil || grouped(plain) != nil {
             let number = grouped(plain) ?? ExactNumber.read(plain)
@@ -121,6 +121,12 @@ enum DateHint {
         let parts = text.split { !$0.isNumber }.map(String.init)
         let numbers = parts.compactMap { Int($0) }
         guard numbers.count == parts.count, let year = parts.firstIndex(where: { $0.count == 4 }) else {
+            // `31-Oct-26`, as spreadsheets show days.
+            if numbers.count == 2, parts.allSatisfy({ $0.count <= 2 }), let month = month(named: text),
+                let day = CivilDate(year: 2000 + numbers[1], month: month, day: numbers[0])
+            {
+                return "write \(day.iso)"
+            }
             // `18.08.26`: nobody writes it with the month or the year first.
             let isShort = numbers.count == 3 && parts.allSatisfy { $0.count <= 2 } && text.contains(".")
             let day = isShort ? CivilDate(year: 2000 + numbers[2], month: numbers[1], day: numbers[0]) : nil
