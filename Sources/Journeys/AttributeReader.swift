@@ -67,10 +67,13 @@ struct AttributeReader {
             say(
                 .unknownClass, word.range, "the class '\(word.text)' means nothing here",
                 hint: name.flatMap { NearestName.hint(for: word.text, among: [$0]) }
+                    ?? name.flatMap { Self.truths.contains(word.text.lowercased()) ? "did you mean '\($0)'?" : nil }
                     ?? severity.map { "how bad it is stands as severity=\($0)" })
         }
         return list.classes.contains { $0.text == name }
     }
+
+    private static let truths: Set<String> = ["mot", "truth", "moment", "key-moment", "moments-of-truth"]
 
     mutating func references(_ key: String) -> [Reference] {
         guard let pair = pair(key) else { return [] }

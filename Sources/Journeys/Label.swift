@@ -134,7 +134,8 @@ struct LooseLabel {
         guard first.kind == .strong || hasColon else { return nil }
         // "**Next** week he calls" goes on in one sentence.
         if !hasColon, first.next?.literal.drop(while: { $0 == " " }).first?.isLowercase == true { return nil }
-        while name.last == " " { name.removeLast() }
+        // `**Pains –** It rains`
+        while let last = name.last, " -–—".contains(last) { name.removeLast() }
         let blanks = name.prefix { $0 == " " }.count
         name.removeFirst(blanks)
         guard known.lane(labelled: String(name)) != nil else { return nil }

@@ -149,7 +149,9 @@ extension FieldReader {
         let isBracketed = text.hasPrefix("(") && text.hasSuffix(")") && text.contains(",")
         let parts = CommaList(isBracketed ? " " + text.dropFirst().dropLast() : text).parts
         if let names = separated(key, in: text, at: values[0].node, isRow: isRow) { return names }
-        guard parts.count > 1 else { return severalLines(of: key, values) ?? values }
+        guard parts.count > 1 else {
+            return pair(key, of: values[0], isRow: isRow) ?? severalLines(of: key, values) ?? values
+        }
         // Stages have such names.
         let last = isRow ? [] : parts.last.flatMap { LastOfList.split($0.text) }?.names ?? []
         let list = last.isEmpty ? parts.map(\.text) : parts.dropLast().map(\.text) + last
@@ -160,6 +162,19 @@ extension FieldReader {
             let part = parts[min(index, parts.count - 1)].range
             return (text, YAMLNode(kind: .scalar(text), range: node.range(ofPart: part)))
         }
+    }
+
+    /// The two names of `public and internal`. Of a stage it may be the name.
+    private mutating func pair(
+        _ key: String, of value: (text: String, node: YAMLNode), isRow: Bool
+    ) -> [(text: String, node: YAMLNode)]? {
+        guard isRow, key != "stages", let (word, names) = LastOfList.split(value.text), names.count > 1 else {
+            return nil
+        }
+        say(
+            .wrongValue, value.node.range, "'\(key)' is one text: '\(word)' separates nothing here",
+            hint: "write \(key): [\(names.joined(separator: ", "))]")
+        return names.map { ($0, value.node) }
     }
 
     /// The names in a text that has other signs between them than commas.

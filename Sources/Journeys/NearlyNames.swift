@@ -9,6 +9,13 @@ extension ReferenceResolving {
             let called = WrittenName(String(written[start...].prefix { $0 != ")" }))
             return named(ItemID.stem(of: called.id), at: called.anchor, among: kinds)
         }
+        // `[talks]`, `@talks` and `"talks"`.
+        let signs = "[](){}<>\"'@#"
+        let bare = String(written.drop(while: signs.contains).reversed().drop(while: signs.contains).reversed())
+        if bare.utf8.count < written.utf8.count {
+            let called = WrittenName(bare)
+            if let found = named(called.id, at: called.anchor, among: kinds) { return found }
+        }
         for sign in ["/", ">", ":", ".", "→", "|"] {
             let parts = written.split(separator: sign, maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2 else { continue }

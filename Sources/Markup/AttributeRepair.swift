@@ -19,10 +19,12 @@ enum AttributeRepair {
         }
         while let first = rest.first {
             if first == "#" || first == "." {
-                let word = rest.prefix { !isBlank($0) }
+                var word = rest.prefix { !isBlank($0) }
                 rest = rest.dropFirst(word.count)
+                while let last = word.last, "!?:".contains(last) { word.removeLast() }
                 guard word.count > 1, word.dropFirst().allSatisfy(isName) else { return nil }
                 words.append(String(word))
+                if first == "#" { addWords(ofID: &words[words.count - 1], from: &rest) }
             } else {
                 let key = rest.prefix { $0.isLetter }
                 rest = rest.dropFirst(key.count).drop { $0 == " " }
@@ -75,13 +77,27 @@ enum AttributeRepair {
             values.append(String(word))
             rest = rest.dropFirst(word.count)
             // The word behind a comma is another value, unless it is a key.
-            guard rest.first == "," else { break }
+            guard rest.first == "," || rest.first == ";" else { break }
             let next = rest.dropFirst().drop { $0 == " " }
             let sign = next.drop { isName($0) || $0 == "#" }.drop { $0 == " " }.first
             if sign == "=" || sign == ":" || next.isEmpty || next.first == "#" || next.first == "." { break }
             rest = next
         }
         return values.count == 1 ? values[0] : "\"\(values.joined(separator: ", "))\""
+    }
+
+    /// `{#no mail severity=4}`: the words of an id, up to a key.
+    private static func addWords(ofID id: inout String, from rest: inout Substring) {
+        while rest.first == " " {
+            let next = rest.drop { $0 == " " }
+            let word = next.prefix(while: isName)
+            let behind = next.dropFirst(word.count)
+            let isKey = AttributeList.usualKeys.contains(word.lowercased()) || word.first == "."
+            let isWord = behind.isEmpty || behind.first == " "
+            if word.isEmpty || isKey || !isWord || "=:".contains(behind.first(where: { $0 != " " }) ?? " ") { return }
+            id += "-\(word)"
+            rest = behind
+        }
     }
 
     /// `60%` and `60 %`, as the share that it is.

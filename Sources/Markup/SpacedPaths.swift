@@ -31,7 +31,8 @@ enum SpacedPaths {
                 bytes[(index + 1)..<end].contains(0x20), let opening = opening(in: bytes, before: close, from: start)
             else { continue }
             let inner = bytes[(index + 1)..<end]
-            guard let (path, title) = parts(of: String(decoding: inner, as: UTF8.self)), isPath(path) else { continue }
+            guard let (path, title) = parts(of: String(decoding: inner, as: UTF8.self)), isPath(path) || isPhone(path)
+            else { continue }
             let words = String(decoding: bytes[opening...close], as: UTF8.self)
             // Words that are marked up are nodes of their own in the tree.
             let isPlain = !words.contains { "*_`&<\\".contains($0) }
@@ -47,6 +48,7 @@ enum SpacedPaths {
 
     /// Words behind the name of a content file, which none has in the middle, are a title.
     private static func mended(_ path: String, _ title: String) -> String {
+        if isPhone(path) { return "tel:" + path.filter { $0 == "+" || $0.isNumber } }
         guard title.isEmpty, let end = path.firstRange(of: ".md ")?.upperBound, !path[end...].hasSuffix(".md") else {
             return "<\(path)>\(title)"
         }
@@ -99,6 +101,12 @@ enum SpacedPaths {
         while path.first == " " { path.removeFirst() }
         while path.last == " " { path.removeLast() }
         return path.contains(" ") ? (String(path), title) : nil
+    }
+
+    /// `+49 30 123456`
+    private static func isPhone(_ path: String) -> Bool {
+        (path.hasPrefix("+") || path.hasPrefix("tel:")) && path.count { $0.isNumber } > 5
+            && path.dropFirst(path.hasPrefix("tel:") ? 4 : 1).allSatisfy { $0.isNumber || " -/().+".contains($0) }
     }
 
     /// Words in parentheses behind words in brackets are no link: a path starts or ends as paths do.

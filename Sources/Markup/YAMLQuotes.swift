@@ -24,9 +24,22 @@ enum YAMLQuotes {
         guard let opening else { return nil }
         let whole = String(decoding: bytes[opening..<end], as: UTF8.self)
         guard whole.utf8.count <= 120 else { return nil }
+        if let list = list(whole, in: quote) { return list }
         // Quotes at both ends were meant to hold all of it.
         let isHeld = bytes[end - 1] == quote && end - 1 > opening
         return quoted(isHeld ? String(whole.dropFirst().dropLast()) : whole)
+    }
+
+    /// `"Gas", "Power"`, as the list that it is.
+    private static func list(_ text: String, in quote: UInt8) -> String? {
+        let quote = Character(Unicode.Scalar(quote))
+        let parts = text.split(separator: ",").map { $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed() }
+        let isList =
+            parts.count > 1
+            && parts.allSatisfy {
+                $0.count > 2 && $0.first == quote && $0.last == quote && $0.filter { $0 == quote }.count == 2
+            }
+        return isList ? "[\(parts.map { String($0) }.joined(separator: ", "))]" : nil
     }
 
     /// In the quotes that the text does not have, or in single ones, which are written twice inside.
