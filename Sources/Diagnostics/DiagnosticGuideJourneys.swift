@@ -101,7 +101,7 @@ extension DiagnosticGuide {
             "A mark of another program is not read",
             "Comments between '%%', words between '==' or '~~', '^id' at the end of a line, definitions behind ':', boxes such as "
                 + "'[!note]', '[TOC]', formulas between '$', and 'h2. ' and '{panel}' of wikis are no Markdown, so readers see them with "
-                + "their signs. Of each kind the first in a file is told.",
+                + "their signs. So are tags of HTML. Of each kind the first in a file is told.",
             example: "Looks for the ==full== sailings",
             cure: "Write what the hint shows. A backslash before the sign shows it for certain."),
         .badAttribute: Entry(

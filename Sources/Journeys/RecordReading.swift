@@ -74,6 +74,7 @@ struct RecordReading {
     mutating func finish() -> [Diagnostic] {
         fields.finish(kind: kind.withArticle)
         diagnostics += document.problemsOfTellableLinks
+        diagnostics += document.problemsOfHTML(besides: diagnostics)
         if let lines = keysInText() { diagnostics.append(lines) }
         if settings.checks[.personalData] != nil, PersonalData.isLookedFor(in: kind) {
             diagnostics += PersonalData.diagnostics(in: source, from: bodyStart)

@@ -28,6 +28,9 @@ package final class MarkdownDocument {
     private var tellableLinks: [UnreadLinks.Found] = []
     package var problemsOfTellableLinks: [Diagnostic] { tellableLinks.map { $0.diagnostic(in: source) } }
 
+    /// What was written as HTML, and was shown so far.
+    var shownHTML: [ShownHTML] = []
+
     package func forgetTellableLinks(in range: TextRange) {
         if !tellableLinks.isEmpty { tellableLinks.removeAll { range.overlaps($0.range) } }
     }

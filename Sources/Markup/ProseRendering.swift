@@ -113,6 +113,10 @@ extension MarkdownDocument {
         return Self.cut(html, links: links.map(\.link), plain: plain)
     }
 
+    private func noteHTML(_ node: OpaquePointer) {
+        if shownHTML.count < UnreadMarks.most, let html = ShownHTML(node, in: self) { shownHTML.append(html) }
+    }
+
     /// The links and images that have a destination in HTML: not those among the words of an image.
     private func links(in node: MarkdownNode) -> [(node: OpaquePointer, link: Prose.Link)] {
         var found: [(node: OpaquePointer, link: Prose.Link)] = []
@@ -126,8 +130,10 @@ extension MarkdownDocument {
                 if current == image { image = nil }
                 continue
             }
-            let isImage = cmark_node_get_type(current) == CMARK_NODE_IMAGE
-            guard image == nil, isImage || cmark_node_get_type(current) == CMARK_NODE_LINK else { continue }
+            let type = cmark_node_get_type(current)
+            if type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_HTML_BLOCK { noteHTML(current) }
+            let isImage = type == CMARK_NODE_IMAGE
+            guard image == nil, isImage || type == CMARK_NODE_LINK else { continue }
             if isImage { image = current }
             let link = MarkdownNode(node: current, document: self)
             found.append(
