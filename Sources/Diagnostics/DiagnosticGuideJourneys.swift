@@ -158,9 +158,9 @@ extension DiagnosticGuide {
             example: "2026-01-31,62",
             cure: "Delete one of the rows, or say which segments they are of."),
         .seriesSegment: Entry(
-            "Two segments differ in case alone",
-            "'Renters' and 'renters' are two segments, each with a part of the values.",
+            "Two segments differ in case alone, or one is the whole",
+            "'Renters' and 'renters' are two segments, each with a part of the values. Beside others, 'Total' would be one of the parts.",
             example: "2026-09-30,5,renters",
-            cure: "Write both in the same way."),
+            cure: "Write both in the same way, and leave the segment empty in rows of the whole."),
     ]
 }

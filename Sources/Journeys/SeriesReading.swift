@@ -80,7 +80,10 @@ struct SeriesReading {
                 if untold.count == 1 { untold.first = record.range }
             }
         }
-        if columns[.segment] != nil { sayOfSegments(in: table) }
+        if columns[.segment] != nil {
+            sayOfSegments(in: table)
+            sayOfWhole(in: table)
+        }
         if untold.count > 0 {
             say(
                 .seriesRow, untold.first,

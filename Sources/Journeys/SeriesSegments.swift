@@ -2,6 +2,23 @@ import Diagnostics
 import Markup
 
 extension SeriesReading {
+    /// Says of rows that are of the whole by a name of their own: beside others it would be one of the parts.
+    mutating func sayOfWhole(in table: DelimitedText) {
+        let names = Set(rows.map { $0.segment?.lowercased() })
+        guard names.count > 1, names.contains(where: { $0.map(Self.wholes.contains) ?? false }),
+            let field = table.records.dropFirst().compactMap({ segment(of: $0) }).first(where: {
+                Self.wholes.contains($0.text.lowercased())
+            })
+        else { return }
+        say(
+            .seriesSegment, field.range, "'\(field.text)' is read as one segment among the others",
+            hint: "leave the segment empty in the rows of the whole")
+    }
+
+    private static let wholes: Set<String> = [
+        "total", "all", "overall", "whole", "everyone", "sum", "gesamt", "insgesamt", "alle", "summe",
+    ]
+
     /// Says once of each segment that another differs from it in case alone: they are counted as two.
     mutating func sayOfSegments(in table: DelimitedText) {
         let names = Set(rows.compactMap(\.segment))
