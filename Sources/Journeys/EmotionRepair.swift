@@ -123,6 +123,12 @@ extension EmotionReading {
         return nil
     }
 
+    private static let faces: [Character: String] = [
+        "😡": "-2", "😠": "-2", "🤬": "-2", "😭": "-2", "😢": "-1", "😞": "-1", "🙁": "-1", "☹": "-1", "☹️": "-1", "😕": "-1",
+        "😟": "-1",
+        "😐": "0", "😑": "0", "🙂": "+1", "😊": "+1", "😀": "+2", "😃": "+2", "😄": "+2", "😍": "+2", "🤩": "+2",
+    ]
+
     /// What to write for a feeling that has its number in a word or in stars: `minus 1`, `★★☆☆☆`, `neutral`.
     static func hint(forWords entry: String) -> String? {
         let stars = entry.prefix { "★⭐☆".contains($0) }
@@ -136,6 +142,9 @@ extension EmotionReading {
             let number = ExactNumber.read(digits), (0...2).contains(number)
         {
             return "write '\(first == "minus" ? "-" : "+")\(digits) …'"
+        }
+        if let face = entry.first, let value = faces[face] {
+            return "write '\(value) \(face) …', if that is what it says"
         }
         return first == "neutral" ? "write '0 \(entry)'" : nil
     }

@@ -153,10 +153,19 @@ extension EntryReading {
             hint: "write {severity=\(severity)} in its place")
     }
 
-    /// Whether a text ends with a digit, a bracket or a picture. Most end with a letter.
+    /// Whether a text ends with a digit, a bracket or a picture, or with a word behind `severity`. Most end with another.
     private static func maySay(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let last = bytes.last(where: { $0 != 0x20 && $0 != UInt8(ascii: ".") }) else { return false }
         return last >= 0x80 || (0x30...0x39).contains(last) || last == UInt8(ascii: "]") || last == UInt8(ascii: ")")
+            || last == UInt8(ascii: "}") || hasName(UnsafeBufferPointer(rebasing: bytes.suffix(24)))
+    }
+
+    private static func hasName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.indices.contains { place in
+            // What is in `severity` and `Schwere`, after signs that few words have.
+            bytes[place] == UInt8(ascii: "v") && bytes[place...].starts(with: "verity".utf8)
+                || bytes[place] == UInt8(ascii: "w") && bytes[place...].starts(with: "were".utf8)
+        }
     }
 }
 
@@ -186,12 +195,14 @@ enum WrittenSeverity {
         if scalars.count == 3, scalars[2] == "\u{20E3}", (0x31...0x35).contains(scalars[0].value) {
             return (String(last), Int(scalars[0].value) - 0x30)
         }
-        let isBracketed = last == ")" || last == "]"
-        if isBracketed, let opening = whole.lastIndex(where: { "([".contains($0) }) {
+        let isBracketed = last == ")" || last == "]" || last == "}"
+        if isBracketed, let opening = whole.lastIndex(where: { "([{".contains($0) }) {
             let inner = whole[whole.index(after: opening)...].dropLast().lowercased()
             // With a colon or an equals sign it looks like attributes, which is told as such.
             guard !inner.contains(":"), !inner.contains("="), !isCount(inner, behind: whole[..<opening]),
-                let severity = stars(of: inner) ?? words[inner] ?? named(inner)
+                let severity = stars(of: inner) ?? words[inner]
+                    // Braces with more in them are told as attributes.
+                    ?? (last == "}" ? digit(of: inner) : named(inner))
             else { return nil }
             return (String(whole[opening...]), severity)
         }
@@ -206,7 +217,7 @@ enum WrittenSeverity {
         return nil
     }
 
-    private static let names = ["severity", "schweregrad", "sev."]
+    private static let names = ["severity", "schweregrad", "schwere", "sev."]
 
     /// What is counted rather than judged: `step (4/5)`, `on page (2/5)`.
     private static let counted: Set<String> = [
@@ -220,6 +231,11 @@ enum WrittenSeverity {
     private static func isCount(_ inner: String, behind words: Substring) -> Bool {
         guard stars(of: inner) != nil, let last = words.split(separator: " ").last else { return false }
         return counted.contains(last.lowercased())
+    }
+
+    /// `4`
+    private static func digit(of text: String) -> Int? {
+        Int(text).flatMap { text.utf8.count == 1 && (1...5).contains($0) ? $0 : nil }
     }
 
     /// `4/5`

@@ -65,15 +65,6 @@ extension Journey {
         }
         return journey
     }
-
-    private static func readLevel(with record: inout RecordReading, levels: [String]) -> (index: Int, range: TextRange?)
-    {
-        guard let (text, node) = record.fields.scalar("level") else { return (0, nil) }
-        if let index = levels.firstIndex(of: text) { return (index, node.range) }
-        if record.settings.taxonomy.unread.contains("levels") { return (0, nil) }
-        record.fields.wrongValue(text, at: node.range, of: "level", expected: levels)
-        return (0, nil)
-    }
 }
 
 /// Cuts the body of a journey at its headings.

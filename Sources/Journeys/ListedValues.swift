@@ -7,20 +7,13 @@ extension FieldReader {
         differentNames(key).map { Reference(form: .id, written: $0.text, range: $0.node.range) }
     }
 
-    mutating func texts(_ key: String) -> [String] { once(scalars(key), of: key).map(\.text) }
-
     /// The names of a key that takes several, each once.
     mutating func differentNames(_ key: String) -> [(text: String, node: YAMLNode)] { once(names(key), of: key) }
-
-    /// Words of the author's own, each once: those that differ in case alone are one. A text with commas may be one of them.
-    mutating func words(_ key: String) -> [String] { once(scalars(key), of: key, inAnyCase: true).map(\.text) }
-
-    /// Names of people and teams, each once: none has a comma in it.
-    mutating func people(_ key: String) -> [String] { once(names(key), of: key, inAnyCase: true).map(\.text) }
 
     /// Names that are compared without case, of which none has a sign in it that separates others.
     mutating func tags(_ key: String) -> [String] {
         let values = names(key)
+        warnOfNothing(in: values, of: key)
         for value in values where value.text.hasPrefix("#") && value.text.utf8.count > 1 {
             let parts = value.text.split(separator: " ")
             let plain = parts.map { $0.drop { $0 == "#" } }.joined(separator: ", ")
@@ -44,7 +37,7 @@ extension FieldReader {
         return once(values, of: key, inAnyCase: true).map(\.text)
     }
 
-    private mutating func once(
+    mutating func once(
         _ values: [(text: String, node: YAMLNode)], of key: String, inAnyCase: Bool = false
     ) -> [(text: String, node: YAMLNode)] {
         if values.count < 2 { return values }

@@ -78,7 +78,7 @@ extension Solution {
         let shipped = reading.fields.date("shipped")
         var solution = Solution(
             record: record, opportunities: reading.fields.references("opportunities"), status: status ?? .idea,
-            delivery: reading.fields.names("delivery").map(\.text), shipped: shipped,
+            delivery: reading.fields.trackerKeys("delivery"), shipped: shipped,
             shippedRange: reading.fields.valueRange("shipped"), metrics: reading.fields.references("metrics"))
         if status == .shipped, !reading.fields.has("shipped") {
             let kind = Self.kind.withArticle

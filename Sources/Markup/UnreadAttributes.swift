@@ -137,7 +137,7 @@ package enum UnreadAttributes {
     /// Whether nothing but blanks of another kind stands behind them in their line.
     private static func isAtEnd(_ range: TextRange, of source: SourceText) -> Bool {
         let rest = source.bytes[range.upperBound...].prefix(20).prefix { $0 != 0x0A && $0 != 0x0D }
-        return !rest.isEmpty && rest.count < 20
+        return rest.count < 20 && !rest.allSatisfy { $0 == 0x20 || $0 == 0x09 }
             && String(decoding: rest, as: UTF8.self).unicodeScalars.allSatisfy {
                 $0 == " " || PlainSigns.isBlank($0) || PlainSigns.isInvisible($0)
             }
