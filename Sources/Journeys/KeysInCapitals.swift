@@ -8,8 +8,9 @@ enum KeysInCapitals {
     ///   - found: all that was found in a file.
     ///   - read: what is found in a text in its place, which has the same keys and values at the same places.
     static func told(
-        with found: [Diagnostic], in source: SourceText, read: (SourceText) -> [Diagnostic]
+        with found: [Diagnostic], in source: SourceText, depth: Int = 0, read: (SourceText) -> [Diagnostic]
     ) -> [Diagnostic] {
+        if depth == deepest { return found }
         var bytes = source.bytes
         var isAny = false
         for problem in found where problem.hint != nil && codes.contains(problem.code) {
@@ -25,10 +26,13 @@ enum KeysInCapitals {
         guard isAny else { return found }
         let mended = SourceText(path: source.path, bytes: bytes)
         // Below a key that was mended there may be others.
-        let more = told(with: read(mended), in: mended, read: read)
+        let more = told(with: read(mended), in: mended, depth: depth + 1, read: read)
         let places = Set(found.map(\.location.range.lowerBound))
         return found + more.filter { !places.contains($0.location.range.lowerBound) }
     }
+
+    /// Settings have keys below keys below keys. A file with more of them is a hostile one.
+    private static let deepest = 4
 
     /// Of what is said of a key that is not known.
     private static let codes: Set<DiagnosticCode> = [.unknownKey, .missingKey, .futureWithoutBaseline]

@@ -32,6 +32,21 @@ struct FrontMatterTests {
         #expect(read.places == read.marks)
     }
 
+    @Test("with a key in all sorts of capitals is read a few times at most")
+    func capitals() {
+        let keys = (0..<2_000).map { number in
+            let key = "contributors".enumerated().map { place, letter in
+                number >> place & 1 == 1 ? letter.uppercased() : String(letter)
+            }
+            return key.joined() + ": [a]\n"
+        }
+        let time = ContinuousClock().measure {
+            let read = TextPortfolio(["journeys/a.md": "---\ntitle: A\n\(keys.joined())---\n"])
+            #expect(read.diagnostics.count > 1_000)
+        }
+        #expect(time < .seconds(20))
+    }
+
     @Test("of empty values is as if they were not there")
     func empty() {
         let read = TextPortfolio([
