@@ -42,14 +42,13 @@ struct UnreadLinks {
         var index = start
         while found.count < Self.most, let close = bytes.firstPlace(of: UInt8(ascii: "]"), from: index) {
             index = close + 1
-            guard index < bytes.count else { break }
             let one: Found? =
-                switch bytes[index] {
+                switch index < bytes.count ? bytes[index] : 0x0A {
                 case UInt8(ascii: "("): unclosed(close)
-                case 0x20: spaced(close)
+                case 0x20: spaced(close) ?? piped(close)
                 case UInt8(ascii: "]"): wiki(close)
                 case UInt8(ascii: "["): undefined(close)
-                default: nil
+                default: piped(close)
                 }
             if let one, !isInCode(one.range.lowerBound) { found.append(one) }
         }
@@ -95,6 +94,26 @@ struct UnreadLinks {
             range: opening..<(end + 1), text: "] (\(path))", isTellable: false,
             message: "a space parts the words of this link from its path, so it is shown as text",
             hint: "write \(words)(\(path))", severity: path.hasPrefix("http") ? .warning : .error)
+    }
+
+    /// `[plan|https://ferries.example]`, as trackers and their wikis write links.
+    private func piped(_ close: Int) -> Found? {
+        guard let opening = opening(before: close), close - opening < Self.longest,
+            let pipe = bytes[opening..<close].firstIndex(of: UInt8(ascii: "|")), pipe > opening + 1
+        else { return nil }
+        let address = String(decoding: bytes[(pipe + 1)..<close], as: UTF8.self)
+        guard Self.isPath(address) || address.hasPrefix("mailto:"), !address.contains(where: { " |".contains($0) })
+        else {
+            return nil
+        }
+        let written = String(decoding: bytes[opening...close], as: UTF8.self)
+        let words = String(decoding: bytes[(opening + 1)..<pipe], as: UTF8.self)
+        // What may be a mark of Markdown starts a text of its own in the tree.
+        let text = String(written.reversed().prefix { !"*_`&<\\!".contains($0) }.reversed())
+        return Found(
+            range: opening..<(close + 1), text: text, isTellable: false,
+            message: "'|' makes no link here, so this is shown as text", hint: "write [\(words)](\(address))",
+            severity: .warning)
     }
 
     /// `[[plan]]` and `[[plan|The plan]]`.

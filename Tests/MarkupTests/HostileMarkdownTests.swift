@@ -32,6 +32,7 @@ struct HostileMarkdownTests {
         "[a][", "[a]: b ", "a_", "*a", "**a *b ", "[*a](", "<http://", "a@b ", "\t", " ", "\u{0}", "\u{FEFF}",
         "e\u{301}", "日", "👩‍", "> - ", "- > ", "- {#a} ", "[a]: ", "![a", "](b)", "<br>", "\\|", "|-|\n",
         "[a](../b ", "[ab] (../b", "[ab] (../b) ", "[[a]] ", "[[a", "# a [#a] ", "# a {a} ", "(#a ",
+        "$", "$a", "$a^", "$$\n", "[a|b.md] ", "[a|", "{panel}\n", "{code", "<b>", "<div>\n", "[TOC]\n", "h2. a\n",
     ]
 
     @Test("on one line", arguments: repeated)
