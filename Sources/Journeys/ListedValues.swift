@@ -13,7 +13,6 @@ extension FieldReader {
     /// Names that are compared without case, of which none has a sign in it that separates others.
     mutating func tags(_ key: String) -> [String] {
         let values = names(key)
-        warnOfNothing(in: values, of: key)
         for value in values where value.text.hasPrefix("#") && value.text.utf8.count > 1 {
             let parts = value.text.split(separator: " ")
             let plain = parts.map { $0.drop { $0 == "#" } }.joined(separator: ", ")

@@ -16,12 +16,14 @@ extension FieldReader {
         return once(values, of: key, inAnyCase: true).map(\.text)
     }
 
-    /// `N/A`, which would be a value like any other.
-    mutating func warnOfNothing(
+    /// `N/A`, which would be a value like any other. Among others, `NA` is a region.
+    private mutating func warnOfNothing(
         in values: [(text: String, node: YAMLNode)], of key: String, isName: Bool = false
     ) {
         for value in values where value.text.utf8.count <= Placeholders.longest {
-            guard let said = Placeholders.found(in: value.text, isName: isName) else { continue }
+            guard let said = Placeholders.found(in: value.text, isName: isName),
+                values.count == 1 || said.lowercased() != "na"
+            else { continue }
             say(
                 .emptyEntry, value.node.range,
                 "'\(said)' says nothing, but is read as a value of '\(key)' like any other",
