@@ -94,10 +94,12 @@ package struct BuildMemory: Sendable {
 
     /// Keeps what was said of a build that is published.
     ///
-    /// - Parameter imprints: where on its pages the words of journeys stand.
-    package func keep(_ remembered: Remembered, imprints: KeptImprints? = nil) async {
+    /// - Parameters:
+    ///   - printed: what was noted when it was published. The folder itself is not looked at again: others may have published in it since.
+    ///   - imprints: where on its pages the words of journeys stand.
+    package func keep(_ remembered: Remembered, of printed: PrintedWords, imprints: KeptImprints?) {
         cache.removeUnfinished()
-        guard let state = await FolderState.settled(of: output, workers: workers) else { return }
+        guard let state = printed.published else { return }
         keep(remembered, imprints: imprints, of: state)
     }
 

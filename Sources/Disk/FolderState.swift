@@ -36,8 +36,13 @@ struct FolderState: Hashable, Sendable {
     ///
     /// - Parameter isListed: whether it is to be known which files there are.
     init?(of path: String, workers: Workers, isListed: Bool = false) async {
-        taken = Self.now
         guard let root = try? OpenFolder(path) else { return nil }
+        await self.init(of: root, workers: workers, isListed: isListed)
+    }
+
+    /// The same of a folder that is held open, whatever has its name by now.
+    init?(of root: OpenFolder, workers: Workers, isListed: Bool = false) async {
+        taken = Self.now
         let each = Workers(jobs: workers.count, chunk: 1)
         var level = [""]
         while !level.isEmpty {
@@ -191,7 +196,12 @@ struct FolderState: Hashable, Sendable {
     /// What is read of the folder afterwards is what the state is of, or another state is seen by whoever looks next: what was changed
     /// before the wait was over is read as well, and what is changed after it has another time.
     static func settled(of path: String, workers: Workers, isListed: Bool = false) async -> FolderState? {
-        guard var state = await FolderState(of: path, workers: workers, isListed: isListed) else { return nil }
+        guard let root = try? OpenFolder(path) else { return nil }
+        return await settled(of: root, workers: workers, isListed: isListed)
+    }
+
+    static func settled(of root: OpenFolder, workers: Workers, isListed: Bool = false) async -> FolderState? {
+        guard var state = await FolderState(of: root, workers: workers, isListed: isListed) else { return nil }
         if state.isSettled { return state }
         settle(since: state.newest)
         state.taken = now
@@ -229,33 +239,6 @@ extension Checksum {
             stamp.device, stamp.number, stamp.size, UInt64(bitPattern: stamp.modified),
             UInt64(bitPattern: stamp.changed),
         ] { add(word: fact) }
-    }
-}
-
-extension OpenFolder {
-    struct Stamp {
-        let device: UInt64
-        let number: UInt64
-        let size: UInt64
-        /// In nanoseconds since 1970-01-01.
-        let modified: Int64
-        let changed: Int64
-    }
-
-    /// What tells a file as it is now from all that it was and will be.
-    func stamp(of name: UnsafePointer<CChar>) -> Stamp? {
-        var status = stat()
-        guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-        #if canImport(Darwin)
-        let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
-        #else
-        let (modified, changed) = (status.st_mtim, status.st_ctim)
-        #endif
-        func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
-        return Stamp(
-            device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino),
-            size: UInt64(truncatingIfNeeded: status.st_size), modified: nanoseconds(modified),
-            changed: nanoseconds(changed))
     }
 }
 

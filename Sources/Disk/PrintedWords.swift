@@ -3,7 +3,7 @@ import Pages
 import Synchronization
 import Templates
 
-/// Collects where pages print what is noted, while they are written by several workers.
+/// Collects where pages print what is noted, while they are written by several workers, and what the folder was when they were.
 package final class PrintedWords: Sendable {
     /// What was noted on a page.
     private struct Page {
@@ -15,8 +15,15 @@ package final class PrintedWords: Sendable {
     }
 
     private let noted = Mutex<[String: Page]>([:])
+    private let folder = Mutex<FolderState?>(nil)
 
     package init() {}
+
+    /// The state of the published folder before anybody else could publish in it.
+    var published: FolderState? {
+        get { folder.withLock { $0 } }
+        set { folder.withLock { $0 = newValue } }
+    }
 
     func note(_ path: SitePath, _ page: borrowing PageBuffer) {
         guard !page.runs.isEmpty || page.isConditional else { return }

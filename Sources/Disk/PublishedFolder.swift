@@ -32,7 +32,7 @@ package struct PublishedFolder: Sendable {
 
     /// Makes the folder hold the site. The same files, however many workers there are.
     ///
-    /// - Parameter printed: told where pages print what is noted.
+    /// - Parameter printed: told where pages print what is noted, and what the folder is then.
     package func publish(
         _ site: Site, from content: ContentFolder, workers: Workers = Workers(), foreignFiles: ForeignFiles = .refuse,
         noting printed: PrintedWords? = nil
@@ -60,6 +60,8 @@ package struct PublishedFolder: Sendable {
             files, to: root, isCompared: !survey.isEmpty, from: content, workers: workers, printed)
         try changes.remove(plan.stale, replacedBy: files.paths)
         try changes.write(plan.after)
+        // As long as nobody else can publish here: of what comes after, this build knows nothing.
+        if let printed { printed.published = await FolderState.settled(of: root, workers: workers) }
         let count = outcomes.reduce(0) { $0 + ($1 == .written ? 1 : 0) }
         return PublishSummary(written: count, unchanged: outcomes.count - count, removed: changes.removed)
     }

@@ -83,7 +83,8 @@ struct BuildCommand: AsyncParsableCommand {
             let isSound = diagnostics.errorCount == 0
             var published: PublishSummary?
             if isSound || keepGoing {
-                published = try await publish(building, from: folder, noting: printed, progress: progress)
+                published = try await publish(
+                    building, from: folder, noting: isSound ? printed : nil, progress: progress)
                 watch.lap("publish")
             }
             progress?.end()
@@ -100,7 +101,8 @@ struct BuildCommand: AsyncParsableCommand {
                 let said = BuildMemory.Remembered(
                     summary: summary, files: published.written + published.unchanged, day: building.reading.asOf.iso,
                     text: text)
-                await memory.keep(said, imprints: memory.imprints(of: building, from: folder, printed: printed))
+                await memory.keep(
+                    said, of: printed, imprints: memory.imprints(of: building, from: folder, printed: printed))
             }
             Run.keepUntilExit(building)
             return isSound ? .success : .failure

@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Testing
 
 @testable import Disk
@@ -99,6 +100,22 @@ import Testing
         #expect(await memory(output: "link/public")?.recall() == said)
     }
 
+    @Test func `A site that somebody else has published since is not taken for one's own`() async throws {
+        try folder.remove("public")
+        let (content, output) = (
+            try ContentFolder(folder["content"]), PublishedFolder(folder["public"], home: nil)
+        )
+        let (own, other) = (try Site.of(["index.html": "own"]), try Site.of(["index.html": "another"]))
+        let (memory, printed) = (try #require(await memory()), PrintedWords())
+        _ = try await output.publish(own, from: content, noting: printed)
+        _ = try await output.publish(other, from: content)
+        memory.keep(said, of: printed, imprints: nil)
+        #expect(await self.memory()?.recall() == nil)
+        _ = try await output.publish(own, from: content, noting: printed)
+        memory.keep(said, of: printed, imprints: nil)
+        #expect(await self.memory()?.recall() == said)
+    }
+
     @Test func `However many look, they see the same`() async throws {
         for number in 0..<40 { try folder.write("one of many", to: "content/journeys/\(number % 7)/\(number).md") }
         FolderState.settle()
@@ -126,5 +143,14 @@ import Testing
     @Test func `A folder that is not there is not remembered`() async throws {
         try FileManager.default.removeItem(atPath: folder["templates"])
         #expect(await memory() == nil)
+    }
+}
+
+extension BuildMemory {
+    /// As if what is in the output folder had been published right now.
+    fileprivate func keep(_ remembered: Remembered) async {
+        let printed = PrintedWords()
+        printed.published = await FolderState.settled(of: output, workers: workers)
+        keep(remembered, of: printed, imprints: nil)
     }
 }

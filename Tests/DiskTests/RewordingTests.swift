@@ -82,7 +82,8 @@ import Testing
         let published = try await output.publish(building.site, from: content, workers: workers, noting: printed)
         let said = BuildMemory.Remembered(
             summary: "said", files: published.written + published.unchanged, day: "2026-11-30", text: "")
-        await memory.keep(said, imprints: memory.imprints(of: building, from: content, printed: printed))
+        await memory.keep(
+            said, of: printed, imprints: memory.imprints(of: building, from: content, printed: printed))
         return .whole
     }
 

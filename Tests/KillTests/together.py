@@ -1,7 +1,12 @@
 """Two builds at once into one folder: each ends well or says that it is not alone, and one of the two sites is there."""
 
+import fcntl
+import os
 import random
+import signal
 import time
+
+from place import MANIFEST
 
 BUSY = 75
 
@@ -34,7 +39,31 @@ def pair(place, numbers, index):
     return 2 - len(done)
 
 
+def overtaken(place, number):
+    """A build that is held up when it has published, and before it has ended: another one publishes meanwhile."""
+    when = f"a build that was overtaken, {number}"
+    place.lay(None)
+    first = place.start("old")
+    while not (place.output / MANIFEST).exists():
+        if first.poll() is not None:
+            place.fail(f"{when}: it ended before it had published anything")
+            return
+    folder = os.open(place.output, os.O_RDONLY)
+    # Whoever publishes has the folder to itself.
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    first.send_signal(signal.SIGSTOP)
+    os.close(folder)
+    place.expect_site("new", place.build("new"), when)
+    # What was changed a moment ago is not what is to be met here.
+    time.sleep(0.05)
+    first.send_signal(signal.SIGCONT)
+    first.communicate()
+    place.expect_site("old", place.build("old"), f"{when}, then")
+
+
 def check(place, count, seed):
     numbers = random.Random(seed)
     refused = sum(pair(place, numbers, index) for index in range(count))
     print(f"{count} pairs of builds at once: {refused} were refused, the others came one after the other")
+    for number in range(max(3, count // 4)):
+        overtaken(place, number)
