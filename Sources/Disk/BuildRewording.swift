@@ -79,9 +79,11 @@ extension BuildMemory {
         }
         guard let update else { return nil }
         let new = kept.replacing(changed, with: entries, tables: tables, spareEntries: spareEntries)
-        keep(last.said, imprints: new, of: update.state)
-        // Whoever changes what was written now is seen by it.
-        if update.written > 0 { FolderState.settle(since: update.time) }
+        // Whoever changes what was written now is to be seen by it: on a disk that counts seconds he might not be.
+        if update.settled <= FolderState.now + OpenFolder.Stamp.tick {
+            keep(last.said, imprints: new, of: update.state)
+        }
+        FolderState.settle(until: update.settled)
         return (
             last.said,
             PublishSummary(written: update.written, unchanged: last.said.files - update.written, removed: 0)
@@ -127,12 +129,12 @@ extension PublishedFolder {
     /// - Parameters:
     ///   - state: in which the folder must be, as nobody has changed anything in it.
     ///   - make: given what is in a file of the site, all files that are others then; nothing where it is not to be done after all.
-    /// - Returns: how many files were written and when the last, and the folder's new state. Nothing where nothing or not all was done: a
-    ///   whole build follows.
+    /// - Returns: how many files were written, until when a change of them could have the same time, and the folder's new state. Nothing
+    ///   where nothing or not all was done: a whole build follows.
     func update(
         from state: String, content: ContentFolder, workers: Workers,
         _ make: ((_ path: String) -> [UInt8]?) -> [SitePage]?
-    ) async -> (written: Int, time: Int64, state: FolderState)? {
+    ) async -> (written: Int, settled: Int64, state: FolderState)? {
         guard let root = try? locked(against: content), let source = try? OpenFolder(content.location) else {
             return nil
         }
@@ -147,11 +149,12 @@ extension PublishedFolder {
             else { return nil }
             return try? file.bytes(expecting: status.size)
         }
-        func sum(of path: SitePath) -> UInt64? {
+        func look(at path: SitePath) -> (sum: UInt64, settled: Int64)? {
             guard let folder = try? files.folder(of: path, missing: .fail),
                 let stamp = folder.stamp(of: String(path.name))
             else { return nil }
-            return FolderState.sum(of: String(path.name), in: path.folder.map { $0.text + "/" } ?? "", stamp)
+            let prefix = path.folder.map { $0.text + "/" } ?? ""
+            return (FolderState.sum(of: String(path.name), in: prefix, stamp), stamp.settled)
         }
         let made = make(bytes)
         var found = await looked
@@ -163,14 +166,15 @@ extension PublishedFolder {
             content: content, outputPrefix: shownPrefix)
         var written: [(path: SitePath, old: UInt64)] = []
         for page in pages {
-            guard let old = sum(of: page.path), let outcome = try? writer.write(page) else { return nil }
+            guard let old = look(at: page.path)?.sum, let outcome = try? writer.write(page) else { return nil }
             if outcome == .written { written.append((page.path, old)) }
         }
-        let time = FolderState.now
+        var settled = FolderState.now
         for file in written {
-            guard let now = sum(of: file.path) else { return nil }
-            new.replace(file.old, by: now)
+            guard let now = look(at: file.path) else { return nil }
+            new.replace(file.old, by: now.sum)
+            settled = max(settled, now.settled)
         }
-        return (written.count, time, new)
+        return (written.count, settled, new)
     }
 }

@@ -14,6 +14,14 @@ extension OpenFolder {
         /// In nanoseconds since 1970-01-01.
         let modified: Int64
         let changed: Int64
+
+        /// Coarser than the clocks of any disk that tells parts of a second.
+        static let tick: Int64 = 20_000_000
+        /// The same for one that does not: ext3 and HFS+ count seconds, FAT each other one.
+        private static let coarseTick: Int64 = 2_000_000_000 + tick
+
+        /// Until when a further change could have the same time, in nanoseconds since 1970-01-01.
+        var settled: Int64 { changed + (changed % 1_000_000_000 == 0 ? Self.coarseTick : Self.tick) }
     }
 
     /// What tells a file as it is now from all that it was and will be.

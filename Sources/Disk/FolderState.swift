@@ -12,8 +12,8 @@ struct FolderState: Hashable, Sendable {
     /// Of all files, whatever the order that the disk gives them in.
     private(set) var sum: UInt64 = 0
     private(set) var count = 0
-    /// When the status of any file changed last, in nanoseconds since 1970-01-01.
-    private(set) var newest: Int64 = 0
+    /// Until when a change of any file could have the time of the last one, in nanoseconds since 1970-01-01.
+    private var settled: Int64 = 0
     /// When the files were looked at.
     private var taken: Int64
     /// All files and folders, if they were to be listed: in no order.
@@ -25,9 +25,6 @@ struct FolderState: Hashable, Sendable {
         /// Tells its state from all others that it could have.
         let sum: UInt64
     }
-
-    /// Coarser than the clocks of any disk that tells parts of a second.
-    static let tick: Int64 = 20_000_000
 
     /// Looks at one level of folders after the other, since those of a level need nothing of each other; what is many files is shared
     /// by all workers.
@@ -66,7 +63,7 @@ struct FolderState: Hashable, Sendable {
     private mutating func add(_ part: FolderPart) {
         sum &+= part.sum
         count += part.count
-        newest = max(newest, part.newest)
+        settled = max(settled, part.settled)
         entries += part.entries
     }
 
@@ -75,7 +72,7 @@ struct FolderState: Hashable, Sendable {
         private let prefix: String
         private(set) var sum: UInt64 = 0
         private(set) var count = 0
-        private(set) var newest: Int64 = 0
+        private(set) var settled: Int64 = 0
         /// Each with a `/` at its end.
         private(set) var folders: [String] = []
         private(set) var entries: [Entry] = []
@@ -138,7 +135,7 @@ struct FolderState: Hashable, Sendable {
             for index in 0..<files.count {
                 let isThere = files.withName(index) { name in
                     guard let named = name.baseAddress, let stamp = folder.stamp(of: named) else { return false }
-                    newest = max(newest, stamp.changed)
+                    settled = max(settled, stamp.settled)
                     var checksum = start
                     checksum.add(name.lazy.map(UInt8.init(bitPattern:)))
                     checksum.add(stamp)
@@ -189,7 +186,7 @@ struct FolderState: Hashable, Sendable {
     mutating func replace(_ old: UInt64, by new: UInt64) { sum = sum &- old &+ new }
 
     /// Nothing changed so shortly before it was looked at that a later change could have the same time.
-    var isSettled: Bool { newest + Self.tick < taken }
+    var isSettled: Bool { settled < taken }
 
     /// The same, of a folder that is settled; waits for that if somebody has just written to it.
     ///
@@ -203,17 +200,18 @@ struct FolderState: Hashable, Sendable {
     static func settled(of root: OpenFolder, workers: Workers, isListed: Bool = false) async -> FolderState? {
         guard var state = await FolderState(of: root, workers: workers, isListed: isListed) else { return nil }
         if state.isSettled { return state }
-        settle(since: state.newest)
+        settle(until: state.settled)
         state.taken = now
         // What is to come yet is not waited for.
         return state.isSettled ? state : nil
     }
 
-    /// Waits until what is written from now on has another time than what was written then.
+    /// Waits until then, but no longer than a disk takes that tells parts of a second: afterwards what is written has another time than
+    /// what was written before.
     ///
-    /// - Parameter time: in nanoseconds since 1970-01-01; now, unless said.
-    static func settle(since time: Int64 = now) {
-        let rest = min(time + tick - now, tick)
+    /// - Parameter time: in nanoseconds since 1970-01-01.
+    static func settle(until time: Int64 = now + OpenFolder.Stamp.tick) {
+        let rest = min(time - now, OpenFolder.Stamp.tick)
         if rest > 0 { usleep(UInt32(rest / 1000) + 1000) }
     }
 

@@ -89,6 +89,16 @@ import Testing
         #expect(await self.memory() != nil, "its status has changed now")
     }
 
+    @Test(arguments: [(500_000_000, 520_000_000), (0, 2_020_000_000), (1, 20_000_001)] as [(Int64, Int64)])
+    func `Of a disk that counts seconds a change is only certain to be seen in the next ones`(
+        changed: Int64, settled: Int64
+    ) {
+        let second: Int64 = 1_796_039_061_000_000_000
+        let stamp = OpenFolder.Stamp(
+            device: 1, number: 2, size: 3, modified: second + 1, changed: second + changed)
+        #expect(stamp.settled == second + settled)
+    }
+
     @Test func `The first build of all is remembered, too`() async throws {
         try FileManager.default.removeItem(atPath: folder["public"])
         // Once it is there, its own path is another than the one that it was named by.
