@@ -37,8 +37,13 @@ struct OutputLocation {
             if mkdir(current, 0o777) != 0 {
                 let error = SystemError.last
                 // Some disks say of a folder that is there that it can't be made, rather than that it exists.
-                let existing = try? FileStatus(at: current)
-                guard let existing else { throw .failed(.make, path: current, error) }
+                let existing: FileStatus
+                do throws(SystemError) {
+                    existing = try FileStatus(at: current)
+                } catch let behind {
+                    if error.isNotEmpty, behind.isMissing || behind.isNoFolder { throw .linkToNowhere(current) }
+                    throw .failed(.make, path: current, error)
+                }
                 guard existing.kind == .folder else { throw .notAFolder(current) }
             }
             current += "/"

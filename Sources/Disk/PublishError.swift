@@ -10,6 +10,8 @@ package enum PublishError: Error, Hashable, Sendable {
     case wholeDisk(folder: String)
     case overlapsContent(folder: String, content: String)
     case notAFolder(String)
+    /// A link in the place of the folder, or on the way to it.
+    case linkToNowhere(String)
     /// Files that the last manifest does not list; the first few of them.
     case foreignFiles(folder: String, first: [String], count: Int)
     /// A file in the place of the manifest that is none, or one of a later version.
@@ -37,6 +39,8 @@ extension PublishError: CustomStringConvertible {
                 + "the other: name another output folder"
         case .notAFolder(let path):
             "'\(path)' is a file, and the site needs a folder: name another output folder, or move the file away"
+        case .linkToNowhere(let path):
+            "'\(path)' is a symbolic link that leads to nothing that is there: make the folder that it leads to, or remove the link"
         case .foreignFiles(let folder, let first, let count):
             Self.describe(foreign: first, count: count, in: folder)
         case .foreignManifest(let path):
@@ -70,7 +74,8 @@ extension PublishError: CustomStringConvertible {
     /// As in `sysexits.h`.
     package var exitCode: Int32 {
         switch self {
-        case .wholeDisk, .overlapsContent, .notAFolder, .foreignFiles, .foreignManifest, .inTheWay, .conflict:
+        case .wholeDisk, .overlapsContent, .notAFolder, .linkToNowhere, .foreignFiles, .foreignManifest, .inTheWay,
+            .conflict:
             SysExit.cantCreate
         case .noSource: SysExit.noInput
         case .busy: SysExit.temporaryFailure

@@ -66,6 +66,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["nowhere", "link"]) func `A link that leads nowhere is called one`(target: String) throws {
+        try folder.link("link", to: target)
+        for path in [folder["link"], folder["link"] + "/", folder["link/public"]] {
+            let error = #expect(throws: PublishError.self) {
+                try OutputLocation(path: path, home: nil).open(gate: nil)
+            }
+            #expect(error == .linkToNowhere(folder["link"]))
+            #expect(error?.exitCode == 73)
+        }
+    }
+
     @Test func `Exit codes say what kind of trouble it is`() {
         #expect(PublishError.failed(.write, path: "x", SystemError(code: ENOSPC)).exitCode == 74)
         #expect(PublishError.failed(.write, path: "x", SystemError(code: EACCES)).exitCode == 77)
