@@ -74,6 +74,10 @@ struct SourceFolder: Sendable {
         return Checked(files, diagnostics)
     }
 
+    /// What is longer is no text that people write, and libcmark ends the program where it would need more than a gigabyte: for a sign
+    /// of one byte it may take six.
+    private static let longestText = 100_000_000
+
     /// A file's bytes, as they are; none if it can't be read.
     func read(_ path: String) -> Checked<SourceText> {
         let shown = prefix + path
@@ -83,6 +87,16 @@ struct SourceFolder: Sendable {
             guard status.kind == .file else {
                 return Checked(
                     SourceText(path: shown, bytes: []), [unreadable(path, "'\(path)' is no longer a file")])
+            }
+            if path.hasSuffix(".md"), status.size > Self.longestText {
+                let (size, most) = ((status.size + 999_999) / 1_000_000, Self.longestText / 1_000_000)
+                return Checked(
+                    SourceText(path: shown, bytes: []),
+                    [
+                        unreadable(
+                            path, "'\(path)' has \(size) MB, and a text may have \(most) MB at most",
+                            hint: "make several files of it, or move it out of the folder")
+                    ])
             }
             return Checked(SourceText(path: shown, bytes: try open.bytes(expecting: status.size)))
         } catch {
@@ -95,8 +109,8 @@ struct SourceFolder: Sendable {
         Location(path: path.isEmpty ? location : prefix + path, range: 0..<0)
     }
 
-    private func unreadable(_ path: String, _ message: String) -> Diagnostic {
-        Diagnostic(.unreadable, at: place(of: path), message)
+    private func unreadable(_ path: String, _ message: String, hint: String? = nil) -> Diagnostic {
+        Diagnostic(.unreadable, at: place(of: path), message, hint: hint)
     }
 }
 

@@ -128,6 +128,23 @@ import Testing
         #expect(read.diagnostics.map(\.code) == [.unreadable])
     }
 
+    @Test(arguments: [100_000_000, 100_000_001, 5_000_000_000]) func `A text that nobody can have written is not read`(
+        size: Int
+    )
+        throws
+    {
+        try folder.write("x", to: "a.md")
+        #expect(truncate(folder["a.md"], off_t(size)) == 0)
+        let read = try ContentFolder(folder.path).read(ContentFolder.File(path: "a.md", size: nil))
+        if size == 100_000_000 {
+            #expect(read.diagnostics.isEmpty && read.value.bytes.count == size)
+        } else {
+            let message = "'a.md' has \((size + 999_999) / 1_000_000) MB, and a text may have 100 MB at most"
+            #expect(read.diagnostics.map(\.message) == [message])
+            #expect(read.value.bytes.isEmpty)
+        }
+    }
+
     @Test func `A file that is gone is reported`() throws {
         let read = try ContentFolder(folder.path).read(ContentFolder.File(path: "a.md", size: 3))
         #expect(read.diagnostics.map(\.code) == [.unreadable])
