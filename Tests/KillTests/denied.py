@@ -102,6 +102,26 @@ def unreadable(place):
     print(f"{len(tricks)} ways in which a file of the content can't be read: the old site stayed each time")
 
 
+def closed(place):
+    """Streams that whoever started the program has closed: no file of ours may get their numbers."""
+    place.lay("old")
+    for closing in [[0], [2], [0, 2], [0, 1, 2], [1]]:
+        when = f"started without {closing}"
+
+        def close():
+            for number in closing:
+                os.close(number)
+
+        place.expect_site("new", place.build("new", preexec_fn=close), when)
+        place.expect_site("old", place.build("old", preexec_fn=close), when)
+        result = place.build("old", options=["--timings-json"], preexec_fn=close)
+        if 1 not in closing:
+            expect_refusal(place, result, 0, "" if 2 in closing else "unchanged", when)
+        else:
+            expect_refusal(place, result, 74, "" if 2 in closing else "can't be written: Bad file descriptor", when)
+    print("streams that are closed: nothing was written in their place")
+
+
 def forbid(path):
     path.write_text("---\ntitle: A\n---\n")
     path.chmod(0)
@@ -119,3 +139,4 @@ def check(place):
     full_disk(place)
     limited_files(place)
     unreadable(place)
+    closed(place)
