@@ -76,8 +76,8 @@ package struct BaselineFile: Sendable {
         } catch {
             throw failure(error)
         }
-        try folder.replaceFile(named: String(name), temporary: ".\(getpid())-\(name)", failure: failure) {
-            (file) throws(Failure) in
+        folder.removeUnfinished(of: String(name))
+        try folder.replaceFile(named: String(name), failure: failure) { (file) throws(Failure) in
             do throws(SystemError) {
                 try file.write(bytes)
             } catch {

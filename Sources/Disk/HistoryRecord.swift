@@ -71,9 +71,9 @@ package struct HistoryRecord {
         } catch {
             throw failure(error)
         }
+        location.removeUnfinished(of: name)
         // Hidden, so that it is no content while it is there.
-        try location.replaceFile(named: name, temporary: ".\(getpid())-\(name)", failure: failure) {
-            (file) throws(HistoryError) in
+        try location.replaceFile(named: name, failure: failure) { (file) throws(HistoryError) in
             do throws(SystemError) {
                 try file.write(bytes)
             } catch {

@@ -83,24 +83,14 @@ package struct UserCache: Sendable {
     private func replace(_ name: String, by bytes: UnsafeBufferPointer<UInt8>) throws(SystemError) {
         try makeFolder()
         let place = try OpenFolder(folder)
-        // One that was killed, with the same number, may have left it.
-        let temporary = ".\(getpid())-\(name)"
-        try? place.removeFile(named: temporary)
-        try place.replaceFile(
-            named: name, temporary: temporary, failure: { (error: SystemError) in error }
-        ) { (file) throws(SystemError) in try file.write(UnsafeRawBufferPointer(bytes)) }
+        try place.replaceFile(named: name, failure: { (error: SystemError) in error }) { (file) throws(SystemError) in
+            try file.write(UnsafeRawBufferPointer(bytes))
+        }
     }
 
     /// Removes what was being written by runs that have ended, which were killed then.
     func removeUnfinished() {
-        guard let place = try? OpenFolder(folder), let files = try? place.entries() else { return }
-        for file in files where file.kind == .file && file.name.hasPrefix(".") {
-            let writer = file.name.dropFirst().prefix { $0 != "-" }
-            guard let process = pid_t(writer), process != getpid(), kill(process, 0) != 0, errno == ESRCH else {
-                continue
-            }
-            try? place.removeFile(named: file.name)
-        }
+        (try? OpenFolder(folder))?.removeUnfinished()
     }
 
     /// Removes what other builds of the program kept of the same kind and nobody has written to for a month.

@@ -82,6 +82,16 @@ import Testing
         #expect(try await self.record(repository) == first)
     }
 
+    @Test func `What a killed run has left is in nobody's way`() async throws {
+        let repository = try repository()
+        for process in [getpid(), 99_999_999] {
+            try repository.write("date,jou", to: "content/.\(process)-history.csv")
+        }
+        try await record(repository)
+        let names = try FileManager.default.contentsOfDirectory(atPath: repository.path + "/content")
+        #expect(Set(names) == ["history.csv", "journeys"])
+    }
+
     @Test func `What git can no longer see is kept`() async throws {
         let origin = try repository()
         let text = try await record(origin)

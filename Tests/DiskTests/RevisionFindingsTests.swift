@@ -115,6 +115,16 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["known.txt"])
     }
 
+    @Test func `What a killed run has left is in nobody's way`() throws {
+        let folder = try TestFolder()
+        // No process has such a number.
+        for name in [".\(getpid())-known.txt", ".99999999-known.txt", ".99999999-other.txt"] {
+            try folder.write("half of a li", to: name)
+        }
+        #expect(try BaselineFile(folder["known.txt"]).write("a\n") == .written)
+        #expect(try folder.tree("") == ["known.txt": "a\n", ".99999999-other.txt": "half of a li"])
+    }
+
     @Test func `What is no file is refused`() throws {
         let folder = try TestFolder()
         try folder.makeFolder("known")
