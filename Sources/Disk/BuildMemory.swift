@@ -59,7 +59,7 @@ package struct BuildMemory: Sendable {
             states.append(state)
             places.append(place)
         }
-        let all = places + [Self.place(of: output)] + options
+        let all = [cache.edition] + places + [Self.place(of: output)] + options
         // Line ends in a name would make two of one.
         key = all.map { $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\u{0}") }
             .joined(separator: "\u{1}")

@@ -28,7 +28,7 @@ struct ParsedStore: Sendable {
     init(at place: Place, reading: [String], count: Int, workers: Workers) async {
         let shardCount = Self.shardCount(for: count)
         cache = place.cache
-        name = Fingerprint(of: [place.folder, String(shardCount)] + reading).text
+        name = Fingerprint(of: [place.cache.edition, place.folder, String(shardCount)] + reading).text
         let (cache, name) = (cache, name)
         cache.removeUnfinished()
         let each = Workers(jobs: workers.count, chunk: 1)

@@ -12,11 +12,14 @@ import Musl
 /// clones of a repository share it. What can't be read or written is as good as not there.
 package struct UserCache: Sendable {
     private let folder: String
+    /// What answers depend on besides the content.
+    let edition: String
 
     /// - Parameter edition: what answers depend on besides the content: the version of the program.
     init(in folder: String, edition: String) {
         let name = edition.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" }
         self.folder = folder + "/" + String(name)
+        self.edition = edition
     }
 
     /// In `$XDG_CACHE_HOME/waymark`, or where the system has such things; nothing without a home.
@@ -60,7 +63,7 @@ package struct UserCache: Sendable {
         guard let bytes = try? read(name), let text = String(validating: bytes, as: UTF8.self) else { return nil }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard lines.count >= 3, lines.removeLast().isEmpty, lines.first == Self.head, let sum = lines.popLast(),
-            sum == Self.checksum(of: lines)
+            sum == checksum(of: lines, in: name)
         else { return nil }
         return Array(lines.dropFirst())
     }
@@ -76,7 +79,7 @@ package struct UserCache: Sendable {
         // A line end in a name would make two lines of one.
         guard lines.allSatisfy({ !$0.utf8.contains(UInt8(ascii: "\n")) }) else { return }
         let lines = [Self.head] + lines
-        let text = lines.joined(separator: "\n") + "\n" + Self.checksum(of: lines) + "\n"
+        let text = lines.joined(separator: "\n") + "\n" + checksum(of: lines, in: name) + "\n"
         text.withBytes { keep($0, named: name) }
     }
 
@@ -119,9 +122,10 @@ package struct UserCache: Sendable {
         }
     }
 
-    private static func checksum(of lines: [String]) -> String {
+    /// Of the name and the edition as well: a file that came from elsewhere is as bad as a damaged one.
+    private func checksum(of lines: [String], in name: String) -> String {
         var sum = Checksum()
-        for line in lines { sum.add(line.utf8) }
+        for line in [edition, name] + lines { sum.add(line.utf8) }
         return sum.text
     }
 }

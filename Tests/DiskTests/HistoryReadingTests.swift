@@ -161,6 +161,17 @@ import Testing
         #expect(try repository.folder.tree("cache").values.filter { $0 == damage }.isEmpty)
     }
 
+    @Test func `What is kept is known by its name and its edition, wherever it is copied to`() throws {
+        let folder = try TestFolder()
+        let cache = UserCache(in: folder["cache"], edition: "1")
+        cache.write(["one", "line"], to: "a")
+        #expect(cache.lines(of: "a") == ["one", "line"])
+        let text = try #require(folder.text("cache/1/a"))
+        for copy in ["cache/1/b", "cache/2/a"] { try folder.write(text, to: copy) }
+        #expect(cache.lines(of: "b") == nil)
+        #expect(UserCache(in: folder["cache"], edition: "2").lines(of: "a") == nil)
+    }
+
     @Test func `A cache that can't be written is none`() async throws {
         let repository = try TestRepository()
         try repository.write(TestRepository.journey(feeling: 1), to: "content/journeys/move.md")
