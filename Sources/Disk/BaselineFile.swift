@@ -49,7 +49,7 @@ package struct BaselineFile: Sendable {
 
     package func read() throws(Failure) -> SourceText {
         do throws(SystemError) {
-            let file = try OpenFile(reading: path)
+            let file = try OpenFile(following: path)
             let status = try file.status()
             if status.kind == .file {
                 return SourceText(path: shownPath, bytes: try file.bytes(expecting: status.size))
@@ -60,15 +60,17 @@ package struct BaselineFile: Sendable {
         throw .noFile(path)
     }
 
-    /// In one step: whoever reads meanwhile, or after a kill, finds the old file or the new one, whole.
+    /// In one step: whoever reads meanwhile, or after a kill, finds the old file or the new one, whole. Of a link, it is the file that it
+    /// leads to.
     package func write(_ text: String) throws(Failure) -> Outcome {
         let bytes = Array(text.utf8)
         if let before = try? read(), before.bytes == bytes { return .unchanged }
         let path = path
         let failure: (SystemError) -> Failure = { .unwritable(path, $0) }
-        let names = path.split(separator: "/", omittingEmptySubsequences: false)
+        let place = BuildMemory.resolved(path) ?? path
+        let names = place.split(separator: "/", omittingEmptySubsequences: false)
         guard let name = names.last, !name.isEmpty, name != ".", name != ".." else { throw .noFile(path) }
-        let parent = path.utf8.count == name.utf8.count ? "." : String(path.dropLast(name.count))
+        let parent = place.utf8.count == name.utf8.count ? "." : String(place.dropLast(name.count))
         if let status = try? FileStatus(at: path), status.kind != .file { throw .noFile(path) }
         let folder: OpenFolder
         do throws(SystemError) {

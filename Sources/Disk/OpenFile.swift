@@ -61,6 +61,13 @@ struct OpenFile: ~Copyable {
         self.init(descriptor: descriptor)
     }
 
+    /// The same of one that a person named, which may well be a link.
+    init(following path: String) throws(SystemError) {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last }
+        self.init(descriptor: descriptor)
+    }
+
     deinit {
         if descriptor >= 0 { _ = close(descriptor) }
     }

@@ -115,6 +115,20 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["known.txt"])
     }
 
+    @Test func `A link to a baseline is followed, and stays a link`() throws {
+        let folder = try TestFolder()
+        try folder.write("a\n", to: "shared/known.txt")
+        try folder.link("known.txt", to: "shared/known.txt")
+        let file = BaselineFile(folder["known.txt"])
+        #expect(try file.read().bytes == Array("a\n".utf8))
+        #expect(try file.write("a\n") == .unchanged)
+        #expect(try file.write("b\n") == .written)
+        #expect(
+            try folder.tree("") == [
+                "known.txt": "-> shared/known.txt", "shared": "/", "shared/known.txt": "b\n",
+            ])
+    }
+
     @Test func `What a killed run has left is in nobody's way`() throws {
         let folder = try TestFolder()
         // No process has such a number.
