@@ -53,7 +53,7 @@ package struct BuildMemory: Sendable {
         var states: [FolderState] = []
         var places: [String] = []
         for folder in inputs {
-            guard let state = await FolderState.settled(of: folder, workers: workers, isListed: true),
+            guard let state = await FolderState.settled(of: folder, workers: workers, listing: .paths),
                 let place = Self.resolved(folder)
             else { return nil }
             states.append(state)

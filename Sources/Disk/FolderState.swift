@@ -18,6 +18,12 @@ struct FolderState: Hashable, Sendable {
     private var taken: Int64
     /// All files and folders, if they were to be listed: in no order.
     private(set) var entries: [Entry] = []
+    /// The same without their paths.
+    private var sums: [UInt64] = []
+
+    enum Listing {
+        case none, sums, paths
+    }
 
     /// A file or a folder, relative to the one that is looked at.
     struct Entry: Hashable, Sendable {
@@ -31,14 +37,14 @@ struct FolderState: Hashable, Sendable {
     ///
     /// Nothing where some of it can't be looked at.
     ///
-    /// - Parameter isListed: whether it is to be known which files there are.
-    init?(of path: String, workers: Workers, isListed: Bool = false) async {
+    /// - Parameter listing: what is to be known of the files that are there.
+    init?(of path: String, workers: Workers, listing: Listing = .none) async {
         guard let root = try? OpenFolder(path) else { return nil }
-        await self.init(of: root, workers: workers, isListed: isListed)
+        await self.init(of: root, workers: workers, listing: listing)
     }
 
     /// The same of a folder that is held open, whatever has its name by now.
-    init?(of root: OpenFolder, workers: Workers, isListed: Bool = false) async {
+    init?(of root: OpenFolder, workers: Workers, listing: Listing = .none) async {
         taken = Self.now
         let each = Workers(jobs: workers.count, chunk: 1)
         var level = [""]
@@ -46,14 +52,14 @@ struct FolderState: Hashable, Sendable {
             let folders = level
             level = []
             var rest: [FolderPart] = []
-            for part in await each.map(folders.indices, { FolderPart(folders[$0], in: root, isListed: isListed) }) {
+            for part in await each.map(folders.indices, { FolderPart(folders[$0], in: root, listing: listing) }) {
                 guard let part else { return nil }
                 add(part)
                 level += part.folders
                 rest += part.rest
             }
             let parts = rest
-            for part in await each.map(parts.indices, { parts[$0].lookedAt(in: root, isListed: isListed) }) {
+            for part in await each.map(parts.indices, { parts[$0].lookedAt(in: root, listing: listing) }) {
                 guard let part else { return nil }
                 add(part)
             }
@@ -65,6 +71,7 @@ struct FolderState: Hashable, Sendable {
         count += part.count
         settled = max(settled, part.settled)
         entries += part.entries
+        sums += part.sums
     }
 
     /// What stands in a folder itself, or some of it.
@@ -76,6 +83,7 @@ struct FolderState: Hashable, Sendable {
         /// Each with a `/` at its end.
         private(set) var folders: [String] = []
         private(set) var entries: [Entry] = []
+        private(set) var sums: [UInt64] = []
         /// Files that have not been looked at, in parts for one worker each.
         private(set) var rest: [FolderPart] = []
         private var files = FileNames()
@@ -89,7 +97,7 @@ struct FolderState: Hashable, Sendable {
         }
 
         /// - Parameter prefix: the folder's path with a `/` at its end; empty for the root.
-        init?(_ prefix: String, in root: OpenFolder, isListed: Bool) {
+        init?(_ prefix: String, in root: OpenFolder, listing: Listing) {
             self.prefix = prefix
             guard let folder = Self.folder(prefix, in: root) else { return nil }
             var parts: [FileNames] = []
@@ -108,29 +116,29 @@ struct FolderState: Hashable, Sendable {
                     self.folders.append(prefix + name.text + "/")
                     var checksum = start
                     checksum.add(name.lazy.map(UInt8.init(bitPattern:)))
-                    add(name, checksum.value, isListed: isListed)
+                    add(name, checksum.value, listing: listing)
                 }
             }
             if parts.count > 1 {
                 rest = parts.map { FolderPart(prefix, files: $0) }
             } else if let files = parts.first {
                 self.files = files
-                guard look(in: folder, isListed: isListed) else { return nil }
+                guard look(in: folder, listing: listing) else { return nil }
             }
             files = FileNames()
         }
 
         /// The same with all of its files looked at; nothing where one can't be.
-        func lookedAt(in root: OpenFolder, isListed: Bool) -> FolderPart? {
+        func lookedAt(in root: OpenFolder, listing: Listing) -> FolderPart? {
             var part = self
-            guard let folder = Self.folder(prefix, in: root), part.look(in: folder, isListed: isListed) else {
+            guard let folder = Self.folder(prefix, in: root), part.look(in: folder, listing: listing) else {
                 return nil
             }
             part.files = FileNames()
             return part
         }
 
-        private mutating func look(in folder: OpenFolder, isListed: Bool) -> Bool {
+        private mutating func look(in folder: OpenFolder, listing: Listing) -> Bool {
             let start = Self.start(prefix)
             for index in 0..<files.count {
                 let isThere = files.withName(index) { name in
@@ -139,7 +147,7 @@ struct FolderState: Hashable, Sendable {
                     var checksum = start
                     checksum.add(name.lazy.map(UInt8.init(bitPattern:)))
                     checksum.add(stamp)
-                    add(name, checksum.value, isListed: isListed)
+                    add(name, checksum.value, listing: listing)
                     return true
                 }
                 if !isThere { return false }
@@ -147,10 +155,14 @@ struct FolderState: Hashable, Sendable {
             return true
         }
 
-        private mutating func add(_ name: UnsafeBufferPointer<CChar>, _ checksum: UInt64, isListed: Bool) {
+        private mutating func add(_ name: UnsafeBufferPointer<CChar>, _ checksum: UInt64, listing: Listing) {
             sum &+= checksum
             count += 1
-            if isListed { entries.append(Entry(path: prefix + name.text, sum: checksum)) }
+            switch listing {
+            case .none: break
+            case .sums: sums.append(checksum)
+            case .paths: entries.append(Entry(path: prefix + name.text, sum: checksum))
+            }
         }
 
         private static func folder(_ prefix: String, in root: OpenFolder) -> OpenFolder? {
@@ -192,13 +204,13 @@ struct FolderState: Hashable, Sendable {
     ///
     /// What is read of the folder afterwards is what the state is of, or another state is seen by whoever looks next: what was changed
     /// before the wait was over is read as well, and what is changed after it has another time.
-    static func settled(of path: String, workers: Workers, isListed: Bool = false) async -> FolderState? {
+    static func settled(of path: String, workers: Workers, listing: Listing = .none) async -> FolderState? {
         guard let root = try? OpenFolder(path) else { return nil }
-        return await settled(of: root, workers: workers, isListed: isListed)
+        return await settled(of: root, workers: workers, listing: listing)
     }
 
-    static func settled(of root: OpenFolder, workers: Workers, isListed: Bool = false) async -> FolderState? {
-        guard var state = await FolderState(of: root, workers: workers, isListed: isListed) else { return nil }
+    static func settled(of root: OpenFolder, workers: Workers, listing: Listing = .none) async -> FolderState? {
+        guard var state = await FolderState(of: root, workers: workers, listing: listing) else { return nil }
         if state.isSettled { return state }
         settle(until: state.settled)
         state.taken = now
@@ -220,6 +232,12 @@ struct FolderState: Hashable, Sendable {
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(sum) }
+
+    /// Whether all of these are there, of a folder of which the sums were to be known.
+    func holds(_ others: [UInt64]) -> Bool {
+        let found = Set(sums)
+        return others.allSatisfy(found.contains)
+    }
 
     /// To be kept, and held against another.
     var text: String { "\(count)-\(String(sum, radix: 16))" }

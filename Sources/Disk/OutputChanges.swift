@@ -18,11 +18,12 @@ struct OutputChanges {
         cursor = FolderCursor(root: root)
     }
 
-    /// Not if it says so already.
+    /// Not if it says so already. Who clears the folder meanwhile may have removed it: without it, nobody knew whose the rest is.
     mutating func write(_ new: PublishedManifest) throws(PublishError) {
-        if new == written { return }
+        let isThere = (try? root.status(of: PublishedManifest.name)) != nil
+        if new == written, isThere { return }
         let bytes = new.bytes
-        if bytes != found {
+        if bytes != found || !isThere {
             let shown = shownPrefix + PublishedManifest.name
             try root.replaceFile(
                 named: PublishedManifest.name, temporary: TemporaryName.manifest,

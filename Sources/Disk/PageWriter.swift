@@ -47,6 +47,23 @@ struct PageWriter: ~Copyable {
     }
 
     mutating func write(_ page: SitePage) throws(PublishError) -> Outcome {
+        let outcome = try put(page)
+        try leave(page.path)
+        return outcome
+    }
+
+    mutating func write(_ copy: SiteCopy) throws(PublishError) -> Outcome {
+        let outcome = try put(copy)
+        try leave(copy.path)
+        return outcome
+    }
+
+    private mutating func leave(_ path: SitePath) throws(PublishError) {
+        guard let printed else { return }
+        printed.leave(String(path.name), in: path.folder.map { $0.text + "/" } ?? "", try enter(path))
+    }
+
+    private mutating func put(_ page: SitePage) throws(PublishError) -> Outcome {
         let folder = try enter(page.path)
         let shown = outputPrefix + page.path.text
         let name = String(page.path.name)
@@ -77,7 +94,7 @@ struct PageWriter: ~Copyable {
         return .written
     }
 
-    mutating func write(_ copy: SiteCopy) throws(PublishError) -> Outcome {
+    private mutating func put(_ copy: SiteCopy) throws(PublishError) -> Outcome {
         let shownSource = content.shownPath(of: copy.source)
         let original = try openSource(copy.source, shown: shownSource)
         let folder = try enter(copy.path)

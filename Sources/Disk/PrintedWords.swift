@@ -15,14 +15,31 @@ package final class PrintedWords: Sendable {
     }
 
     private let noted = Mutex<[String: Page]>([:])
+    private let left = Mutex<[UInt64]>([])
     private let folder = Mutex<FolderState?>(nil)
 
     package init() {}
 
-    /// The state of the published folder before anybody else could publish in it.
+    /// The state of the published folder before anybody else could publish in it; nothing where somebody has changed it all the same.
     var published: FolderState? {
         get { folder.withLock { $0 } }
         set { folder.withLock { $0 = newValue } }
+    }
+
+    /// Notes how a file was left.
+    ///
+    /// - Parameter prefix: the path of its folder with a `/` at its end; empty for the root.
+    func leave(_ name: String, in prefix: String, _ folder: OpenFolder) {
+        // Of one that is gone already nothing is found again.
+        let sum = folder.stamp(of: name).map { FolderState.sum(of: name, in: prefix, $0) } ?? 0
+        left.withLock { $0.append(sum) }
+    }
+
+    /// Looks at the folder when all is published: each file must still be what it was left as. What others have done to it meanwhile, as who
+    /// clears the folder while a build goes on, is not the site that was made.
+    func look(at root: OpenFolder, workers: Workers) async {
+        let state = await FolderState.settled(of: root, workers: workers, listing: .sums)
+        published = state.flatMap { state in left.withLock { state.holds($0) } ? state : nil }
     }
 
     func note(_ path: SitePath, _ page: borrowing PageBuffer) {

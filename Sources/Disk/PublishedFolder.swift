@@ -61,7 +61,8 @@ package struct PublishedFolder: Sendable {
         try changes.remove(plan.stale, replacedBy: files.paths)
         try changes.write(plan.after)
         // As long as nobody else can publish here: of what comes after, this build knows nothing.
-        if let printed { printed.published = await FolderState.settled(of: root, workers: workers) }
+        printed?.leave(PublishedManifest.name, in: "", root)
+        await printed?.look(at: root, workers: workers)
         let count = outcomes.reduce(0) { $0 + ($1 == .written ? 1 : 0) }
         return PublishSummary(written: count, unchanged: outcomes.count - count, removed: changes.removed)
     }

@@ -121,9 +121,32 @@ import Testing
         _ = try await output.publish(other, from: content)
         memory.keep(said, of: printed, imprints: nil)
         #expect(await self.memory()?.recall() == nil)
-        _ = try await output.publish(own, from: content, noting: printed)
-        memory.keep(said, of: printed, imprints: nil)
+        let again = PrintedWords()
+        _ = try await output.publish(own, from: content, noting: again)
+        memory.keep(said, of: again, imprints: nil)
         #expect(await self.memory()?.recall() == said)
+    }
+
+    @Test(arguments: ["a.html", ".waymark-manifest", nil], [1, 2])
+    func `What somebody removes while a site is published is missed by the next build`(name: String?, jobs: Int)
+        async throws
+    {
+        try folder.remove("public")
+        let (content, output) = (try ContentFolder(folder["content"]), PublishedFolder(folder["public"], home: nil))
+        let (memory, printed) = (try #require(await memory()), PrintedWords())
+        let first = try #require(SitePath("a.html"))
+        let last = try #require(SitePath("z.html"))
+        let site = Site(pages: [
+            SitePage(path: first) { $0.write(Array("first".utf8)) },
+            SitePage(path: last) { [folder] page in
+                page.write(Array("last".utf8))
+                if let name { try? folder.remove("public/" + name) }
+            },
+        ])
+        _ = try await output.publish(site, from: content, workers: Workers(jobs: jobs), noting: printed)
+        memory.keep(said, of: printed, imprints: nil)
+        #expect(folder.text("public/.waymark-manifest") == "waymark-manifest 1\na.html\nz.html\n")
+        #expect(await self.memory()?.recall() == (name == "a.html" ? nil : said))
     }
 
     @Test func `However many look, they see the same`() async throws {
