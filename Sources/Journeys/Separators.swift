@@ -78,18 +78,30 @@ struct Separators {
 
 /// The word that stands before the last of several names, where a comma belongs: `a, b and c`, `a, b, und c`, `a, b & c`.
 enum LastOfList {
-    private static let words = ["and", "und", "&", "or", "oder", "+"]
+    private static let words = ["and", "und", "&", "or", "oder", "+"].map { Array($0.utf8) }
 
     /// - Returns: the word, and the names on both sides of it; of `and c` the one behind it.
     static func split(_ name: String) -> (word: String, names: [String])? {
-        // Most names are one word.
-        guard name.withBytes({ $0.firstPlace(of: 0x20, from: 0) != nil }) else { return nil }
-        for word in words {
-            if name.hasPrefix(word + " ") { return (word, [String(name.dropFirst(word.count + 1))]) }
-            guard let place = name.firstRange(of: " \(word) ") else { continue }
-            let names = [name[..<place.lowerBound], name[place.upperBound...]].map(String.init)
-            if names.contains(where: { $0.isEmpty || split($0) != nil }) { return nil }
-            return (word, names)
+        // Most names have no such word.
+        let found = name.withBytes { bytes -> (word: String, names: [String])? in
+            guard let place = word(in: bytes, from: 0) else { return nil }
+            // Several of them are no list that ends here.
+            if word(in: bytes, from: place.upperBound) != nil { return nil }
+            func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+            let before = place.lowerBound == 0 ? [] : [text(0..<(place.lowerBound - 1))]
+            return (text(place), before + [text((place.upperBound + 1)..<bytes.count)])
+        }
+        return found.flatMap { found in found.names.contains("") ? nil : found }
+    }
+
+    /// The first of the words that has blanks around it, or stands first.
+    private static func word(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+        var place = start
+        while let blank = bytes.firstPlace(of: 0x20, from: place) {
+            if words.contains(where: { $0.count == blank - place && bytes[place..<blank].elementsEqual($0) }) {
+                return place..<blank
+            }
+            place = blank + 1
         }
         return nil
     }
