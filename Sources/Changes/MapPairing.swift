@@ -23,6 +23,8 @@ struct MapPairing: Sendable {
     let findings: Pairing
     /// Nothing of the journey's own file changed.
     let isIdentical: Bool
+    /// By the anchor at the base: that at the head, of what is not gone.
+    private let headAnchors: [String: String?]
 
     init(_ base: Journey, _ head: Journey) {
         let (before, now) = (Self.places(of: base), Self.places(of: head))
@@ -34,6 +36,7 @@ struct MapPairing: Sendable {
         headFindings = Self.findings(of: now)
         findings = Self.pairing(baseFindings, headFindings, places: places)
         isIdentical = false
+        headAnchors = Self.headAnchors((before, now, places), (baseFindings, headFindings, findings))
     }
 
     private init(identical journey: Journey) {
@@ -48,6 +51,7 @@ struct MapPairing: Sendable {
         self.places = places
         self.findings = findings
         isIdentical = true
+        headAnchors = [:]
     }
 
     /// Of a stage with its steps, or of a step, that stands in another journey than before.
@@ -67,22 +71,31 @@ struct MapPairing: Sendable {
         self.head = head
         self.places = places
         (baseFindings, headFindings) = findings
-        self.findings = Self.pairing(findings.base, findings.head, places: places)
+        let paired = Self.pairing(findings.base, findings.head, places: places)
+        self.findings = paired
         isIdentical = false
+        headAnchors = Self.headAnchors((base, head, places), (findings.base, findings.head, paired))
     }
 
     static func identical(_ journey: Journey) -> MapPairing { MapPairing(identical: journey) }
 
     /// The anchor at the head of what has an anchor at the base; nothing where it is gone or has none.
     func headAnchor(of anchor: String) -> String? {
-        if isIdentical { return anchor }
-        if let index = base.firstIndex(where: { $0.moment.anchor == anchor }) {
-            return places.headOfBase[index].map { head[$0].moment.anchor }
+        isIdentical ? anchor : headAnchors[anchor] ?? nil
+    }
+
+    private static func headAnchors(
+        _ places: (base: [Place], head: [Place], pairing: Pairing),
+        _ findings: (base: [PlacedFinding], head: [PlacedFinding], pairing: Pairing)
+    ) -> [String: String?] {
+        let ofPlaces = places.base.enumerated().map { index, place in
+            (place.moment.anchor, places.pairing.headOfBase[index].map { places.head[$0].moment.anchor })
         }
-        if let index = baseFindings.firstIndex(where: { $0.finding.id == anchor }) {
-            return findings.headOfBase[index].map { headFindings[$0].finding.id }
+        let ofFindings = findings.base.enumerated().map { index, placed in
+            (placed.finding.id, findings.pairing.headOfBase[index].map { findings.head[$0].finding.id })
         }
-        return nil
+        // Where two have one, places go before findings, and the first before others.
+        return Dictionary(ofPlaces + ofFindings, uniquingKeysWith: { first, _ in first })
     }
 
     static func places(of journey: Journey) -> [Place] {

@@ -81,12 +81,13 @@ struct TermParts {
         func things(_ steps: [(key: String, step: Progress.Step)]) -> [Thing] {
             steps.map { Thing(key: $0.key, weight: Double($0.step.severity), value: 100 * $0.step.stage.share) }
         }
+        let severities = severities()
         return difference(things(before), things(now)) { $0 }.map { part in
             let (old, new) = (stages.0[part.name], stages.1[part.name])
             let way =
                 old == new
                 ? ""
-                : ": \(old?.words ?? beginning(of: part.name)) → \(new?.words ?? end(of: part.name))"
+                : ": \(old?.words ?? beginning(of: part.name, severities)) → \(new?.words ?? end(of: part.name, severities))"
             return ScoreMove.Term(
                 name: "pain '\(Self.short(title(of: part.name)))'" + way, own: nil, points: part.points, parts: [])
         }
@@ -97,36 +98,50 @@ struct TermParts {
         let ends = [(base, true), (head, false)].flatMap { steps, isBase in
             steps.map { (key: key(of: .finding($0.finding), isBase: isBase), stage: $0.stage, isBase) }
         }
+        let severities = severities()
         return ends.map { key, stage, isBase in
             "pain '\(Self.short(title(of: key)))': "
-                + (isBase ? "\(stage.words) → \(end(of: key))" : "\(beginning(of: key)) → \(stage.words)")
+                + (isBase
+                    ? "\(stage.words) → \(end(of: key, severities))"
+                    : "\(beginning(of: key, severities)) → \(stage.words)")
         }
     }
 
+    /// How bad what both sides have of a journey is, by key.
+    private struct Severities {
+        let before: [String: Int?]
+        let now: [String: Int?]
+
+        /// How it moved; nothing for what is not there on both.
+        func move(of key: String) -> String? {
+            guard let before = before[key], let now = now[key] else { return nil }
+            func text(_ severity: Int?) -> String { severity.map(String.init) ?? "none" }
+            return before == now ? "" : " (severity \(text(before)) → \(text(now)))"
+        }
+    }
+
+    private func severities() -> Severities {
+        func severities(_ basis: PortfolioBasis, _ journey: Int, isBase: Bool) -> [String: Int?] {
+            Dictionary(
+                basis.findingsOfJourney[journey].map {
+                    (key(of: .finding($0), isBase: isBase), basis.findings[$0].severity)
+                }, uniquingKeysWith: { first, _ in first })
+        }
+        return Severities(
+            before: severities(bases.base, pair.base, isBase: true),
+            now: severities(bases.head, pair.head, isBase: false))
+    }
+
     /// What a pain was that takes part in progress now and did not before.
-    private func beginning(of key: String) -> String {
-        if let severities = severities(of: key) { return "did not count" + severities }
+    private func beginning(of key: String, _ severities: Severities) -> String {
+        if let move = severities.move(of: key) { return "did not count" + move }
         return sides.hasCome(key, to: pair.head) ? "in another journey" : "new"
     }
 
     /// What a pain is that took part and does no longer.
-    private func end(of key: String) -> String {
-        if let severities = severities(of: key) { return "no longer counts" + severities }
+    private func end(of key: String, _ severities: Severities) -> String {
+        if let move = severities.move(of: key) { return "no longer counts" + move }
         return sides.move(of: key, ofBase: pair.base) != nil ? "in another journey" : "gone"
-    }
-
-    /// Of a pain that both sides have, how its severity moved; nothing for one that is not there on both.
-    private func severities(of key: String) -> String? {
-        func finding(_ basis: PortfolioBasis, _ journey: Int, isBase: Bool) -> ScoredFinding? {
-            basis.findingsOfJourney[journey].first { self.key(of: .finding($0), isBase: isBase) == key }
-                .map { basis.findings[$0] }
-        }
-        guard let before = finding(bases.base, pair.base, isBase: true),
-            let now = finding(bases.head, pair.head, isBase: false)
-        else { return nil }
-        func text(_ severity: Int?) -> String { severity.map(String.init) ?? "none" }
-        return before.severity == now.severity
-            ? "" : " (severity \(text(before.severity)) → \(text(now.severity)))"
     }
 
     // MARK: Part by part
