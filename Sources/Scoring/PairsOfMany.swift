@@ -18,7 +18,7 @@ struct PairsOfMany<Side: Equatable> {
         return things.compactMap { thing in
             leaders.first { side($0) != side(thing) }.flatMap { leader in
                 // The two leaders make one pair.
-                thing == leaders.first && leaders.count > 1 ? nil : (leader, thing)
+                thing == leaders.first ? nil : (leader, thing)
             }
         }
     }
