@@ -9,9 +9,9 @@ struct ClashMoves {
     init(_ sides: Sides) {
         let before = Self.clashes(of: sides, isBase: true)
         let now = Self.clashes(of: sides, isBase: false)
-        let (old, all) = (Set(before.map(Key.init)), Set(now.map(Key.init)))
-        new = now.filter { !old.contains(Key($0)) }
-        mended = before.filter { !all.contains(Key($0)) }
+        let (old, all) = (Set(before.all.map(Key.init)), Set(now.all.map(Key.init)))
+        new = before.many.told(now.all.filter { !old.contains(Key($0)) })
+        mended = now.many.told(before.all.filter { !all.contains(Key($0)) })
     }
 
     /// Two of a kind stand in the order of their names, which may have changed.
@@ -25,14 +25,22 @@ struct ClashMoves {
         }
     }
 
-    private static func clashes(of sides: Sides, isBase: Bool) -> [PortfolioChanges.Clash] {
+    /// All of one side, and what of it is told in one pair of many.
+    private static func clashes(
+        of sides: Sides, isBase: Bool
+    ) -> (all: [PortfolioChanges.Clash], many: ClashGroups) {
         let scored = isBase ? sides.base : sides.head
         let names = CommonNames(sides: sides, isBase: isBase)
-        return scored.contradictions.all.filter { !$0.isWaived }.map { contradiction in
-            PortfolioChanges.Clash(
+        var all: [PortfolioChanges.Clash] = []
+        var many = ClashGroups()
+        for contradiction in scored.contradictions.all where !contradiction.isWaived {
+            let clash = PortfolioChanges.Clash(
                 rule: contradiction.rule,
                 subjects: contradiction.subjects.map { name(of: $0, in: scored.basis, names) })
+            if contradiction.isOneOfMany { many.add(clash) }
+            all.append(clash)
         }
+        return (all, many)
     }
 
     private static func name(

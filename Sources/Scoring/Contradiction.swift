@@ -78,9 +78,13 @@ package struct Contradiction: Hashable, Sendable {
     /// The waiver that accepts it, as an index into the portfolio's waivers.
     package var waiver: Int?
 
+    /// Whether it is one of so many that not all of them are told, see `PairsOfMany`: each of the things is, but with which is no matter.
+    package let isOneOfMany: Bool
+
     package var isWaived: Bool { waiver != nil }
 
-    init(_ rule: Rule, _ subjects: [Subject], _ reason: Reason) {
+    init(_ rule: Rule, _ subjects: [Subject], _ reason: Reason, isOneOfMany: Bool = false) {
+        self.isOneOfMany = isOneOfMany
         self.rule = rule
         self.subjects = subjects
         self.reason = reason

@@ -107,16 +107,21 @@ struct ContradictionFinding {
         let pairing = PairsOfMany(
             side: { $0 }, mayLead: { !waived.has(.sameFindingTwice, opportunities[$0].id) })
         var shared: [IndexPair: [Int]] = [:]
+        var ofMany: Set<IndexPair> = []
         for (finding, addressing) in open {
-            for (first, second) in pairing.among(addressing.inOrder(of: opportunities)) {
-                shared[IndexPair(first: first, second: second), default: []].append(finding)
+            let alike = pairing.among(addressing.inOrder(of: opportunities))
+            for (first, second) in alike.pairs {
+                let pair = IndexPair(first: first, second: second)
+                shared[pair, default: []].append(finding)
+                if !alike.areAll { ofMany.insert(pair) }
             }
         }
         for (pair, findings) in shared {
             let subjects = [pair.first, pair.second].inOrder(of: portfolio.opportunities)
             found.append(
                 Contradiction(
-                    .sameFindingTwice, subjects.map { .opportunity($0) }, .sameFindingTwice(findings.sorted())))
+                    .sameFindingTwice, subjects.map { .opportunity($0) }, .sameFindingTwice(findings.sorted()),
+                    isOneOfMany: ofMany.contains(pair)))
         }
     }
 
@@ -129,12 +134,14 @@ struct ContradictionFinding {
             let unfinished = solutions.filter {
                 [.idea, .planned, .building].contains(all[$0].status) && all[$0].record.owner != nil
             }
-            for (first, second) in pairing.among(unfinished.inOrder(of: all)) {
+            let alike = pairing.among(unfinished.inOrder(of: all))
+            for (first, second) in alike.pairs {
                 let pair = [first, second].inOrder(of: all)
                 found.append(
                     Contradiction(
                         .sameOpportunityTwice, pair.map { .solution($0) } + [.opportunity(opportunity)],
-                        .sameOpportunityTwice(owners: pair.compactMap { all[$0].record.owner })))
+                        .sameOpportunityTwice(owners: pair.compactMap { all[$0].record.owner }),
+                        isOneOfMany: !alike.areAll))
             }
         }
     }

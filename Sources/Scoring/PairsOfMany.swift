@@ -7,31 +7,42 @@ struct PairsOfMany<Side: Equatable> {
     /// Whether a thing may be the one that the others are told with. What is accepted may not: they would be accepted with it.
     let mayLead: (Int) -> Bool
 
+    struct Found {
+        let pairs: [(Int, Int)]
+        /// Whether there are no others.
+        let areAll: Bool
+    }
+
     /// - Parameter things: where there are more than ten, in an order that does not depend on that of files.
-    func among(_ things: [Int]) -> [(Int, Int)] {
+    func among(_ things: [Int]) -> Found {
         if PairLimit.allows(things.count * (things.count - 1) / 2) {
-            return things.indices.flatMap { place in
+            let pairs = things.indices.flatMap { place in
                 things[(place + 1)...].filter { side($0) != side(things[place]) }.map { (things[place], $0) }
             }
+            return Found(pairs: pairs, areAll: true)
         }
         let leaders = leaders(among: things)
-        return things.compactMap { thing in
+        let pairs = things.compactMap { thing in
             leaders.first { side($0) != side(thing) }.flatMap { leader in
                 // The two leaders make one pair.
                 thing == leaders.first ? nil : (leader, thing)
             }
         }
+        return Found(pairs: pairs, areAll: false)
     }
 
     /// Each of some things with each of others; where these are too many pairs, the first with the first of another side.
-    func between(_ things: [Int], _ others: [Int]) -> [(Int, Int)] {
+    func between(_ things: [Int], _ others: [Int]) -> Found {
         if PairLimit.allows(things.count * others.count) {
-            return things.flatMap { one in others.filter { side($0) != side(one) }.map { (one, $0) } }
+            let pairs = things.flatMap { one in others.filter { side($0) != side(one) }.map { (one, $0) } }
+            return Found(pairs: pairs, areAll: true)
         }
         for one in leaders(among: things) {
-            if let other = leaders(among: others).first(where: { side($0) != side(one) }) { return [(one, other)] }
+            if let other = leaders(among: others).first(where: { side($0) != side(one) }) {
+                return Found(pairs: [(one, other)], areAll: false)
+            }
         }
-        return []
+        return Found(pairs: [], areAll: false)
     }
 
     /// The first, and the first of another side.

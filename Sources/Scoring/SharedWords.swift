@@ -33,11 +33,13 @@ enum SharedWords {
             findingsOfSet[set] = basis.inOrderOfNames(findingsOfSet[set])
         }
         var found: [Contradiction] = []
-        func add(_ pairs: [(Int, Int)], _ share: Share) {
-            for (one, other) in pairs {
+        func add(_ alike: PairsOfMany<Int>.Found, _ share: Share) {
+            for (one, other) in alike.pairs {
                 let isInOrder = basis.name(of: one) < basis.name(of: other)
                 let pair = isInOrder ? [one, other] : [other, one]
-                found.append(Contradiction(.sameWordsTwice, pair.map { .finding($0) }, .sameWordsTwice(share)))
+                found.append(
+                    Contradiction(
+                        .sameWordsTwice, pair.map { .finding($0) }, .sameWordsTwice(share), isOneOfMany: !alike.areAll))
             }
         }
         for (set, findings) in findingsOfSet.enumerated() where findings.count > 1 {

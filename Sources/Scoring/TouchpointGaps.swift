@@ -29,7 +29,7 @@ enum TouchpointGaps {
             }
             let sorted = uses.sorted { ($0.use.felt.mean, $0.id, $0.path) < ($1.use.felt.mean, $1.id, $1.path) }
             let pairs = pairs(of: sorted.map(\.use)) { !waived.has(.touchpointFeltApart, sorted[$0].id) }
-            for (low, high) in pairs {
+            for (low, high, isOneOfMany) in pairs {
                 let pair = [low, high].sorted { left, right in
                     let (one, other) = (basis.portfolio.journeys[left.journey], basis.portfolio.journeys[right.journey])
                     return (one.id, one.path) < (other.id, other.path)
@@ -37,7 +37,7 @@ enum TouchpointGaps {
                 found.append(
                     Contradiction(
                         .touchpointFeltApart, [.touchpoint(touchpoint.name)] + pair.map { .journey($0.journey) },
-                        .touchpointFeltApart(pair[0].felt, pair[1].felt)))
+                        .touchpointFeltApart(pair[0].felt, pair[1].felt), isOneOfMany: isOneOfMany))
             }
         }
         return found
@@ -111,7 +111,7 @@ enum TouchpointGaps {
     /// - Parameters:
     ///   - uses: from the worst felt to the best.
     ///   - mayLead: whether one may be what others are told with, see `PairsOfMany`.
-    private static func pairs(of uses: [Use], mayLead: (Int) -> Bool) -> [(low: Use, high: Use)] {
+    private static func pairs(of uses: [Use], mayLead: (Int) -> Bool) -> [(low: Use, high: Use, isOneOfMany: Bool)] {
         guard let worst = uses.first, let best = uses.last, areApart(worst, best) else { return [] }
         var byPersona: [Int: [Int]] = [:]
         for (index, use) in uses.enumerated() {
@@ -119,6 +119,7 @@ enum TouchpointGaps {
         }
         // Several personas may be shared.
         var found: Set<[Int]> = []
+        var ofMany: Set<[Int]> = []
         for members in byPersona.values {
             guard let worst = members.first, let best = members.last, areApart(uses[worst], uses[best]) else {
                 continue
@@ -132,10 +133,10 @@ enum TouchpointGaps {
                 continue
             }
             let (low, high) = (lows.first(where: mayLead) ?? worst, highs.last(where: mayLead) ?? best)
-            for one in lows { found.insert([one, areApart(uses[one], uses[high]) ? high : best]) }
-            for one in highs { found.insert([areApart(uses[low], uses[one]) ? low : worst, one]) }
+            for one in lows { ofMany.insert([one, areApart(uses[one], uses[high]) ? high : best]) }
+            for one in highs { ofMany.insert([areApart(uses[low], uses[one]) ? low : worst, one]) }
         }
-        return found.map { (uses[$0[0]], uses[$0[1]]) }
+        return found.union(ofMany).map { (uses[$0[0]], uses[$0[1]], ofMany.contains($0)) }
     }
 
     private static func areApart(_ low: Use, _ high: Use) -> Bool {
