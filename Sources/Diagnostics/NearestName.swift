@@ -17,7 +17,7 @@ package enum NearestName {
     }
 
     /// The same among the names of some lists.
-    package static func nearest(to name: String, among lists: [NameList]) -> String? {
+    package static func nearest(to name: String, among lists: [CandidateNames]) -> String? {
         var search = NearestSearch(for: name)
         guard search.isPossible else { return nil }
         for list in lists { list.offer(to: &search) }

@@ -7,12 +7,12 @@ import Synchronization
 final class NearNames: Sendable {
     /// Files that are compared by what they are called.
     struct Files: Sendable {
-        let names: NameList
+        let names: CandidateNames
         private let paths: [String: String]
 
         fileprivate init(_ paths: some Sequence<String>, called name: (String) -> String) {
             self.paths = Dictionary(paths.map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
-            names = NameList(self.paths.keys)
+            names = CandidateNames(self.paths.keys)
         }
 
         /// The first file of a name.
@@ -28,7 +28,7 @@ final class NearNames: Sendable {
     }
 
     private struct Known {
-        var ids: [ContentKind: NameList] = [:]
+        var ids: [ContentKind: CandidateNames] = [:]
         var titles: [ContentKind: Titles] = [:]
         var owners: [ContentKind: [String: [String]]] = [:]
         /// In the order of their bytes.
@@ -52,9 +52,9 @@ final class NearNames: Sendable {
         self.directory = directory
     }
 
-    func ids(of kind: ContentKind) -> NameList {
+    func ids(of kind: ContentKind) -> CandidateNames {
         known.withLock { known in
-            known.ids.value(for: kind) { NameList(directory.ids(of: kind)) }
+            known.ids.value(for: kind) { CandidateNames(directory.ids(of: kind)) }
         }
     }
 

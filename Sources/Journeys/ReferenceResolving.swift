@@ -59,7 +59,7 @@ struct ReferenceResolving {
         return NearestName.nearest(to: name, among: candidates)
     }
 
-    mutating func nearest(to name: String, among lists: [NameList]) -> String? {
+    mutating func nearest(to name: String, among lists: [CandidateNames]) -> String? {
         guard comparisonsLeft > 0 else { return nil }
         comparisonsLeft -= lists.reduce(0) { $0 + $1.count }
         return NearestName.nearest(to: name, among: lists)

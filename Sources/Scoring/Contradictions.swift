@@ -151,7 +151,7 @@ package struct Contradictions: Sendable {
 /// The contradictions of one rule, by what their subjects are called.
 private struct Subjects {
     /// All that subjects are called.
-    let names: NameList
+    let names: CandidateNames
     private var byName: [String: [Int]] = [:]
     /// Touchpoints are one where they differ in case alone.
     private var byTouchpoint: [String: [Int]] = [:]
@@ -169,7 +169,7 @@ private struct Subjects {
                 }
             }
         }
-        self.names = NameList(names)
+        self.names = CandidateNames(names)
     }
 
     /// Where they stand among all, if a subject has a name.

@@ -59,15 +59,15 @@ struct NearestNameTests {
         var found = 0
         for _ in 0..<300 {
             let candidates = (0..<12).map { _ in name() }
-            let half = [NameList(candidates.prefix(5)), NameList(candidates.suffix(7))]
+            let half = [CandidateNames(candidates.prefix(5)), CandidateNames(candidates.suffix(7))]
             let asked = name() + (Bool.random(using: &generator) ? "s" : "")
             let expected = NearestName.nearest(to: asked, among: candidates)
-            #expect(NearestName.nearest(to: asked, among: [NameList(candidates)]) == expected)
+            #expect(NearestName.nearest(to: asked, among: [CandidateNames(candidates)]) == expected)
             #expect(NearestName.nearest(to: asked, among: half) == expected)
             found += expected == nil ? 0 : 1
         }
         #expect((100..<300).contains(found))
-        #expect(NearestName.nearest(to: "", among: [NameList(["a"])]) == nil)
+        #expect(NearestName.nearest(to: "", among: [CandidateNames(["a"])]) == nil)
     }
 
     @Test("does not depend on the order of candidates")

@@ -1,5 +1,5 @@
 /// Names that are asked again and again which of them is near to another: how they are written is looked at once.
-package struct NameList: Sendable {
+package struct CandidateNames: Sendable {
     /// Each once, in the order of their bytes.
     package let names: [String]
     /// The scalars of all names without case, one behind the other's, where each name's end, and which classes of scalars it has.
